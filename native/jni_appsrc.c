@@ -1,0 +1,63 @@
+#include "jni_register.h"
+#include "sr_appsrc.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* `functions` holds the addresses in the order of sr_gst's members. */
+static jlong create(JNIEnv *env, jclass type, jlongArray functions, jlong element) {
+    (void)type;
+    sr_appsrc *appsrc = calloc(1, sizeof *appsrc);
+    if (appsrc == NULL)
+        return 0;
+    jlong addresses[sizeof(sr_gst) / sizeof(void *)];
+    (*env)->GetLongArrayRegion(env, functions, 0, sizeof addresses / sizeof addresses[0], addresses);
+    if ((*env)->ExceptionCheck(env)) {
+        free(appsrc);
+        return 0;
+    }
+    memcpy(&appsrc->gst, addresses, sizeof addresses);
+    appsrc->element = sr_pointer(element);
+    return sr_handle(appsrc);
+}
+
+static void release(JNIEnv *env, jclass type, jlong appsrc) {
+    (void)env, (void)type;
+    free(sr_pointer(appsrc));
+}
+
+static jboolean check_abi(JNIEnv *env, jclass type, jlong appsrc) {
+    (void)env, (void)type;
+    return sr_appsrc_check_abi(&((const sr_appsrc *)sr_pointer(appsrc))->gst);
+}
+
+static void set_picture(JNIEnv *env, jclass type, jlong appsrc, jint format, jint width_px, jint height_px,
+                        jboolean bottom_up) {
+    (void)env, (void)type;
+    ((sr_appsrc *)sr_pointer(appsrc))->picture = (sr_picture){
+        (unsigned int)format, (unsigned int)width_px, (unsigned int)height_px, bottom_up == JNI_TRUE};
+}
+
+static jint push(JNIEnv *env, jclass type, jlong appsrc, jlong slot, jlong pts_ns, jlong duration_ns, jboolean keep) {
+    (void)env, (void)type;
+    return sr_appsrc_push(sr_pointer(appsrc), sr_pointer(slot), pts_ns, duration_ns, keep == JNI_TRUE);
+}
+
+static jint repeat(JNIEnv *env, jclass type, jlong appsrc, jlong slot, jlong pts_ns, jlong duration_ns) {
+    (void)env, (void)type;
+    return sr_appsrc_repeat(sr_pointer(appsrc), sr_pointer(slot), pts_ns, duration_ns);
+}
+
+static const JNINativeMethod methods[] = {
+    {"create", "([JJ)J", create},
+    {"release", "(J)V", release},
+    {"checkAbi", "(J)Z", check_abi},
+    {"setPicture", "(JIIIZ)V", set_picture},
+    {"push", "(JJJJZ)I", push},
+    {"repeat", "(JJJJ)I", repeat},
+};
+
+jint sr_jni_register_appsrc(JNIEnv *env) {
+    return sr_jni_register(env, "io/github/stagerecorder/jni/AppSrcNative", methods,
+                           sizeof methods / sizeof methods[0]);
+}

@@ -1,0 +1,74 @@
+#include "jni_register.h"
+#include "sr_framebuffer.h"
+#include "sr_pool.h"
+#include "sr_readback.h"
+
+#include <stdlib.h>
+
+static jlong resolve(JNIEnv *env, jclass type) {
+    (void)env, (void)type;
+    sr_gl *gl = malloc(sizeof *gl);
+    if (gl != NULL && !sr_gl_resolve(gl)) {
+        free(gl);
+        gl = NULL;
+    }
+    return sr_handle(gl);
+}
+
+static void release(JNIEnv *env, jclass type, jlong gl) {
+    (void)env, (void)type;
+    free(sr_pointer(gl));
+}
+
+static jboolean is_current(JNIEnv *env, jclass type, jlong gl) {
+    (void)env, (void)type;
+    return sr_gl_is_current(sr_pointer(gl));
+}
+
+static jboolean has_row_length(JNIEnv *env, jclass type, jlong gl) {
+    (void)env, (void)type;
+    return ((const sr_gl *)sr_pointer(gl))->pack_layout;
+}
+
+static jintArray ints(JNIEnv *env, const jint *values, jsize count) {
+    jintArray result = (*env)->NewIntArray(env, count);
+    if (result != NULL)
+        (*env)->SetIntArrayRegion(env, result, 0, count, values);
+    return result;
+}
+
+static jintArray inspect(JNIEnv *env, jclass type, jlong gl) {
+    (void)type;
+    sr_framebuffer info;
+    sr_framebuffer_inspect(sr_pointer(gl), &info);
+    return ints(env, (const jint *)&info, sizeof info / sizeof(jint));
+}
+
+static jintArray limits(JNIEnv *env, jclass type, jlong gl) {
+    (void)type;
+    jint sizes[2];
+    sr_framebuffer_limits(sr_pointer(gl), &sizes[0], &sizes[1]);
+    return ints(env, sizes, 2);
+}
+
+static jint read_client(JNIEnv *env, jclass type, jlong gl, jlong slot, jint framebuffer, jint x_px, jint y_px,
+                        jint width_px, jint height_px, jint picture_width_px, jint picture_height_px, jint format) {
+    (void)env, (void)type;
+    const sr_area area = {x_px, y_px, width_px, height_px, picture_width_px, picture_height_px, (sr_glenum)format};
+    return (jint)sr_readback_client(sr_pointer(gl), framebuffer, &area, ((const sr_slot *)sr_pointer(slot))->pixels);
+}
+
+static const JNINativeMethod methods[] = {
+    {"resolve", "()J", resolve},
+    {"release", "(J)V", release},
+    {"isCurrent", "(J)Z", is_current},
+    {"hasRowLength", "(J)Z", has_row_length},
+    {"inspect", "(J)[I", inspect},
+    {"limits", "(J)[I", limits},
+    {"readClient", "(JJIIIIIIII)I", read_client},
+};
+
+jint sr_jni_register_readback(JNIEnv *env) {
+    return sr_jni_register(env, "io/github/stagerecorder/jni/ReadbackNative", methods,
+                           sizeof methods / sizeof methods[0]);
+}

@@ -1,0 +1,152 @@
+#include "sr_gl.h"
+
+#include <dlfcn.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { GL_VERSION = 0x1F02 };
+
+typedef void *(*proc_address_fn)(const char *);
+
+/* dlsym gives an object pointer where ISO C wants a function pointer; POSIX guarantees the conversion. */
+static void load(void *library, const char *name, void *function) {
+    void *address = dlsym(library, name);
+    memcpy(function, &address, sizeof address);
+}
+
+/* Only what the application has loaded: a library of our own would not know its context. */
+static void *loaded(const char *const names[]) {
+    for (; *names != NULL; names++) {
+        void *library = dlopen(*names, RTLD_LAZY | RTLD_NOLOAD);
+        if (library != NULL)
+            return library;
+    }
+    return NULL;
+}
+
+static proc_address_fn find_egl(sr_window_system *window) {
+    static const char *const names[] = {"libEGL.so.1", "libEGL.so", NULL};
+    proc_address_fn proc_address = NULL;
+    void *library = loaded(names);
+    if (library == NULL)
+        return NULL;
+    load(library, "eglGetProcAddress", &proc_address);
+    load(library, "eglGetCurrentContext", &window->current_context);
+    load(library, "eglGetCurrentDisplay", &window->current_display);
+    load(library, "eglGetCurrentSurface", &window->egl_current_surface);
+    load(library, "eglQuerySurface", &window->egl_query_surface);
+    window->egl = true;
+    return proc_address;
+}
+
+static proc_address_fn find_glx(sr_window_system *window) {
+    static const char *const names[] = {"libGLX.so.0", "libGL.so.1", "libGL.so", NULL};
+    proc_address_fn proc_address = NULL;
+    void *library = loaded(names);
+    if (library == NULL)
+        return NULL;
+    load(library, "glXGetProcAddressARB", &proc_address);
+    load(library, "glXGetCurrentContext", &window->current_context);
+    load(library, "glXGetCurrentDisplay", &window->current_display);
+    load(library, "glXGetCurrentDrawable", &window->glx_current_drawable);
+    load(library, "glXQueryDrawable", &window->glx_query_drawable);
+    window->egl = false;
+    return proc_address;
+}
+
+/* Both are often loaded: the one whose context is current is the application's. */
+static proc_address_fn find_window_system(sr_window_system *window) {
+    proc_address_fn proc_address = find_egl(window);
+    if (proc_address != NULL && window->current_context() != NULL)
+        return proc_address;
+    proc_address = find_glx(window);
+    return proc_address != NULL && window->current_context() != NULL ? proc_address : NULL;
+}
+
+static void resolve(proc_address_fn proc_address, const char *name, void *function) {
+    void *address = proc_address(name);
+    memcpy(function, &address, sizeof address);
+}
+
+static void resolve_functions(sr_gl *gl, proc_address_fn proc_address) {
+    resolve(proc_address, "glGetString", &gl->get_string);
+    resolve(proc_address, "glGetIntegerv", &gl->get_integerv);
+    resolve(proc_address, "glPixelStorei", &gl->pixel_storei);
+    resolve(proc_address, "glReadPixels", &gl->read_pixels);
+    resolve(proc_address, "glBindBuffer", &gl->bind_buffer);
+    resolve(proc_address, "glCheckFramebufferStatus", &gl->check_framebuffer_status);
+    resolve(proc_address, "glGetFramebufferAttachmentParameteriv", &gl->get_attachment_iv);
+    resolve(proc_address, "glBindRenderbuffer", &gl->bind_renderbuffer);
+    resolve(proc_address, "glGetRenderbufferParameteriv", &gl->get_renderbuffer_iv);
+    resolve(proc_address, "glGetTextureLevelParameteriv", &gl->get_texture_level_iv);
+}
+
+/* "4.5 (Core Profile) Mesa", "OpenGL ES 3.2 Mesa", "OpenGL ES-CM 1.1". */
+static void read_version(sr_gl *gl) {
+    const char *version = (const char *)gl->get_string(GL_VERSION);
+    gl->es = strncmp(version, "OpenGL ES", 9) == 0;
+    const char *digits = version + strcspn(version, "0123456789");
+    if (sscanf(digits, "%d.%d", &gl->major, &gl->minor) != 2)
+        gl->major = gl->minor = 1;
+}
+
+static void read_abilities(sr_gl *gl) {
+    gl->pack_layout = !gl->es || gl->major >= 3;
+    gl->pack_order = !gl->es;
+    gl->pack_buffer = gl->es ? gl->major >= 3 : sr_gl_at_least(gl, 2, 1);
+    gl->read_framebuffer = gl->major >= 3;
+    gl->read_buffer = !gl->es || gl->major >= 3;
+}
+
+bool sr_gl_resolve(sr_gl *gl) {
+    *gl = (sr_gl){0};
+    proc_address_fn proc_address = find_window_system(&gl->window);
+    if (proc_address == NULL)
+        return false;
+    gl->context = gl->window.current_context();
+    resolve_functions(gl, proc_address);
+    read_version(gl);
+    read_abilities(gl);
+    return true;
+}
+
+bool sr_gl_is_current(const sr_gl *gl) {
+    return gl->window.current_context() == gl->context;
+}
+
+static bool egl_surface_size(const sr_window_system *window, int *width_px, int *height_px) {
+    enum { EGL_HEIGHT = 0x3056, EGL_WIDTH = 0x3057, EGL_READ = 0x305A };
+    void *display = window->current_display();
+    void *surface = window->egl_current_surface(EGL_READ);
+    return surface != NULL && window->egl_query_surface(display, surface, EGL_WIDTH, width_px) &&
+           window->egl_query_surface(display, surface, EGL_HEIGHT, height_px);
+}
+
+static bool glx_surface_size(const sr_window_system *window, int *width_px, int *height_px) {
+    enum { GLX_WIDTH = 0x801D, GLX_HEIGHT = 0x801E };
+    void *display = window->current_display();
+    unsigned long drawable = window->glx_current_drawable();
+    unsigned int width = 0, height = 0;
+    if (display == NULL || drawable == 0)
+        return false;
+    window->glx_query_drawable(display, drawable, GLX_WIDTH, &width);
+    window->glx_query_drawable(display, drawable, GLX_HEIGHT, &height);
+    *width_px = (int)width;
+    *height_px = (int)height;
+    return width != 0 && height != 0;
+}
+
+bool sr_gl_surface_size(const sr_gl *gl, int *width_px, int *height_px) {
+    return gl->window.egl ? egl_surface_size(&gl->window, width_px, height_px)
+                          : glx_surface_size(&gl->window, width_px, height_px);
+}
+
+bool sr_gl_at_least(const sr_gl *gl, int major, int minor) {
+    return gl->major > major || (gl->major == major && gl->minor >= minor);
+}
+
+int sr_gl_get(const sr_gl *gl, sr_glenum name) {
+    int value = 0;
+    gl->get_integerv(name, &value);
+    return value;
+}

@@ -1,0 +1,62 @@
+/* The GL entry points we use, resolved from the context that is current on the calling thread.
+ *
+ * GetProcAddress answers for invented names too, so what may be called is decided by version and extensions.
+ */
+#ifndef SR_GL_H
+#define SR_GL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef unsigned int sr_glenum;
+
+enum {
+    SR_GL_BGRA = 0x80E1,
+    SR_GL_RGBA = 0x1908,
+    SR_GL_UNSIGNED_BYTE = 0x1401,
+};
+
+/* The window system's side: whose context is current, and how large its surface is. */
+typedef struct sr_window_system {
+    void *(*current_context)(void);
+    void *(*current_display)(void);
+    void *(*egl_current_surface)(int which);
+    unsigned int (*egl_query_surface)(void *display, void *surface, int what, int *value);
+    unsigned long (*glx_current_drawable)(void);
+    void (*glx_query_drawable)(void *display, unsigned long drawable, int what, unsigned int *value);
+    bool egl; /* else GLX */
+} sr_window_system;
+
+typedef struct sr_gl {
+    sr_window_system window;
+    void *context; /* the one that was current when this was resolved */
+    bool es;
+    int major, minor;
+    bool pack_layout;   /* ROW_LENGTH, SKIP_ROWS, SKIP_PIXELS exist (not in GLES 2) */
+    bool pack_order;    /* SWAP_BYTES, LSB_FIRST exist (desktop GL) */
+    bool pack_buffer;   /* PIXEL_PACK_BUFFER exists */
+    bool read_framebuffer; /* READ_FRAMEBUFFER is a target of its own */
+    bool read_buffer;      /* glReadBuffer's state can be queried */
+
+    const unsigned char *(*get_string)(sr_glenum);
+    void (*get_integerv)(sr_glenum, int *);
+    void (*pixel_storei)(sr_glenum, int);
+    void (*read_pixels)(int, int, int, int, sr_glenum, sr_glenum, void *);
+    /* Only as the flags above and the version allow: */
+    void (*bind_buffer)(sr_glenum, unsigned int);
+    sr_glenum (*check_framebuffer_status)(sr_glenum);
+    void (*get_attachment_iv)(sr_glenum, sr_glenum, sr_glenum, int *);
+    void (*bind_renderbuffer)(sr_glenum, unsigned int);
+    void (*get_renderbuffer_iv)(sr_glenum, sr_glenum, int *);
+    void (*get_texture_level_iv)(unsigned int, int, sr_glenum, int *); /* 4.5 */
+} sr_gl;
+
+/* Fills `gl` for the current context; false when none is current on this thread. */
+bool sr_gl_resolve(sr_gl *gl);
+bool sr_gl_is_current(const sr_gl *gl);
+/* Of the current default framebuffer; false when there is none, or it cannot be told. */
+bool sr_gl_surface_size(const sr_gl *gl, int *width_px, int *height_px);
+bool sr_gl_at_least(const sr_gl *gl, int major, int minor);
+int sr_gl_get(const sr_gl *gl, sr_glenum name);
+
+#endif

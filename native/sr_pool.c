@@ -1,0 +1,129 @@
+#include "sr_pool.h"
+
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+struct sr_pool {
+    sr_pool_control control;
+    _Atomic uint32_t references; /* the recording and every slab */
+};
+
+struct sr_slab {
+    sr_pool *pool;
+    void *memory;
+    size_t memory_bytes;
+    _Atomic uint32_t references; /* the recording and every LENT slot */
+    uint32_t slot_count;
+    sr_slot slots[];
+};
+
+static void *allocate_lines(size_t size_bytes) {
+    size_t rounded = (size_bytes + SR_CACHE_LINE - 1) / SR_CACHE_LINE * SR_CACHE_LINE;
+    return aligned_alloc(SR_CACHE_LINE, rounded);
+}
+
+static size_t round_to_pages(size_t size_bytes) {
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    return (size_bytes + page - 1) / page * page;
+}
+
+static void pool_unref(sr_pool *pool) {
+    if (atomic_fetch_sub(&pool->references, 1) == 1)
+        free(pool);
+}
+
+static void slab_unref(sr_slab *slab) {
+    if (atomic_fetch_sub(&slab->references, 1) != 1)
+        return;
+    sr_pool *pool = slab->pool;
+    munmap(slab->memory, slab->memory_bytes);
+    atomic_fetch_sub(&pool->control.mapped_bytes, (int64_t)slab->memory_bytes);
+    sr_event_signal(&pool->control.released); /* whoever waits for memory to grow into */
+    free(slab);
+    pool_unref(pool);
+}
+
+sr_pool *sr_pool_create(void) {
+    sr_pool *pool = allocate_lines(sizeof *pool);
+    if (pool == NULL)
+        return NULL;
+    *pool = (sr_pool){.references = 1};
+    return pool;
+}
+
+sr_pool_control *sr_pool_get_control(sr_pool *pool) {
+    return &pool->control;
+}
+
+void sr_pool_retire(sr_pool *pool) {
+    pool_unref(pool);
+}
+
+static void slab_lay_out(sr_slab *slab, size_t slot_bytes) {
+    for (uint32_t i = 0; i < slab->slot_count; i++)
+        slab->slots[i] = (sr_slot){.slab = slab, .pixels = (char *)slab->memory + i * slot_bytes};
+}
+
+sr_slab *sr_slab_create(sr_pool *pool, uint32_t slot_count, size_t slot_bytes) {
+    size_t paged_bytes = round_to_pages(slot_bytes);
+    size_t memory_bytes = paged_bytes * slot_count;
+    sr_slab *slab = allocate_lines(sizeof *slab + slot_count * sizeof(sr_slot));
+    if (slab == NULL)
+        return NULL;
+    void *memory = mmap(NULL, memory_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED) {
+        free(slab);
+        return NULL;
+    }
+    *slab = (sr_slab){.pool = pool, .memory = memory, .memory_bytes = memory_bytes, .references = 1,
+                      .slot_count = slot_count};
+    slab_lay_out(slab, paged_bytes);
+    atomic_fetch_add(&pool->references, 1);
+    atomic_fetch_add(&pool->control.mapped_bytes, (int64_t)memory_bytes);
+    return slab;
+}
+
+sr_slot *sr_slab_slots(sr_slab *slab) {
+    return slab->slots;
+}
+
+void sr_slab_retire(sr_slab *slab) {
+    slab_unref(slab);
+}
+
+sr_pool *sr_slot_pool(const sr_slot *slot) {
+    return slot->slab->pool;
+}
+
+void sr_slot_lend(sr_slot *slot, uint32_t holders) {
+    atomic_fetch_add(&slot->slab->references, 1);
+    atomic_store(&slot->holders, holders);
+    atomic_store(&slot->state, SR_LENT);
+}
+
+void sr_slot_release_hold(void *data) {
+    sr_slot *slot = data;
+    sr_slab *slab = slot->slab;
+    if (atomic_fetch_sub(&slot->holders, 1) != 1)
+        return;
+    sr_pool *pool = slab->pool;
+    atomic_store(&slot->state, SR_FREE);
+    sr_event_signal(&pool->control.released);
+    slab_unref(slab); /* last: it may take slot, slab and pool with it */
+}
+
+void sr_slot_release_frame(void *data) {
+    sr_slot *slot = data;
+    sr_pool_control *control = &slot->slab->pool->control;
+    atomic_fetch_add(atomic_load(&control->discarding) ? &control->lost : &control->delivered, 1);
+    sr_slot_release_hold(slot);
+}
+
+void sr_pool_recount_refused(sr_pool *pool) {
+    if (atomic_load(&pool->control.discarding))
+        return; /* its release has counted it as lost */
+    /* In this order, and read in the other: a reader sees the frame in flight for a moment, never twice. */
+    atomic_fetch_sub(&pool->control.delivered, 1);
+    atomic_fetch_add(&pool->control.lost, 1);
+}

@@ -1,0 +1,20 @@
+package io.github.stagerecorder;
+
+/**
+ * How a recording ended. Immutable.
+ *
+ * @param playableUntilNs how much of the recording, from its start, the file plays; 0 when there is no such file
+ * @param cause what went wrong; null when the file is complete
+ * @param stats the final count
+ */
+public record Outcome(Status status, long playableUntilNs, Throwable cause, Stats stats) {
+    /** What the file is worth. */
+    public enum Status {
+        /** Everything that was taken is in the file. */
+        COMPLETE,
+        /** The file plays up to {@link Outcome#playableUntilNs}. */
+        TRUNCATED,
+        /** There is no file, or it cannot be played. */
+        FAILED
+    }
+}

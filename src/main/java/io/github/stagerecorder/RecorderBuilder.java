@@ -1,0 +1,240 @@
+package io.github.stagerecorder;
+
+import io.github.stagerecorder.encode.EncodeException;
+import io.github.stagerecorder.encode.EncoderSettings;
+import io.github.stagerecorder.frame.FrameRate;
+import io.github.stagerecorder.readback.Region;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+
+/**
+ * The options of a recording. Only {@link #size} has no default.
+ *
+ * <p>An option that makes no sense is refused by an {@code IllegalArgumentException} at once; {@link #start} meets the
+ * rest. Not for use by several threads at a time.
+ */
+public final class RecorderBuilder {
+    /** Five frames of 8K, and some. */
+    private static final long DEFAULT_BUDGET_BYTES = 1L << 30;
+
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+
+    private final Path output;
+    private Region region;
+    private int xPx;
+    private int yPx;
+    private FrameRate rate = new FrameRate(30, 1);
+    private Clock clock = Clock.REAL_TIME;
+    private WhenFull whenFull;
+    private long budgetBytes = DEFAULT_BUDGET_BYTES;
+    private String description;
+    private String pixelFormat;
+    private Quality quality;
+    private boolean parallel = true;
+    private Duration stallTimeout = DEFAULT_TIMEOUT;
+    private Duration closeTimeout = DEFAULT_TIMEOUT;
+    private boolean overwrite;
+    private LongSupplier clockNs = System::nanoTime;
+
+    RecorderBuilder(Path output) {
+        this.output = output;
+    }
+
+    /**
+     * The recorded rectangle, in pixels of the framebuffer (on a HiDPI screen that is not the window's size). Required.
+     */
+    public RecorderBuilder size(int widthPx, int heightPx) {
+        region = new Region(xPx, yPx, widthPx, heightPx);
+        return this;
+    }
+
+    /** The rectangle's lower left corner in the framebuffer, as GL counts: (0, 0), the default, is at the bottom. */
+    public RecorderBuilder region(int newXPx, int newYPx) {
+        region = region == null ? null : new Region(newXPx, newYPx, region.widthPx(), region.heightPx());
+        xPx = newXPx;
+        yPx = newYPx;
+        return this;
+    }
+
+    /** Frames per second of the file; 30 is the default. */
+    public RecorderBuilder frameRate(int fps) {
+        return frameRate(fps, 1);
+    }
+
+    /** The file's rate as a fraction, such as 30000, 1001. */
+    public RecorderBuilder frameRate(int numerator, int denominator) {
+        rate = new FrameRate(numerator, denominator);
+        return this;
+    }
+
+    /** Where the time of a frame comes from; {@link Clock#REAL_TIME} is the default. */
+    public RecorderBuilder clock(Clock newClock) {
+        clock = Objects.requireNonNull(newClock, "clock");
+        return this;
+    }
+
+    /** What a full pool means: DROP is the default in real time, WAIT with the other clocks. */
+    public RecorderBuilder whenFull(WhenFull newWhenFull) {
+        whenFull = Objects.requireNonNull(newWhenFull, "whenFull");
+        return this;
+    }
+
+    /** All memory that ever holds frames of ours, in bytes; 1 GiB is the default, and what is not needed is not used. */
+    public RecorderBuilder memoryBudget(long sizeBytes) {
+        budgetBytes = requirePositive("memoryBudget", sizeBytes);
+        return this;
+    }
+
+    /**
+     * A gst-launch fragment in place of the preset, from raw video to a container, such as
+     * {@code videorate ! theoraenc ! oggmux}. A description is code: it can read and write files and open sockets, so
+     * it must not come from an untrusted source.
+     */
+    public RecorderBuilder pipeline(String newDescription) {
+        description = requireText("pipeline", newDescription);
+        return this;
+    }
+
+    /**
+     * The format that the pipeline is given, by GStreamer's name, such as {@code NV12}. Without it the pipeline is asked;
+     * one that begins with a {@code videoconvert} of its own hides what its encoder takes.
+     */
+    public RecorderBuilder pixelFormat(String format) {
+        pixelFormat = requireText("pixelFormat", format);
+        return this;
+    }
+
+    /** Of the preset's picture; {@link Quality#MEDIUM} is the default. Not with a {@link #pipeline}. */
+    public RecorderBuilder quality(Quality newQuality) {
+        quality = Objects.requireNonNull(newQuality, "quality");
+        return this;
+    }
+
+    /** Whether a thread of the recorder's feeds the pipeline (the default), or {@code capture} does so itself. */
+    public RecorderBuilder parallel(boolean newParallel) {
+        parallel = newParallel;
+        return this;
+    }
+
+    /** How long WAIT waits while no slot at all comes back; then the recording has failed. 10 s is the default. */
+    public RecorderBuilder stallTimeout(Duration timeout) {
+        stallTimeout = requirePositive("stallTimeout", timeout);
+        return this;
+    }
+
+    /** The deadline of each wait at the end: for the muxer, for the pipeline, for the memory. 10 s is the default. */
+    public RecorderBuilder closeTimeout(Duration timeout) {
+        closeTimeout = requirePositive("closeTimeout", timeout);
+        return this;
+    }
+
+    /** Whether an existing file may be replaced; it stays until the first frame of the new one is on its way. */
+    public RecorderBuilder overwrite(boolean newOverwrite) {
+        overwrite = newOverwrite;
+        return this;
+    }
+
+    /** For tests: the monotonic clock of real time. */
+    RecorderBuilder clockNs(LongSupplier newClockNs) {
+        clockNs = newClockNs;
+        return this;
+    }
+
+    /**
+     * Opens everything and starts the recording. Call it on the render thread, with the GL context current and the
+     * framebuffer bound that {@code capture} will read from.
+     *
+     * @throws IllegalStateException if no GL context is current, or its framebuffer cannot be read
+     * @throws IllegalArgumentException if the size is missing or too large for the driver, the framebuffer or the memory
+     *     budget, or the file's extension has no preset
+     * @throws RecordingException if GStreamer is missing, the pipeline does not open, or the file cannot be written
+     */
+    public StageRecorder start() {
+        requireConsistent();
+        try {
+            return new StageRecorder(Opening.open(this), clock, closeTimeout.toNanos());
+        } catch (EncodeException e) {
+            throw RecordingException.of(e);
+        }
+    }
+
+    private void requireConsistent() {
+        if (region == null) {
+            throw new IllegalArgumentException("size(widthPx, heightPx) is missing: give the framebuffer's size");
+        }
+        if (output == null && description == null) {
+            throw new IllegalArgumentException("neither a file nor a pipeline(description) with a sink is given");
+        }
+        if (description != null && quality != null) {
+            throw new IllegalArgumentException("quality(" + quality + ") is for presets; the pipeline \"" + description
+                    + "\" says itself how good its picture is");
+        }
+    }
+
+    private static long requirePositive(String option, long value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException(option + " " + value + ": must be positive");
+        }
+        return value;
+    }
+
+    private static Duration requirePositive(String option, Duration value) {
+        requirePositive(option + " in ns", value.toNanos());
+        return value;
+    }
+
+    private static String requireText(String option, String value) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(option + " is empty");
+        }
+        return value;
+    }
+
+    EncoderSettings encoderSettings() {
+        int level = quality == null ? Quality.MEDIUM.ordinal() : quality.ordinal();
+        return new EncoderSettings(
+                output, overwrite, description, pixelFormat, level, rate, keepsNewest(), closeTimeout.toNanos());
+    }
+
+    Region region() {
+        return region;
+    }
+
+    FrameRate rate() {
+        return rate;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    LongSupplier clockNs() {
+        return clockNs;
+    }
+
+    boolean keepsNewest() {
+        return clock == Clock.REAL_TIME;
+    }
+
+    boolean waits() {
+        return whenFull == null ? clock != Clock.REAL_TIME : whenFull == WhenFull.WAIT;
+    }
+
+    long budgetBytes() {
+        return budgetBytes;
+    }
+
+    boolean parallel() {
+        return parallel;
+    }
+
+    long stallTimeoutNs() {
+        return stallTimeout.toNanos();
+    }
+
+    long closeTimeoutNs() {
+        return closeTimeout.toNanos();
+    }
+}

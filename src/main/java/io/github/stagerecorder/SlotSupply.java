@@ -1,0 +1,119 @@
+package io.github.stagerecorder;
+
+import io.github.stagerecorder.encode.EncodeException;
+import io.github.stagerecorder.encode.EncodeException.Reason;
+import io.github.stagerecorder.encode.Encoder;
+import io.github.stagerecorder.frame.Picture;
+import io.github.stagerecorder.frame.Slab;
+import io.github.stagerecorder.frame.Slot;
+import io.github.stagerecorder.frame.SlotPool;
+
+/** Free slots for the render thread: within the budget, and waited for or not as the user chose. */
+final class SlotSupply {
+    /** A failure anywhere is noticed after so long at the latest, whoever was to wake us. */
+    private static final long NAP_NS = 20_000_000L;
+
+    private final SlotPool pool = new SlotPool();
+    private final CaptureCounters counters;
+    private final boolean waits;
+    private final long stallTimeoutNs;
+    private final long budgetBytes;
+    private final int keptSlots;
+    private Slab slab;
+    private volatile boolean closing;
+
+    /** @throws IllegalArgumentException if the budget is too small for {@code picture} */
+    SlotSupply(RecorderBuilder options, Picture picture, CaptureCounters counters) {
+        this.counters = counters;
+        waits = options.waits();
+        stallTimeoutNs = options.stallTimeoutNs();
+        budgetBytes = options.budgetBytes();
+        keptSlots = options.keepsNewest() ? 1 : 0;
+        try {
+            slab = newSlab(picture);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    private Slab newSlab(Picture picture) {
+        int count = PoolSize.slots(picture, keptSlots, pool.mappedBytes(), budgetBytes);
+        Slab fresh = pool.newSlab(count, picture.sizeBytes());
+        if (fresh == null) {
+            throw new RecordingException(RecordingException.Kind.MEMORY, "the system has no memory for " + count
+                    + " slots of " + picture.sizeBytes() + " bytes", null, null);
+        }
+        return fresh;
+    }
+
+    /** A slot to read into; null when there is none, the recording has failed, or it is about to be closed. */
+    Slot claim(Encoder encoder) {
+        Slot slot = slab.claim();
+        return slot != null || !waits ? slot : await(encoder);
+    }
+
+    private Slot await(Encoder encoder) {
+        CaptureCounters.count(counters.waits);
+        long idleSinceNs = System.nanoTime();
+        while (!closing && encoder.failure() == null) {
+            int seen = pool.releasedCount();
+            Slot slot = slab.claim();
+            if (slot != null) {
+                return slot;
+            }
+            if (pool.awaitReleased(seen, Math.min(NAP_NS, stallTimeoutNs))) {
+                idleSinceNs = System.nanoTime();
+            } else if (System.nanoTime() - idleSinceNs >= stallTimeoutNs) {
+                encoder.fail(new EncodeException(Reason.STALLED,
+                        "the encoder gave no frame back within " + stallTimeoutNs / 1_000_000 + " ms"));
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Sees to it that a slot holds {@code picture}: starts a new generation where the present one is too small.
+     *
+     * @throws IllegalArgumentException if the budget does not allow for both
+     */
+    void fit(Picture picture) {
+        if (picture.sizeBytes() <= slab.slotBytes()) {
+            return;
+        }
+        if (!slab.isUsed()) {
+            pool.retire(slab); // no frame of it is under way, so nobody else will
+        }
+        awaitOlderGenerations(picture);
+        slab = newSlab(picture);
+    }
+
+    /** They come back by themselves, once the encoder has seen a frame of the present one. */
+    private void awaitOlderGenerations(Picture picture) {
+        long deadlineNs = System.nanoTime() + stallTimeoutNs;
+        int seen = pool.releasedCount();
+        while (olderBytes() > 0
+                && !PoolSize.fits(picture, keptSlots, pool.mappedBytes(), budgetBytes)
+                && System.nanoTime() < deadlineNs) {
+            pool.awaitReleased(seen, NAP_NS);
+            seen = pool.releasedCount();
+        }
+    }
+
+    private long olderBytes() {
+        return pool.mappedBytes() - slab.slotCount() * slab.slotBytes();
+    }
+
+    /** Ends every wait for a slot, now and later. Any thread. */
+    void stopWaiting() {
+        closing = true;
+    }
+
+    SlotPool pool() {
+        return pool;
+    }
+
+    int slotCount() {
+        return slab.slotCount();
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.stagerecorder;
+
+/**
+ * What has happened to the frames so far. A snapshot: immutable.
+ *
+ * <p>At every moment {@code calls = taken + skipped + dropped + failed} and
+ * {@code taken = inFlight + delivered + lost}; after closing nothing is in flight.
+ *
+ * @param taken captures whose pixels were read
+ * @param skippedAboveRate paints beyond the file's rate
+ * @param skippedPaused captures while paused
+ * @param skippedNested captures inside a capture
+ * @param droppedPoolFull captures that found no free slot
+ * @param failed captures after the recording had failed
+ * @param delivered frames that the pipeline has consumed
+ * @param lostByFailure frames that were taken and given up because the recording failed
+ * @param lostAtClose frames that were taken and not encoded by the deadline of close()
+ * @param repeated pictures pushed once more so that a stage which stood still keeps its length
+ * @param waits captures that had to wait for a slot
+ * @param bytesWritten the file's size in bytes; -1 when the description brings its own sink
+ * @param slots frames that the pool holds
+ * @param poolBytes memory of the pool, in bytes, older generations included
+ * @param encoder the encoding elements in use
+ * @param readStrategy how pixels are read back, and in which format
+ */
+public record Stats(
+        long taken,
+        long skippedAboveRate,
+        long skippedPaused,
+        long skippedNested,
+        long droppedPoolFull,
+        long failed,
+        long delivered,
+        long lostByFailure,
+        long lostAtClose,
+        long repeated,
+        long waits,
+        long bytesWritten,
+        int slots,
+        long poolBytes,
+        String encoder,
+        String readStrategy) {
+
+    /** Calls of capture that returned. */
+    public long calls() {
+        return taken + skipped() + dropped() + failed;
+    }
+
+    public long skipped() {
+        return skippedAboveRate + skippedPaused + skippedNested;
+    }
+
+    public long dropped() {
+        return droppedPoolFull;
+    }
+
+    public long lost() {
+        return lostByFailure + lostAtClose;
+    }
+
+    /** Frames that were taken and are neither delivered nor lost yet. */
+    public long inFlight() {
+        return taken - delivered - lost();
+    }
+}

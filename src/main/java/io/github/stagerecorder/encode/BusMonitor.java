@@ -1,0 +1,53 @@
+package io.github.stagerecorder.encode;
+
+import io.github.stagerecorder.encode.EncodeException.Reason;
+import java.util.concurrent.atomic.AtomicReference;
+import org.freedesktop.gstreamer.Bus;
+import org.freedesktop.gstreamer.GstObject;
+import org.freedesktop.gstreamer.Pipeline;
+
+/**
+ * Latches the first failure of a recording, whoever meets it, and the end of the stream. Any thread.
+ *
+ * <p>The bus calls back on GStreamer's own service thread, which is never blocked here. A push goes on returning OK
+ * long after an element downstream has failed: only the bus tells.
+ */
+final class BusMonitor {
+    private final AtomicReference<EncodeException> failure = new AtomicReference<>();
+    private final Signal ended = new Signal();
+    private final Bus bus;
+
+    // Kept here: the binding holds listeners no more strongly than we do.
+    private final Bus.ERROR onError = this::busError;
+    private final Bus.EOS onEos = source -> ended.set();
+
+    BusMonitor(Pipeline pipeline) {
+        bus = pipeline.getBus();
+        bus.connect(onError);
+        bus.connect(onEos);
+    }
+
+    private void busError(GstObject source, int code, String message) {
+        latch(new EncodeException(Reason.STREAM, source.getName() + ": " + message + " (code " + code + ")"));
+    }
+
+    /** Keeps the first failure and ends the wait for the stream's end. */
+    void latch(EncodeException reason) {
+        failure.compareAndSet(null, reason);
+        ended.set();
+    }
+
+    EncodeException failure() {
+        return failure.get();
+    }
+
+    /** Waits for the end of the stream or a failure. @return false when neither came within the time */
+    boolean awaitEnd(long timeoutNs) {
+        return ended.await(timeoutNs);
+    }
+
+    void disconnect() {
+        bus.disconnect(onError);
+        bus.disconnect(onEos);
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.stagerecorder.encode;
+
+import io.github.stagerecorder.encode.EncodeException.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.freedesktop.gstreamer.Bin;
+import org.freedesktop.gstreamer.Gst;
+import org.freedesktop.gstreamer.GstException;
+import org.freedesktop.gstreamer.glib.GError;
+
+/** Parses a gst-launch fragment and says clearly what is wrong with it. */
+final class Description {
+    private static final Pattern BARE_CAPS = Pattern.compile("(video|audio|image|application|text)/[\\w.+-]+.*");
+    private static final Pattern NO_ELEMENT = Pattern.compile("no element \"([^\"]+)\"");
+
+    private Description() {}
+
+    /**
+     * A bin with ghost pads for the first unlinked pad of each direction.
+     *
+     * @throws EncodeException if the description is wrong or an element is not installed
+     */
+    static Bin parse(String description) {
+        refuseBareCaps(description);
+        List<GError> errors = new ArrayList<>();
+        try {
+            Bin bin = Gst.parseBinFromDescription(description, true, errors);
+            if (errors.isEmpty()) {
+                return bin;
+            }
+            throw explain(description, errors.get(0).getMessage(), null);
+        } catch (GstException e) {
+            throw explain(description, e.getMessage(), e);
+        }
+    }
+
+    private static void refuseBareCaps(String description) {
+        String trimmed = description.strip();
+        String last = trimmed.substring(trimmed.lastIndexOf('!') + 1).strip();
+        if (BARE_CAPS.matcher(trimmed).matches()) {
+            String first = trimmed.split("!", 2)[0].strip();
+            throw bareCaps(description, "begins", first);
+        }
+        if (BARE_CAPS.matcher(last).matches()) {
+            throw bareCaps(description, "ends", last);
+        }
+    }
+
+    private static EncodeException bareCaps(String description, String where, String caps) {
+        return new EncodeException(Reason.DESCRIPTION, "the description \"" + description + "\" " + where
+                + " with bare caps, which cannot be linked: write capsfilter caps=\"" + caps + "\" instead");
+    }
+
+    private static EncodeException explain(String description, String error, Throwable cause) {
+        Matcher missing = NO_ELEMENT.matcher(String.valueOf(error));
+        if (missing.find()) {
+            String element = missing.group(1);
+            return new EncodeException(Reason.MISSING_ELEMENT, "the GStreamer element " + element + " of \""
+                    + description + "\" is not installed" + DebianPackages.hint(element), cause);
+        }
+        return new EncodeException(Reason.DESCRIPTION, "cannot parse \"" + description + "\": " + error, cause);
+    }
+}

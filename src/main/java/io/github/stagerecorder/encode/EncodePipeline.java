@@ -1,0 +1,152 @@
+package io.github.stagerecorder.encode;
+
+import io.github.stagerecorder.encode.EncodeException.Reason;
+import io.github.stagerecorder.frame.FrameRate;
+import io.github.stagerecorder.frame.Picture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.freedesktop.gstreamer.Caps;
+import org.freedesktop.gstreamer.Element;
+import org.freedesktop.gstreamer.ElementFactory;
+import org.freedesktop.gstreamer.Pipeline;
+import org.freedesktop.gstreamer.StateChangeReturn;
+
+/**
+ * The elements of a recording, linked and run:
+ *
+ * <pre>
+ *   source ! videoconvert (or videoflip) ! caps: format ! videoscale ! caps: the file's size ! bin [! sink]
+ * </pre>
+ *
+ * The format is pinned behind the converter (see {@link Conversion}); the size is pinned so that the file keeps it
+ * when the stage's size changes, with borders around the picture.
+ */
+final class EncodePipeline {
+    private static final long FAILURE_DETAIL_NS = TimeUnit.SECONDS.toNanos(1);
+    private static final int MOST_CONVERTER_THREADS = 4;
+
+    private final Pipeline pipeline = new Pipeline();
+    private final BusMonitor monitor = new BusMonitor(pipeline);
+    private final List<Element> elements = new ArrayList<>(); // strong references for the session
+
+    /**
+     * @param sink to put behind the bin; null when it brings its own
+     * @throws EncodeException if the elements do not link
+     */
+    EncodePipeline(Element source, EncoderPlan plan, EncoderBin bin, Element sink) {
+        Conversion conversion = plan.conversion();
+        Picture file = plan.file();
+        elements.add(source);
+        elements.add(conversion.flip() ? flipper() : converter());
+        elements.add(caps(conversion.outputCaps()));
+        elements.add(scaler());
+        elements.add(caps("video/x-raw,pixel-aspect-ratio=1/1,width=" + file.widthPx() + ",height=" + file.heightPx()));
+        elements.add(bin.bin());
+        if (sink != null) {
+            elements.add(sink);
+        }
+        pipeline.addMany(elements.toArray(new Element[0]));
+        link(bin);
+    }
+
+    private static Element converter() {
+        Element converter = make("videoconvert");
+        int cores = Runtime.getRuntime().availableProcessors();
+        converter.set("n-threads", Math.min(cores, MOST_CONVERTER_THREADS));
+        return converter;
+    }
+
+    private static Element flipper() {
+        Element flipper = make("videoflip");
+        flipper.setAsString("video-direction", "vert"); // "method" is ignored by GStreamer 1.22.0
+        return flipper;
+    }
+
+    private static Element scaler() {
+        Element scaler = make("videoscale");
+        scaler.set("add-borders", true);
+        return scaler;
+    }
+
+    static Element caps(String caps) {
+        Element filter = make("capsfilter");
+        filter.setCaps(Caps.fromString(caps));
+        return filter;
+    }
+
+    static Element make(String factory) {
+        if (ElementFactory.find(factory) == null) {
+            throw new EncodeException(Reason.MISSING_ELEMENT,
+                    "the GStreamer element " + factory + " is not installed" + DebianPackages.hint(factory));
+        }
+        return ElementFactory.make(factory, null);
+    }
+
+    /** What appsrc says of the frames of {@code picture}. The stage is sRGB, in full range. */
+    static String sourceCaps(Picture picture, FrameRate rate) {
+        return "video/x-raw,format=" + picture.format().capsName() + ",width=" + picture.widthPx() + ",height="
+                + picture.heightPx() + ",framerate=" + rate
+                + ",pixel-aspect-ratio=1/1,interlace-mode=progressive,colorimetry=sRGB";
+    }
+
+    private void link(EncoderBin bin) {
+        for (int i = 1; i < elements.size(); i++) {
+            if (!elements.get(i - 1).link(elements.get(i))) {
+                throw new EncodeException(Reason.DESCRIPTION, "cannot link " + name(i - 1) + " to " + name(i)
+                        + " for \"" + bin.description() + "\"");
+            }
+        }
+    }
+
+    private String name(int index) {
+        return elements.get(index).getName();
+    }
+
+    BusMonitor monitor() {
+        return monitor;
+    }
+
+    /** @throws EncodeException with what the bus tells, if an element does not start */
+    void play() {
+        if (pipeline.play() == StateChangeReturn.FAILURE) {
+            monitor.awaitEnd(FAILURE_DETAIL_NS);
+            EncodeException detail = monitor.failure();
+            stop(FAILURE_DETAIL_NS);
+            throw new EncodeException(Reason.STATE_CHANGE, "the pipeline does not start: "
+                    + (detail == null ? "an element refused without a reason" : detail.getMessage()), detail);
+        }
+    }
+
+    /** How far the sink has come, in the stream's time; negative when it cannot tell. */
+    long positionNs() {
+        return pipeline.queryPosition(TimeUnit.NANOSECONDS);
+    }
+
+    /**
+     * To NULL, on a thread of its own: it hangs behind a streaming thread that is stuck.
+     *
+     * @return false when that has not ended within the time; the elements are then still running
+     */
+    boolean stop(long timeoutNs) {
+        Signal stopped = new Signal();
+        Thread helper = new Thread(() -> {
+            pipeline.stop();
+            stopped.set();
+        }, "stagerecorder-stop");
+        helper.setDaemon(true);
+        helper.start();
+        boolean inTime = stopped.await(timeoutNs);
+        if (inTime) {
+            dispose();
+        }
+        return inTime;
+    }
+
+    /** In one fixed order, so that no finalizer meets a half-gone pipeline. */
+    private void dispose() {
+        monitor.disconnect();
+        elements.forEach(Element::dispose);
+        pipeline.dispose();
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.stagerecorder.encode;
+
+import io.github.stagerecorder.frame.FrameQueue;
+import io.github.stagerecorder.frame.Slot;
+import io.github.stagerecorder.frame.SlotPool;
+import java.util.concurrent.CompletableFuture;
+import org.freedesktop.gstreamer.Element;
+import org.freedesktop.gstreamer.elements.AppSrc;
+
+/**
+ * A running pipeline and what feeds it. Frames come in on the render thread; they are pushed by a thread of the
+ * encoder's, or at once when it is inline. Owns the pool from its start to its end.
+ */
+public final class Encoder {
+    private static final long NAP_NS = 100_000_000L;
+
+    private final EncoderPlan plan;
+    private final EncodePipeline pipeline;
+    private final FrameFeeder feeder;
+    private final FrameQueue queue;
+    private final Ending ending;
+    private final Thread thread; // null when inline
+    private volatile long reachedNs;
+
+    /**
+     * Opens the pipeline and starts it. Render thread.
+     *
+     * @param queue null for pushing inline
+     * @throws EncodeException if it does not start; nothing is left open then, but the pool
+     */
+    public Encoder(EncoderPlan plan, SlotPool pool, FrameQueue queue) {
+        this.plan = plan;
+        this.queue = queue;
+        AppSrc source = source();
+        pipeline = new EncodePipeline(source, plan, new EncoderBin(plan.description()), sink());
+        feeder = new FrameFeeder(plan, pool, source, pipeline.monitor());
+        ending = new Ending(plan, pool, pipeline, feeder);
+        play();
+        thread = queue == null ? null : start("stagerecorder-encoder", this::feedUntilClosed);
+    }
+
+    private void play() {
+        try {
+            pipeline.play();
+        } catch (EncodeException e) {
+            feeder.release();
+            throw e;
+        }
+    }
+
+    /** Our pool is the only bound: a push that waits inside appsrc could not be woken by a failure. */
+    private static AppSrc source() {
+        AppSrc source = (AppSrc) EncodePipeline.make("appsrc");
+        source.setAsString("format", "time");
+        source.set("block", false);
+        source.setAsString("max-buffers", "0");
+        source.setAsString("max-bytes", "0");
+        source.setAsString("max-time", "0");
+        return source;
+    }
+
+    /** Unbuffered: what a buffer holds is lost when the process is killed. */
+    private Element sink() {
+        if (plan.output() == null) {
+            return null;
+        }
+        Element sink = EncodePipeline.make("filesink");
+        sink.set("location", plan.output().location());
+        sink.setAsString("buffer-mode", "unbuffered");
+        return sink;
+    }
+
+    private static Thread start(String name, Runnable body) {
+        Thread thread = new Thread(body, name);
+        thread.setDaemon(true); // the recorder's shutdown hook waits for it, no one else
+        thread.start();
+        return thread;
+    }
+
+    /** Takes a READY slot; it is GStreamer's, or lost, from here on. Render thread. @return false when it is full */
+    public boolean submit(Slot slot) {
+        if (queue != null) {
+            return queue.offer(slot);
+        }
+        feeder.push(slot);
+        return true;
+    }
+
+    private void feedUntilClosed() {
+        while (!queue.isDrained()) {
+            Slot slot = queue.take(NAP_NS);
+            if (slot != null) {
+                feeder.push(slot);
+            }
+        }
+        ending.run(reachedNs);
+    }
+
+    /** The first failure of whatever part, or null. */
+    public EncodeException failure() {
+        return pipeline.monitor().failure();
+    }
+
+    /** Ends the recording by a failure that the caller has met; the first one counts. */
+    public void fail(EncodeException failure) {
+        pipeline.monitor().latch(failure);
+    }
+
+    /**
+     * Nothing more is submitted: what is queued is encoded, and the file completed, in the background.
+     *
+     * @param reached the stream time until which the newest picture is to last
+     */
+    public CompletableFuture<Ended> finish(long reached) {
+        reachedNs = reached;
+        if (queue == null) {
+            start("stagerecorder-finish", () -> ending.run(reached));
+        } else {
+            queue.close();
+        }
+        return ending.future();
+    }
+
+    /** Bytes in the file so far; -1 when the description brings its own sink. */
+    public long bytesWritten() {
+        return plan.output() == null ? -1 : plan.output().sizeBytes();
+    }
+
+    /** How often the newest picture was repeated. */
+    public long repeatedCount() {
+        return feeder.repeatedCount();
+    }
+}

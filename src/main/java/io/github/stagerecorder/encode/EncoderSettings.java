@@ -1,0 +1,25 @@
+package io.github.stagerecorder.encode;
+
+import io.github.stagerecorder.frame.FrameRate;
+import java.nio.file.Path;
+
+/**
+ * What the user asked for, as far as encoding goes. Immutable.
+ *
+ * @param output the file, or null for a description that brings its sink
+ * @param overwrite whether an existing file may be replaced
+ * @param description the user's, or null for the preset of the file's extension
+ * @param pixelFormat what the bin is to be given, or null to ask it
+ * @param quality of presets: 0 low, 1 medium, 2 high
+ * @param keepNewest whether the newest picture is kept, to be repeated at the end
+ * @param closeTimeoutNs for each wait at the end, and for a trial
+ */
+public record EncoderSettings(
+        Path output,
+        boolean overwrite,
+        String description,
+        String pixelFormat,
+        int quality,
+        FrameRate rate,
+        boolean keepNewest,
+        long closeTimeoutNs) {}

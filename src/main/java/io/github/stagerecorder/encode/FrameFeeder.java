@@ -1,0 +1,141 @@
+package io.github.stagerecorder.encode;
+
+import com.sun.jna.Pointer;
+import io.github.stagerecorder.encode.EncodeException.Reason;
+import io.github.stagerecorder.frame.Picture;
+import io.github.stagerecorder.frame.Slab;
+import io.github.stagerecorder.frame.Slot;
+import io.github.stagerecorder.frame.SlotPool;
+import io.github.stagerecorder.jni.AppSrcNative;
+import org.freedesktop.gstreamer.Caps;
+import org.freedesktop.gstreamer.elements.AppSrc;
+import org.freedesktop.gstreamer.glib.Natives;
+
+/**
+ * Pushes slots into appsrc, in order, wrapped where they lie. One thread at a time: the encoder thread, or the render
+ * thread when pushing inline, and at the end whoever closes.
+ */
+final class FrameFeeder {
+    private final EncoderPlan plan;
+    private final SlotPool pool;
+    private final AppSrc source;
+    private final BusMonitor monitor;
+    private final long handle;
+    private Picture picture;
+    private Slab slab;
+    private Slot newest; // we are one of its holders, when the plan says so
+    private long endNs;
+    private volatile boolean repeated;
+
+    /** @throws EncodeException if this GStreamer's buffers are not as we know them */
+    FrameFeeder(EncoderPlan plan, SlotPool pool, AppSrc source, BusMonitor monitor) {
+        this.plan = plan;
+        this.pool = pool;
+        this.source = source;
+        this.monitor = monitor;
+        long element = Pointer.nativeValue(Natives.getRawPointer(source));
+        handle = AppSrcNative.create(GStreamer.addresses(AppSrcNative.FUNCTIONS), element);
+        if (!AppSrcNative.checkAbi(handle)) {
+            AppSrcNative.release(handle);
+            throw new EncodeException(Reason.UNAVAILABLE, "this GStreamer's GstBuffer is laid out in an unknown way");
+        }
+    }
+
+    /** Hands the slot to GStreamer, or drops it and counts it as lost after a failure. */
+    void push(Slot slot) {
+        if (monitor.failure() != null) {
+            slot.drop();
+            pool.addLost();
+            return;
+        }
+        follow(slot);
+        boolean keep = plan.settings().keepNewest();
+        int flow = AppSrcNative.push(handle, slot.handle(), slot.ptsNs(), slot.durationNs(), keep);
+        releaseNewest();
+        newest = keep ? slot : null;
+        endNs = slot.ptsNs() + slot.durationNs();
+        check(flow);
+    }
+
+    /** The file goes into its place with the first frame; the caps and the pool's generation follow the slots. */
+    private void follow(Slot slot) {
+        if (slot.picture() != picture) {
+            startPicture(slot.picture());
+        }
+        if (slot.slab() != slab) {
+            retireSlab();
+            slab = slot.slab();
+        }
+    }
+
+    private void startPicture(Picture next) {
+        if (picture == null && plan.output() != null) {
+            commit();
+        }
+        picture = next;
+        source.setCaps(Caps.fromString(EncodePipeline.sourceCaps(next, plan.settings().rate())));
+        AppSrcNative.setPicture(
+                handle, next.format().gstFormat(), next.widthPx(), next.heightPx(), !plan.conversion().flip());
+    }
+
+    private void commit() {
+        try {
+            plan.output().commit();
+        } catch (EncodeException e) {
+            monitor.latch(e);
+        }
+    }
+
+    private void check(int flow) {
+        if (flow != AppSrcNative.FLOW_OK) {
+            monitor.latch(new EncodeException(
+                    Reason.STREAM, "appsrc refused the frame at " + endNs + " ns with flow return " + flow));
+        }
+    }
+
+    /** No slot of the old generation can be queued behind one of the new. */
+    private void retireSlab() {
+        releaseNewest();
+        if (slab != null) {
+            pool.retire(slab);
+        }
+    }
+
+    private void releaseNewest() {
+        if (newest != null) {
+            newest.releaseHold();
+            newest = null;
+        }
+    }
+
+    /** The newest picture once more, so that it lasts until {@code reachedNs}; then the end of the stream. */
+    void end(long reachedNs) {
+        long durationNs = plan.settings().rate().intervalNs();
+        if (newest != null && monitor.failure() == null && reachedNs - durationNs >= endNs) {
+            AppSrcNative.repeat(handle, newest.handle(), reachedNs - durationNs, durationNs);
+            newest = null;
+            endNs = reachedNs;
+            repeated = true;
+        }
+        source.endOfStream();
+    }
+
+    /** Lets go of what it holds. The pipeline has stopped. */
+    void release() {
+        releaseNewest();
+        AppSrcNative.release(handle);
+    }
+
+    boolean hasPushed() {
+        return picture != null;
+    }
+
+    /** Where the last frame ends, in stream time. */
+    long endNs() {
+        return endNs;
+    }
+
+    long repeatedCount() {
+        return repeated ? 1 : 0;
+    }
+}

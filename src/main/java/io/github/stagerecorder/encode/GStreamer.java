@@ -1,0 +1,62 @@
+package io.github.stagerecorder.encode;
+
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
+import io.github.stagerecorder.encode.EncodeException.Reason;
+import org.freedesktop.gstreamer.Gst;
+import org.freedesktop.gstreamer.Version;
+
+/** The GStreamer of this process: initialised once, shared with the application, never shut down by us. */
+public final class GStreamer {
+    /** 1.20 is the oldest whose appsrc takes 0 for "no limit of its own" in all three of its limits. */
+    private static final Version OLDEST = Version.of(1, 20);
+
+    private static boolean initialised;
+
+    private GStreamer() {}
+
+    /**
+     * Initialises GStreamer unless that has happened. Any thread.
+     *
+     * @throws EncodeException if it is not installed, or too old
+     */
+    public static synchronized void require() {
+        if (initialised) {
+            return;
+        }
+        try {
+            requireVersion(Gst.getVersion());
+            Gst.init(OLDEST, "stagerecorder");
+            initialised = true;
+        } catch (LinkageError e) {
+            throw new EncodeException(Reason.UNAVAILABLE, "GStreamer cannot be loaded: " + rootMessage(e)
+                    + "; install GStreamer " + OLDEST.getMajor() + "." + OLDEST.getMinor() + " or newer (Debian:"
+                    + " gstreamer1.0-plugins-base and -good), or name its folder in the property jna.library.path", e);
+        }
+    }
+
+    static void requireVersion(Version found) {
+        if (found.getMajor() != OLDEST.getMajor() || found.getMinor() < OLDEST.getMinor()) {
+            throw new EncodeException(Reason.UNAVAILABLE, "GStreamer " + found + " is too old: "
+                    + OLDEST.getMajor() + "." + OLDEST.getMinor() + " or newer is needed");
+        }
+    }
+
+    private static String rootMessage(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage();
+    }
+
+    /** The addresses of functions, each given as {library, name}. */
+    static long[] addresses(String[][] functions) {
+        long[] addresses = new long[functions.length];
+        for (int i = 0; i < functions.length; i++) {
+            var function = NativeLibrary.getInstance(functions[i][0]).getFunction(functions[i][1]);
+            addresses[i] = Pointer.nativeValue(function);
+        }
+        return addresses;
+    }
+}

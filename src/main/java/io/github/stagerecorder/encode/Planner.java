@@ -1,0 +1,77 @@
+package io.github.stagerecorder.encode;
+
+import io.github.stagerecorder.encode.EncodeException.Reason;
+import io.github.stagerecorder.frame.Picture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Settles an {@link EncoderPlan}: takes the user's description, or the first preset that really opens. */
+public final class Planner {
+    private final EncoderSettings settings;
+    private final Picture stage;
+
+    private Planner(EncoderSettings settings, Picture stage) {
+        this.settings = settings;
+        this.stage = stage;
+    }
+
+    /**
+     * Nothing is written; a description is tried on one picture, unless it has sinks of its own.
+     *
+     * @param stage the stage's size, in the format in which the driver reads fastest
+     * @throws EncodeException if GStreamer is missing, no encoder works here, the description is wrong, or the file
+     *     cannot be written
+     * @throws IllegalArgumentException if the file's extension is not known
+     */
+    public static EncoderPlan plan(EncoderSettings settings, Picture stage) {
+        GStreamer.require();
+        Planner planner = new Planner(settings, stage);
+        return settings.description() != null ? planner.attempt(settings.description()) : planner.firstThatOpens();
+    }
+
+    private EncoderPlan firstThatOpens() {
+        List<EncodeException> failures = new ArrayList<>();
+        for (Preset preset : Presets.forName(settings.output().getFileName().toString())) {
+            try {
+                return attempt(preset.describe(stage, settings.rate(), settings.quality()));
+            } catch (EncodeException e) {
+                if (e.reason() == Reason.OUTPUT) {
+                    throw e;
+                }
+                failures.add(e);
+            }
+        }
+        throw noneOpens(failures);
+    }
+
+    private EncodeException noneOpens(List<EncodeException> failures) {
+        String reasons = failures.stream().map(Throwable::getMessage).collect(Collectors.joining("; "));
+        EncodeException none = new EncodeException(
+                failures.get(0).reason(), "no encoder for " + settings.output() + " works here: " + reasons);
+        failures.forEach(none::addSuppressed);
+        return none;
+    }
+
+    private EncoderPlan attempt(String description) {
+        EncoderBin bin = new EncoderBin(description);
+        requireOneSink(bin);
+        OutputFile output = bin.bringsSink() ? null : new OutputFile(settings.output(), settings.overwrite());
+        EncoderPlan plan = EncoderPlan.of(settings, output, bin, stage);
+        if (!bin.hasSideEffects()) {
+            Trial.run(plan);
+        }
+        return plan;
+    }
+
+    private void requireOneSink(EncoderBin bin) {
+        if (bin.bringsSink() && settings.output() != null) {
+            throw new EncodeException(Reason.DESCRIPTION, "\"" + bin.description() + "\" ends in a sink of its own, so "
+                    + settings.output() + " would stay empty: use builder() without a path");
+        }
+        if (!bin.bringsSink() && settings.output() == null) {
+            throw new EncodeException(Reason.DESCRIPTION,
+                    "\"" + bin.description() + "\" does not end in a sink: add one, or use builder(path)");
+        }
+    }
+}

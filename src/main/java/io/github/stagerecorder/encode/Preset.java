@@ -1,0 +1,30 @@
+package io.github.stagerecorder.encode;
+
+import io.github.stagerecorder.frame.FrameRate;
+import io.github.stagerecorder.frame.Picture;
+
+/**
+ * One way to make a file of some kind: a description with gaps.
+ *
+ * @param encoder the element that decides whether it works here
+ * @param template with {quantizer}, {keyframe} (frames between keyframes) and {kbps} to be filled in
+ * @param quantizers for the qualities from low to high
+ */
+record Preset(String encoder, String template, int[] quantizers) {
+    /** 0.1 bits a pixel at medium quality holds 35 dB on drawn content with room to spare; measured by PresetTest. */
+    private static final double[] BITS_PER_PIXEL = {0.05, 0.1, 0.2};
+
+    private static final int LEAST_KBPS = 256;
+
+    /** @param quality 0 low, 1 medium, 2 high */
+    String describe(Picture file, FrameRate rate, int quality) {
+        return template.replace("{quantizer}", Integer.toString(quantizers[quality]))
+                .replace("{keyframe}", Integer.toString(rate.framesPerSecond()))
+                .replace("{kbps}", Long.toString(kbps(file, rate, quality)));
+    }
+
+    private static long kbps(Picture file, FrameRate rate, int quality) {
+        double pixelsPerSecond = (double) file.widthPx() * file.heightPx() * rate.numerator() / rate.denominator();
+        return Math.max(LEAST_KBPS, Math.round(pixelsPerSecond * BITS_PER_PIXEL[quality] / 1000));
+    }
+}

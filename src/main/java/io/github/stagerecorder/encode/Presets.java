@@ -1,0 +1,72 @@
+package io.github.stagerecorder.encode;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The encoders for each file extension, best first.
+ *
+ * <p>All keep a keyframe a second and no long lookahead, so that a killed process loses little; MP4 and MOV are written
+ * in fragments of half a second and finalised at the end. Theora knows only a constant rate, hence {@code videorate}.
+ */
+final class Presets {
+    private static final Preset X264 = new Preset("x264enc",
+            "x264enc pass=qual quantizer={quantizer} speed-preset=superfast bframes=0 vbv-buf-capacity=0"
+                    + " key-int-max={keyframe} sync-lookahead=0 rc-lookahead=0",
+            new int[] {28, 23, 18});
+    private static final Preset OPENH264 = new Preset("openh264enc",
+            "openh264enc rate-control=quality bitrate=2147483647 gop-size={keyframe} complexity=low"
+                    + " qp-min={quantizer} qp-max={quantizer} ! h264parse",
+            new int[] {30, 24, 18});
+    private static final Preset MPEG4 = new Preset("avenc_mpeg4",
+            "avenc_mpeg4 pass=quant quantizer={quantizer} gop-size={keyframe} max-threads=2",
+            new int[] {6, 3, 2});
+    private static final Preset VP8 = new Preset("vp8enc",
+            "vp8enc deadline=1 cpu-used=6 threads=2 token-partitions=1 end-usage=cq cq-level={quantizer}"
+                    + " target-bitrate={kbps}000 max-quantizer=40 keyframe-max-dist={keyframe} lag-in-frames=0"
+                    + " buffer-size=2000",
+            new int[] {20, 10, 4});
+    private static final Preset VP9 = new Preset("vp9enc",
+            "vp9enc deadline=1 cpu-used=8 threads=2 row-mt=true tile-columns=2 end-usage=cq cq-level={quantizer}"
+                    + " target-bitrate={kbps}000 keyframe-max-dist={keyframe} lag-in-frames=0",
+            new int[] {32, 22, 12});
+    private static final Preset THEORA = new Preset("theoraenc",
+            "videorate ! theoraenc quality={quantizer} speed-level=2 keyframe-freq={keyframe}"
+                    + " keyframe-force={keyframe}",
+            new int[] {32, 48, 58});
+
+    /** The library's default, as in 2010; 48 is theoraenc's own quality. */
+    private static final Preset CLASSIC =
+            new Preset("theoraenc", "videorate ! theoraenc quality={quantizer}", new int[] {32, 48, 58});
+
+    private static final String FRAGMENTS = " fragment-duration=500 fragment-mode=first-moov-then-finalise";
+
+    private static final Map<String, List<Preset>> BY_EXTENSION = new TreeMap<>(Map.of(
+            "ogg", into("oggmux", CLASSIC),
+            "ogv", into("oggmux", THEORA),
+            "webm", into("webmmux", VP8, VP9),
+            "mkv", into("matroskamux", X264, OPENH264, VP8),
+            "mp4", into("mp4mux" + FRAGMENTS, X264, OPENH264, MPEG4),
+            "mov", into("qtmux" + FRAGMENTS, X264, OPENH264, MPEG4)));
+
+    private Presets() {}
+
+    private static List<Preset> into(String muxer, Preset... encoders) {
+        return List.of(encoders).stream()
+                .map(preset -> new Preset(preset.encoder(), preset.template() + " ! " + muxer, preset.quantizers()))
+                .toList();
+    }
+
+    /** @throws IllegalArgumentException if the name's extension is none of ours */
+    static List<Preset> forName(String fileName) {
+        String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        List<Preset> presets = BY_EXTENSION.get(extension);
+        if (presets == null || !fileName.contains(".")) {
+            throw new IllegalArgumentException("no preset for the file name \"" + fileName + "\": use one of ."
+                    + String.join(" .", BY_EXTENSION.keySet()) + ", or give a pipeline(description)");
+        }
+        return presets;
+    }
+}

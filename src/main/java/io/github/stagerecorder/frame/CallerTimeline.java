@@ -1,0 +1,48 @@
+package io.github.stagerecorder.frame;
+
+/** The caller's own time. A pause is cut out so that the next frame follows the last one by one interval. */
+public final class CallerTimeline implements Timeline {
+    private final long intervalNs;
+    private boolean started;
+    private boolean resumed;
+    private long lastTimeNs;
+    private long lastPtsNs;
+    private long askedTimeNs;
+    private long askedPtsNs;
+
+    public CallerTimeline(FrameRate rate) {
+        intervalNs = rate.intervalNs();
+    }
+
+    @Override
+    public long nextPtsNs(long callerTimeNs) {
+        if (started && callerTimeNs <= lastTimeNs) {
+            throw new IllegalArgumentException("capture at " + callerTimeNs
+                    + " ns: the time must increase, and the last was " + lastTimeNs + " ns");
+        }
+        askedTimeNs = callerTimeNs;
+        askedPtsNs = started ? lastPtsNs + (resumed ? intervalNs : callerTimeNs - lastTimeNs) : 0;
+        return askedPtsNs;
+    }
+
+    @Override
+    public void advance() {
+        started = true;
+        resumed = false;
+        lastTimeNs = askedTimeNs;
+        lastPtsNs = askedPtsNs;
+    }
+
+    @Override
+    public void pause() {}
+
+    @Override
+    public void resume() {
+        resumed = true;
+    }
+
+    @Override
+    public long reachedNs() {
+        return NONE;
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.stagerecorder.frame;
+
+/**
+ * Decides in real time which paints are captured, so that the file's rate is kept however fast the stage paints.
+ *
+ * <p>Frames are due on a fixed grid, one interval apart. A paint is captured when it is no earlier than
+ * 3/8 of an interval before the next grid point: wide enough that a loop which paints at the file's own rate with a
+ * jitter of a third of an interval loses nothing, and less than half, so that a loop at twice the rate settles on
+ * every second paint. The grid never moves, so the mean rate is exact; points that passed while nothing was painted
+ * are left out.
+ */
+public final class PhaseSchedule {
+    private final FrameRate rate;
+    private final long earlyNs;
+    private long nextIndex;
+
+    public PhaseSchedule(FrameRate rate) {
+        this.rate = rate;
+        this.earlyNs = rate.intervalNs() * 3 / 8;
+    }
+
+    /** Whether a paint at {@code timeNs}, from 0 and not decreasing, is to be captured. */
+    public boolean isDue(long timeNs) {
+        return timeNs >= rate.timeNs(nextIndex) - earlyNs;
+    }
+
+    /** The paint at {@code timeNs}, which was due, has had its turn. */
+    public void advance(long timeNs) {
+        nextIndex = Math.max(nextIndex, lastPassed(timeNs)) + 1;
+    }
+
+    /** The last grid point at or before {@code timeNs}. */
+    private long lastPassed(long timeNs) {
+        long guess = timeNs / Math.max(1, rate.intervalNs());
+        while (rate.timeNs(guess) > timeNs) {
+            guess--;
+        }
+        return guess;
+    }
+}

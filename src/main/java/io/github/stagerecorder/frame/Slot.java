@@ -1,0 +1,105 @@
+package io.github.stagerecorder.frame;
+
+import io.github.stagerecorder.jni.PoolNative;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * One frame of memory, and what is known of the frame in it.
+ *
+ * <pre>
+ *   FREE --claim--> READING --ready--> READY --push--> LENT --GstMemory freed--> FREE
+ *    ^                 |                 |
+ *    +---- abandon ----+------ drop -----+
+ * </pre>
+ *
+ * The fields are the render thread's until the slot is queued, then the encoder thread's until it is lent.
+ */
+public final class Slot {
+    private static final VarHandle STATE =
+            MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
+
+    private final Slab slab;
+    private final long handle;
+    private final ByteBuffer headers;
+    private final int stateOffset;
+
+    private Picture picture;
+    private long ptsNs;
+    private long durationNs;
+
+    Slot(Slab slab, long handle, ByteBuffer headers, int stateOffset) {
+        this.slab = slab;
+        this.handle = handle;
+        this.headers = headers;
+        this.stateOffset = stateOffset;
+    }
+
+    /** FREE to READING, if it is free. Render thread. */
+    boolean claim() {
+        if (state() != SlotState.FREE) {
+            return false;
+        }
+        STATE.setRelease(headers, stateOffset, SlotState.READING);
+        return true;
+    }
+
+    /** READING to FREE: nothing was read into it. Render thread. */
+    public void abandon() {
+        STATE.setRelease(headers, stateOffset, SlotState.FREE);
+    }
+
+    /** Says what is being read into it. Render thread, while READING. */
+    public void stamp(Picture newPicture, long newPtsNs, long newDurationNs) {
+        picture = newPicture;
+        ptsNs = newPtsNs;
+        durationNs = newDurationNs;
+    }
+
+    /** READING to READY: the pixels are there. Render thread. */
+    public void ready() {
+        STATE.setRelease(headers, stateOffset, SlotState.READY);
+    }
+
+    /** READY to FREE: it will not be pushed. Encoder thread. */
+    public void drop() {
+        STATE.setRelease(headers, stateOffset, SlotState.FREE);
+    }
+
+    /** Ends the keeper's hold on a lent slot. Encoder thread. */
+    public void releaseHold() {
+        PoolNative.releaseHold(handle);
+    }
+
+    boolean isFree() {
+        return state() == SlotState.FREE;
+    }
+
+    private int state() {
+        return (int) STATE.getAcquire(headers, stateOffset);
+    }
+
+    /** The generation it belongs to. */
+    public Slab slab() {
+        return slab;
+    }
+
+    /** For the native functions that read into it and push it. */
+    public long handle() {
+        return handle;
+    }
+
+    public Picture picture() {
+        return picture;
+    }
+
+    public long ptsNs() {
+        return ptsNs;
+    }
+
+    public long durationNs() {
+        return durationNs;
+    }
+}

@@ -1,0 +1,147 @@
+package io.github.stagerecorder.frame;
+
+import io.github.stagerecorder.jni.PoolNative;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All memory of a recording, and the words that it shares with the C side:
+ *
+ * <pre>
+ *   released  u32   bumped when a slot comes back         (C writes, the render thread sleeps on it)
+ *   queued    u32   bumped when a frame is queued         (the encoder thread sleeps on it), and its sleepers u32
+ *   delivered i64   frames GStreamer has consumed         (C writes)
+ *   lost      i64   frames that came back unencoded       (C and the encoder thread add)
+ *   mapped    i64   bytes of all slabs                    (C writes)
+ *   discarding u32  what comes back now is lost           (Java sets, once)
+ * </pre>
+ *
+ * Any thread, until {@link #close()}.
+ */
+public final class SlotPool implements AutoCloseable {
+    private static final VarHandle INT = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
+    private static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+    private final long handle;
+    private final ByteBuffer control;
+    private final int released;
+    private final int queued;
+    private final int queuedSleepers;
+    private final int delivered;
+    private final int lost;
+    private final int mapped;
+    private final int discarding;
+    private final int headerBytes;
+    private final List<Slab> slabs = new ArrayList<>();
+    private long[] last; // delivered, lost and mapped, once closed
+
+    /** @throws OutOfMemoryError if not even the control block can be had */
+    public SlotPool() {
+        handle = PoolNative.createPool();
+        if (handle == 0) {
+            throw new OutOfMemoryError("no native memory for a pool's control block");
+        }
+        control = PoolNative.control(handle);
+        int[] offsets = PoolNative.controlOffsets();
+        released = offsets[0];
+        queued = offsets[1];
+        queuedSleepers = offsets[2];
+        delivered = offsets[3];
+        lost = offsets[4];
+        mapped = offsets[5];
+        discarding = offsets[6];
+        headerBytes = offsets[7];
+    }
+
+    /** A new generation of slots, or null when the system has no memory for it. */
+    public synchronized Slab newSlab(int slotCount, long slotBytes) {
+        long slab = PoolNative.createSlab(handle, slotCount, slotBytes);
+        if (slab == 0) {
+            return null;
+        }
+        slabs.add(new Slab(slab, slotCount, slotBytes, headerBytes));
+        return slabs.get(slabs.size() - 1);
+    }
+
+    /**
+     * Lets go of a generation, once: its memory goes when its last lent slot is back. No slot of it may be claimed,
+     * queued or looked at any more.
+     */
+    public synchronized void retire(Slab slab) {
+        if (slabs.remove(slab)) {
+            slab.retire();
+        }
+    }
+
+    /** Whether every slot of every generation that has not been retired is free. */
+    public synchronized boolean allFree() {
+        return slabs.stream().allMatch(Slab::allFree);
+    }
+
+    /** How often a slot has come back: what {@link #awaitReleased} takes. */
+    public int releasedCount() {
+        return (int) INT.getVolatile(control, released);
+    }
+
+    /** Sleeps until a slot comes back after {@code seen}, at most {@code timeoutNs}. */
+    public boolean awaitReleased(int seen, long timeoutNs) {
+        return PoolNative.awaitReleased(handle, seen, timeoutNs);
+    }
+
+    int queuedCount() {
+        return (int) INT.getVolatile(control, queued);
+    }
+
+    boolean awaitQueued(int seen, long timeoutNs) {
+        return PoolNative.awaitQueued(handle, seen, timeoutNs);
+    }
+
+    /** Wakes the encoder thread if it sleeps; a plain read otherwise. */
+    void signalQueued() {
+        INT.getAndAdd(control, queued, 1);
+        if ((int) INT.getVolatile(control, queuedSleepers) != 0) {
+            PoolNative.signalQueued(handle);
+        }
+    }
+
+    /** Frames that GStreamer has consumed. */
+    public synchronized long delivered() {
+        return last != null ? last[0] : read(delivered);
+    }
+
+    /** Frames that were taken and never encoded. Read before {@link #delivered()}, so that no frame counts twice. */
+    public synchronized long lost() {
+        return last != null ? last[1] : read(lost);
+    }
+
+    /** Bytes of all slabs, retired ones included while GStreamer holds a slot of theirs. */
+    public synchronized long mappedBytes() {
+        return last != null ? last[2] : read(mapped);
+    }
+
+    private long read(int offset) {
+        return (long) LONG.getVolatile(control, offset);
+    }
+
+    /** Counts a frame that was dropped on its way to GStreamer. */
+    public void addLost() {
+        LONG.getAndAdd(control, lost, 1L);
+    }
+
+    /** From here on, what comes back counts as lost. */
+    public void discard() {
+        INT.setVolatile(control, discarding, 1);
+    }
+
+    /** Retires all generations and lets go. Only the three figures above may be asked for any more. */
+    @Override
+    public synchronized void close() {
+        List.copyOf(slabs).forEach(this::retire);
+        last = new long[] {read(delivered), read(lost), read(mapped)};
+        PoolNative.retirePool(handle);
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.stagerecorder.frame;
+
+/**
+ * The stage's clock: gives every capture its PTS, in nanoseconds from the first one, strictly increasing.
+ * Render thread only, but for {@link #reachedNs}, which whoever ends the recording calls when it is over.
+ */
+public interface Timeline {
+    /** In place of a PTS: this paint is passed over, or time does not pass by itself. */
+    long NONE = -1;
+
+    /**
+     * The PTS that a capture has now, or {@link #NONE} when none is due. Changes nothing.
+     *
+     * @param callerTimeNs the caller's time, where that is the clock
+     * @throws IllegalArgumentException if that time does not increase
+     */
+    long nextPtsNs(long callerTimeNs);
+
+    /** The capture that was last asked for has had its turn, taken or dropped. */
+    void advance();
+
+    /** Paused time is cut out, from here to {@link #resume}. */
+    void pause();
+
+    void resume();
+
+    /** How far the recording has come by now; {@link #NONE} where time does not pass by itself. */
+    long reachedNs();
+}

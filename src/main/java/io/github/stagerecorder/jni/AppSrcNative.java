@@ -1,0 +1,35 @@
+package io.github.stagerecorder.jni;
+
+/** Wrapping and pushing slots, in {@code native/sr_appsrc.h}. One thread at a time for each handle. */
+public final class AppSrcNative {
+    /** GST_FLOW_OK. */
+    public static final int FLOW_OK = 0;
+
+    /** The functions whose addresses {@link #create} takes, in its order, each after its library. */
+    public static final String[][] FUNCTIONS = {
+        {"gstreamer-1.0", "gst_buffer_new"},
+        {"gstreamer-1.0", "gst_buffer_new_wrapped_full"},
+        {"gstvideo-1.0", "gst_buffer_add_video_meta_full"},
+        {"gstapp-1.0", "gst_app_src_push_buffer"},
+        {"gstreamer-1.0", "gst_mini_object_unref"},
+    };
+
+    private AppSrcNative() {}
+
+    /** @return a handle, to be released; 0 when there is no memory. The element stays the caller's to keep alive. */
+    public static native long create(long[] functions, long element);
+
+    public static native void release(long appSrc);
+
+    /** @return false when this GStreamer lays out its buffers in a way we do not know */
+    public static native boolean checkAbi(long appSrc);
+
+    /** Of the frames pushed from here on; {@code format} is a GstVideoFormat. */
+    public static native void setPicture(long appSrc, int format, int widthPx, int heightPx, boolean bottomUp);
+
+    /** @return the GstFlowReturn; the slot is lent whatever it is */
+    public static native int push(long appSrc, long slot, long ptsNs, long durationNs, boolean keep);
+
+    /** @return the GstFlowReturn; the hold on the slot has passed on */
+    public static native int repeat(long appSrc, long slot, long ptsNs, long durationNs);
+}

@@ -1,0 +1,46 @@
+package io.github.stagerecorder.jni;
+
+import java.nio.ByteBuffer;
+
+/**
+ * The pool in {@code native/sr_pool.h}: what each function does and who may call it stands there.
+ * Handles are addresses; nothing is checked.
+ */
+public final class PoolNative {
+    private PoolNative() {}
+
+    /** @return 0 when there is no memory */
+    public static native long createPool();
+
+    public static native void retirePool(long pool);
+
+    /** @return the control block, alive as long as the pool */
+    public static native ByteBuffer control(long pool);
+
+    /**
+     * @return the offsets in bytes of released, queued, queued's sleepers, delivered, lost, mapped bytes and
+     *     discarding in the control block; last, the size of a slot's header
+     */
+    public static native int[] controlOffsets();
+
+    /** @return 0 when there is no memory */
+    public static native long createSlab(long pool, int slotCount, long slotBytes);
+
+    public static native void retireSlab(long slab);
+
+    /** @return the slots' headers, each beginning with its state, alive as long as the slab */
+    public static native ByteBuffer slots(long slab, int slotCount);
+
+    public static native long slot(long slab, int index);
+
+    /** @return the slot's memory; {@code sizeBytes} at most 2 GiB - 1 */
+    public static native ByteBuffer pixels(long slot, long sizeBytes);
+
+    public static native void releaseHold(long slot);
+
+    public static native void signalQueued(long pool);
+
+    public static native boolean awaitQueued(long pool, int seen, long timeoutNs);
+
+    public static native boolean awaitReleased(long pool, int seen, long timeoutNs);
+}

@@ -1,0 +1,81 @@
+package io.github.stagerecorder.readback;
+
+import io.github.stagerecorder.frame.Picture;
+import io.github.stagerecorder.frame.Slot;
+import io.github.stagerecorder.jni.ReadbackNative;
+
+/**
+ * Plain glReadPixels into the slot's memory: one write by the driver, and over when it returns. Needs GL 1.1 or GLES 2.
+ */
+public final class ClientReadback implements Readback {
+    private final GlContext gl;
+    private Region region;
+    private Picture picture;
+    private int framebuffer;
+    private Slot done;
+
+    /** Closes {@code gl} when it is closed. */
+    public ClientReadback(GlContext gl) {
+        this.gl = gl;
+    }
+
+    @Override
+    public String strategy() {
+        return "client";
+    }
+
+    @Override
+    public void target(Region newRegion, Picture newPicture) {
+        requireContext();
+        gl.requireReadable(newRegion);
+        region = newRegion;
+        picture = newPicture;
+        framebuffer = gl.framebuffer().name();
+    }
+
+    @Override
+    public void begin(Slot slot) {
+        int status = read(slot);
+        if (status == ReadbackNative.OTHER_FRAMEBUFFER) {
+            target(region, picture);
+            status = read(slot);
+        }
+        if (status != ReadbackNative.OK) {
+            requireContext();
+        }
+        done = slot;
+    }
+
+    private int read(Slot slot) {
+        return ReadbackNative.readClient(
+                gl.handle(),
+                slot.handle(),
+                framebuffer,
+                region.xPx(),
+                region.yPx(),
+                region.widthPx(),
+                region.heightPx(),
+                picture.widthPx(),
+                picture.heightPx(),
+                picture.format().glFormat());
+    }
+
+    private void requireContext() {
+        if (!gl.isCurrent()) {
+            throw new IllegalStateException("the OpenGL context that was current at start() is not current on thread "
+                    + Thread.currentThread().getName());
+        }
+    }
+
+    @Override
+    public Slot collect() {
+        Slot slot = done;
+        done = null;
+        return slot;
+    }
+
+    @Override
+    public void close() {
+        gl.close();
+    }
+}

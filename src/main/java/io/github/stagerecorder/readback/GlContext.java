@@ -1,0 +1,64 @@
+package io.github.stagerecorder.readback;
+
+import io.github.stagerecorder.frame.PixelFormat;
+import io.github.stagerecorder.jni.ReadbackNative;
+
+/** The application's GL context, as it was current when this was made. Render thread only. */
+public final class GlContext implements AutoCloseable {
+    private final long handle;
+
+    private GlContext(long handle) {
+        this.handle = handle;
+    }
+
+    /** @throws IllegalStateException if no GL context is current on this thread */
+    public static GlContext current() {
+        long handle = ReadbackNative.resolve();
+        if (handle == 0) {
+            throw new IllegalStateException("no OpenGL context is current on thread "
+                    + Thread.currentThread().getName() + ": call start() on the render thread (EGL and GLX are known)");
+        }
+        return new GlContext(handle);
+    }
+
+    /**
+     * @throws IllegalArgumentException if the driver cannot read so large a region, or the framebuffer has no such
+     *     region
+     * @throws IllegalStateException if the framebuffer cannot be read
+     */
+    public void requireReadable(Region region) {
+        int[] limits = ReadbackNative.limits(handle);
+        if (region.widthPx() > limits[0] || region.heightPx() > limits[1]) {
+            throw new IllegalArgumentException("size " + region.widthPx() + "x" + region.heightPx()
+                    + " is above this driver's limit of " + limits[0] + "x" + limits[1]);
+        }
+        framebuffer().requireReadable(region);
+    }
+
+    /** BGRx, or RGBx where that is the order in which the driver keeps the framebuffer. */
+    public PixelFormat preferredFormat() {
+        return framebuffer().rgbaFirst() ? PixelFormat.RGBX : PixelFormat.BGRX;
+    }
+
+    /** Whether a region can be read into a wider picture; not in GLES 2. */
+    public boolean canPadRows() {
+        return ReadbackNative.hasRowLength(handle);
+    }
+
+    Framebuffer framebuffer() {
+        return Framebuffer.of(ReadbackNative.inspect(handle));
+    }
+
+    boolean isCurrent() {
+        return ReadbackNative.isCurrent(handle);
+    }
+
+    long handle() {
+        return handle;
+    }
+
+    @Override
+    public void close() {
+        ReadbackNative.release(handle);
+    }
+}
