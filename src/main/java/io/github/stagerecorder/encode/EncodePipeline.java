@@ -29,6 +29,7 @@ final class EncodePipeline {
     private final Pipeline pipeline = new Pipeline();
     private final BusMonitor monitor = new BusMonitor(pipeline);
     private final List<Element> elements = new ArrayList<>(); // strong references for the session
+    private final String fileCaps;
 
     /**
      * @param sink to put behind the bin; null when it brings its own
@@ -36,12 +37,13 @@ final class EncodePipeline {
      */
     EncodePipeline(Element source, EncoderPlan plan, EncoderBin bin, Element sink) {
         Conversion conversion = plan.conversion();
-        Picture file = plan.file();
+        fileCaps = "video/x-raw,pixel-aspect-ratio=1/1,width=" + plan.file().widthPx() + ",height="
+                + plan.file().heightPx();
         elements.add(source);
         elements.add(conversion.flip() ? flipper() : converter());
         elements.add(caps(conversion.outputCaps()));
         elements.add(scaler());
-        elements.add(caps("video/x-raw,pixel-aspect-ratio=1/1,width=" + file.widthPx() + ",height=" + file.heightPx()));
+        elements.add(caps(fileCaps));
         elements.add(bin.bin());
         if (sink != null) {
             elements.add(sink);
@@ -92,15 +94,23 @@ final class EncodePipeline {
 
     private void link(EncoderBin bin) {
         for (int i = 1; i < elements.size(); i++) {
-            if (!elements.get(i - 1).link(elements.get(i))) {
-                throw new EncodeException(Reason.DESCRIPTION, "cannot link " + name(i - 1) + " to " + name(i)
-                        + " for \"" + bin.description() + "\"");
+            Element from = elements.get(i - 1);
+            Element to = elements.get(i);
+            if (!from.link(to)) {
+                throw to == bin.bin() ? refused(bin) : unlinkable(from, to, bin);
             }
         }
     }
 
-    private String name(int index) {
-        return elements.get(index).getName();
+    /** The format was asked for before, so it is the size that it does not take. */
+    private EncodeException refused(EncoderBin bin) {
+        return new EncodeException(Reason.ENCODER, "\"" + bin.description() + "\" does not take " + fileCaps
+                + ", but " + bin.bin().getStaticPad("sink").queryCaps(null));
+    }
+
+    private static EncodeException unlinkable(Element from, Element to, EncoderBin bin) {
+        return new EncodeException(Reason.DESCRIPTION,
+                "cannot link " + from.getName() + " to " + to.getName() + " for \"" + bin.description() + "\"");
     }
 
     BusMonitor monitor() {

@@ -17,11 +17,11 @@ final class Presets {
                     + " key-int-max={keyframe} sync-lookahead=0 rc-lookahead=0",
             new int[] {28, 23, 18});
     private static final Preset OPENH264 = new Preset("openh264enc",
-            "openh264enc rate-control=quality bitrate=2147483647 gop-size={keyframe} complexity=low"
-                    + " qp-min={quantizer} qp-max={quantizer} ! h264parse",
+            "openh264enc rate-control=bitrate bitrate={kbps}000 gop-size={keyframe} complexity=low qp-min=10"
+                    + " qp-max={quantizer} ! h264parse",
             new int[] {30, 24, 18});
     private static final Preset MPEG4 = new Preset("avenc_mpeg4",
-            "avenc_mpeg4 pass=quant quantizer={quantizer} gop-size={keyframe} max-threads=2",
+            "avenc_mpeg4 pass=quant quantizer={quantizer} gop-size={keyframe} threads=auto",
             new int[] {6, 3, 2});
     private static final Preset VP8 = new Preset("vp8enc",
             "vp8enc deadline=1 cpu-used=6 threads=2 token-partitions=1 end-usage=cq cq-level={quantizer}"

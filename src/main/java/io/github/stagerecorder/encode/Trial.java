@@ -12,8 +12,9 @@ final class Trial {
 
     /** @throws EncodeException if the plan's encoder does not work */
     static void run(EncoderPlan plan) {
-        EncodePipeline pipeline = new EncodePipeline(
-                onePicture(plan), plan, new EncoderBin(plan.description()), EncodePipeline.make("fakesink"));
+        Element sink = EncodePipeline.make("fakesink");
+        EncodePipeline pipeline =
+                new EncodePipeline(onePicture(plan), plan, new EncoderBin(plan.description()), sink);
         try {
             pipeline.play();
         } catch (EncodeException e) {
@@ -22,12 +23,13 @@ final class Trial {
         long timeoutNs = plan.settings().closeTimeoutNs();
         boolean ended = pipeline.monitor().awaitEnd(timeoutNs);
         EncodeException failure = pipeline.monitor().failure();
+        boolean encoded = sink.get("last-sample") != null; // an encoder may fail without a word
         pipeline.stop(timeoutNs);
         if (failure != null) {
             throw refused(plan, failure.getMessage(), failure);
         }
-        if (!ended) {
-            throw refused(plan, "nothing came out within " + timeoutNs / 1_000_000 + " ms", null);
+        if (!ended || !encoded) {
+            throw refused(plan, "nothing came out of it within " + timeoutNs / 1_000_000 + " ms", null);
         }
     }
 

@@ -1,0 +1,70 @@
+package io.github.stagerecorder.demo;
+
+import io.github.stagerecorder.RecorderBuilder;
+import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.StageRecorder;
+import java.io.IOException;
+
+/** Paints an animated stage and records it, as an application would: over the public API alone. */
+public final class Demo {
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
+
+    private Demo() {
+    }
+
+    /** Runs the demo; the exit status is 1 when it failed and 2 when an option was wrong. */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    private static int run(String[] arguments) {
+        DemoOptions options;
+        try {
+            options = DemoOptions.parse(arguments);
+        } catch (IllegalArgumentException e) {
+            return complain(e, WRONG_USAGE);
+        }
+        try {
+            System.out.print(options.help() ? DemoOptions.USAGE : record(options).text());
+            return 0;
+        } catch (RecordingException | IllegalArgumentException | IllegalStateException | IOException e) {
+            return complain(e, FAILED);
+        }
+    }
+
+    private static int complain(Exception cause, int status) {
+        System.err.println(cause.getMessage());
+        return status;
+    }
+
+    /** The recorder is closed first, while its context is current; it throws when the file is not complete. */
+    private static Summary record(DemoOptions options) {
+        try (GlSurface surface = open(options);
+                Stage stage = new Stage(surface.widthPx(), surface.heightPx());
+                StageRecorder recorder = builder(options, surface).start()) {
+            CaptureTimes times = new Performance(options, surface, stage, recorder, System.out).play();
+            return new Summary(recorder.finish().toCompletableFuture().join(), options.output(), times,
+                surface.renderer());
+        }
+    }
+
+    private static GlSurface open(DemoOptions options) {
+        return options.window()
+            ? new WindowSurface(options.widthPx(), options.heightPx(), "StageRecorder")
+            : new OffscreenSurface(options.widthPx(), options.heightPx());
+    }
+
+    private static RecorderBuilder builder(DemoOptions options, GlSurface surface) {
+        RecorderBuilder builder = options.output()
+            .map(file -> StageRecorder.builder(file).overwrite(options.overwrite()))
+            .orElseGet(StageRecorder::builder)
+            .size(surface.widthPx(), surface.heightPx())
+            .frameRate(options.fpsNumerator(), options.fpsDenominator())
+            .clock(options.clock())
+            .parallel(options.parallel());
+        options.whenFull().ifPresent(builder::whenFull);
+        options.pipeline().ifPresent(builder::pipeline);
+        return builder;
+    }
+}

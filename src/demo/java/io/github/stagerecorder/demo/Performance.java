@@ -1,0 +1,68 @@
+package io.github.stagerecorder.demo;
+
+import io.github.stagerecorder.CaptureResult;
+import io.github.stagerecorder.Clock;
+import io.github.stagerecorder.StageRecorder;
+import java.io.PrintStream;
+
+/** The render loop: paint, capture, present, until the stage's time is over or its window is closed. */
+final class Performance {
+    private final DemoOptions options;
+    private final GlSurface surface;
+    private final Stage stage;
+    private final StageRecorder recorder;
+    private final CaptureTimes captureTimes;
+    private final ProgressLine progress;
+    private int widthPx;
+    private int heightPx;
+
+    Performance(DemoOptions options, GlSurface surface, Stage stage, StageRecorder recorder, PrintStream out) {
+        this.options = options;
+        this.surface = surface;
+        this.stage = stage;
+        this.recorder = recorder;
+        captureTimes = new CaptureTimes(options.frames());
+        progress = new ProgressLine(out);
+        widthPx = surface.widthPx();
+        heightPx = surface.heightPx();
+    }
+
+    /** Stops at the first failure as well: closing the recorder tells its cause. */
+    CaptureTimes play() {
+        boolean realTime = options.clock() == Clock.REAL_TIME;
+        FramePace pace = new FramePace(options.fpsNumerator(), options.fpsDenominator(), realTime);
+        int frame = 0;
+        while (frame < options.frames() && paint(frame, pace.await(frame))) {
+            frame++;
+            progress.show(frame, recorder);
+        }
+        progress.erase();
+        return captureTimes;
+    }
+
+    /** Returns whether there is to be another frame. */
+    private boolean paint(int frame, double timeSeconds) {
+        if (timeSeconds >= options.seconds()) {
+            return false;
+        }
+        followSize();
+        stage.draw(frame, timeSeconds);
+        return capture() != CaptureResult.FAILED && surface.present();
+    }
+
+    private void followSize() {
+        if (surface.widthPx() != widthPx || surface.heightPx() != heightPx) {
+            widthPx = surface.widthPx();
+            heightPx = surface.heightPx();
+            stage.resize(widthPx, heightPx);
+            recorder.resize(widthPx, heightPx);
+        }
+    }
+
+    private CaptureResult capture() {
+        long beforeNs = System.nanoTime();
+        CaptureResult result = recorder.capture();
+        captureTimes.add(System.nanoTime() - beforeNs);
+        return result;
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.stagerecorder.demo;
+
+import io.github.stagerecorder.Outcome;
+import io.github.stagerecorder.Stats;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What came of a recording, in a few lines. */
+record Summary(Outcome outcome, Optional<Path> output, CaptureTimes captureTimes, String renderer) {
+    String text() throws IOException {
+        Stats stats = outcome.stats();
+        String frames = String.format(Locale.ROOT, "%d captured, %d dropped, %d skipped, %d encoded",
+            stats.taken(), stats.dropped(), stats.skipped(), stats.delivered());
+        String capture = String.format(Locale.ROOT, "median %.2f ms, 99th percentile %.2f ms on the render thread",
+            captureTimes.percentileMs(0.5), captureTimes.percentileMs(0.99));
+        return line("frames", frames) + line("file", file()) + line("capture()", capture)
+            + line("encoder", stats.encoder()) + line("renderer", renderer + ", read by " + stats.readStrategy());
+    }
+
+    private String file() throws IOException {
+        String name = output.isPresent() ? output.get().toString() : "none of ours";
+        String size = output.isPresent() ? ", " + size(Files.size(output.get())) : "";
+        return String.format(Locale.ROOT, "%s, %.3f s%s", name, outcome.playableUntilNs() / 1e9, size);
+    }
+
+    private static String size(long sizeBytes) {
+        return sizeBytes < 1_000_000
+            ? String.format(Locale.ROOT, "%.1f kB", sizeBytes / 1e3)
+            : String.format(Locale.ROOT, "%.1f MB", sizeBytes / 1e6);
+    }
+
+    private static String line(String name, String value) {
+        return String.format("%-11s%s%n", name, value);
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.stagerecorder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.stagerecorder.RecordingException.Kind;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A description that cannot work is refused at start with the reason, and no file appears. */
+class BadDescriptionTest extends OnStage {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "theoraenc ! ! oggmux                      | cannot parse",
+        "x264enc foo=3 ! matroskamux               | foo",
+        "theoraenc ! x264enc ! matroskamux         | could not link",
+        "videotestsrc ! theoraenc ! oggmux         | no unlinked sink pad",
+        "theoraenc theoraenc ! oggmux              | more than one unlinked",
+        "tee name=t t. ! queue ! theoraenc t. ! queue ! vp8enc | more than one unlinked src",
+        "audioconvert ! vorbisenc ! oggmux         | no raw video",
+        "video/x-raw,format=I420 ! theoraenc ! oggmux | write capsfilter caps=\"video/x-raw,format=I420\"",
+        "theoraenc ! oggmux ! application/ogg      | write capsfilter caps=\"application/ogg\"",
+        "theoraenc ! oggmux ! fakesink             | use builder() without a path",
+    })
+    void shouldRefuseWithTheReason(String description, String reason) throws Exception {
+        RecorderBuilder builder = recorderTo("stage.ogg").pipeline(description.strip());
+        RecordingException refusal = assertThrows(RecordingException.class, builder::start);
+        assertEquals(Kind.DESCRIPTION, refusal.kind());
+        assertTrue(refusal.getMessage().contains(reason.strip()), refusal.getMessage());
+        assertNotNull(refusal.getCause());
+        assertFolderEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "nosuchenc ! oggmux  | nosuchenc | nosuchenc",
+        "vaapih264enc ! mp4mux | vaapih264enc | gstreamer1.0-vaapi",
+    })
+    void shouldNameTheMissingElementAndItsPackage(String description, String element, String pack) throws Exception {
+        RecorderBuilder builder = recorderTo("stage.ogg").pipeline(description.strip());
+        RecordingException refusal = assertThrows(RecordingException.class, builder::start);
+        assertEquals(Kind.MISSING_ELEMENT, refusal.kind());
+        assertTrue(refusal.getMessage().contains(element.strip()), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains(pack.strip()), refusal.getMessage());
+        assertFolderEmpty();
+    }
+
+    @Test
+    void shouldRefuseADescriptionWithoutSinkWhenNoFileIsGiven() {
+        RecorderBuilder builder = recorderWith("theoraenc ! oggmux");
+        RecordingException refusal = assertThrows(RecordingException.class, builder::start);
+        assertTrue(refusal.getMessage().contains("does not end in a sink"), refusal.getMessage());
+    }
+
+    @Test
+    void shouldRefuseAPixelFormatThatThePipelineDoesNotTake() {
+        RecorderBuilder builder = recorderTo("stage.ogg").pipeline("theoraenc ! oggmux").pixelFormat("NV12");
+        RecordingException refusal = assertThrows(RecordingException.class, builder::start);
+        assertTrue(refusal.getMessage().contains("NV12"), refusal.getMessage());
+    }
+
+    @Test
+    void shouldRefuseQualityBesideADescription() {
+        RecorderBuilder builder = recorderTo("stage.ogg").pipeline("theoraenc ! oggmux").quality(Quality.HIGH);
+        assertThrows(IllegalArgumentException.class, builder::start);
+    }
+
+    private void assertFolderEmpty() throws Exception {
+        try (var files = Files.list(folder)) {
+            assertFalse(files.findAny().isPresent(), "a refused recording has left a file behind");
+        }
+    }
+}

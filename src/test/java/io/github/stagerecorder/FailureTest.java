@@ -1,0 +1,106 @@
+package io.github.stagerecorder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.stagerecorder.RecordingException.Kind;
+import io.github.stagerecorder.media.DecodedVideo;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What fails while recording reaches the user as FAILED and a typed exception, within its deadline. */
+class FailureTest extends OnStage {
+
+    @ParameterizedTest
+    @CsvSource({"true,WAIT", "true,DROP", "false,WAIT", "false,DROP"})
+    void shouldReportAnElementThatFails(boolean parallel, WhenFull whenFull) throws Exception {
+        StageRecorder recorder = recorderTo("stage.mkv")
+                .pipeline("identity error-after=5 ! x264enc tune=zerolatency ! matroskamux")
+                .parallel(parallel)
+                .whenFull(whenFull)
+                .start();
+        long calls = captureUntilFailed(recorder);
+        RecordingException failure = assertThrows(RecordingException.class, recorder::close);
+        assertEquals(Kind.STREAM, failure.kind());
+        assertTrue(failure.getMessage().contains("identity"), failure.getMessage());
+        Stats stats = failure.outcome().stats();
+        StatsIdentities.checkEnded(stats, calls);
+        assertTrue(stats.lostByFailure() > 0 || stats.delivered() == stats.taken(), stats.toString());
+        assertEquals(0, stats.poolBytes(), "the pool was not given back");
+        recorder.close();
+    }
+
+    @Test
+    void shouldSayHowFarATruncatedFilePlays() throws Exception {
+        StageRecorder recorder = recorderTo("stage.mkv")
+                .pipeline("identity error-after=30 ! x264enc tune=zerolatency key-int-max=10 ! matroskamux")
+                .start();
+        captureUntilFailed(recorder);
+        Outcome outcome = assertThrows(RecordingException.class, recorder::close).outcome();
+        assertEquals(Outcome.Status.TRUNCATED, outcome.status());
+        int playable = DecodedVideo.of(folder.resolve("stage.mkv")).frameNumbers().size();
+        assertTrue(playable >= outcome.playableUntilNs() * 30 / 1_000_000_000L - 1,
+                playable + " frames play, but " + outcome);
+        assertTrue(playable > 10, playable + " frames play");
+    }
+
+    @ParameterizedTest
+    @EnumSource(WhenFull.class)
+    void shouldEndWithinItsDeadlineWhenThePipelineStalls(WhenFull whenFull) {
+        StageRecorder recorder = recorderWith("identity sleep-time=4000000 ! fakesink")
+                .whenFull(whenFull)
+                .stallTimeout(Duration.ofMillis(500))
+                .closeTimeout(Duration.ofMillis(500))
+                .start();
+        long startNs = System.nanoTime();
+        record(recorder, 12);
+        RecordingException failure = assertThrows(RecordingException.class, recorder::close);
+        long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNs);
+        assertEquals(whenFull == WhenFull.WAIT ? Kind.STALLED : Kind.CLOSE_TIMEOUT, failure.kind());
+        assertTrue(tookMs < 3500, "took " + tookMs + " ms");
+        StatsIdentities.checkEnded(failure.outcome().stats(), 12);
+        long lost = whenFull == WhenFull.WAIT
+                ? failure.outcome().stats().lostByFailure()
+                : failure.outcome().stats().lostAtClose();
+        assertTrue(lost + failure.outcome().stats().lostAtClose() > 0, failure.outcome().stats().toString());
+    }
+
+    @Test
+    void shouldDropAndCountWhenThePoolIsFull() {
+        StageRecorder recorder = recorderWith("identity sleep-time=50000 ! fakesink").whenFull(WhenFull.DROP).start();
+        record(recorder, 30);
+        recorder.close();
+        Stats stats = recorder.stats();
+        StatsIdentities.checkEnded(stats, 30);
+        assertTrue(stats.droppedPoolFull() > 0, stats.toString());
+        assertEquals(stats.taken(), stats.delivered());
+        assertEquals(0, stats.waits());
+    }
+
+    @Test
+    void shouldWaitAndCountWhenThePoolIsFull() {
+        StageRecorder recorder = recorderWith("identity sleep-time=20000 ! fakesink").start();
+        record(recorder, 20);
+        recorder.close();
+        Stats stats = recorder.stats();
+        assertEquals(20, stats.delivered());
+        assertEquals(0, stats.dropped());
+        assertTrue(stats.waits() > 0, stats.toString());
+    }
+
+    private long captureUntilFailed(StageRecorder recorder) throws InterruptedException {
+        for (int calls = 1; calls <= 2000; calls++) {
+            if (drawAndCapture(recorder, calls - 1) == CaptureResult.FAILED) {
+                return calls;
+            }
+            StatsIdentities.check(recorder.stats(), calls);
+            Thread.sleep(2);
+        }
+        throw new AssertionError("2000 captures, and none FAILED: " + recorder.stats());
+    }
+}

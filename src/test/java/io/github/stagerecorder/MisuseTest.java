@@ -1,0 +1,136 @@
+package io.github.stagerecorder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.stagerecorder.demo.OffscreenSurface;
+import io.github.stagerecorder.media.DecodedVideo;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+import org.lwjgl.egl.EGL10;
+import org.lwjgl.egl.EGL14;
+import org.lwjgl.opengl.GL;
+import org.lwjgl.opengl.GL33C;
+
+/** Misuse throws IllegalStateException, and costs no frame that was recorded. */
+class MisuseTest extends OnStage {
+
+    @Test
+    void shouldRefuseToStartWithoutAContext() {
+        Throwable refusal = onAnotherThread(() -> recorderTo("stage.ogg").start());
+        assertInstanceOf(IllegalStateException.class, refusal);
+        assertTrue(refusal.getMessage().contains("no OpenGL context"), refusal.getMessage());
+    }
+
+    @Test
+    void shouldRefuseCaptureOnAnotherThread() {
+        try (StageRecorder recorder = recorderTo("stage.mkv").start()) {
+            record(recorder, 2);
+            assertInstanceOf(IllegalStateException.class, onAnotherThread(recorder::capture));
+            assertInstanceOf(IllegalStateException.class, onAnotherThread(() -> recorder.resize(16, 16)));
+            drawAndCapture(recorder, 2);
+        }
+        assertRecorded(0, 1, 2);
+    }
+
+    @Test
+    void shouldRefuseCaptureWhenAnotherContextIsCurrent() {
+        try (StageRecorder recorder = recorderTo("stage.mkv").start()) {
+            record(recorder, 2);
+            inAnotherContext(() -> assertThrows(IllegalStateException.class, recorder::capture));
+            drawAndCapture(recorder, 2);
+        }
+        assertRecorded(0, 1, 2);
+    }
+
+    @Test
+    void shouldRefuseAnIncompleteFramebuffer() {
+        try (StageRecorder recorder = recorderTo("stage.mkv").start()) {
+            record(recorder, 2);
+            int stageFramebuffer = GL33C.glGetInteger(GL33C.GL_FRAMEBUFFER_BINDING);
+            int empty = GL33C.glGenFramebuffers();
+            GL33C.glBindFramebuffer(GL33C.GL_READ_FRAMEBUFFER, empty);
+            assertThrows(IllegalStateException.class, recorder::capture);
+            GL33C.glBindFramebuffer(GL33C.GL_READ_FRAMEBUFFER, stageFramebuffer);
+            drawAndCapture(recorder, 2);
+        }
+        assertRecorded(0, 1, 2);
+    }
+
+    @Test
+    void shouldRefuseAMultisampledFramebufferAtStart() {
+        int framebuffer = GL33C.glGenFramebuffers();
+        GL33C.glBindFramebuffer(GL33C.GL_FRAMEBUFFER, framebuffer);
+        GL33C.glBindRenderbuffer(GL33C.GL_RENDERBUFFER, GL33C.glGenRenderbuffers());
+        GL33C.glRenderbufferStorageMultisample(GL33C.GL_RENDERBUFFER, 4, GL33C.GL_RGBA8, WIDTH_PX, HEIGHT_PX);
+        GL33C.glFramebufferRenderbuffer(GL33C.GL_FRAMEBUFFER, GL33C.GL_COLOR_ATTACHMENT0, GL33C.GL_RENDERBUFFER,
+                GL33C.glGetInteger(GL33C.GL_RENDERBUFFER_BINDING));
+        var refusal = assertThrows(IllegalStateException.class, () -> recorderTo("stage.mkv").start());
+        assertTrue(refusal.getMessage().contains("4 samples"), refusal.getMessage());
+    }
+
+    @Test
+    void shouldRefuseCaptureAfterClose() {
+        StageRecorder recorder = recorderTo("stage.mkv").start();
+        record(recorder, 2);
+        recorder.close();
+        assertThrows(IllegalStateException.class, recorder::capture);
+        assertThrows(IllegalStateException.class, () -> recorder.resize(64, 64));
+        assertThrows(IllegalStateException.class, recorder::pause);
+        assertRecorded(0, 1);
+    }
+
+    @Test
+    void shouldRefuseTheOtherClocksCapture() {
+        try (StageRecorder recorder = recorderTo("stage.mkv").start()) {
+            record(recorder, 1);
+            assertThrows(IllegalStateException.class, () -> recorder.capture(5));
+        }
+        assertRecorded(0);
+    }
+
+    @Test
+    void shouldDoNothingWhenClosedTwice() {
+        StageRecorder recorder = recorderTo("stage.mkv").start();
+        record(recorder, 1);
+        recorder.close();
+        recorder.close();
+        assertRecorded(0);
+    }
+
+    @Test
+    void shouldGoOnAtTheOldSizeWhenAResizeIsRefused() {
+        try (StageRecorder recorder = recorderTo("stage.mkv").start()) {
+            record(recorder, 1);
+            assertThrows(IllegalArgumentException.class, () -> recorder.resize(0, 10));
+            assertThrows(IllegalArgumentException.class, () -> recorder.resize(WIDTH_PX + 1, HEIGHT_PX));
+            drawAndCapture(recorder, 1);
+        }
+        assertRecorded(0, 1);
+    }
+
+    private static void inAnotherContext(Runnable body) {
+        long display = EGL10.eglGetCurrentDisplay();
+        long context = EGL14.eglGetCurrentContext();
+        var capabilities = GL.getCapabilities();
+        try (OffscreenSurface other = new OffscreenSurface(64, 64)) {
+            assertEquals(64, other.widthPx());
+            body.run();
+        }
+        EGL10.eglMakeCurrent(display, EGL10.EGL_NO_SURFACE, EGL10.EGL_NO_SURFACE, context);
+        GL.setCapabilities(capabilities);
+    }
+
+    private void assertRecorded(Integer... frameNumbers) {
+        assertEquals(List.of(frameNumbers), DecodedVideo.of(folder.resolve("stage.mkv")).frameNumbers());
+    }
+
+    private static Throwable onAnotherThread(Runnable body) {
+        CompletableFuture<Void> done = CompletableFuture.runAsync(body);
+        return assertThrows(CompletionException.class, done::join).getCause();
+    }
+}

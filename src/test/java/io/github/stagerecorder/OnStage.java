@@ -1,0 +1,59 @@
+package io.github.stagerecorder;
+
+import io.github.stagerecorder.demo.OffscreenSurface;
+import io.github.stagerecorder.demo.Stage;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a test of the recorder stands on: a small stage in a GL context of its own, and a folder. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+abstract class OnStage {
+    static final int WIDTH_PX = 320;
+    static final int HEIGHT_PX = 240;
+
+    @TempDir
+    Path folder;
+
+    OffscreenSurface surface;
+    Stage stage;
+
+    @BeforeEach
+    void openStage() {
+        surface = new OffscreenSurface(WIDTH_PX, HEIGHT_PX);
+        stage = new Stage(WIDTH_PX, HEIGHT_PX);
+    }
+
+    @AfterEach
+    void closeStage() {
+        stage.close();
+        surface.close();
+    }
+
+    /** Frame by frame into a file of the folder; the size is the stage's. */
+    RecorderBuilder recorderTo(String fileName) {
+        return StageRecorder.builder(folder.resolve(fileName)).size(WIDTH_PX, HEIGHT_PX).clock(Clock.FRAME_BY_FRAME);
+    }
+
+    /** Frame by frame into a pipeline with a sink of its own. */
+    RecorderBuilder recorderWith(String description) {
+        return StageRecorder.builder()
+                .size(WIDTH_PX, HEIGHT_PX)
+                .clock(Clock.FRAME_BY_FRAME)
+                .pipeline(description);
+    }
+
+    CaptureResult drawAndCapture(StageRecorder recorder, int frameNumber) {
+        stage.draw(frameNumber, frameNumber / 30.0);
+        return recorder.capture();
+    }
+
+    void record(StageRecorder recorder, int frames) {
+        for (int i = 0; i < frames; i++) {
+            drawAndCapture(recorder, i);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.stagerecorder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import io.github.stagerecorder.demo.FrameNumber;
+import io.github.stagerecorder.frame.Slab;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.freedesktop.gstreamer.Buffer;
+import org.freedesktop.gstreamer.Pad;
+import org.freedesktop.gstreamer.PadProbeReturn;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Between glReadPixels and the bin's input no byte is copied: the memory of every buffer seen there is a slot of the
+ * pool, and the frame in it is the one that was drawn for the buffer's time.
+ */
+class ZeroCopyTest extends OnStage {
+    private static final int FRAMES = 40;
+
+    /** What a probe saw of one buffer. */
+    private record Seen(long address, long ptsNs, int frameNumber) {}
+
+    private final List<Seen> seen = new CopyOnWriteArrayList<>();
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldShowTheBinNothingButSlotsThatWereReadForThatFrame(boolean parallel) {
+        StageRecorder recorder = recorderTo("stage.mkv").parallel(parallel).start();
+        BinInput input = new BinInput(recorder);
+        List<Long> slots = input.slotAddresses();
+        watch(input.pad());
+        record(recorder, FRAMES);
+        recorder.close();
+        assertEquals(FRAMES, seen.size());
+        for (int i = 0; i < FRAMES; i++) {
+            assertTrue(slots.contains(seen.get(i).address()), "frame " + i + " is not in a slot: " + seen.get(i));
+            assertEquals(i * 1_000_000_000L / 30, seen.get(i).ptsNs());
+            assertEquals(i, seen.get(i).frameNumber());
+        }
+    }
+
+    @Test
+    void shouldNoticeAPathThatCopies() {
+        StageRecorder recorder = recorderTo("stage.mkv").start();
+        BinInput input = new BinInput(recorder);
+        List<Long> slots = input.slotAddresses();
+        watch(input.padBehindConverter());
+        record(recorder, FRAMES);
+        recorder.close();
+        assertEquals(FRAMES, seen.size());
+        assertTrue(seen.stream().noneMatch(buffer -> slots.contains(buffer.address())),
+                "the check does not tell a slot from a copy");
+    }
+
+    @Test
+    void shouldAllocateNoSlotAfterStart() {
+        StageRecorder recorder = recorderTo("stage.mkv").start();
+        BinInput input = new BinInput(recorder);
+        List<Slab> slabs = List.copyOf(input.slabs());
+        long poolBytes = recorder.stats().poolBytes();
+        for (int i = 0; i < FRAMES; i++) {
+            drawAndCapture(recorder, i);
+            assertEquals(poolBytes, recorder.stats().poolBytes());
+        }
+        assertEquals(slabs, input.slabs());
+        recorder.close();
+    }
+
+    @Test
+    void shouldAllocateAGenerationOnlyForAResizeThatGrows() {
+        surface.resize(2 * WIDTH_PX, HEIGHT_PX);
+        StageRecorder recorder = recorderTo("stage.mkv").start();
+        long poolBytes = recorder.stats().poolBytes();
+        recorder.resize(WIDTH_PX / 2, HEIGHT_PX / 2);
+        drawAndCapture(recorder, 0);
+        assertEquals(poolBytes, recorder.stats().poolBytes());
+        recorder.resize(2 * WIDTH_PX, HEIGHT_PX);
+        assertTrue(recorder.stats().poolBytes() > poolBytes);
+        drawAndCapture(recorder, 1);
+        recorder.close();
+    }
+
+    private void watch(Pad pad) {
+        pad.addDataProbe((probed, buffer) -> {
+            seen.add(look(buffer));
+            return PadProbeReturn.OK;
+        });
+    }
+
+    private static Seen look(Buffer buffer) {
+        ByteBuffer bytes = buffer.map(false);
+        try {
+            long address = Pointer.nativeValue(Native.getDirectBufferPointer(bytes));
+            return new Seen(address, buffer.getPresentationTimestamp(), number(bytes));
+        } finally {
+            buffer.unmap();
+        }
+    }
+
+    /** The frame number in bottom-up 4-byte pixels; the blocks are grey, so that any channel is the luma. */
+    private static int number(ByteBuffer pixels) {
+        if (pixels.remaining() < WIDTH_PX * HEIGHT_PX * 4) {
+            return -1;
+        }
+        ByteBuffer luma = ByteBuffer.allocate(WIDTH_PX * HEIGHT_PX);
+        for (int y = 0; y < HEIGHT_PX; y++) {
+            for (int x = 0; x < WIDTH_PX; x++) {
+                luma.put(pixels.get(((HEIGHT_PX - 1 - y) * WIDTH_PX + x) * 4 + 1));
+            }
+        }
+        return FrameNumber.decode(luma.flip(), WIDTH_PX, HEIGHT_PX, WIDTH_PX);
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.stagerecorder.encode;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.freedesktop.gstreamer.Version;
+import org.junit.jupiter.api.Test;
+
+class GStreamerVersionTest {
+
+    @Test
+    void shouldTakeVersion120AndNewer() {
+        assertDoesNotThrow(() -> GStreamer.requireVersion(new Version(1, 20)));
+        assertDoesNotThrow(() -> GStreamer.requireVersion(new Version(1, 26, 3, 0)));
+    }
+
+    @Test
+    void shouldRefuseAnOlderOrAnotherGStreamerWithBothVersions() {
+        EncodeException refusal =
+                assertThrows(EncodeException.class, () -> GStreamer.requireVersion(new Version(1, 18, 4, 0)));
+        assertEquals(EncodeException.Reason.UNAVAILABLE, refusal.reason());
+        assertTrue(refusal.getMessage().contains("1.18.4") && refusal.getMessage().contains("1.20"),
+                refusal.getMessage());
+        assertThrows(EncodeException.class, () -> GStreamer.requireVersion(new Version(2, 0)));
+    }
+}

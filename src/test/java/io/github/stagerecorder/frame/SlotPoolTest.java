@@ -1,0 +1,80 @@
+package io.github.stagerecorder.frame;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.stagerecorder.jni.NativeModule;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class SlotPoolTest {
+    private static final long PAGE_BYTES = 4096;
+
+    @BeforeAll
+    static void loadModule() {
+        NativeModule.load();
+    }
+
+    @Test
+    void shouldClaimTheFirstFreeSlotAndNoneWhenAllAreTaken() {
+        try (SlotPool pool = new SlotPool()) {
+            Slab slab = pool.newSlab(2, 100);
+            Slot first = slab.claim();
+            Slot second = slab.claim();
+            assertNotSame(first, second);
+            assertNull(slab.claim());
+            first.abandon();
+            assertSame(first, slab.claim());
+        }
+    }
+
+    @Test
+    void shouldFreeASlotThatIsDropped() {
+        try (SlotPool pool = new SlotPool()) {
+            Slab slab = pool.newSlab(1, 100);
+            Slot slot = slab.claim();
+            slot.stamp(new Picture(5, 5, PixelFormat.BGRX), 7, 8);
+            slot.ready();
+            assertFalse(pool.allFree());
+            slot.drop();
+            assertTrue(pool.allFree());
+            assertEquals(7, slot.ptsNs());
+        }
+    }
+
+    @Test
+    void shouldCountTheMemoryOfEveryGenerationUntilItIsRetired() {
+        try (SlotPool pool = new SlotPool()) {
+            Slab small = pool.newSlab(2, 100);
+            assertEquals(2 * PAGE_BYTES, pool.mappedBytes());
+            pool.newSlab(3, PAGE_BYTES + 1);
+            assertEquals(8 * PAGE_BYTES, pool.mappedBytes());
+            pool.retire(small);
+            pool.retire(small);
+            assertEquals(6 * PAGE_BYTES, pool.mappedBytes());
+        }
+    }
+
+    @Test
+    void shouldGiveNothingWhenTheSystemHasNoMemory() {
+        try (SlotPool pool = new SlotPool()) {
+            assertNull(pool.newSlab(1, 1L << 50));
+            assertEquals(0, pool.mappedBytes());
+        }
+    }
+
+    @Test
+    void shouldKeepItsFiguresWhenClosed() {
+        SlotPool pool = new SlotPool();
+        pool.newSlab(2, 100);
+        pool.addLost();
+        pool.close();
+        assertEquals(1, pool.lost());
+        assertEquals(0, pool.delivered());
+        assertEquals(0, pool.mappedBytes());
+    }
+}
