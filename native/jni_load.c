@@ -2,15 +2,6 @@
 
 #include <stddef.h>
 
-jint sr_jni_register(JNIEnv *env, const char *class_name, const JNINativeMethod *methods, jint count) {
-    jclass type = (*env)->FindClass(env, class_name);
-    if (type == NULL)
-        return JNI_ERR;
-    jint result = (*env)->RegisterNatives(env, type, methods, count);
-    (*env)->DeleteLocalRef(env, type);
-    return result;
-}
-
 JNIEXPORT jint JNICALL JNI_OnLoad(JavaVM *vm, void *reserved) {
     (void)reserved;
     JNIEnv *env = NULL;

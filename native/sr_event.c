@@ -29,8 +29,13 @@ void sr_event_signal(sr_event *event) {
         futex_wake_all(event);
 }
 
+static int64_t deadline_in(int64_t timeout_ns) {
+    int64_t start_ns = now_ns();
+    return timeout_ns < INT64_MAX - start_ns ? start_ns + timeout_ns : INT64_MAX;
+}
+
 bool sr_event_await(sr_event *event, uint32_t seen, int64_t timeout_ns) {
-    int64_t deadline_ns = now_ns() + timeout_ns;
+    int64_t deadline_ns = deadline_in(timeout_ns);
     atomic_fetch_add(&event->sleepers, 1);
     /* The loop takes care of interrupted and spurious returns. */
     while (atomic_load(&event->count) == seen) {

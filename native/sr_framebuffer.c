@@ -52,6 +52,8 @@ static int attachment(const sr_gl *gl, sr_glenum buffer, sr_glenum what) {
 }
 
 static void inspect_renderbuffer(const sr_gl *gl, int name, sr_framebuffer *info) {
+    if (!gl->is_renderbuffer((unsigned int)name))
+        return; /* deleted, though still attached */
     unsigned int bound = (unsigned int)sr_gl_get(gl, GL_RENDERBUFFER_BINDING);
     gl->bind_renderbuffer(GL_RENDERBUFFER, (unsigned int)name);
     gl->get_renderbuffer_iv(GL_RENDERBUFFER, GL_RENDERBUFFER_WIDTH, &info->width_px);
@@ -64,6 +66,8 @@ static void inspect_renderbuffer(const sr_gl *gl, int name, sr_framebuffer *info
 static void inspect_texture(const sr_gl *gl, int name, int level, sr_framebuffer *info) {
     if (gl->es || !sr_gl_at_least(gl, 4, 5))
         return; /* older GL would have to bind it, to a target that it does not tell */
+    if (!gl->is_texture((unsigned int)name))
+        return; /* deleted, though still attached */
     gl->get_texture_level_iv((unsigned int)name, level, GL_TEXTURE_WIDTH, &info->width_px);
     gl->get_texture_level_iv((unsigned int)name, level, GL_TEXTURE_HEIGHT, &info->height_px);
     gl->get_texture_level_iv((unsigned int)name, level, GL_TEXTURE_SAMPLES, &info->samples);
@@ -71,8 +75,9 @@ static void inspect_texture(const sr_gl *gl, int name, int level, sr_framebuffer
 
 static void inspect_attachment(const sr_gl *gl, sr_glenum buffer, sr_framebuffer *info) {
     int type = attachment(gl, buffer, GL_FRAMEBUFFER_ATTACHMENT_OBJECT_TYPE);
-    if (type != GL_RENDERBUFFER && type != GL_TEXTURE)
-        return;
+    info->complete = type == GL_RENDERBUFFER || type == GL_TEXTURE;
+    if (!info->complete)
+        return; /* depth only: there is no colour to read */
     int name = attachment(gl, buffer, GL_FRAMEBUFFER_ATTACHMENT_OBJECT_NAME);
     if (type == GL_RENDERBUFFER)
         inspect_renderbuffer(gl, name, info);
@@ -99,7 +104,7 @@ void sr_framebuffer_inspect(const sr_gl *gl, sr_framebuffer *info) {
         return; /* nothing more may be asked of it */
     if (info->name != 0)
         inspect_attachment(gl, buffer, info);
-    info->rgba_first = driver_prefers_rgba(gl) || gl->es;
+    info->rgba_first = info->complete && (gl->es || driver_prefers_rgba(gl));
 }
 
 void sr_framebuffer_limits(const sr_gl *gl, int *width_px, int *height_px) {

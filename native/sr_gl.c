@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { GL_VERSION = 0x1F02 };
+enum { GL_EXTENSIONS = 0x1F03, GL_NUM_EXTENSIONS = 0x821D, GL_VERSION = 0x1F02 };
 
 typedef void *(*proc_address_fn)(const char *);
 
@@ -71,11 +71,14 @@ static void resolve(proc_address_fn proc_address, const char *name, void *functi
 static void resolve_functions(sr_gl *gl, proc_address_fn proc_address) {
     resolve(proc_address, "glGetString", &gl->get_string);
     resolve(proc_address, "glGetIntegerv", &gl->get_integerv);
+    resolve(proc_address, "glGetStringi", &gl->get_string_i);
     resolve(proc_address, "glPixelStorei", &gl->pixel_storei);
     resolve(proc_address, "glReadPixels", &gl->read_pixels);
     resolve(proc_address, "glBindBuffer", &gl->bind_buffer);
     resolve(proc_address, "glCheckFramebufferStatus", &gl->check_framebuffer_status);
     resolve(proc_address, "glGetFramebufferAttachmentParameteriv", &gl->get_attachment_iv);
+    resolve(proc_address, "glIsRenderbuffer", &gl->is_renderbuffer);
+    resolve(proc_address, "glIsTexture", &gl->is_texture);
     resolve(proc_address, "glBindRenderbuffer", &gl->bind_renderbuffer);
     resolve(proc_address, "glGetRenderbufferParameteriv", &gl->get_renderbuffer_iv);
     resolve(proc_address, "glGetTextureLevelParameteriv", &gl->get_texture_level_iv);
@@ -90,10 +93,23 @@ static void read_version(sr_gl *gl) {
         gl->major = gl->minor = 1;
 }
 
+/* Before version 3 there is one string of them all, and none of its names begins another's that we ask for. */
+static bool has_extension(const sr_gl *gl, const char *name) {
+    if (gl->major < 3)
+        return strstr((const char *)gl->get_string(GL_EXTENSIONS), name) != NULL;
+    int count = sr_gl_get(gl, GL_NUM_EXTENSIONS);
+    for (int i = 0; i < count; i++) {
+        if (strcmp((const char *)gl->get_string_i(GL_EXTENSIONS, (unsigned int)i), name) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void read_abilities(sr_gl *gl) {
     gl->pack_layout = !gl->es || gl->major >= 3;
     gl->pack_order = !gl->es;
     gl->pack_buffer = gl->es ? gl->major >= 3 : sr_gl_at_least(gl, 2, 1);
+    gl->pack_invert = has_extension(gl, "GL_MESA_pack_invert");
     gl->read_framebuffer = gl->major >= 3;
     gl->read_buffer = !gl->es || gl->major >= 3;
 }

@@ -35,17 +35,21 @@ typedef struct sr_gl {
     bool pack_layout;   /* ROW_LENGTH, SKIP_ROWS, SKIP_PIXELS exist (not in GLES 2) */
     bool pack_order;    /* SWAP_BYTES, LSB_FIRST exist (desktop GL) */
     bool pack_buffer;   /* PIXEL_PACK_BUFFER exists */
+    bool pack_invert;   /* PACK_INVERT_MESA exists */
     bool read_framebuffer; /* READ_FRAMEBUFFER is a target of its own */
     bool read_buffer;      /* glReadBuffer's state can be queried */
 
     const unsigned char *(*get_string)(sr_glenum);
     void (*get_integerv)(sr_glenum, int *);
+    const unsigned char *(*get_string_i)(sr_glenum, unsigned int); /* 3.0, GLES 3 */
     void (*pixel_storei)(sr_glenum, int);
     void (*read_pixels)(int, int, int, int, sr_glenum, sr_glenum, void *);
     /* Only as the flags above and the version allow: */
     void (*bind_buffer)(sr_glenum, unsigned int);
     sr_glenum (*check_framebuffer_status)(sr_glenum);
     void (*get_attachment_iv)(sr_glenum, sr_glenum, sr_glenum, int *);
+    unsigned char (*is_renderbuffer)(unsigned int);
+    unsigned char (*is_texture)(unsigned int);
     void (*bind_renderbuffer)(sr_glenum, unsigned int);
     void (*get_renderbuffer_iv)(sr_glenum, sr_glenum, int *);
     void (*get_texture_level_iv)(unsigned int, int, sr_glenum, int *); /* 4.5 */

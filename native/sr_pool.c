@@ -67,6 +67,8 @@ static void slab_lay_out(sr_slab *slab, size_t slot_bytes) {
 
 sr_slab *sr_slab_create(sr_pool *pool, uint32_t slot_count, size_t slot_bytes) {
     size_t paged_bytes = round_to_pages(slot_bytes);
+    if (slot_count == 0 || paged_bytes > SIZE_MAX / slot_count)
+        return NULL;
     size_t memory_bytes = paged_bytes * slot_count;
     sr_slab *slab = allocate_lines(sizeof *slab + slot_count * sizeof(sr_slot));
     if (slab == NULL)

@@ -6,6 +6,7 @@
 
 enum {
     GL_PACK_ALIGNMENT = 0x0D05,
+    GL_PACK_INVERT_MESA = 0x8758,
     GL_PACK_LSB_FIRST = 0x0D01,
     GL_PACK_ROW_LENGTH = 0x0D02,
     GL_PACK_SKIP_PIXELS = 0x0D04,
@@ -16,7 +17,7 @@ enum {
 };
 
 typedef struct pack_state {
-    int alignment, row_length, skip_rows, skip_pixels, swap_bytes, lsb_first;
+    int alignment, row_length, skip_rows, skip_pixels, swap_bytes, lsb_first, invert;
 } pack_state;
 
 static void save_pack(const sr_gl *gl, pack_state *state) {
@@ -30,6 +31,8 @@ static void save_pack(const sr_gl *gl, pack_state *state) {
         state->swap_bytes = sr_gl_get(gl, GL_PACK_SWAP_BYTES);
         state->lsb_first = sr_gl_get(gl, GL_PACK_LSB_FIRST);
     }
+    if (gl->pack_invert)
+        state->invert = sr_gl_get(gl, GL_PACK_INVERT_MESA);
 }
 
 static void set(const sr_gl *gl, sr_glenum name, int from, int to) {
@@ -44,6 +47,7 @@ static void change_pack(const sr_gl *gl, const pack_state *from, const pack_stat
     set(gl, GL_PACK_SKIP_PIXELS, from->skip_pixels, to->skip_pixels);
     set(gl, GL_PACK_SWAP_BYTES, from->swap_bytes, to->swap_bytes);
     set(gl, GL_PACK_LSB_FIRST, from->lsb_first, to->lsb_first);
+    set(gl, GL_PACK_INVERT_MESA, from->invert, to->invert);
 }
 
 static void read_rectangle(const sr_gl *gl, const sr_area *area, int x_px, int width_px, int height_px, char *pixels) {

@@ -1,0 +1,23 @@
+/* A framebuffer whose every pixel has a colour of its own, and reads of it into guarded memory. */
+#ifndef GL_PICTURE_H
+#define GL_PICTURE_H
+
+#include "sr_readback.h"
+
+#include <stddef.h>
+
+enum { PICTURE_WIDTH_PX = 13, PICTURE_HEIGHT_PX = 7 };
+
+/* Draws into the framebuffer bound for drawing. */
+void picture_draw(void);
+sr_area picture_whole(sr_glenum format);
+
+/* Reads into fresh memory with guards on either side. */
+sr_read_status picture_read(const sr_gl *gl, int framebuffer, const sr_area *area);
+/* How many pixels of the last read are not as drawn; tells the first of them. */
+int picture_wrong_pixels(const sr_area *area);
+/* How many bytes outside the first `picture_bytes` of the last read's memory were written. */
+size_t picture_stray_bytes(size_t picture_bytes);
+size_t picture_bytes(const sr_area *area);
+
+#endif

@@ -1,0 +1,117 @@
+#include "check.h"
+#include "gl_context.h"
+#include "gl_picture.h"
+
+static sr_gl gl;
+static int stage; /* the framebuffer with the picture */
+static const sr_glenum formats[] = {SR_GL_RGBA, SR_GL_BGRA};
+
+/* In both orders of channels: the pixels are right, nothing else is written, and the application sees no trace. */
+static void check_area(sr_area area) {
+    for (int i = 0; i < 2; i++) {
+        area.format = formats[i];
+        CHECK_EQUAL(picture_read(&gl, stage, &area), SR_READ_OK);
+        CHECK_EQUAL(picture_wrong_pixels(&area), 0);
+        CHECK_EQUAL(picture_stray_bytes(picture_bytes(&area)), 0);
+        CHECK_EQUAL(app.glGetError(), 0);
+        CHECK_EQUAL(gl_get(GL_FRAMEBUFFER_BINDING), stage);
+    }
+}
+
+static void should_read_every_pixel_when_the_area_is_the_whole_framebuffer(void) {
+    check_area(picture_whole(0));
+}
+
+static void should_read_from_the_lower_left_when_the_area_is_a_part(void) {
+    check_area(
+        (sr_area){.x_px = 3, .y_px = 2, .width_px = 5, .height_px = 4, .picture_width_px = 5, .picture_height_px = 4});
+    check_area(
+        (sr_area){.x_px = 12, .y_px = 6, .width_px = 1, .height_px = 1, .picture_width_px = 1, .picture_height_px = 1});
+}
+
+static void should_repeat_the_right_column_when_the_picture_is_wider(void) {
+    sr_area area = picture_whole(0);
+    area.picture_width_px++;
+    check_area(area);
+}
+
+static void should_repeat_the_lowest_row_when_the_picture_is_higher(void) {
+    sr_area area = picture_whole(0);
+    area.picture_height_px++;
+    check_area(area);
+}
+
+static void should_repeat_the_corner_when_the_picture_is_wider_and_higher(void) {
+    sr_area area = picture_whole(0);
+    area.picture_width_px++;
+    area.picture_height_px++;
+    check_area(area);
+    check_area(
+        (sr_area){.x_px = 4, .y_px = 1, .width_px = 7, .height_px = 3, .picture_width_px = 8, .picture_height_px = 4});
+}
+
+static void should_read_the_surface_when_its_own_framebuffer_is_bound(void) {
+    sr_area area = picture_whole(SR_GL_BGRA);
+    gl_make_current(gl_first_context(), gl_create_pbuffer(PICTURE_WIDTH_PX, PICTURE_HEIGHT_PX));
+    app.glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    picture_draw();
+    CHECK_EQUAL(picture_read(&gl, 0, &area), SR_READ_OK);
+    CHECK_EQUAL(picture_wrong_pixels(&area), 0);
+    CHECK_EQUAL(app.glGetError(), 0);
+    gl_make_current(gl_first_context(), NULL);
+    app.glBindFramebuffer(GL_FRAMEBUFFER, (unsigned int)stage);
+}
+
+static void check_untouched(sr_read_status expected) {
+    sr_area area = picture_whole(SR_GL_RGBA);
+    CHECK_EQUAL(picture_read(&gl, stage, &area), expected);
+    CHECK_EQUAL(picture_stray_bytes(0), 0);
+}
+
+static void should_write_nothing_when_another_framebuffer_is_bound(void) {
+    gl_create_framebuffer(PICTURE_WIDTH_PX, PICTURE_HEIGHT_PX, 0);
+    check_untouched(SR_READ_OTHER_FRAMEBUFFER);
+    app.glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    check_untouched(SR_READ_OTHER_FRAMEBUFFER);
+    CHECK_EQUAL(app.glGetError(), 0);
+    app.glBindFramebuffer(GL_FRAMEBUFFER, (unsigned int)stage);
+}
+
+static void should_write_nothing_when_another_context_is_current(void) {
+    gl_make_current(gl_create_context(), NULL);
+    app.glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    check_untouched(SR_READ_OTHER_CONTEXT);
+    gl_make_current(NULL, NULL);
+    check_untouched(SR_READ_OTHER_CONTEXT);
+    gl_make_current(gl_first_context(), NULL);
+}
+
+static void should_read_the_read_framebuffer_when_another_is_drawn_to(void) {
+    sr_area area = picture_whole(SR_GL_BGRA);
+    unsigned int drawn = gl_create_framebuffer(PICTURE_WIDTH_PX, PICTURE_HEIGHT_PX, 0);
+    app.glBindFramebuffer(GL_READ_FRAMEBUFFER, (unsigned int)stage);
+    CHECK_EQUAL(picture_read(&gl, stage, &area), SR_READ_OK);
+    CHECK_EQUAL(picture_wrong_pixels(&area), 0);
+    CHECK_EQUAL(gl_get(GL_FRAMEBUFFER_BINDING), drawn);
+    CHECK_EQUAL(gl_get(GL_READ_FRAMEBUFFER_BINDING), stage);
+    app.glBindFramebuffer(GL_FRAMEBUFFER, (unsigned int)stage);
+}
+
+int main(int argument_count, char **arguments) {
+    const gl_flavour *flavour = gl_open(argument_count, arguments);
+    CHECK(sr_gl_resolve(&gl));
+    stage = (int)gl_create_framebuffer(PICTURE_WIDTH_PX, PICTURE_HEIGHT_PX, 0);
+    picture_draw();
+    RUN(should_read_every_pixel_when_the_area_is_the_whole_framebuffer);
+    RUN(should_read_from_the_lower_left_when_the_area_is_a_part);
+    RUN(should_repeat_the_right_column_when_the_picture_is_wider);
+    RUN(should_repeat_the_lowest_row_when_the_picture_is_higher);
+    RUN(should_repeat_the_corner_when_the_picture_is_wider_and_higher);
+    RUN(should_read_the_surface_when_its_own_framebuffer_is_bound);
+    RUN(should_write_nothing_when_another_framebuffer_is_bound);
+    RUN(should_write_nothing_when_another_context_is_current);
+    if (flavour->major >= 3)
+        RUN(should_read_the_read_framebuffer_when_another_is_drawn_to);
+    gl_close();
+    return check_report();
+}

@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Renders an animated OpenGL stage and records it: scripts/demo.sh [options], see scripts/demo.sh --help.
+# Installs and builds first what is missing. Files are relative to the folder this is called from.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+built=$root/target/demo.built         # as old as the start of the last good build
+libraries=$root/target/demo.classpath # what Maven found, so that it need not be asked again
+log=$root/target/demo.build.log
+sources=("$root"/{pom.xml,CMakeLists.txt,native,src/main,src/demo})
+
+is_built() {
+    [[ -f $built && -f $libraries && -z $(find "${sources[@]}" -newer "$built" -print -quit) ]]
+}
+
+build() {
+    echo "Building..." >&2
+    mkdir -p "$root/target"
+    touch "$built.new"
+    mvn -B -f "$root/pom.xml" -DskipTests test-compile \
+        org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath -Dmdep.outputFile="$libraries" \
+        >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
+    mv "$built.new" "$built"
+}
+
+# A window needs a display; where there is none, Xvfb is one.
+on_a_display() {
+    if [[ " $* " == *" --window "* && -z ${DISPLAY:-}${WAYLAND_DISPLAY:-} ]]; then
+        exec xvfb-run -a -s "-screen 0 4096x2304x24" "$@"
+    fi
+    exec "$@"
+}
+
+"$root/scripts/install.sh" >&2
+is_built || build
+on_a_display "${JAVA_HOME:+$JAVA_HOME/bin/}java" --enable-native-access=ALL-UNNAMED \
+    -cp "$root/target/test-classes:$root/target/classes:$(<"$libraries")" io.github.stagerecorder.demo.Demo "$@"

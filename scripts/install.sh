@@ -1,0 +1,79 @@
+#!/usr/bin/env bash
+# Installs what StageRecorder's demo and tests need and this machine lacks. Silent when all of it is there.
+# STAGERECORDER_SKIP_INSTALL=1 trusts that it is, for systems whose packages this script does not know.
+set -euo pipefail
+export LC_ALL=C # one sorting order
+
+# What for, and by which Debian packages.
+needs=(
+    "GStreamer 1.20 or newer, its base, good, bad and ugly plugins, and FFmpeg's codecs for it: \
+gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad gstreamer1.0-plugins-ugly \
+gstreamer1.0-libav"
+    "OpenGL through EGL and GLX, with Mesa's software renderer: \
+libegl1 libgl1 libegl-mesa0 libglx-mesa0 libgl1-mesa-dri"
+    "windows, with or without a screen: \
+xvfb xauth libx11-6 libx11-xcb1 libxcursor1 libxext6 libxi6 libxinerama1 libxrandr2 libxrender1 libxxf86vm1"
+    "checking the recorded files, by ffmpeg and ffprobe: ffmpeg"
+    "building the native module with gcc: libc6-dev make"
+)
+
+fail() {
+    printf '%s\n' "$@" >&2
+    exit 1
+}
+
+# From the JDK's own note of it, which is quicker than starting a JVM.
+jdk_major() {
+    local home
+    home=$(dirname "$(dirname "$(readlink -f "$(command -v "$1")")")")
+    sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/release" || echo 0
+}
+
+check_build_tools() {
+    local tool missing=() javac=${JAVA_HOME:+$JAVA_HOME/bin/}javac
+    for tool in "$javac" mvn cmake gcc; do
+        command -v "$tool" >/dev/null || missing+=("$tool")
+    done
+    ((${#missing[@]} == 0)) || fail "Not found: ${missing[*]}." \
+        "StageRecorder is built with a JDK (17 or newer), Maven, CMake and gcc; on Debian or Ubuntu:" \
+        "  apt-get install openjdk-17-jdk-headless maven cmake gcc"
+    (($(jdk_major "$javac") >= 17)) || fail "StageRecorder needs JDK 17 or newer, and $javac is older (see JAVA_HOME)."
+}
+
+missing_packages() {
+    local wanted
+    wanted=$(printf '%s\n' "${needs[@]##*: }" | tr ' ' '\n' | sort)
+    # shellcheck disable=SC2086 # a word is a package; those unknown to dpkg make it fail, and are the missing ones
+    comm -23 <(echo "$wanted") \
+        <(dpkg-query -W -f='${db:Status-Status} ${Package}\n' $wanted 2>/dev/null | sed -n 's/^installed //p' | sort -u)
+}
+
+as_root() {
+    if ((EUID == 0)); then
+        "$@"
+    else
+        sudo -n "$@"
+    fi
+}
+
+install_packages() {
+    echo "Installing, which may take a few minutes: $*"
+    # A package source out of reach need not matter; if it does, the installation says so.
+    as_root apt-get update -qq || true
+    as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 "$@" >/dev/null
+}
+
+[[ ${STAGERECORDER_SKIP_INSTALL:-} != 1 ]] || exit 0
+check_build_tools
+if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
+    fail "Please install, here under their Debian names:" "${needs[@]/#/  - }" \
+        "Then set STAGERECORDER_SKIP_INSTALL=1 and try again."
+fi
+mapfile -t missing < <(missing_packages)
+((${#missing[@]} > 0)) || exit 0
+if ((EUID != 0)) && ! sudo -n true 2>/dev/null; then
+    fail "Please run this, and then try again:" \
+        "  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${missing[*]}"
+fi
+install_packages "${missing[@]}"

@@ -1,0 +1,73 @@
+#!/usr/bin/env bash
+# Runs every test: the native ones, with and without sanitizers, then the Java ones on each JDK that is here.
+# JDK25_HOME names a newer JDK that is not in /usr/lib/jvm.
+set -euo pipefail
+
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+java_home=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")}
+reports=target/surefire-reports
+results=() # of the Java tests, one for each JDK
+
+step() {
+    printf '\n== %s\n' "$*"
+}
+
+native_tests() {
+    local folder=$1
+    shift
+    step "Native tests: ${folder##*-}"
+    cmake -S . -B "$folder" -DJAVA_HOME="$java_home" -DCMAKE_COMPILE_WARNING_AS_ERROR=ON "$@" >/dev/null
+    cmake --build "$folder" -j "$(nproc)"
+    ctest --test-dir "$folder" --output-on-failure --no-tests=error --timeout 120
+}
+
+# The JVM's own output, where -Xcheck:jni reports, goes to a file: on stdout it would run into Surefire's protocol.
+java_tests() {
+    local home=$1 logs=target/jvm-logs
+    shift
+    step "Java tests: $home"
+    rm -rf "$reports" "$logs"
+    mkdir -p "$logs"
+    mvn -B "$@" -Dtest.java="$home/bin/java" -Dsurefire.timeout=420 -Dtest.jvm.arguments="-Xcheck:jni \
+-XX:+UnlockDiagnosticVMOptions -XX:+LogVMOutput -XX:-DisplayVMOutput -XX:LogFile=$PWD/$logs/%p.log"
+    scripts/check-jni.sh "$logs"/*.log
+    refuse_warnings_of_ours "$logs"
+    results+=("JDK $(jdk_major "$home"): $(count_java_tests).")
+}
+
+# A JVM warns of restricted or terminally deprecated methods, and names the caller.
+refuse_warnings_of_ours() {
+    if grep -hE '(WARNING|warning): .*(io\.github\.stagerecorder|libstagerecorder)' "$reports"/*.txt "$1"/*.log; then
+        echo "The JVM warns of StageRecorder, see above." >&2
+        exit 1
+    fi
+}
+
+count_java_tests() {
+    awk -F '[:,]' '/^Tests run:/ { tests += $2; skipped += $8 }
+        END { printf "%d tests, %d skipped", tests, skipped; exit tests == 0 }' "$reports"/*.txt
+}
+
+jdk_major() {
+    sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
+}
+
+newer_jdks() {
+    local home
+    for home in ${JDK25_HOME:+"$JDK25_HOME"} /usr/lib/jvm/*; do
+        if [[ -x $home/bin/java && -f $home/release ]] && (($(jdk_major "$home") > $(jdk_major "$java_home"))); then
+            readlink -f "$home"
+        fi
+    done | sort -u
+}
+
+scripts/install.sh
+native_tests target/native-asan -DCMAKE_BUILD_TYPE=Debug -DSR_SANITIZE=ON
+native_tests target/native-release -DCMAKE_BUILD_TYPE=Release
+java_tests "$java_home" verify
+mapfile -t newer < <(newer_jdks)
+for home in "${newer[@]}"; do
+    java_tests "$home" surefire:test
+done
+native=$(ctest --test-dir target/native-release -N | sed -n 's/^Total Tests: //p')
+step "All passed. Native: $native tests, sanitized and not. ${results[*]}"

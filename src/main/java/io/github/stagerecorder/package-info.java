@@ -1,0 +1,53 @@
+/**
+ * Records what an OpenGL application draws into a video file, without slowing it down.
+ *
+ * <h2>The way of a frame</h2>
+ *
+ * <pre>
+ *  render thread (GL context current)          encoder thread            GStreamer's threads
+ *  StageRecorder.capture():
+ *    claim  a FREE slot        <------------------------------------------- GstMemory freed: LENT -&gt; FREE
+ *    read   glReadPixels into it
+ *    queue  READY  ----------------&gt;  take, wrap, stamp, push  ----------&gt;  convert, encode, mux, write
+ * </pre>
+ *
+ * A frame's bytes are written once, by glReadPixels, into page-aligned memory of the pool, and read where they lie by the
+ * first element behind {@code appsrc}. There is no way back but a slot becoming free, which happens in C, on whatever
+ * thread GStreamer frees the memory, without entering the virtual machine.
+ *
+ * <h2>The packages</h2>
+ *
+ * <pre>
+ *    io.github.stagerecorder      the API; Recording is the render thread's way, Opening puts it together
+ *          |           |
+ *       readback     encode       which never meet: GL on one side, GStreamer on the other
+ *          |           |
+ *          +-- frame --+          slots and their states, pool, queue, time
+ *                |
+ *               jni               the native module and its functions
+ * </pre>
+ *
+ * <h2>Threads</h2>
+ *
+ * <ul>
+ *   <li><b>the render thread</b> is the application's; {@code start}, {@code capture} and {@code resize} belong to it.
+ *       It waits only for a slot, only where the user chose WAIT, and never longer than the stall timeout.
+ *   <li><b>stagerecorder-encoder</b> takes queued slots, pushes them, and ends the recording. With
+ *       {@code parallel(false)} the render thread pushes and <b>stagerecorder-finish</b> ends.
+ *   <li><b>stagerecorder-stop</b> sets the pipeline to NULL, which hangs behind a streaming thread that is stuck.
+ *   <li><b>stagerecorder-shutdown</b> ends recordings that are open when the virtual machine exits.
+ *   <li>GStreamer's own: {@code appsrc}'s converts and encodes; one of the binding's watches the bus.
+ * </ul>
+ *
+ * <h2>Where measurement went its own way</h2>
+ *
+ * <ul>
+ *   <li>On GStreamer 1.22 {@code x264enc} and {@code vp8enc} do encode sizes below 16 pixels; it is the MP4 and WebM
+ *       muxers that refuse them. So no number is built in: a trial encode at start decides.
+ *   <li>An encoder may fail without an error on the bus ({@code openh264enc} ends the stream instead). The trial
+ *       therefore asks whether a frame came out, not whether an error was seen.
+ *   <li>The file gets its name with the first frame, by a rename while the sink has it open; a recording that comes to
+ *       nothing never touches an older file.
+ * </ul>
+ */
+package io.github.stagerecorder;
