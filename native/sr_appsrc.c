@@ -55,11 +55,10 @@ static int push(const sr_appsrc *appsrc, gst_buffer *buffer, int64_t pts_ns, int
 }
 
 int sr_appsrc_push(const sr_appsrc *appsrc, sr_slot *slot, int64_t pts_ns, int64_t duration_ns, bool keep) {
-    sr_pool *pool = sr_slot_pool(slot);
     sr_slot_lend(slot, keep ? 2 : 1);
     int flow = push(appsrc, wrap(appsrc, slot, sr_slot_release_frame), pts_ns, duration_ns);
     if (flow != SR_FLOW_OK)
-        sr_pool_recount_refused(pool);
+        sr_slot_recount_refused(slot);
     return flow;
 }
 

@@ -94,10 +94,6 @@ void sr_slab_retire(sr_slab *slab) {
     slab_unref(slab);
 }
 
-sr_pool *sr_slot_pool(const sr_slot *slot) {
-    return slot->slab->pool;
-}
-
 void sr_slot_lend(sr_slot *slot, uint32_t holders) {
     atomic_fetch_add(&slot->slab->references, 1);
     atomic_store(&slot->holders, holders);
@@ -118,14 +114,17 @@ void sr_slot_release_hold(void *data) {
 void sr_slot_release_frame(void *data) {
     sr_slot *slot = data;
     sr_pool_control *control = &slot->slab->pool->control;
-    atomic_fetch_add(atomic_load(&control->discarding) ? &control->lost : &control->delivered, 1);
+    uint32_t lost = atomic_load(&control->discarding);
+    atomic_store(&slot->counted_lost, lost);
+    atomic_fetch_add(lost ? &control->lost : &control->delivered, 1);
     sr_slot_release_hold(slot);
 }
 
-void sr_pool_recount_refused(sr_pool *pool) {
-    if (atomic_load(&pool->control.discarding))
-        return; /* its release has counted it as lost */
+void sr_slot_recount_refused(sr_slot *slot) {
+    sr_pool_control *control = &slot->slab->pool->control;
+    if (atomic_load(&slot->counted_lost))
+        return;
     /* In this order, and read in the other: a reader sees the frame in flight for a moment, never twice. */
-    atomic_fetch_sub(&pool->control.delivered, 1);
-    atomic_fetch_add(&pool->control.lost, 1);
+    atomic_fetch_sub(&control->delivered, 1);
+    atomic_fetch_add(&control->lost, 1);
 }

@@ -38,6 +38,7 @@ typedef struct sr_slab sr_slab;
 typedef struct sr_slot {
     alignas(SR_CACHE_LINE) _Atomic uint32_t state; /* first, so that Java finds it at index * sizeof(sr_slot) */
     _Atomic uint32_t holders;                      /* of a LENT slot: GstMemories around it, and the keeper */
+    _Atomic uint32_t counted_lost;                 /* how its last frame was counted when it came back */
     sr_slab *slab;
     void *pixels;
 } sr_slot;
@@ -60,8 +61,7 @@ void sr_slot_lend(sr_slot *slot, uint32_t holders);
 void sr_slot_release_frame(void *slot);
 /* A GDestroyNotify for whoever held a frame that was counted already: the keeper, and a repeated frame. */
 void sr_slot_release_hold(void *slot);
-/* A frame that was counted as delivered by its release was in truth refused. */
-void sr_pool_recount_refused(sr_pool *pool);
-sr_pool *sr_slot_pool(const sr_slot *slot);
+/* The frame that has just come back from `slot` was in truth refused. Only by who lends, before it lends again. */
+void sr_slot_recount_refused(sr_slot *slot);
 
 #endif

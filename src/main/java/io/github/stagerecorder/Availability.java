@@ -17,7 +17,10 @@ final class Availability {
             throw RecordingException.of(e);
         } catch (LinkageError e) {
             throw new RecordingException(
-                    RecordingException.Kind.UNAVAILABLE, "the native module cannot be loaded: " + e.getMessage(), e, null);
+                    RecordingException.Kind.UNAVAILABLE,
+                    "the native module cannot be loaded: " + e.getMessage(),
+                    e,
+                    null);
         }
     }
 

@@ -81,7 +81,7 @@ public final class RecorderBuilder {
         return this;
     }
 
-    /** All memory that ever holds frames of ours, in bytes; 1 GiB is the default, and what is not needed is not used. */
+    /** All memory that ever holds frames of ours, in bytes. 1 GiB is the default; what is not needed is not used. */
     public RecorderBuilder memoryBudget(long sizeBytes) {
         budgetBytes = requirePositive("memoryBudget", sizeBytes);
         return this;
@@ -98,8 +98,8 @@ public final class RecorderBuilder {
     }
 
     /**
-     * The format that the pipeline is given, by GStreamer's name, such as {@code NV12}. Without it the pipeline is asked;
-     * one that begins with a {@code videoconvert} of its own hides what its encoder takes.
+     * The format that the pipeline is given, by GStreamer's name, such as {@code NV12}. Without it the pipeline is
+     * asked; one that begins with a {@code videoconvert} of its own hides what its encoder takes.
      */
     public RecorderBuilder pixelFormat(String format) {
         pixelFormat = requireText("pixelFormat", format);
@@ -147,8 +147,8 @@ public final class RecorderBuilder {
      * framebuffer bound that {@code capture} will read from.
      *
      * @throws IllegalStateException if no GL context is current, or its framebuffer cannot be read
-     * @throws IllegalArgumentException if the size is missing or too large for the driver, the framebuffer or the memory
-     *     budget, or the file's extension has no preset
+     * @throws IllegalArgumentException if the size is missing or too large for the driver, the framebuffer or the
+     *     memory budget, or the file's extension has no preset
      * @throws RecordingException if GStreamer is missing, the pipeline does not open, or the file cannot be written
      */
     public StageRecorder start() {

@@ -64,8 +64,8 @@ public final class StageRecorder implements AutoCloseable {
      * Captures the framebuffer that is bound for reading: after painting, before the swap. Allocates nothing, leaves
      * GL's state as it was, and reports by its result what happens while recording.
      *
-     * @throws IllegalStateException on another thread than the render thread, without the GL context that was current at
-     *     start, after the end, or when the clock is the caller's
+     * @throws IllegalStateException on another thread than the render thread, without the GL context that was current
+     *     at start, after the end, or when the clock is the caller's
      */
     public CaptureResult capture() {
         if (clock == Clock.CALLER) {
@@ -106,8 +106,8 @@ public final class StageRecorder implements AutoCloseable {
      * The stage has another size from here on. The file keeps its own: the picture is scaled into it, with borders
      * where the shape differs. Render thread.
      *
-     * @throws IllegalArgumentException if the size makes no sense, or exceeds the framebuffer, the driver's limit or the
-     *     memory budget; the recording goes on at the old size then
+     * @throws IllegalArgumentException if the size makes no sense, or exceeds the framebuffer, the driver's limit or
+     *     the memory budget; the recording goes on at the old size then
      * @throws IllegalStateException as {@link #capture()}
      */
     public void resize(int widthPx, int heightPx) {

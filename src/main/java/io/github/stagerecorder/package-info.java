@@ -11,9 +11,9 @@
  *    queue  READY  ----------------&gt;  take, wrap, stamp, push  ----------&gt;  convert, encode, mux, write
  * </pre>
  *
- * A frame's bytes are written once, by glReadPixels, into page-aligned memory of the pool, and read where they lie by the
- * first element behind {@code appsrc}. There is no way back but a slot becoming free, which happens in C, on whatever
- * thread GStreamer frees the memory, without entering the virtual machine.
+ * A frame's bytes are written once, by glReadPixels, into page-aligned memory of the pool, and read where they lie by
+ * the first element behind {@code appsrc}. There is no way back but a slot becoming free, which happens in C, on
+ * whatever thread GStreamer frees the memory, without entering the virtual machine.
  *
  * <h2>The packages</h2>
  *

@@ -74,7 +74,9 @@ class OutputFileTest extends OnStage {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"with space.mkv", "quote\"and'.mkv", "ba!ng ! fakesink.mkv", "größe-視頻.mkv", "new\nline.mkv"})
+    @ValueSource(strings = {
+        "with space.mkv", "quote\"and'.mkv", "ba!ng ! fakesink.mkv", "größe-視頻.mkv", "new\nline.mkv"
+    })
     void shouldRecordToExactlyTheNamedFile(String name) throws Exception {
         try (StageRecorder recorder = recorderTo(name).start()) {
             record(recorder, 2);

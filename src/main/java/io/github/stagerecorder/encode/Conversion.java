@@ -20,8 +20,8 @@ import java.util.List;
 record Conversion(PixelFormat source, String format, boolean flip, String colorimetry) {
     /** What an encoder is best given, first to last: 4:2:0, which every player opens, before the rest. */
     private static final List<String> PREFERENCE = List.of(
-            "I420", "NV12", "BGRx", "RGBx", "YV12", "RGB", "BGR", "RGBA", "BGRA", "ARGB", "ABGR", "xRGB", "xBGR", "YUY2",
-            "UYVY", "Y42B", "Y444", "I420_10LE", "P010_10LE", "GRAY8");
+            "I420", "NV12", "BGRx", "RGBx", "YV12", "RGB", "BGR", "RGBA", "BGRA", "ARGB", "ABGR", "xRGB", "xBGR",
+            "YUY2", "UYVY", "Y42B", "Y444", "I420_10LE", "P010_10LE", "GRAY8");
 
     /** Above this many rows GStreamer, too, takes video for BT.709 (gst_video_info_set_format). */
     private static final int SD_HEIGHT_PX = 576;

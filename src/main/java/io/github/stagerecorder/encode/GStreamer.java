@@ -3,6 +3,7 @@ package io.github.stagerecorder.encode;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import io.github.stagerecorder.encode.EncodeException.Reason;
+import io.github.stagerecorder.jni.AppSrcNative;
 import org.freedesktop.gstreamer.Gst;
 import org.freedesktop.gstreamer.Version;
 
@@ -25,6 +26,7 @@ public final class GStreamer {
             return;
         }
         try {
+            addresses(AppSrcNative.FUNCTIONS); // first, as JNA says what it looked for, and the binding does not
             requireVersion(Gst.getVersion());
             Gst.init(OLDEST, "stagerecorder");
             initialised = true;

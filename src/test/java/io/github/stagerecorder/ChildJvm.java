@@ -1,0 +1,34 @@
+package io.github.stagerecorder;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A Java process of its own, with the tests' class path and what it prints. */
+public final class ChildJvm {
+    private ChildJvm() {}
+
+    /** Not yet started, so that the caller can set its environment. */
+    public static ProcessBuilder of(Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectErrorStream(true);
+    }
+
+    /** Reads what the process prints until a line begins with {@code start}. @return that line */
+    public static String awaitLine(BufferedReader output, String start) throws IOException {
+        StringBuilder seen = new StringBuilder();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith(start)) {
+                return line;
+            }
+            seen.append(line).append('\n');
+        }
+        throw new AssertionError("the process ended without printing \"" + start + "\", but:\n" + seen);
+    }
+}

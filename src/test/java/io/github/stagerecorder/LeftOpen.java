@@ -1,0 +1,25 @@
+package io.github.stagerecorder;
+
+import io.github.stagerecorder.demo.OffscreenSurface;
+import io.github.stagerecorder.demo.Stage;
+import java.nio.file.Path;
+
+/** A program that records in real time and never closes: it exits after {@code frames}, or paints until it is killed. */
+public final class LeftOpen {
+    private LeftOpen() {}
+
+    /** Arguments: the file, and after how many frames to exit (-1 for never). */
+    public static void main(String[] arguments) throws InterruptedException {
+        int frames = Integer.parseInt(arguments[1]);
+        OffscreenSurface surface = new OffscreenSurface(320, 240);
+        Stage stage = new Stage(surface.widthPx(), surface.heightPx());
+        StageRecorder recorder = StageRecorder.builder(Path.of(arguments[0])).size(320, 240).start();
+        for (int i = 0; i != frames; i++) {
+            stage.draw(i, i / 30.0);
+            recorder.capture();
+            System.out.println("taken " + recorder.stats().taken());
+            Thread.sleep(30);
+        }
+        System.exit(0);
+    }
+}
