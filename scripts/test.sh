@@ -29,15 +29,16 @@ java_tests() {
     rm -rf "$reports" "$logs"
     mkdir -p "$logs"
     mvn -B "$@" -Dtest.java="$home/bin/java" -Dsurefire.timeout=420 -Dtest.jvm.arguments="-Xcheck:jni \
--XX:+UnlockDiagnosticVMOptions -XX:+LogVMOutput -XX:-DisplayVMOutput -XX:LogFile=$PWD/$logs/%p.log"
+-XX:+UnlockDiagnosticVMOptions -XX:+LogVMOutput -XX:-DisplayVMOutput -XX:LogFile=$PWD/$logs/%p.log" |
+        tee "$logs/console.txt"
     scripts/check-jni.sh "$logs"/*.log
     refuse_warnings_of_ours "$logs"
     results+=("JDK $(jdk_major "$home"): $(count_java_tests).")
 }
 
-# A JVM warns of restricted or terminally deprecated methods, and names the caller.
+# A JVM warns of restricted or terminally deprecated methods, and names the caller; mostly on the console.
 refuse_warnings_of_ours() {
-    if grep -hE '(WARNING|warning): .*(io\.github\.stagerecorder|libstagerecorder)' "$reports"/*.txt "$1"/*.log; then
+    if grep -hE '(WARNING|warning): .*(io\.github\.stagerecorder|libstagerecorder)' "$reports"/*.txt "$1"/*; then
         echo "The JVM warns of StageRecorder, see above." >&2
         exit 1
     fi

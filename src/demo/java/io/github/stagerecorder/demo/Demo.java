@@ -29,7 +29,18 @@ public final class Demo {
             System.out.print(options.help() ? DemoOptions.USAGE : record(options).text());
             return 0;
         } catch (RecordingException | IllegalArgumentException | IllegalStateException | IOException e) {
-            return complain(e, FAILED);
+            return isExiting() ? FAILED : complain(e, FAILED);
+        }
+    }
+
+    /** Interrupted by the user: the recorder's shutdown hook completes the file, and there is nothing to complain of. */
+    private static boolean isExiting() {
+        try {
+            Thread probe = new Thread();
+            Runtime.getRuntime().addShutdownHook(probe);
+            return !Runtime.getRuntime().removeShutdownHook(probe);
+        } catch (IllegalStateException e) {
+            return true;
         }
     }
 
