@@ -68,7 +68,7 @@ native_tests target/native-release -DCMAKE_BUILD_TYPE=Release
 java_tests "$java_home" verify
 mapfile -t newer < <(newer_jdks)
 for home in "${newer[@]}"; do
-    java_tests "$home" surefire:test
+    java_tests "$home" surefire:test invoker:run@consumers
 done
 native=$(ctest --test-dir target/native-release -N | sed -n 's/^Total Tests: //p')
 step "All passed. Native: $native tests, sanitized and not. ${results[*]}"

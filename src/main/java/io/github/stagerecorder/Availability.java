@@ -15,7 +15,7 @@ final class Availability {
             GStreamer.require();
         } catch (EncodeException e) {
             throw RecordingException.of(e);
-        } catch (LinkageError e) {
+        } catch (LinkageError | IllegalCallerException e) { // the latter where native access is denied
             throw new RecordingException(
                     RecordingException.Kind.UNAVAILABLE,
                     "the native module cannot be loaded: " + e.getMessage(),

@@ -6,7 +6,7 @@
  * <pre>
  *  render thread (GL context current)          encoder thread            GStreamer's threads
  *  StageRecorder.capture():
- *    claim  a FREE slot        <------------------------------------------- GstMemory freed: LENT -&gt; FREE
+ *    claim  a FREE slot        &lt;------------------------------------------- GstMemory freed: LENT -&gt; FREE
  *    read   glReadPixels into it
  *    queue  READY  ----------------&gt;  take, wrap, stamp, push  ----------&gt;  convert, encode, mux, write
  * </pre>

@@ -6,9 +6,7 @@ import io.github.stagerecorder.frame.Picture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.Element;
-import org.freedesktop.gstreamer.ElementFactory;
 import org.freedesktop.gstreamer.Pipeline;
 import org.freedesktop.gstreamer.StateChangeReturn;
 
@@ -41,9 +39,9 @@ final class EncodePipeline {
                 + plan.file().heightPx();
         elements.add(source);
         elements.add(conversion.flip() ? flipper() : converter());
-        elements.add(caps(conversion.outputCaps()));
+        elements.add(Elements.caps(conversion.outputCaps()));
         elements.add(scaler());
-        elements.add(caps(fileCaps));
+        elements.add(Elements.caps(fileCaps));
         elements.add(bin.bin());
         if (sink != null) {
             elements.add(sink);
@@ -53,36 +51,22 @@ final class EncodePipeline {
     }
 
     private static Element converter() {
-        Element converter = make("videoconvert");
+        Element converter = Elements.make("videoconvert");
         int cores = Runtime.getRuntime().availableProcessors();
         converter.set("n-threads", Math.min(cores, MOST_CONVERTER_THREADS));
         return converter;
     }
 
     private static Element flipper() {
-        Element flipper = make("videoflip");
+        Element flipper = Elements.make("videoflip");
         flipper.setAsString("video-direction", "vert"); // "method" is ignored by GStreamer 1.22.0
         return flipper;
     }
 
     private static Element scaler() {
-        Element scaler = make("videoscale");
+        Element scaler = Elements.make("videoscale");
         scaler.set("add-borders", true);
         return scaler;
-    }
-
-    static Element caps(String caps) {
-        Element filter = make("capsfilter");
-        filter.setCaps(Caps.fromString(caps));
-        return filter;
-    }
-
-    static Element make(String factory) {
-        if (ElementFactory.find(factory) == null) {
-            throw new EncodeException(Reason.MISSING_ELEMENT,
-                    "the GStreamer element " + factory + " is not installed" + DebianPackages.hint(factory));
-        }
-        return ElementFactory.make(factory, null);
     }
 
     /** What appsrc says of the frames of {@code picture}. The stage is sRGB, in full range. */

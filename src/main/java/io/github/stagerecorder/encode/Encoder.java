@@ -50,7 +50,7 @@ public final class Encoder {
 
     /** Our pool is the only bound: a push that waits inside appsrc could not be woken by a failure. */
     private static AppSrc source() {
-        AppSrc source = (AppSrc) EncodePipeline.make("appsrc");
+        AppSrc source = (AppSrc) Elements.make("appsrc");
         source.setAsString("format", "time");
         source.set("block", false);
         source.setAsString("max-buffers", "0");
@@ -64,7 +64,7 @@ public final class Encoder {
         if (plan.output() == null) {
             return null;
         }
-        Element sink = EncodePipeline.make("filesink");
+        Element sink = Elements.make("filesink");
         sink.set("location", plan.output().location());
         sink.setAsString("buffer-mode", "unbuffered");
         return sink;

@@ -19,7 +19,7 @@ public final class GStreamer {
     /**
      * Initialises GStreamer unless that has happened. Any thread.
      *
-     * @throws EncodeException if it is not installed, or too old
+     * @throws EncodeException if it is not installed, too old, or lacks what every recording needs
      */
     public static synchronized void require() {
         if (initialised) {
@@ -29,6 +29,7 @@ public final class GStreamer {
             addresses(AppSrcNative.FUNCTIONS); // first, as JNA says what it looked for, and the binding does not
             requireVersion(Gst.getVersion());
             Gst.init(OLDEST, "stagerecorder");
+            Elements.requireAlways();
             initialised = true;
         } catch (LinkageError e) {
             throw new EncodeException(Reason.UNAVAILABLE, "GStreamer cannot be loaded: " + rootMessage(e)

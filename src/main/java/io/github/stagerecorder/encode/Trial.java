@@ -12,7 +12,7 @@ final class Trial {
 
     /** @throws EncodeException if the plan's encoder does not work */
     static void run(EncoderPlan plan) {
-        Element sink = EncodePipeline.make("fakesink");
+        Element sink = Elements.make("fakesink");
         EncodePipeline pipeline =
                 new EncodePipeline(onePicture(plan), plan, new EncoderBin(plan.description()), sink);
         try {

@@ -1,0 +1,43 @@
+package io.github.stagerecorder.encode;
+
+import io.github.stagerecorder.encode.EncodeException.Reason;
+import java.util.List;
+import org.freedesktop.gstreamer.Caps;
+import org.freedesktop.gstreamer.Element;
+import org.freedesktop.gstreamer.ElementFactory;
+
+/** Makes the elements that every recording has, and says which are not installed. */
+final class Elements {
+    /** Without these nothing can be recorded, whatever the description. */
+    private static final List<String> ALWAYS = List.of("appsrc", "videoconvert", "videoscale", "capsfilter");
+
+    private Elements() {}
+
+    /** @throws EncodeException if an element that every recording needs is not installed */
+    static void requireAlways() {
+        for (String factory : ALWAYS) {
+            require(factory, Reason.UNAVAILABLE);
+        }
+    }
+
+    /** @throws EncodeException if it is not installed */
+    static Element make(String factory) {
+        require(factory, Reason.MISSING_ELEMENT);
+        return ElementFactory.make(factory, null);
+    }
+
+    static Element caps(String caps) {
+        Element filter = make("capsfilter");
+        filter.setCaps(Caps.fromString(caps));
+        return filter;
+    }
+
+    private static void require(String factory, Reason reason) {
+        try {
+            ElementFactory.find(factory);
+        } catch (IllegalArgumentException e) {
+            throw new EncodeException(reason,
+                    "the GStreamer element " + factory + " is not installed" + DebianPackages.hint(factory), e);
+        }
+    }
+}
