@@ -21,24 +21,21 @@ native_tests() {
     ctest --test-dir "$folder" --output-on-failure --no-tests=error --timeout 120
 }
 
-# The JVM's own output, where -Xcheck:jni reports, goes to a file: on stdout it would run into Surefire's protocol.
 java_tests() {
-    local home=$1 logs=target/jvm-logs
+    local home=$1 console=target/jvm-console.log
     shift
     step "Java tests: $home"
-    rm -rf "$reports" "$logs"
-    mkdir -p "$logs"
-    mvn -B "$@" -Dtest.java="$home/bin/java" -Dsurefire.timeout=420 -Dtest.jvm.arguments="-Xcheck:jni \
--XX:+UnlockDiagnosticVMOptions -XX:+LogVMOutput -XX:-DisplayVMOutput -XX:LogFile=$PWD/$logs/%p.log" |
-        tee "$logs/console.txt"
-    scripts/check-jni.sh "$logs"/*.log
-    refuse_warnings_of_ours "$logs"
+    rm -rf "$reports" target/jvm-*.log
+    mkdir -p target
+    mvn -B "$@" -Dtest.java="$home/bin/java" -Dsurefire.timeout=600 | tee "$console"
+    scripts/check-jni.sh target/jvm-[0-9]*.log
+    refuse_warnings_of_ours
     results+=("JDK $(jdk_major "$home"): $(count_java_tests).")
 }
 
 # A JVM warns of restricted or terminally deprecated methods, and names the caller; mostly on the console.
 refuse_warnings_of_ours() {
-    if grep -hE '(WARNING|warning): .*(io\.github\.stagerecorder|libstagerecorder)' "$reports"/*.txt "$1"/*; then
+    if grep -hE '(WARNING|warning): .*(io\.github\.stagerecorder|libstagerecorder)' "$reports"/*.txt target/jvm-*.log; then
         echo "The JVM warns of StageRecorder, see above." >&2
         exit 1
     fi
