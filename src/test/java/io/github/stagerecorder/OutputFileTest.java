@@ -65,6 +65,17 @@ class OutputFileTest extends OnStage {
     }
 
     @Test
+    void shouldNotReplaceAFileThatAppearedSinceTheStart() throws Exception {
+        StageRecorder recorder = recorderTo("stage.mkv").start();
+        Path file = Files.write(folder.resolve("stage.mkv"), OLD);
+        record(recorder, 3);
+        RecordingException failure = assertThrows(RecordingException.class, recorder::close);
+        assertEquals(Kind.OUTPUT, failure.kind());
+        StatsIdentities.checkEnded(failure.outcome().stats(), 3);
+        assertOnly(file, OLD);
+    }
+
+    @Test
     void shouldReplaceTheFileWhenAsked() throws Exception {
         Path file = Files.write(folder.resolve("stage.mp4"), OLD);
         try (StageRecorder recorder = recorderTo("stage.mp4").overwrite(true).start()) {

@@ -43,12 +43,15 @@ final class FrameFeeder {
 
     /** Hands the slot to GStreamer, or drops it and counts it as lost after a failure. */
     void push(Slot slot) {
-        if (monitor.failure() != null) {
+        if (monitor.failure() == null && follow(slot)) {
+            lend(slot);
+        } else {
             slot.drop();
             pool.addLost();
-            return;
         }
-        follow(slot);
+    }
+
+    private void lend(Slot slot) {
         boolean keep = plan.settings().keepNewest();
         int flow = AppSrcNative.push(handle, slot.handle(), slot.ptsNs(), slot.durationNs(), keep);
         releaseNewest();
@@ -57,33 +60,34 @@ final class FrameFeeder {
         check(flow);
     }
 
-    /** The file goes into its place with the first frame; the caps and the pool's generation follow the slots. */
-    private void follow(Slot slot) {
-        if (slot.picture() != picture) {
-            startPicture(slot.picture());
+    /** The caps and the pool's generation follow the slots. @return false when that has failed */
+    private boolean follow(Slot slot) {
+        try {
+            if (slot.picture() != picture) {
+                startPicture(slot.picture());
+            }
+            if (slot.slab() != slab) {
+                retireSlab();
+                slab = slot.slab();
+            }
+            return true;
+        } catch (EncodeException e) {
+            monitor.latch(e);
+        } catch (RuntimeException e) {
+            monitor.latch(new EncodeException(Reason.STREAM, "cannot go on with " + slot.picture() + ": " + e, e));
         }
-        if (slot.slab() != slab) {
-            retireSlab();
-            slab = slot.slab();
-        }
+        return false;
     }
 
+    /** The file goes into its place with the first frame. */
     private void startPicture(Picture next) {
         if (picture == null && plan.output() != null) {
-            commit();
+            plan.output().commit();
         }
-        picture = next;
         source.setCaps(Caps.fromString(EncodePipeline.sourceCaps(next, plan.settings().rate())));
         AppSrcNative.setPicture(
                 handle, next.format().gstFormat(), next.widthPx(), next.heightPx(), !plan.conversion().flip());
-    }
-
-    private void commit() {
-        try {
-            plan.output().commit();
-        } catch (EncodeException e) {
-            monitor.latch(e);
-        }
+        picture = next;
     }
 
     private void check(int flow) {

@@ -28,9 +28,17 @@ public final class ClientReadback implements Readback {
     public void target(Region newRegion, Picture newPicture) {
         requireContext();
         gl.requireReadable(newRegion);
+        requirePaddable(newRegion, newPicture);
         region = newRegion;
         picture = newPicture;
         framebuffer = gl.framebuffer().name();
+    }
+
+    private void requirePaddable(Region newRegion, Picture newPicture) {
+        if (newPicture.widthPx() != newRegion.widthPx() && !gl.canPadRows()) {
+            throw new IllegalArgumentException("the codec needs an even width, and GLES 2 cannot read " + newRegion
+                    + " into a picture of " + newPicture + ": make the width even");
+        }
     }
 
     @Override
