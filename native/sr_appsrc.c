@@ -63,5 +63,6 @@ int sr_appsrc_push(const sr_appsrc *appsrc, sr_slot *slot, int64_t pts_ns, int64
 }
 
 int sr_appsrc_repeat(const sr_appsrc *appsrc, sr_slot *slot, int64_t pts_ns, int64_t duration_ns) {
+    sr_slot_add_hold(slot);
     return push(appsrc, wrap(appsrc, slot, sr_slot_release_hold), pts_ns, duration_ns);
 }

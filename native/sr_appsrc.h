@@ -36,12 +36,12 @@ enum { SR_FLOW_OK = 0 };
 bool sr_appsrc_check_abi(const sr_gst *gst);
 
 /* One frame of `appsrc->picture` in a READY slot, which is LENT from here on whatever the flow return says.
- * `keep` makes the caller a holder too, until sr_slot_release_hold or sr_appsrc_repeat.
+ * `keep` makes the caller a holder too, until sr_slot_release_hold.
  * Returns the GstFlowReturn; anything but SR_FLOW_OK means that the frame is lost, and counted so.
  */
 int sr_appsrc_push(const sr_appsrc *appsrc, sr_slot *slot, int64_t pts_ns, int64_t duration_ns, bool keep);
 
-/* The kept frame once more; the caller's hold passes to GStreamer. Not counted as delivered. */
+/* The kept frame once more; the caller stays a holder. Not counted as delivered. */
 int sr_appsrc_repeat(const sr_appsrc *appsrc, sr_slot *slot, int64_t pts_ns, int64_t duration_ns);
 
 #endif

@@ -100,6 +100,10 @@ void sr_slot_lend(sr_slot *slot, uint32_t holders) {
     atomic_store(&slot->state, SR_LENT);
 }
 
+void sr_slot_add_hold(sr_slot *slot) {
+    atomic_fetch_add(&slot->holders, 1);
+}
+
 void sr_slot_release_hold(void *data) {
     sr_slot *slot = data;
     sr_slab *slab = slot->slab;

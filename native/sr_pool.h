@@ -59,6 +59,8 @@ void sr_slab_retire(sr_slab *slab);
 void sr_slot_lend(sr_slot *slot, uint32_t holders);
 /* A GDestroyNotify: GStreamer has freed the memory around a frame; counted as delivered, or lost when discarding. */
 void sr_slot_release_frame(void *slot);
+/* One holder more of a LENT slot. Only by a holder. */
+void sr_slot_add_hold(sr_slot *slot);
 /* A GDestroyNotify for whoever held a frame that was counted already: the keeper, and a repeated frame. */
 void sr_slot_release_hold(void *slot);
 /* The frame that has just come back from `slot` was in truth refused. Only by who lends, before it lends again. */

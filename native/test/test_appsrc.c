@@ -214,6 +214,8 @@ static void should_arrive_again_and_count_once_when_repeated(void) {
     take_and_give_back(0);
     CHECK_EQUAL(sr_appsrc_repeat(&appsrc, &slots[0], 3000 * MS, 40 * MS), SR_FLOW_OK);
     take_and_give_back(0);
+    CHECK_EQUAL(slots[0].state, SR_LENT);
+    sr_slot_release_hold(&slots[0]);
     CHECK(comes_back(&slots[0]));
     CHECK_EQUAL(control->delivered, 1);
     CHECK_EQUAL(control->lost, 0);
@@ -226,6 +228,8 @@ static void should_free_the_slot_and_lose_nothing_when_a_repeat_is_refused(void)
     take_and_give_back(0);
     app.gst_app_src_end_of_stream(session.source);
     CHECK_EQUAL(sr_appsrc_repeat(&appsrc, &slots[0], 3000 * MS, 40 * MS), GST_FLOW_EOS);
+    CHECK_EQUAL(slots[0].state, SR_LENT);
+    sr_slot_release_hold(&slots[0]);
     CHECK(comes_back(&slots[0]));
     CHECK_EQUAL(control->delivered, 1);
     CHECK_EQUAL(control->lost, 0);

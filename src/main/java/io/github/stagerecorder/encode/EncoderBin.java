@@ -75,6 +75,12 @@ final class EncoderBin {
                 .anyMatch(element -> element.getFactory().getKlass().contains("Sink"));
     }
 
+    /** Whether an element of this factory is in it. */
+    boolean has(String factoryName) {
+        return bin.getElementsRecursive().stream()
+                .anyMatch(element -> element.getFactory().getName().equals(factoryName));
+    }
+
     boolean accepts(String format) {
         Caps accepted = bin.getStaticPad("sink").queryCaps(null);
         return !accepted.intersect(Caps.fromString("video/x-raw,format=" + format)).isEmpty();

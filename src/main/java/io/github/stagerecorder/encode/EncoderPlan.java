@@ -8,6 +8,7 @@ import io.github.stagerecorder.frame.Picture;
  * @param output null when the description brings its own sink
  * @param description what will be parsed, the user's or a preset's
  * @param evenSize whether the codec takes even sizes only
+ * @param constantRate whether videorate keeps the file's rate constant
  * @param file the picture of the file, which is the stage's at the start
  * @param encoderNames for the statistics
  */
@@ -17,14 +18,15 @@ public record EncoderPlan(
         String description,
         Conversion conversion,
         boolean evenSize,
+        boolean constantRate,
         Picture file,
         String encoderNames) {
 
     static EncoderPlan of(EncoderSettings settings, OutputFile output, EncoderBin bin, Picture stage) {
         Conversion conversion = Conversion.choose(bin, settings.pixelFormat(), stage.format(), stage.heightPx());
         Picture file = padded(stage.widthPx(), stage.heightPx(), bin.needsEvenSize(), conversion);
-        return new EncoderPlan(
-                settings, output, bin.description(), conversion, bin.needsEvenSize(), file, bin.encoderNames());
+        return new EncoderPlan(settings, output, bin.description(), conversion, bin.needsEvenSize(), bin.has("videorate"),
+                file, bin.encoderNames());
     }
 
     /** The picture for a stage of this size: one pixel more where the codec needs even numbers. */

@@ -25,7 +25,7 @@ final class FrameFeeder {
     private Slab slab;
     private Slot newest; // we are one of its holders, when the plan says so
     private long endNs;
-    private volatile boolean repeated;
+    private volatile long repeated;
 
     /** @throws EncodeException if this GStreamer's buffers are not as we know them */
     FrameFeeder(EncoderPlan plan, SlotPool pool, AppSrc source, BusMonitor monitor) {
@@ -60,9 +60,10 @@ final class FrameFeeder {
         check(flow);
     }
 
-    /** The caps and the pool's generation follow the slots. @return false when that has failed */
+    /** The caps and the pool's generation follow the slots, and time has no gaps. @return false when that has failed */
     private boolean follow(Slot slot) {
         try {
+            showNewestUntil(slot.ptsNs());
             if (slot.picture() != picture) {
                 startPicture(slot.picture());
             }
@@ -112,14 +113,31 @@ final class FrameFeeder {
         }
     }
 
-    /** The newest picture once more, so that it lasts until {@code reachedNs}; then the end of the stream. */
+    /**
+     * Fills a gap for {@code videorate}, which would turn to the next picture halfway through it, long before that was
+     * painted. Where the rate need not be constant, a picture lasts until the next one comes by itself.
+     */
+    private void showNewestUntil(long timeNs) {
+        if (plan.constantRate()) {
+            repeatNewestUntil(timeNs);
+        }
+    }
+
+    /** Once more, one interval long, where at least an interval is missing. */
+    private void repeatNewestUntil(long timeNs) {
+        long intervalNs = plan.settings().rate().intervalNs();
+        if (newest != null && timeNs - endNs >= intervalNs) {
+            check(AppSrcNative.repeat(handle, newest.handle(), timeNs - intervalNs, intervalNs));
+            endNs = timeNs;
+            repeated++;
+        }
+    }
+
+    /** The newest picture lasts until {@code reachedNs}; then the end of the stream. */
     void end(long reachedNs) {
-        long durationNs = plan.settings().rate().intervalNs();
-        if (newest != null && monitor.failure() == null && reachedNs - durationNs >= endNs) {
-            AppSrcNative.repeat(handle, newest.handle(), reachedNs - durationNs, durationNs);
-            newest = null;
-            endNs = reachedNs;
-            repeated = true;
+        if (monitor.failure() == null) {
+            showNewestUntil(reachedNs - plan.settings().rate().intervalNs());
+            repeatNewestUntil(reachedNs);
         }
         source.endOfStream();
     }
@@ -140,6 +158,6 @@ final class FrameFeeder {
     }
 
     long repeatedCount() {
-        return repeated ? 1 : 0;
+        return repeated;
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
  *
  * <p>All keep a keyframe a second and no long lookahead, so that a killed process loses little; MP4 and MOV are written
  * in fragments of half a second and finalised at the end. Theora knows only a constant rate, hence {@code videorate}.
+ * A negative {@code cpu-used} is a fixed speed, which does not vary with the machine's load.
  */
 final class Presets {
     private static final Preset X264 = new Preset("x264enc",
@@ -24,12 +25,12 @@ final class Presets {
             "avenc_mpeg4 pass=quant quantizer={quantizer} gop-size={keyframe} threads=auto",
             new int[] {6, 3, 2});
     private static final Preset VP8 = new Preset("vp8enc",
-            "vp8enc deadline=1 cpu-used=6 threads=2 token-partitions=1 end-usage=cq cq-level={quantizer}"
+            "vp8enc deadline=1 cpu-used=-6 threads={threads} end-usage=cq cq-level={quantizer}"
                     + " target-bitrate={kbps}000 max-quantizer=40 keyframe-max-dist={keyframe} lag-in-frames=0"
                     + " buffer-size=2000",
             new int[] {20, 10, 4});
     private static final Preset VP9 = new Preset("vp9enc",
-            "vp9enc deadline=1 cpu-used=8 threads=2 row-mt=true tile-columns=2 end-usage=cq cq-level={quantizer}"
+            "vp9enc deadline=1 cpu-used=8 threads={threads} row-mt=true tile-columns=2 end-usage=cq cq-level={quantizer}"
                     + " target-bitrate={kbps}000 keyframe-max-dist={keyframe} lag-in-frames=0",
             new int[] {32, 22, 12});
     private static final Preset THEORA = new Preset("theoraenc",

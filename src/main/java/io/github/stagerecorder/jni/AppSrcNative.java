@@ -30,6 +30,6 @@ public final class AppSrcNative {
     /** @return the GstFlowReturn; the slot is lent whatever it is */
     public static native int push(long appSrc, long slot, long ptsNs, long durationNs, boolean keep);
 
-    /** @return the GstFlowReturn; the hold on the slot has passed on */
+    /** @return the GstFlowReturn; the caller stays a holder of the slot */
     public static native int repeat(long appSrc, long slot, long ptsNs, long durationNs);
 }

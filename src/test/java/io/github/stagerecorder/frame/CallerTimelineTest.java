@@ -1,0 +1,66 @@
+package io.github.stagerecorder.frame;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(10)
+class CallerTimelineTest {
+    private static final long INTERVAL_NS = 20_000_000;
+
+    private final CallerTimeline timeline = new CallerTimeline(new FrameRate(50, 1));
+
+    @Test
+    void shouldCountFromTheFirstTimeWhenItIsNotZero() {
+        assertEquals(0, next(-500));
+        assertEquals(1, next(-499));
+        assertEquals(1_500, next(1_000));
+    }
+
+    @Test
+    void shouldNameBothTimesWhenTheTimeDoesNotIncrease() {
+        next(700);
+        String message = assertThrows(IllegalArgumentException.class, () -> timeline.nextPtsNs(699)).getMessage();
+        assertTrue(message.contains("699") && message.contains("700"), message);
+    }
+
+    @Test
+    void shouldGoOnFromTheLastTimeWhenOneWasRefused() {
+        next(700);
+        assertThrows(IllegalArgumentException.class, () -> timeline.nextPtsNs(700));
+        assertEquals(3, next(703));
+    }
+
+    @Test
+    void shouldNotCountATimeWhenItWasOnlyAsked() {
+        next(0);
+        timeline.nextPtsNs(900);
+        assertEquals(5, next(5));
+    }
+
+    @Test
+    void shouldFollowByOneIntervalWhenResumed() {
+        next(0);
+        next(100);
+        timeline.pause();
+        timeline.resume();
+        assertEquals(100 + INTERVAL_NS, next(9_000_000_000L));
+        assertEquals(107 + INTERVAL_NS, next(9_000_000_007L));
+    }
+
+    @Test
+    void shouldBeginAtZeroWhenPausedBeforeTheFirst() {
+        timeline.pause();
+        timeline.resume();
+        assertEquals(0, next(12_345));
+    }
+
+    private long next(long timeNs) {
+        long ptsNs = timeline.nextPtsNs(timeNs);
+        timeline.advance();
+        return ptsNs;
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.stagerecorder.recording;
+
+import java.nio.file.Path;
+
+/** The containers that have presets, and what a file of each has to be. */
+enum Container {
+    OGG("ogg", "theora"),
+    OGV("ogg", "theora"),
+    WEBM("matroska,webm", "vp8"),
+    MKV("matroska,webm", "h264"),
+    MP4("mov,mp4,m4a,3gp,3g2,mj2", "h264"),
+    MOV("mov,mp4,m4a,3gp,3g2,mj2", "h264");
+
+    /** As ffprobe calls it. */
+    final String format;
+
+    /** As ffprobe calls it. */
+    final String codec;
+
+    Container(String format, String codec) {
+        this.format = format;
+        this.codec = codec;
+    }
+
+    Path fileIn(Path folder) {
+        return folder.resolve("stage." + name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** Whether its codec takes no odd sizes, so that the picture is padded. */
+    boolean padsToEven() {
+        return codec.equals("h264");
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.stagerecorder.recording;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.stagerecorder.media.Ffprobe;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The colour matrix that players are told. Theora can tell none, and VP8 is BT.601 whatever its size is. */
+@Timeout(60)
+class DeclaredColourTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "OGG, unknown, unknown",
+        "OGV, unknown, unknown",
+        "WEBM, smpte170m, tv",
+        "MKV, smpte170m, tv",
+        "MP4, smpte170m, tv",
+        "MOV, smpte170m, tv"
+    })
+    void shouldBeBt601WhenTheStageIsSmall(Container container, String matrix, String range) {
+        assertDeclared(container, 320, 240, matrix, range);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OGG, unknown, unknown",
+        "OGV, unknown, unknown",
+        "WEBM, smpte170m, tv",
+        "MKV, bt709, tv",
+        "MP4, bt709, tv",
+        "MOV, bt709, tv"
+    })
+    void shouldBeBt709WhenTheStageIsHighDefinition(Container container, String matrix, String range) {
+        assertDeclared(container, 1280, 720, matrix, range);
+    }
+
+    private void assertDeclared(Container container, int widthPx, int heightPx, String matrix, String range) {
+        Path file = container.fileIn(folder);
+        RecordedStage.record(widthPx, heightPx, 1, RecordedStage.everyFrame(file));
+        Ffprobe info = Ffprobe.of(file);
+        assertEquals(matrix, info.colourMatrix());
+        assertEquals(range, info.colourRange());
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.stagerecorder.recording;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.stagerecorder.media.DecodedVideo;
+import io.github.stagerecorder.media.Ffprobe;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Who waits for the encoder has every frame in the file, in order. */
+@Timeout(60)
+class FramesInOrderTest {
+    private static final int FRAMES = 45;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldHoldEveryFrameInOrderWhenAThreadFeedsTheEncoder(Container container) {
+        assertHoldsEveryFrame(container, true);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldHoldEveryFrameInOrderWhenTheRenderThreadFeedsTheEncoder(Container container) {
+        assertHoldsEveryFrame(container, false);
+    }
+
+    private void assertHoldsEveryFrame(Container container, boolean parallel) {
+        Path file = container.fileIn(folder);
+        RecordedStage.record(320, 180, FRAMES, RecordedStage.everyFrame(file).parallel(parallel));
+        assertEquals(IntStream.range(0, FRAMES).boxed().toList(), DecodedVideo.of(file).frameNumbers());
+    }
+}

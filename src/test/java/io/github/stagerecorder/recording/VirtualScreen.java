@@ -1,0 +1,59 @@
+package io.github.stagerecorder.recording;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+
+/** A screen to open windows on: the one there is, or an Xvfb that lives as long as this. */
+final class VirtualScreen implements AutoCloseable {
+    private final Process xvfb; // null when there is a screen
+    private final String display;
+
+    VirtualScreen() throws IOException {
+        String present = System.getenv("DISPLAY");
+        xvfb = present == null ? startXvfb() : null;
+        display = present == null ? ":" + readNumber(xvfb) : present;
+    }
+
+    private static Process startXvfb() throws IOException {
+        return new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /** It tells the number of its display when it is ready for clients. */
+    private static String readNumber(Process xvfb) throws IOException {
+        var reader = new BufferedReader(new InputStreamReader(xvfb.getInputStream(), StandardCharsets.US_ASCII));
+        String number = reader.readLine();
+        if (number == null) {
+            throw new IOException("Xvfb did not start");
+        }
+        return number;
+    }
+
+    /** What DISPLAY has to be. */
+    String display() {
+        return display;
+    }
+
+    @Override
+    public void close() {
+        if (xvfb != null) {
+            xvfb.destroy();
+            endWithin(5);
+        }
+    }
+
+    private void endWithin(int seconds) {
+        try {
+            if (!xvfb.waitFor(seconds, TimeUnit.SECONDS)) {
+                xvfb.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            xvfb.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.stagerecorder.recording;
+
+import io.github.stagerecorder.StageRecorder;
+import io.github.stagerecorder.demo.Stage;
+import io.github.stagerecorder.demo.WindowSurface;
+import java.nio.file.Path;
+
+/** A program of its own, because GLFW finds its screen by the environment: records a window's first frames. */
+final class WindowRecording {
+    static final int WIDTH_PX = 320;
+    static final int HEIGHT_PX = 240;
+    static final int FRAMES = 20;
+
+    private WindowRecording() {}
+
+    /** @param args the file */
+    public static void main(String[] args) {
+        try (WindowSurface window = new WindowSurface(WIDTH_PX, HEIGHT_PX, "WindowTest");
+                Stage stage = new Stage(WIDTH_PX, HEIGHT_PX);
+                StageRecorder recorder = RecordedStage.everyFrame(Path.of(args[0])).size(WIDTH_PX, HEIGHT_PX).start()) {
+            for (int frame = 0; frame < FRAMES; frame++) {
+                stage.draw(frame, frame / RecordedStage.FRAMES_PER_SECOND);
+                recorder.capture();
+                window.present();
+            }
+        }
+    }
+}
