@@ -24,7 +24,7 @@ public record DemoOptions(int widthPx, int heightPx, int fpsNumerator, int fpsDe
     public static final String USAGE = """
         Renders an animated OpenGL stage and records it.
 
-          --size WxH              the picture in pixels (1280x720)
+          --size WxH              the picture in pixels (640x360)
           --fps N[/D]             frames a second (30)
           --frames N              how many frames to paint
           --seconds S             how long to paint (10); instead of --frames

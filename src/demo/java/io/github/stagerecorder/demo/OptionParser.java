@@ -13,7 +13,7 @@ final class OptionParser {
     private static final OptionValue DEFAULT_SECONDS = new OptionValue("--seconds", "10");
     private static final String OWN_SINK = "-";
 
-    private int[] size = {1280, 720};
+    private int[] size = {640, 360};
     private int[] rate = {30, 1};
     private OptionValue frames;
     private OptionValue seconds;
