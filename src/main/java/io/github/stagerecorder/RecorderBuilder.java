@@ -124,7 +124,10 @@ public final class RecorderBuilder {
         return this;
     }
 
-    /** The deadline of each wait at the end: for the muxer, for the pipeline, for the memory. 10 s is the default. */
+    /**
+     * The deadline of each wait at the end: for the encoder while it makes no progress, for the pipeline to stop, for
+     * the memory to come back. 10 s is the default.
+     */
     public RecorderBuilder closeTimeout(Duration timeout) {
         closeTimeout = requirePositive("closeTimeout", timeout);
         return this;

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.stagerecorder.RecordingException.Kind;
 import io.github.stagerecorder.media.DecodedVideo;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,16 @@ class EndingTest extends OnStage {
             assertFalse(files.findAny().isPresent());
         }
         recorder.close();
+    }
+
+    @Test
+    void shouldWaitForASlowPipelineAsLongAsItMakesProgress() {
+        StageRecorder recorder = recorderWith("identity sleep-time=200000 ! fakesink")
+                .closeTimeout(Duration.ofMillis(600))
+                .start();
+        record(recorder, 8);
+        recorder.close();
+        assertEquals(8, recorder.stats().delivered());
     }
 
     @Test

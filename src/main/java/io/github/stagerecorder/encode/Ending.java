@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
  * memory given back. Runs once, on whichever thread fed the pipeline last.
  */
 final class Ending {
+    private static final long NAP_NS = 50_000_000L;
+
     private final EncoderPlan plan;
     private final SlotPool pool;
     private final EncodePipeline pipeline;
@@ -54,11 +56,32 @@ final class Ending {
             return new EncodeException(Reason.NO_FRAMES, "no frame was captured, so there is no file");
         }
         feeder.end(reachedNs);
-        if (!monitor.awaitEnd(timeoutNs())) {
+        if (!awaitEndOrStall(monitor)) {
             monitor.latch(new EncodeException(Reason.CLOSE_TIMEOUT,
-                    "the pipeline did not end within " + timeoutNs() / 1_000_000 + " ms"));
+                    "the pipeline did not end, and made no progress for " + timeoutNs() / 1_000_000 + " ms"));
         }
         return monitor.failure();
+    }
+
+    /** A slow encoder may take its time for what it still has; that is bounded, as nothing more comes. */
+    private boolean awaitEndOrStall(BusMonitor monitor) {
+        long progress = progress();
+        long stalledSinceNs = System.nanoTime();
+        while (System.nanoTime() - stalledSinceNs < timeoutNs()) {
+            if (monitor.awaitEnd(Math.min(NAP_NS, timeoutNs()))) {
+                return true;
+            }
+            if (progress() != progress) {
+                progress = progress();
+                stalledSinceNs = System.nanoTime();
+            }
+        }
+        return false;
+    }
+
+    private long progress() {
+        long written = plan.output() == null ? pipeline.positionNs() : plan.output().sizeBytes();
+        return pool.delivered() + written;
     }
 
     /** After a failure: what the sink has been given can be played, as all our containers are streamed. */
@@ -84,7 +107,7 @@ final class Ending {
                 return false;
             }
             if (!pool.allFree()) {
-                pool.awaitReleased(seen, Math.min(leftNs, 50_000_000L));
+                pool.awaitReleased(seen, Math.min(leftNs, NAP_NS));
             }
         }
         pool.close();
