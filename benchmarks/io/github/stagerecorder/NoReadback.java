@@ -1,0 +1,34 @@
+package io.github.stagerecorder;
+
+import io.github.stagerecorder.frame.Picture;
+import io.github.stagerecorder.frame.Slot;
+import io.github.stagerecorder.readback.Readback;
+import io.github.stagerecorder.readback.Region;
+
+/** Leaves the slots as they are. */
+final class NoReadback implements Readback {
+    private Slot done;
+
+    @Override
+    public String strategy() {
+        return "none";
+    }
+
+    @Override
+    public void target(Region region, Picture picture) {}
+
+    @Override
+    public void begin(Slot slot) {
+        done = slot;
+    }
+
+    @Override
+    public Slot collect() {
+        Slot slot = done;
+        done = null;
+        return slot;
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,30 @@
+package io.github.stagerecorder;
+
+import java.util.Arrays;
+
+/** How long each of many reads took. */
+final class ReadTimes {
+    private long[] timesNs = new long[1024];
+    private int count;
+
+    void clear() {
+        count = 0;
+    }
+
+    void add(long timeNs) {
+        if (count == timesNs.length) {
+            timesNs = Arrays.copyOf(timesNs, 2 * count);
+        }
+        timesNs[count++] = timeNs;
+    }
+
+    int count() {
+        return count;
+    }
+
+    double medianUs() {
+        long[] sorted = Arrays.copyOf(timesNs, count);
+        Arrays.sort(sorted);
+        return sorted[count / 2] / 1e3;
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.stagerecorder;
+
+import static org.lwjgl.opengl.GL11C.GL_UNSIGNED_BYTE;
+import static org.lwjgl.opengl.GL11C.glFinish;
+import static org.lwjgl.opengl.GL11C.nglReadPixels;
+
+import io.github.stagerecorder.demo.OffscreenSurface;
+import io.github.stagerecorder.demo.Stage;
+import io.github.stagerecorder.encode.EncoderPlan;
+import io.github.stagerecorder.frame.Picture;
+import io.github.stagerecorder.frame.Slot;
+import io.github.stagerecorder.jni.PoolNative;
+import io.github.stagerecorder.readback.ClientReadback;
+import io.github.stagerecorder.readback.GlContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.lwjgl.system.MemoryUtil;
+
+/**
+ * The demo's stage while an MP4 of it is recorded. Every read finds a frame that is drawn to its end and a slot that is
+ * free, the same for both ways of reading.
+ */
+final class RecordedStage implements AutoCloseable {
+    private static final double SECONDS_PER_FRAME = 1.0 / 30;
+
+    private final OffscreenSurface surface;
+    private final Stage stage;
+    private final Path file;
+    private final Picture picture;
+    private final OpenedRecording recording;
+    private int frame;
+
+    RecordedStage(Size size) throws IOException {
+        surface = new OffscreenSurface(size.widthPx(), size.heightPx());
+        stage = new Stage(size.widthPx(), size.heightPx());
+        file = Files.createTempFile("stagerecorder-", ".mp4");
+        RecorderBuilder options =
+                StageRecorder.builder(file).overwrite(true).size(size.widthPx(), size.heightPx());
+        GlContext gl = GlContext.current();
+        EncoderPlan plan = OpenedRecording.plan(options, gl.preferredFormat());
+        picture = plan.file();
+        recording = new OpenedRecording(options, plan, new ClientReadback(gl));
+    }
+
+    long captureNs() {
+        drawToItsEnd();
+        recording.claim().abandon();
+        long beforeNs = System.nanoTime();
+        recording.capture();
+        return System.nanoTime() - beforeNs;
+    }
+
+    /** Into the slot that a capture would take. */
+    long bareReadNs() {
+        drawToItsEnd();
+        Slot slot = recording.claim();
+        long pixels = MemoryUtil.memAddress(PoolNative.pixels(slot.handle(), picture.sizeBytes()));
+        int format = picture.format().glFormat();
+        long beforeNs = System.nanoTime();
+        nglReadPixels(0, 0, picture.widthPx(), picture.heightPx(), format, GL_UNSIGNED_BYTE, pixels);
+        long timeNs = System.nanoTime() - beforeNs;
+        slot.abandon();
+        return timeNs;
+    }
+
+    private void drawToItsEnd() {
+        stage.draw(frame, frame * SECONDS_PER_FRAME);
+        frame++;
+        glFinish();
+    }
+
+    @Override
+    public void close() throws IOException {
+        recording.close();
+        stage.close();
+        surface.close();
+        Files.delete(file);
+        recording.requireAllTaken();
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.stagerecorder.soak;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** This process's resident memory over time. */
+final class RssLog {
+    private static final Path STATUS = Path.of("/proc/self/status");
+
+    private final List<Long> samplesBytes = new ArrayList<>();
+
+    void sample() {
+        samplesBytes.add(read("VmRSS:"));
+    }
+
+    /** The most there ever was. */
+    long peakBytes() {
+        return read("VmHWM:");
+    }
+
+    private static long read(String key) {
+        try {
+            String line = Files.readAllLines(STATUS).stream().filter(l -> l.startsWith(key)).findFirst().orElseThrow();
+            return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * How much was gained over the second half of the samples, by the line that fits them best: a leak shows, and a
+     * single sample that sticks out does not.
+     */
+    long growthBytes() {
+        List<Long> half = samplesBytes.subList(samplesBytes.size() / 2, samplesBytes.size());
+        double middle = (half.size() - 1) / 2.0;
+        double products = 0;
+        double squares = 0;
+        for (int i = 0; i < half.size(); i++) {
+            products += (i - middle) * half.get(i);
+            squares += (i - middle) * (i - middle);
+        }
+        return Math.round(products / squares * (half.size() - 1));
+    }
+}
