@@ -86,7 +86,7 @@ static void inspect_attachment(const sr_gl *gl, sr_glenum buffer, sr_framebuffer
 }
 
 static bool driver_prefers_rgba(const sr_gl *gl) {
-    if (!gl->es && !sr_gl_at_least(gl, 4, 1))
+    if (!sr_gl_at_least(gl, 4, 1))
         return false;
     return sr_gl_get(gl, GL_IMPLEMENTATION_COLOR_READ_FORMAT) == SR_GL_RGBA;
 }

@@ -4,7 +4,7 @@
  *     └─ sr_slab ── one generation of equally large slots (a resize that grows starts a new one)
  *          └─ sr_slot ── one frame of page-aligned memory and its state word
  *
- *   READ slots:   FREE ──claim──> READING ──read──> READY ──lend──> LENT ──last holder──> FREE
+ *   A slot:       FREE ──claim──> READING ──read──> READY ──lend──> LENT ──last holder──> FREE
  *                  render thread    render thread    encoder thread   GStreamer's threads
  *
  * The states FREE..READY are set from Java (see SlotPool.java); LENT and the way back to FREE are set here.
@@ -22,7 +22,7 @@ enum { SR_CACHE_LINE = 64 };
 
 enum sr_slot_state { SR_FREE = 0, SR_READING = 1, SR_READY = 2, SR_LENT = 3 };
 
-/* Shared with Java; the offsets are asked for by sr_pool_offset_*. */
+/* Shared with Java, which asks for the offsets. */
 typedef struct sr_pool_control {
     alignas(SR_CACHE_LINE) sr_event released;      /* a slot has come back */
     alignas(SR_CACHE_LINE) sr_event queued;        /* the render thread has queued a frame */

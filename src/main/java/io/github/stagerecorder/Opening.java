@@ -44,8 +44,9 @@ final class Opening {
         Region region = options.region();
         gl.requireReadable(region);
         Picture stage = new Picture(region.widthPx(), region.heightPx(), gl.preferredFormat());
+        PoolSize.slots(stage, 0, 0, options.budgetBytes()); // before a trial encodes what there is no memory for
         EncoderPlan plan = Planner.plan(options.encoderSettings(), stage);
-        SlotSupply slots = new SlotSupply(options, plan.file(), counters);
+        SlotSupply slots = new SlotSupply(options, plan, counters);
         try {
             return assemble(plan, slots, region);
         } catch (RuntimeException | Error e) {

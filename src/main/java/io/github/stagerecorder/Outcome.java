@@ -3,7 +3,9 @@ package io.github.stagerecorder;
 /**
  * How a recording ended. Immutable.
  *
- * @param playableUntilNs how much of the recording, from its start, the file plays; 0 when there is no such file
+ * @param playableUntilNs how much of the recording, from its start, the file plays; 0 when there is no such file. Of a
+ *     truncated file this holds for containers that are written as a stream, as all presets' are; an MP4 by a
+ *     description of one's own plays only when it is complete, unless it is fragmented.
  * @param cause what went wrong; null when the file is complete
  * @param stats the final count
  */

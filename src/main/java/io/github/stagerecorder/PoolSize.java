@@ -12,7 +12,6 @@ final class PoolSize {
     /** One to read into while another is being converted. */
     private static final int LEAST = 2;
 
-    private static final long PAGE_BYTES = 4096;
     private static final long MOST_SLOT_BYTES = Integer.MAX_VALUE;
 
     private PoolSize() {}
@@ -31,7 +30,7 @@ final class PoolSize {
             long least = LEAST + keptSlots;
             throw new IllegalArgumentException("a memory budget of " + budgetBytes + " bytes, of which " + usedBytes
                     + " are in use, is too small for " + picture + ": " + least + " slots take "
-                    + least * pagedBytes(picture) + " bytes");
+                    + least * picture.slotBytes() + " bytes");
         }
         return (int) Math.min(affordable(picture, usedBytes, budgetBytes), WANTED + keptSlots);
     }
@@ -42,10 +41,6 @@ final class PoolSize {
     }
 
     private static long affordable(Picture picture, long usedBytes, long budgetBytes) {
-        return (budgetBytes - usedBytes) / pagedBytes(picture);
-    }
-
-    private static long pagedBytes(Picture picture) {
-        return (picture.sizeBytes() + PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES;
+        return (budgetBytes - usedBytes) / picture.slotBytes();
     }
 }

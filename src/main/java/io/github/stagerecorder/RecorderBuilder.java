@@ -20,6 +20,7 @@ public final class RecorderBuilder {
     private static final long DEFAULT_BUDGET_BYTES = 1L << 30;
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
 
     private final Path output;
     private Region region;
@@ -39,6 +40,9 @@ public final class RecorderBuilder {
     private LongSupplier clockNs = System::nanoTime;
 
     RecorderBuilder(Path output) {
+        if (output != null && output.getFileName() == null) {
+            throw new IllegalArgumentException("the output " + output + " has no file name");
+        }
         this.output = output;
     }
 
@@ -83,7 +87,10 @@ public final class RecorderBuilder {
 
     /** All memory that ever holds frames of ours, in bytes. 1 GiB is the default; what is not needed is not used. */
     public RecorderBuilder memoryBudget(long sizeBytes) {
-        budgetBytes = requirePositive("memoryBudget", sizeBytes);
+        if (sizeBytes <= 0) {
+            throw new IllegalArgumentException("memoryBudget " + sizeBytes + ": must be positive");
+        }
+        budgetBytes = sizeBytes;
         return this;
     }
 
@@ -93,7 +100,10 @@ public final class RecorderBuilder {
      * it must not come from an untrusted source.
      */
     public RecorderBuilder pipeline(String newDescription) {
-        description = requireText("pipeline", newDescription);
+        if (newDescription == null || newDescription.isBlank()) {
+            throw new IllegalArgumentException("the pipeline's description is empty");
+        }
+        description = newDescription;
         return this;
     }
 
@@ -102,7 +112,10 @@ public final class RecorderBuilder {
      * asked; one that begins with a {@code videoconvert} of its own hides what its encoder takes.
      */
     public RecorderBuilder pixelFormat(String format) {
-        pixelFormat = requireText("pixelFormat", format);
+        if (format == null || !format.matches("\\w+")) {
+            throw new IllegalArgumentException("pixelFormat \"" + format + "\" is no name of a format");
+        }
+        pixelFormat = format;
         return this;
     }
 
@@ -176,21 +189,10 @@ public final class RecorderBuilder {
         }
     }
 
-    private static long requirePositive(String option, long value) {
-        if (value <= 0) {
-            throw new IllegalArgumentException(option + " " + value + ": must be positive");
-        }
-        return value;
-    }
-
     private static Duration requirePositive(String option, Duration value) {
-        requirePositive(option + " in ns", value.toNanos());
-        return value;
-    }
-
-    private static String requireText(String option, String value) {
-        if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException(option + " is empty");
+        if (value.isNegative() || value.isZero() || value.compareTo(LONGEST_TIMEOUT) > 0) {
+            throw new IllegalArgumentException(
+                    option + " " + value + ": must be positive, and at most " + LONGEST_TIMEOUT);
         }
         return value;
     }
@@ -198,7 +200,7 @@ public final class RecorderBuilder {
     EncoderSettings encoderSettings() {
         int level = quality == null ? Quality.MEDIUM.ordinal() : quality.ordinal();
         return new EncoderSettings(
-                output, overwrite, description, pixelFormat, level, rate, keepsNewest(), closeTimeout.toNanos());
+                output, overwrite, description, pixelFormat, level, rate, clock == Clock.REAL_TIME, closeTimeoutNs());
     }
 
     Region region() {
@@ -215,10 +217,6 @@ public final class RecorderBuilder {
 
     LongSupplier clockNs() {
         return clockNs;
-    }
-
-    boolean keepsNewest() {
-        return clock == Clock.REAL_TIME;
     }
 
     boolean waits() {

@@ -97,7 +97,7 @@ final class Recording {
         for (Slot slot = readback.collect(); slot != null; slot = readback.collect()) {
             slot.ready();
             if (!encoder.submit(slot)) {
-                slot.drop();
+                slot.abandon();
                 slots.pool().addLost();
             }
         }
@@ -111,7 +111,7 @@ final class Recording {
     void resize(int widthPx, int heightPx) {
         Region nextRegion = region.withSize(widthPx, heightPx);
         Picture nextPicture = plan.picture(widthPx, heightPx);
-        slots.fit(nextPicture);
+        slots.fit(nextPicture, encoder);
         readback.target(nextRegion, nextPicture);
         region = nextRegion;
         picture = nextPicture;
@@ -136,13 +136,12 @@ final class Recording {
         slots.stopWaiting();
     }
 
-    /** Gives up what is the render thread's. It is not inside a capture. */
-    void closeReadback() {
-        readback.close();
-    }
-
-    CompletableFuture<Outcome> finish() {
-        return encoder.finish(timeline.reachedNs()).handle(this::outcome);
+    /** @param captureOver false when the render thread hangs inside a capture, so that its things must be left alone */
+    CompletableFuture<Outcome> finish(boolean captureOver) {
+        if (captureOver) {
+            readback.close();
+        }
+        return encoder.finish(timeline.reachedNs(), captureOver).handle(this::outcome);
     }
 
     private Outcome outcome(Ended ended, Throwable crash) {

@@ -3,6 +3,7 @@ package io.github.stagerecorder;
 import io.github.stagerecorder.encode.EncodeException;
 import io.github.stagerecorder.encode.EncodeException.Reason;
 import io.github.stagerecorder.encode.Encoder;
+import io.github.stagerecorder.encode.EncoderPlan;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.Slot;
@@ -22,24 +23,24 @@ final class SlotSupply {
     private Slab slab;
     private volatile boolean closing;
 
-    /** @throws IllegalArgumentException if the budget is too small for {@code picture} */
-    SlotSupply(RecorderBuilder options, Picture picture, CaptureCounters counters) {
+    /** @throws IllegalArgumentException if the budget is too small for the plan's picture */
+    SlotSupply(RecorderBuilder options, EncoderPlan plan, CaptureCounters counters) {
         this.counters = counters;
         waits = options.waits();
         stallTimeoutNs = options.stallTimeoutNs();
         budgetBytes = options.budgetBytes();
-        keptSlots = options.keepsNewest() ? 1 : 0;
+        keptSlots = plan.keepsNewest() ? 1 : 0;
         try {
-            slab = newSlab(picture);
+            slab = newSlab(plan.file(), 0);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
         }
     }
 
-    private Slab newSlab(Picture picture) {
-        int count = PoolSize.slots(picture, keptSlots, pool.mappedBytes(), budgetBytes);
-        Slab fresh = pool.newSlab(count, picture.sizeBytes());
+    private Slab newSlab(Picture picture, long usedBytes) {
+        int count = PoolSize.slots(picture, keptSlots, usedBytes, budgetBytes);
+        Slab fresh = pool.newSlab(count, picture.slotBytes());
         if (fresh == null) {
             throw new RecordingException(RecordingException.Kind.MEMORY, "the system has no memory for " + count
                     + " slots of " + picture.sizeBytes() + " bytes", null, null);
@@ -75,33 +76,36 @@ final class SlotSupply {
     /**
      * Sees to it that a slot holds {@code picture}: starts a new generation where the present one is too small.
      *
-     * @throws IllegalArgumentException if the budget does not allow for both
+     * @throws IllegalArgumentException if the budget does not allow for both; the present one stays then
      */
-    void fit(Picture picture) {
+    void fit(Picture picture, Encoder encoder) {
         if (picture.sizeBytes() <= slab.slotBytes()) {
             return;
         }
-        if (!slab.isUsed()) {
-            pool.retire(slab); // no frame of it is under way, so nobody else will
+        Slab old = slab;
+        // A generation without a frame under way makes room at once; nobody else will retire it.
+        long goingBytes = old.isUsed() ? 0 : bytes(old);
+        awaitOlderGenerations(picture, goingBytes, encoder);
+        slab = newSlab(picture, pool.mappedBytes() - goingBytes);
+        if (!old.isUsed()) {
+            pool.retire(old);
         }
-        awaitOlderGenerations(picture);
-        slab = newSlab(picture);
     }
 
     /** They come back by themselves, once the encoder has seen a frame of the present one. */
-    private void awaitOlderGenerations(Picture picture) {
-        long deadlineNs = System.nanoTime() + stallTimeoutNs;
-        int seen = pool.releasedCount();
-        while (olderBytes() > 0
-                && !PoolSize.fits(picture, keptSlots, pool.mappedBytes(), budgetBytes)
-                && System.nanoTime() < deadlineNs) {
-            pool.awaitReleased(seen, NAP_NS);
-            seen = pool.releasedCount();
+    private void awaitOlderGenerations(Picture picture, long goingBytes, Encoder encoder) {
+        long sinceNs = System.nanoTime();
+        while (pool.mappedBytes() > bytes(slab)
+                && !PoolSize.fits(picture, keptSlots, pool.mappedBytes() - goingBytes, budgetBytes)
+                && !closing
+                && encoder.failure() == null
+                && System.nanoTime() - sinceNs < stallTimeoutNs) {
+            pool.awaitReleased(pool.releasedCount(), NAP_NS);
         }
     }
 
-    private long olderBytes() {
-        return pool.mappedBytes() - slab.slotCount() * slab.slotBytes();
+    private static long bytes(Slab slab) {
+        return slab.slotCount() * slab.slotBytes();
     }
 
     /** Ends every wait for a slot, now and later. Any thread. */

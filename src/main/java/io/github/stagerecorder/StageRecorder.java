@@ -28,7 +28,7 @@ public final class StageRecorder implements AutoCloseable {
     private final Clock clock;
     private final long closeTimeoutNs;
     private final Thread renderThread = Thread.currentThread();
-    private final ReentrantLock lock = new ReentrantLock(); // held while capturing
+    private final ReentrantLock lock = new ReentrantLock(true); // held while capturing; fair, or pause() would starve
     private final Thread shutdownHook = new Thread(this::closeQuietly, "stagerecorder-shutdown");
     private volatile CompletableFuture<Outcome> outcome; // not null once finished
     private boolean reported;
@@ -37,7 +37,12 @@ public final class StageRecorder implements AutoCloseable {
         this.recording = recording;
         this.clock = clock;
         this.closeTimeoutNs = closeTimeoutNs;
-        Runtime.getRuntime().addShutdownHook(shutdownHook);
+        try {
+            Runtime.getRuntime().addShutdownHook(shutdownHook);
+        } catch (IllegalStateException e) { // the virtual machine is exiting already
+            recording.finish(true);
+            throw e;
+        }
     }
 
     /** A recording into {@code output}, by the preset of its extension or a pipeline of your own. */
@@ -62,10 +67,12 @@ public final class StageRecorder implements AutoCloseable {
 
     /**
      * Captures the framebuffer that is bound for reading: after painting, before the swap. Allocates nothing, leaves
-     * GL's state as it was, and reports by its result what happens while recording.
+     * GL's state as it was, and reports by its result what happens while recording. The framebuffer is looked at when
+     * another one is bound than before; one that shrank, or lost its read buffer, must be told by {@link #resize}.
      *
      * @throws IllegalStateException on another thread than the render thread, without the GL context that was current
      *     at start, after the end, or when the clock is the caller's
+     * @throws IllegalArgumentException if another framebuffer is bound than before, and the region reaches beyond it
      */
     public CaptureResult capture() {
         if (clock == Clock.CALLER) {
@@ -126,6 +133,7 @@ public final class StageRecorder implements AutoCloseable {
     }
 
     private void exclusively(String operation, Runnable body) {
+        requireOutsideCapture(operation);
         lock.lock();
         try {
             requireOpen(operation);
@@ -143,31 +151,32 @@ public final class StageRecorder implements AutoCloseable {
 
     /**
      * Ends the recording without holding up the caller: what was taken is encoded and the file completed in the
-     * background. Any thread; a second call returns the same.
+     * background. Any thread; a second call returns the same outcome.
      *
-     * @return completes normally, whatever the outcome is
+     * @return completes normally, whatever the outcome is; what the caller does to it does not touch the recording
      * @throws IllegalStateException from inside a capture
      */
-    public synchronized CompletionStage<Outcome> finish() {
-        if (outcome == null) {
-            end();
-        }
-        return outcome;
+    public CompletionStage<Outcome> finish() {
+        return end().minimalCompletionStage();
     }
 
-    private void end() {
-        if (lock.isHeldByCurrentThread()) {
-            throw new IllegalStateException("finish() inside a capture");
-        }
-        recording.stopWaiting();
-        boolean outside = awaitCapture();
-        try {
-            outcome = recording.finish();
-            if (outside) {
-                recording.closeReadback();
+    private CompletableFuture<Outcome> end() {
+        requireOutsideCapture("finish");
+        synchronized (this) {
+            if (outcome == null) {
+                endOnce();
             }
+            return outcome;
+        }
+    }
+
+    private void endOnce() {
+        recording.stopWaiting();
+        boolean captureOver = lockWithin(closeTimeoutNs);
+        try {
+            outcome = recording.finish(captureOver);
         } finally {
-            if (outside) {
+            if (captureOver) {
                 lock.unlock();
             }
         }
@@ -175,12 +184,21 @@ public final class StageRecorder implements AutoCloseable {
     }
 
     /** @return false when the render thread hangs inside a capture; then its memory and GL state are left alone */
-    private boolean awaitCapture() {
+    private boolean lockWithin(long timeoutNs) {
+        long deadlineNs = System.nanoTime() + timeoutNs;
+        boolean interrupted = false;
         try {
-            return lock.tryLock(closeTimeoutNs, TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return lock.tryLock();
+            while (true) {
+                try {
+                    return lock.tryLock(deadlineNs - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -192,7 +210,7 @@ public final class StageRecorder implements AutoCloseable {
      */
     @Override
     public void close() {
-        Outcome ended = finish().toCompletableFuture().join();
+        Outcome ended = end().join();
         if (ended.status() != Outcome.Status.COMPLETE && firstReport()) {
             throw RecordingException.of(ended);
         }
@@ -217,8 +235,8 @@ public final class StageRecorder implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(shutdownHook);
         } catch (IllegalStateException e) {
-            // The virtual machine is shutting down: the hook itself has ended the recording.
-            return;
+            System.getLogger(StageRecorder.class.getName())
+                    .log(System.Logger.Level.DEBUG, "the virtual machine is exiting, and the hook at work");
         }
     }
 
@@ -226,6 +244,12 @@ public final class StageRecorder implements AutoCloseable {
         if (Thread.currentThread() != renderThread) {
             throw new IllegalStateException(operation + " on thread " + Thread.currentThread().getName()
                     + ", but the recording was started on " + renderThread.getName());
+        }
+    }
+
+    private void requireOutsideCapture(String operation) {
+        if (lock.isHeldByCurrentThread()) {
+            throw new IllegalStateException(operation + " inside a capture");
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.RecordingException.Kind;
+import io.github.stagerecorder.media.DecodedVideo;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,45 @@ class BadDescriptionTest extends OnStage {
         assertTrue(refusal.getMessage().contains(element.strip()), refusal.getMessage());
         assertTrue(refusal.getMessage().contains(pack.strip()), refusal.getMessage());
         assertFolderEmpty();
+    }
+
+    @Test
+    void shouldTellBareCapsInADescriptionOfSeveralLines() {
+        RecorderBuilder builder = recorderTo("stage.ogg").pipeline("video/x-raw,format=I420 !\n theoraenc ! oggmux");
+        RecordingException refusal = assertThrows(RecordingException.class, builder::start);
+        assertTrue(refusal.getMessage().contains("write capsfilter"), refusal.getMessage());
+    }
+
+    @Test
+    void shouldRefuseAnEncoderFromWhichNothingComes() throws Exception {
+        RecorderBuilder builder = recorderTo("stage.mkv").pipeline("identity drop-probability=1 ! x264enc ! matroskamux");
+        RecordingException refusal = assertThrows(RecordingException.class, builder::start);
+        assertEquals(Kind.ENCODER, refusal.kind());
+        assertFolderEmpty();
+    }
+
+    @Test
+    void shouldRefuseAFormatThatIsNoName() {
+        RecorderBuilder builder = recorderTo("stage.ogg");
+        assertThrows(IllegalArgumentException.class, () -> builder.pixelFormat("(("));
+    }
+
+    @Test
+    void shouldTakeASinkThatHidesPadsOfItsOwn() throws Exception {
+        String location = folder.resolve("part%02d.mkv").toString();
+        try (StageRecorder recorder =
+                recorderWith("x264enc ! splitmuxsink muxer-factory=matroskamux location=" + location).start()) {
+            record(recorder, 5);
+        }
+        assertEquals(5, DecodedVideo.of(folder.resolve("part00.mkv")).frameNumbers().size());
+    }
+
+    @Test
+    void shouldTakeADescriptionInParentheses() {
+        try (StageRecorder recorder = recorderTo("stage.mkv").pipeline("( x264enc ! matroskamux )").start()) {
+            record(recorder, 5);
+        }
+        assertEquals(5, DecodedVideo.of(folder.resolve("stage.mkv")).frameNumbers().size());
     }
 
     @Test

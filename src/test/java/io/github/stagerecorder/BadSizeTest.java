@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.RecordingException.Kind;
+import io.github.stagerecorder.frame.Picture;
+import io.github.stagerecorder.frame.PixelFormat;
 import io.github.stagerecorder.media.DecodedVideo;
 import io.github.stagerecorder.media.Ffprobe;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,8 +98,26 @@ class BadSizeTest extends OnStage {
     }
 
     @Test
-    void shouldRefuseDurationsThatAreNotPositive() {
+    void shouldGoOnAtTheOldSizeWhenTheBudgetDoesNotAllowForTheNewOne() {
+        long frameBytes = new Picture(WIDTH_PX, HEIGHT_PX, PixelFormat.RGBX).slotBytes();
+        surface.resize(4 * WIDTH_PX, 4 * HEIGHT_PX);
+        StageRecorder recorder = recorderTo("stage.mkv").memoryBudget(4 * frameBytes).start();
+        assertThrows(IllegalArgumentException.class, () -> recorder.resize(4 * WIDTH_PX, 4 * HEIGHT_PX));
+        record(recorder, 3);
+        assertThrows(IllegalArgumentException.class, () -> recorder.resize(4 * WIDTH_PX, 4 * HEIGHT_PX));
+        recorder.close();
+        assertEquals(3, recorder.stats().delivered());
+    }
+
+    @Test
+    void shouldRefuseAnOutputWithoutAName() {
+        assertThrows(IllegalArgumentException.class, () -> StageRecorder.builder(Path.of("/")));
+    }
+
+    @Test
+    void shouldRefuseDurationsThatAreNotPositiveOrAbsurd() {
         RecorderBuilder builder = recorderTo("stage.ogg");
+        assertThrows(IllegalArgumentException.class, () -> builder.stallTimeout(Duration.ofDays(200_000)));
         assertThrows(IllegalArgumentException.class, () -> builder.stallTimeout(Duration.ZERO));
         assertThrows(IllegalArgumentException.class, () -> builder.closeTimeout(Duration.ofMillis(-1)));
     }

@@ -42,13 +42,32 @@ class EndingTest extends OnStage {
         StageRecorder recorder = recorderTo("stage.mp4").parallel(parallel).start();
         record(recorder, 20);
         CompletableFuture<Outcome> finished = recorder.finish().toCompletableFuture();
-        assertSame(finished, recorder.finish().toCompletableFuture());
         Outcome outcome = finished.join();
+        assertSame(outcome, recorder.finish().toCompletableFuture().join());
         assertEquals(Outcome.Status.COMPLETE, outcome.status());
         assertNull(outcome.cause());
         assertEquals(20 * 1_000_000_000L / 30, outcome.playableUntilNs(), 2);
         assertEquals(20, outcome.stats().delivered());
         recorder.close();
+    }
+
+    @Test
+    void shouldNotMindWhatTheCallerDoesToTheFuture() {
+        StageRecorder recorder = recorderTo("stage.mkv").start();
+        record(recorder, 5);
+        recorder.finish().toCompletableFuture().cancel(true);
+        recorder.close();
+        assertEquals(5, recorder.stats().delivered());
+    }
+
+    @Test
+    void shouldCompleteTheFileWhenTheClosingThreadIsInterrupted() {
+        StageRecorder recorder = recorderTo("stage.mkv").start();
+        record(recorder, 5);
+        Thread.currentThread().interrupt();
+        recorder.close();
+        assertTrue(Thread.interrupted(), "the interrupt was swallowed");
+        assertEquals(5, DecodedVideo.of(folder.resolve("stage.mkv")).frameNumbers().size());
     }
 
     @Test

@@ -36,6 +36,28 @@ class FailureTest extends OnStage {
     }
 
     @Test
+    void shouldReportAPipelineThatEndsTheStreamByItself() throws Exception {
+        StageRecorder recorder = recorderTo("stage.mkv")
+                .pipeline("identity eos-after=5 ! x264enc tune=zerolatency ! matroskamux")
+                .start();
+        captureUntilFailed(recorder);
+        RecordingException failure = assertThrows(RecordingException.class, recorder::close);
+        assertEquals(Kind.STREAM, failure.kind());
+        assertTrue(failure.getMessage().contains("by itself"), failure.getMessage());
+    }
+
+    @Test
+    void shouldEndWithinItsDeadlineWhenAnotherSourceOfTheDescriptionNeverEnds() {
+        StageRecorder recorder = recorderTo("stage.mkv")
+                .pipeline("x264enc tune=zerolatency ! matroskamux name=m audiotestsrc is-live=true ! vorbisenc ! m.")
+                .closeTimeout(Duration.ofSeconds(1))
+                .start();
+        record(recorder, 10);
+        RecordingException failure = assertThrows(RecordingException.class, recorder::close);
+        assertEquals(Kind.CLOSE_TIMEOUT, failure.kind());
+    }
+
+    @Test
     void shouldSayHowFarATruncatedFilePlays() throws Exception {
         StageRecorder recorder = recorderTo("stage.mkv")
                 .pipeline("identity error-after=30 ! x264enc tune=zerolatency key-int-max=10 ! matroskamux")

@@ -18,6 +18,7 @@ class NestedCaptureTest extends OnStage {
             within = true;
             nested.add(recorder.capture());
             assertThrows(IllegalStateException.class, recorder::finish);
+            assertThrows(IllegalStateException.class, () -> recorder.resize(64, 64));
             within = false;
         }
         return System.nanoTime();

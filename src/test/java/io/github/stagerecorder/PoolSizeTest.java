@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class PoolSizeTest {
     private static final Picture HD = new Picture(1920, 1080, PixelFormat.BGRX);
-    private static final long SLOT_BYTES = 1920L * 1080 * 4; // whole pages
+    private static final long SLOT_BYTES = HD.slotBytes();
 
     @Test
     void shouldTakeWhatThePipelineNeedsWhenTheBudgetIsAmple() {

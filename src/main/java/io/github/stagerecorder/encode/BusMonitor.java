@@ -17,9 +17,11 @@ final class BusMonitor {
     private final Signal ended = new Signal();
     private final Bus bus;
 
-    // Kept here: the binding holds listeners no more strongly than we do.
+    private volatile boolean endExpected;
+
+    // Kept here, to be disconnected by.
     private final Bus.ERROR onError = this::busError;
-    private final Bus.EOS onEos = source -> ended.set();
+    private final Bus.EOS onEos = this::busEnd;
 
     BusMonitor(Pipeline pipeline) {
         bus = pipeline.getBus();
@@ -29,6 +31,19 @@ final class BusMonitor {
 
     private void busError(GstObject source, int code, String message) {
         latch(new EncodeException(Reason.STREAM, source.getName() + ": " + message + " (code " + code + ")"));
+    }
+
+    private void busEnd(GstObject source) {
+        if (endExpected) {
+            ended.set();
+        } else {
+            latch(new EncodeException(Reason.STREAM, "the pipeline ended the stream by itself"));
+        }
+    }
+
+    /** From here on the end of the stream is what we want; before, it is a failure. */
+    void expectEnd() {
+        endExpected = true;
     }
 
     /** Keeps the first failure and ends the wait for the stream's end. */

@@ -12,21 +12,20 @@ import org.freedesktop.gstreamer.glib.GError;
 
 /** Parses a gst-launch fragment and says clearly what is wrong with it. */
 final class Description {
-    private static final Pattern BARE_CAPS = Pattern.compile("(video|audio|image|application|text)/[\\w.+-]+.*");
+    private static final Pattern BARE_CAPS = Pattern.compile("(video|audio|image|application|text)/[\\w.+-]+.*", Pattern.DOTALL);
     private static final Pattern NO_ELEMENT = Pattern.compile("no element \"([^\"]+)\"");
 
     private Description() {}
 
     /**
-     * A bin with ghost pads for the first unlinked pad of each direction.
-     *
+     * @param ghostPads whether the first unlinked pad of each direction becomes the bin's
      * @throws EncodeException if the description is wrong or an element is not installed
      */
-    static Bin parse(String description) {
+    static Bin parse(String description, boolean ghostPads) {
         refuseBareCaps(description);
         List<GError> errors = new ArrayList<>();
         try {
-            Bin bin = Gst.parseBinFromDescription(description, true, errors);
+            Bin bin = Gst.parseBinFromDescription(description, ghostPads, errors);
             if (errors.isEmpty()) {
                 return bin;
             }

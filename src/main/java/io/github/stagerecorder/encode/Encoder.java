@@ -21,6 +21,7 @@ public final class Encoder {
     private final Ending ending;
     private final Thread thread; // null when inline
     private volatile long reachedNs;
+    private volatile boolean captureOver;
 
     /**
      * Opens the pipeline and starts it. Render thread.
@@ -44,6 +45,9 @@ public final class Encoder {
             pipeline.play();
         } catch (EncodeException e) {
             feeder.release();
+            if (plan.output() != null) {
+                plan.output().discard();
+            }
             throw e;
         }
     }
@@ -93,7 +97,7 @@ public final class Encoder {
                 feeder.push(slot);
             }
         }
-        ending.run(reachedNs);
+        ending.run(reachedNs, captureOver);
     }
 
     /** The first failure of whatever part, or null. */
@@ -110,11 +114,13 @@ public final class Encoder {
      * Nothing more is submitted: what is queued is encoded, and the file completed, in the background.
      *
      * @param reached the stream time until which the newest picture is to last
+     * @param over whether the render thread is outside of every capture; else the pool's memory is never given back
      */
-    public CompletableFuture<Ended> finish(long reached) {
+    public CompletableFuture<Ended> finish(long reached, boolean over) {
         reachedNs = reached;
+        captureOver = over;
         if (queue == null) {
-            start("stagerecorder-finish", () -> ending.run(reached));
+            start("stagerecorder-finish", () -> ending.run(reached, over));
         } else {
             queue.close();
         }

@@ -2,12 +2,15 @@ package io.github.stagerecorder.encode;
 
 import io.github.stagerecorder.encode.EncodeException.Reason;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.freedesktop.gstreamer.Bin;
 import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.Element;
-import org.freedesktop.gstreamer.ElementFactory;
+import org.freedesktop.gstreamer.GhostPad;
+import org.freedesktop.gstreamer.Pad;
 import org.freedesktop.gstreamer.PadDirection;
 
 /** The user's description as a bin with exactly one input, and what can be told of it before it runs. */
@@ -17,43 +20,52 @@ final class EncoderBin {
 
     private final String description;
     private final Bin bin;
-    private final List<ElementFactory> encoders;
+    private final List<Element> encoders;
+    private final boolean bringsSink;
 
     /** @throws EncodeException if the description cannot be parsed, or cannot be fed */
     EncoderBin(String description) {
         this.description = description;
-        this.bin = Description.parse(description);
-        requireOne(PadDirection.SINK, "sink", "it must begin where our video is to enter");
-        if (unlinked(PadDirection.SRC) > 0) {
-            throw tooMany("src");
-        }
-        this.encoders = bin.getElementsRecursive().stream()
-                .map(Element::getFactory)
-                .filter(factory -> factory.getKlass().contains("Encoder") && factory.getKlass().contains("Video"))
-                .toList();
+        bin = Description.parse(description, false);
+        Pad input = onlyUnlinked(PadDirection.SINK, "sink").orElseThrow(() -> new EncodeException(Reason.DESCRIPTION,
+                "\"" + description + "\" has no unlinked sink pad: it must begin where our video is to enter"));
+        Optional<Pad> output = onlyUnlinked(PadDirection.SRC, "src");
+        bringsSink = output.isEmpty();
+        bin.addPad(new GhostPad("sink", input));
+        output.ifPresent(pad -> bin.addPad(new GhostPad("src", pad)));
+        encoders = bin.getElementsRecursive().stream().filter(EncoderBin::isEncoder).toList();
     }
 
-    private void requireOne(PadDirection direction, String name, String hint) {
-        if (bin.getStaticPad(name) == null) {
-            throw new EncodeException(
-                    Reason.DESCRIPTION, "\"" + description + "\" has no unlinked " + name + " pad: " + hint);
-        }
-        if (unlinked(direction) > 0) {
-            throw tooMany(name);
-        }
-    }
-
-    private EncodeException tooMany(String name) {
-        return new EncodeException(
-                Reason.DESCRIPTION, "\"" + description + "\" has more than one unlinked " + name + " pad");
-    }
-
-    /** Unlinked pads besides the one behind the ghost pad, which counts as linked. */
-    private long unlinked(PadDirection direction) {
-        return bin.getElementsRecursive().stream()
-                .flatMap(element -> element.getPads().stream())
+    private Optional<Pad> onlyUnlinked(PadDirection direction, String name) {
+        List<Pad> pads = visiblePads(bin)
                 .filter(pad -> pad.getDirection() == direction && !pad.isLinked())
-                .count();
+                .toList();
+        if (pads.size() > 1) {
+            throw new EncodeException(Reason.DESCRIPTION, "\"" + description + "\" has more than one unlinked " + name
+                    + " pad: " + pads.stream().map(EncoderBin::name).collect(Collectors.joining(", ")));
+        }
+        return pads.stream().findFirst();
+    }
+
+    /** Of the elements that were written, also within parentheses; not of what an element keeps inside itself. */
+    private static Stream<Pad> visiblePads(Bin bin) {
+        return bin.getElements().stream()
+                .flatMap(element -> element instanceof Bin inner && isOfFactory(inner, "bin")
+                        ? visiblePads(inner)
+                        : element.getPads().stream());
+    }
+
+    private static String name(Pad pad) {
+        return pad.getParentElement().getName() + "." + pad.getName();
+    }
+
+    private static boolean isOfFactory(Element element, String factoryName) {
+        return element.getFactory().getName().equals(factoryName);
+    }
+
+    private static boolean isEncoder(Element element) {
+        String klass = element.getFactory().getKlass();
+        return klass.contains("Encoder") && klass.contains("Video");
     }
 
     Bin bin() {
@@ -66,19 +78,18 @@ final class EncoderBin {
 
     /** Whether it ends in a sink of its own, so that no file sink is to follow. */
     boolean bringsSink() {
-        return bin.getStaticPad("src") == null;
+        return bringsSink;
     }
 
     /** Whether anything in it may write elsewhere; then it must not be tried out. */
     boolean hasSideEffects() {
-        return bin.getElementsRecursive().stream()
+        return bringsSink || bin.getElementsRecursive().stream()
                 .anyMatch(element -> element.getFactory().getKlass().contains("Sink"));
     }
 
     /** Whether an element of this factory is in it. */
     boolean has(String factoryName) {
-        return bin.getElementsRecursive().stream()
-                .anyMatch(element -> element.getFactory().getName().equals(factoryName));
+        return bin.getElementsRecursive().stream().anyMatch(element -> isOfFactory(element, factoryName));
     }
 
     boolean accepts(String format) {
@@ -86,11 +97,19 @@ final class EncoderBin {
         return !accepted.intersect(Caps.fromString("video/x-raw,format=" + format)).isEmpty();
     }
 
+    /** Where the encoded frames come out, if there is an encoder. */
+    Optional<Pad> encoderOutput() {
+        return encoders.stream().flatMap(encoder -> encoder.getSrcPads().stream()).findFirst();
+    }
+
     /** The encoders in it, for the statistics. */
     String encoderNames() {
         return encoders.isEmpty()
                 ? "none"
-                : encoders.stream().map(ElementFactory::getName).distinct().collect(Collectors.joining("+"));
+                : encoders.stream()
+                        .map(encoder -> encoder.getFactory().getName())
+                        .distinct()
+                        .collect(Collectors.joining("+"));
     }
 
     /** x264 and its like refuse odd sizes of 4:2:0, and only once they run. */
@@ -105,7 +124,7 @@ final class EncoderBin {
 
     private boolean writes(Pattern caps) {
         return encoders.stream()
-                .flatMap(factory -> factory.getStaticPadTemplates().stream())
+                .flatMap(encoder -> encoder.getFactory().getStaticPadTemplates().stream())
                 .filter(template -> template.getDirection() == PadDirection.SRC)
                 .anyMatch(template -> caps.matcher(template.getCaps().toString()).find());
     }

@@ -29,6 +29,11 @@ public record EncoderPlan(
                 file, bin.encoderNames());
     }
 
+    /** Whether the newest picture is kept, to be shown again in a gap or at the end. */
+    public boolean keepsNewest() {
+        return settings.realTime() || constantRate;
+    }
+
     /** The picture for a stage of this size: one pixel more where the codec needs even numbers. */
     public Picture picture(int widthPx, int heightPx) {
         return padded(widthPx, heightPx, evenSize, conversion);

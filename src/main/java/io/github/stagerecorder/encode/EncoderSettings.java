@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * @param description the user's, or null for the preset of the file's extension
  * @param pixelFormat what the bin is to be given, or null to ask it
  * @param quality of presets: 0 low, 1 medium, 2 high
- * @param keepNewest whether the newest picture is kept, to be repeated at the end
+ * @param realTime whether time passes without a capture, so that the newest picture lasts until the end
  * @param closeTimeoutNs for each wait at the end, and for a trial
  */
 public record EncoderSettings(
@@ -21,5 +21,5 @@ public record EncoderSettings(
         String pixelFormat,
         int quality,
         FrameRate rate,
-        boolean keepNewest,
+        boolean realTime,
         long closeTimeoutNs) {}

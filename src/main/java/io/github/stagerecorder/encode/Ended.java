@@ -5,6 +5,5 @@ package io.github.stagerecorder.encode;
  *
  * @param failure null when the file is complete
  * @param playableUntilNs how much of the recording, in its own time, can be played; 0 for nothing
- * @param unreturned whether GStreamer still held memory of ours at the deadline; it is kept then
  */
-public record Ended(EncodeException failure, long playableUntilNs, boolean unreturned) {}
+public record Ended(EncodeException failure, long playableUntilNs) {}

@@ -28,26 +28,28 @@ final class Ending {
         return future;
     }
 
-    void run(long reachedNs) {
+    /** @param captureOver false when the render thread hangs inside a capture: then its memory is left alone */
+    void run(long reachedNs, boolean captureOver) {
         try {
-            future.complete(end(reachedNs));
+            future.complete(end(reachedNs, captureOver));
         } catch (RuntimeException | Error e) {
             future.completeExceptionally(e);
         }
     }
 
-    private Ended end(long reachedNs) {
+    private Ended end(long reachedNs, boolean captureOver) {
         EncodeException failure = drain(reachedNs);
         long playableNs = failure == null ? feeder.endNs() : playableUntilNs();
         if (failure != null) {
             pool.discard();
         }
-        boolean stopped = pipeline.stop(timeoutNs());
-        boolean returned = stopped && giveBack();
+        if (pipeline.stop(timeoutNs())) {
+            giveBack(captureOver);
+        }
         if (playableNs == 0 && plan.output() != null) {
             plan.output().discard();
         }
-        return new Ended(failure, playableNs, !returned);
+        return new Ended(failure, playableNs);
     }
 
     private EncodeException drain(long reachedNs) {
@@ -63,7 +65,7 @@ final class Ending {
         return monitor.failure();
     }
 
-    /** A slow encoder may take its time for what it still has; that is bounded, as nothing more comes. */
+    /** A slow encoder may take its time for what it still has; that is bounded, as no more of ours comes. */
     private boolean awaitEndOrStall(BusMonitor monitor) {
         long progress = progress();
         long stalledSinceNs = System.nanoTime();
@@ -80,8 +82,7 @@ final class Ending {
     }
 
     private long progress() {
-        long written = plan.output() == null ? pipeline.positionNs() : plan.output().sizeBytes();
-        return pool.delivered() + written;
+        return pool.delivered() + Math.min(pipeline.positionNs(), feeder.endNs());
     }
 
     /** After a failure: what the sink has been given can be played, as all our containers are streamed. */
@@ -96,21 +97,24 @@ final class Ending {
         return plan.output() == null ? 0 : plan.output().sizeBytes();
     }
 
-    /** @return false when slots are still out at the deadline: then nothing is freed that they may lie in */
-    private boolean giveBack() {
+    /** Where slots are still out at the deadline, nothing is freed that they may lie in. */
+    private void giveBack(boolean captureOver) {
         feeder.release();
-        long deadlineNs = System.nanoTime() + timeoutNs();
+        if (awaitAllFree() && captureOver) {
+            pool.close();
+        }
+    }
+
+    private boolean awaitAllFree() {
+        long startNs = System.nanoTime();
+        int seen = pool.releasedCount();
         while (!pool.allFree()) {
-            int seen = pool.releasedCount();
-            long leftNs = deadlineNs - System.nanoTime();
-            if (leftNs <= 0) {
+            if (System.nanoTime() - startNs >= timeoutNs()) {
                 return false;
             }
-            if (!pool.allFree()) {
-                pool.awaitReleased(seen, Math.min(leftNs, NAP_NS));
-            }
+            pool.awaitReleased(seen, NAP_NS);
+            seen = pool.releasedCount();
         }
-        pool.close();
         return true;
     }
 

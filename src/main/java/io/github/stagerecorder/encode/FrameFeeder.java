@@ -23,7 +23,7 @@ final class FrameFeeder {
     private final long handle;
     private Picture picture;
     private Slab slab;
-    private Slot newest; // we are one of its holders, when the plan says so
+    private Slot newest; // we are one of its holders, when the plan keeps it
     private long endNs;
     private volatile long repeated;
 
@@ -35,6 +35,9 @@ final class FrameFeeder {
         this.monitor = monitor;
         long element = Pointer.nativeValue(Natives.getRawPointer(source));
         handle = AppSrcNative.create(GStreamer.addresses(AppSrcNative.FUNCTIONS), element);
+        if (handle == 0) {
+            throw new OutOfMemoryError("no native memory to push frames from");
+        }
         if (!AppSrcNative.checkAbi(handle)) {
             AppSrcNative.release(handle);
             throw new EncodeException(Reason.UNAVAILABLE, "this GStreamer's GstBuffer is laid out in an unknown way");
@@ -46,13 +49,13 @@ final class FrameFeeder {
         if (monitor.failure() == null && follow(slot)) {
             lend(slot);
         } else {
-            slot.drop();
+            slot.abandon();
             pool.addLost();
         }
     }
 
     private void lend(Slot slot) {
-        boolean keep = plan.settings().keepNewest();
+        boolean keep = plan.keepsNewest();
         int flow = AppSrcNative.push(handle, slot.handle(), slot.ptsNs(), slot.durationNs(), keep);
         releaseNewest();
         newest = keep ? slot : null;
@@ -74,7 +77,7 @@ final class FrameFeeder {
             return true;
         } catch (EncodeException e) {
             monitor.latch(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // whatever it is, the thread must live to end the recording
             monitor.latch(new EncodeException(Reason.STREAM, "cannot go on with " + slot.picture() + ": " + e, e));
         }
         return false;
@@ -139,6 +142,7 @@ final class FrameFeeder {
             showNewestUntil(reachedNs - plan.settings().rate().intervalNs());
             repeatNewestUntil(reachedNs);
         }
+        monitor.expectEnd();
         source.endOfStream();
     }
 

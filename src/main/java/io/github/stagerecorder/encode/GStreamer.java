@@ -5,6 +5,7 @@ import com.sun.jna.Pointer;
 import io.github.stagerecorder.encode.EncodeException.Reason;
 import io.github.stagerecorder.jni.AppSrcNative;
 import org.freedesktop.gstreamer.Gst;
+import org.freedesktop.gstreamer.GstException;
 import org.freedesktop.gstreamer.Version;
 
 /** The GStreamer of this process: initialised once, shared with the application, never shut down by us. */
@@ -31,6 +32,8 @@ public final class GStreamer {
             Gst.init(OLDEST, "stagerecorder");
             Elements.requireAlways();
             initialised = true;
+        } catch (GstException e) {
+            throw new EncodeException(Reason.UNAVAILABLE, "GStreamer cannot be initialised: " + e.getMessage(), e);
         } catch (LinkageError e) {
             throw new EncodeException(Reason.UNAVAILABLE, "GStreamer cannot be loaded: " + rootMessage(e)
                     + "; install GStreamer " + OLDEST.getMajor() + "." + OLDEST.getMinor() + " or newer (Debian:"

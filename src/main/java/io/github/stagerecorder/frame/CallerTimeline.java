@@ -16,12 +16,13 @@ public final class CallerTimeline implements Timeline {
 
     @Override
     public long nextPtsNs(long callerTimeNs) {
-        if (started && callerTimeNs <= lastTimeNs) {
+        long stepNs = callerTimeNs - lastTimeNs;
+        if (started && (callerTimeNs <= lastTimeNs || stepNs <= 0)) { // the latter where it overflows
             throw new IllegalArgumentException("capture at " + callerTimeNs
                     + " ns: the time must increase, and the last was " + lastTimeNs + " ns");
         }
         askedTimeNs = callerTimeNs;
-        askedPtsNs = started ? lastPtsNs + (resumed ? intervalNs : callerTimeNs - lastTimeNs) : 0;
+        askedPtsNs = started ? lastPtsNs + (resumed ? intervalNs : stepNs) : 0;
         return askedPtsNs;
     }
 

@@ -60,8 +60,10 @@ public final class FrameQueue {
 
     /** No frame comes any more; those that are queued stay to be taken. Any thread. */
     public void close() {
-        closed = true;
-        pool.signalQueued();
+        synchronized (pool) { // which the consumer may close as soon as it sees this
+            closed = true;
+            pool.signalQueued();
+        }
     }
 
     /** Encoder thread: closed, and nothing left. */

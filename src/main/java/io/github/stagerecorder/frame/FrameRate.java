@@ -38,6 +38,13 @@ public record FrameRate(int numerator, int denominator) {
         return rounds * denominator * NS_PER_S + rest * denominator * NS_PER_S / numerator;
     }
 
+    /** The last frame that has begun by {@code timeNs}, which is not negative. */
+    public long index(long timeNs) {
+        long rounds = timeNs / (denominator * NS_PER_S);
+        long restNs = timeNs % (denominator * NS_PER_S);
+        return rounds * numerator + restNs * numerator / (denominator * NS_PER_S);
+    }
+
     /** One frame's duration in nanoseconds, rounded down. */
     public long intervalNs() {
         return timeNs(1);

@@ -26,15 +26,6 @@ public final class PhaseSchedule {
 
     /** The paint at {@code timeNs}, which was due, has had its turn. */
     public void advance(long timeNs) {
-        nextIndex = Math.max(nextIndex, lastPassed(timeNs)) + 1;
-    }
-
-    /** The last grid point at or before {@code timeNs}. */
-    private long lastPassed(long timeNs) {
-        long guess = timeNs / Math.max(1, rate.intervalNs());
-        while (rate.timeNs(guess) > timeNs) {
-            guess--;
-        }
-        return guess;
+        nextIndex = Math.max(nextIndex, rate.index(timeNs)) + 1;
     }
 }

@@ -7,12 +7,19 @@ package io.github.stagerecorder.frame;
  * @param heightPx at least 1
  */
 public record Picture(int widthPx, int heightPx, PixelFormat format) {
+    private static final long GRANULE_BYTES = 65536;
+
     public long strideBytes() {
         return (long) widthPx * PixelFormat.BYTES_PER_PIXEL;
     }
 
     public long sizeBytes() {
         return strideBytes() * heightPx;
+    }
+
+    /** What it takes of the pool: a multiple of every page size in use. */
+    public long slotBytes() {
+        return (sizeBytes() + GRANULE_BYTES - 1) / GRANULE_BYTES * GRANULE_BYTES;
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.nio.ByteOrder;
  * <pre>
  *   FREE --claim--> READING --ready--> READY --push--> LENT --GstMemory freed--> FREE
  *    ^                 |                 |
- *    +---- abandon ----+------ drop -----+
+ *    +-----------------+---- abandon ----+
  * </pre>
  *
  * The fields are the render thread's until the slot is queued, then the encoder thread's until it is lent.
@@ -46,11 +46,6 @@ public final class Slot {
         return true;
     }
 
-    /** READING to FREE: nothing was read into it. Render thread. */
-    public void abandon() {
-        STATE.setRelease(headers, stateOffset, SlotState.FREE);
-    }
-
     /** Says what is being read into it. Render thread, while READING. */
     public void stamp(Picture newPicture, long newPtsNs, long newDurationNs) {
         picture = newPicture;
@@ -63,8 +58,8 @@ public final class Slot {
         STATE.setRelease(headers, stateOffset, SlotState.READY);
     }
 
-    /** READY to FREE: it will not be pushed. Encoder thread. */
-    public void drop() {
+    /** READING or READY to FREE: it will not be pushed. Whoever holds it. */
+    public void abandon() {
         STATE.setRelease(headers, stateOffset, SlotState.FREE);
     }
 

@@ -40,7 +40,7 @@ class SlotPoolTest {
             slot.stamp(new Picture(5, 5, PixelFormat.BGRX), 7, 8);
             slot.ready();
             assertFalse(pool.allFree());
-            slot.drop();
+            slot.abandon();
             assertTrue(pool.allFree());
             assertEquals(7, slot.ptsNs());
         }
