@@ -1,5 +1,6 @@
 #include "jni_register.h"
 #include "sr_appsrc.h"
+#include "sr_thread.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -48,7 +49,13 @@ static jint repeat(JNIEnv *env, jclass type, jlong appsrc, jlong slot, jlong pts
     return sr_appsrc_repeat(sr_pointer(appsrc), sr_pointer(slot), pts_ns, duration_ns);
 }
 
+static void wait_its_turn(JNIEnv *env, jclass type) {
+    (void)env, (void)type;
+    sr_thread_wait_its_turn();
+}
+
 static const JNINativeMethod methods[] = {
+    {"waitItsTurn", "()V", wait_its_turn},
     {"create", "([JJ)J", create},
     {"release", "(J)V", release},
     {"checkAbi", "(J)Z", check_abi},

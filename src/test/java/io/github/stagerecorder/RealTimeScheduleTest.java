@@ -30,7 +30,7 @@ class RealTimeScheduleTest {
         try (RecordedStage stage = start("stage.gdp")) {
             paintAfter(stage, 0, 23 * MS, 19 * MS + 1, 40 * MS, 18 * MS);
         }
-        assertEquals(List.of(0L, 23 * MS, 42 * MS + 1, 82 * MS + 1, 100 * MS + 1), newPicturesNs());
+        assertEquals(List.of(0L, 23 * MS, 42 * MS + 1, 82 * MS + 1, 100 * MS + 1), recordedNs());
     }
 
     @Test
@@ -54,11 +54,11 @@ class RealTimeScheduleTest {
             paintAfter(stage, 13 * MS, 20 * MS);
             assertEquals(1, stage.end().skippedPaused());
         }
-        assertEquals(List.of(0L, 20 * MS, 40 * MS, 60 * MS), newPicturesNs());
+        assertEquals(List.of(0L, 20 * MS, 40 * MS, 60 * MS), recordedNs());
     }
 
     @Test
-    void shouldEndWhenPausedWhenThePauseNeverEnds() throws IOException {
+    void shouldEndWhereThePauseBeganWhenItIsNotResumed() {
         try (RecordedStage stage = start("stage.mp4")) {
             paintAfter(stage, 0, 20 * MS);
             nowNs += 480 * MS;
@@ -70,7 +70,7 @@ class RealTimeScheduleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"stage.ogg", "stage.ogv", "stage.webm", "stage.mkv", "stage.mp4", "stage.mov"})
-    void shouldShowAPictureWhenItWasPaintedAndNotBeforeWhenTheStageStoodStill(String name) {
+    void shouldShowAPictureNoEarlierThanItWasPaintedWhenTheStageStoodStill(String name) {
         Path file = folder.resolve(name);
         try (RecordedStage stage = start(name)) {
             paintAfter(stage, 0, 2_000 * MS);
@@ -93,7 +93,7 @@ class RealTimeScheduleTest {
         }
     }
 
-    private List<Long> newPicturesNs() throws IOException {
+    private List<Long> recordedNs() throws IOException {
         return GdpFile.read(folder.resolve("stage.gdp")).ptsNs();
     }
 }

@@ -3,6 +3,7 @@ package io.github.stagerecorder.encode;
 import io.github.stagerecorder.frame.FrameQueue;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
+import io.github.stagerecorder.jni.AppSrcNative;
 import java.util.concurrent.CompletableFuture;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.elements.AppSrc;
@@ -91,6 +92,7 @@ public final class Encoder {
     }
 
     private void feedUntilClosed() {
+        AppSrcNative.waitItsTurn();
         while (!queue.isDrained()) {
             Slot slot = queue.take(NAP_NS);
             if (slot != null) {

@@ -16,6 +16,9 @@ public final class AppSrcNative {
 
     private AppSrcNative() {}
 
+    /** For the thread that pushes: it no longer preempts the one that wakes it. */
+    public static native void waitItsTurn();
+
     /** @return a handle, to be released; 0 when there is no memory. The element stays the caller's to keep alive. */
     public static native long create(long[] functions, long element);
 

@@ -1,6 +1,7 @@
 package io.github.stagerecorder.recording;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** The containers that have presets, and what a file of each has to be. */
 enum Container {
@@ -23,11 +24,6 @@ enum Container {
     }
 
     Path fileIn(Path folder) {
-        return folder.resolve("stage." + name().toLowerCase(java.util.Locale.ROOT));
-    }
-
-    /** Whether its codec takes no odd sizes, so that the picture is padded. */
-    boolean padsToEven() {
-        return codec.equals("h264");
+        return folder.resolve("stage." + name().toLowerCase(Locale.ROOT));
     }
 }

@@ -3,9 +3,10 @@ package io.github.stagerecorder.recording;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.stagerecorder.media.DecodedVideo;
-import io.github.stagerecorder.media.Ffprobe;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,20 @@ class FramesInOrderTest {
     @EnumSource
     void shouldHoldEveryFrameInOrderWhenTheRenderThreadFeedsTheEncoder(Container container) {
         assertHoldsEveryFrame(container, false);
+    }
+
+    /** Then the frames are still queued when the end comes: the ancestor lost them. */
+    @RepeatedTest(10)
+    void shouldHoldEveryFrameWhenClosedAtOnce() throws IOException {
+        Path file = folder.resolve("stage.gdp");
+        try (RecordedStage stage = new RecordedStage(
+                64, 64, RecordedStage.everyFrame(file).pipeline(GdpFile.DESCRIPTION))) {
+            stage.draw();
+            for (int i = 0; i < 4; i++) {
+                stage.recorder().capture();
+            }
+        }
+        assertEquals(4, GdpFile.read(file).ptsNs().size());
     }
 
     private void assertHoldsEveryFrame(Container container, boolean parallel) {

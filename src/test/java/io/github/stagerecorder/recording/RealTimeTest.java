@@ -3,6 +3,7 @@ package io.github.stagerecorder.recording;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.stagerecorder.RecorderBuilder;
 import io.github.stagerecorder.StageRecorder;
 import io.github.stagerecorder.Stats;
 import io.github.stagerecorder.media.Ffprobe;
@@ -26,7 +27,7 @@ class RealTimeTest {
 
     @Test
     void shouldTakeTheFilesRateWhenTheStagePaintsFaster() {
-        try (RecordedStage stage = start("stage.mp4", null)) {
+        try (RecordedStage stage = start(movie())) {
             double seconds = paint(stage, SECONDS);
             Stats stats = stage.end();
             double expected = seconds * FRAMES_PER_SECOND;
@@ -36,7 +37,7 @@ class RealTimeTest {
 
     @Test
     void shouldCountEveryPaintOnceWhileRecording() {
-        try (RecordedStage stage = start("stage.mp4", null)) {
+        try (RecordedStage stage = start(movie())) {
             for (int paints = 1; paints <= 100; paints++) {
                 stage.paint();
                 Stats stats = stage.recorder().stats();
@@ -48,7 +49,7 @@ class RealTimeTest {
 
     @Test
     void shouldHaveNothingInFlightWhenClosed() {
-        try (RecordedStage stage = start("stage.mp4", null)) {
+        try (RecordedStage stage = start(movie())) {
             paint(stage, 0.5);
             Stats stats = stage.end();
             assertTrue(stats.taken() > 1, stats::toString);
@@ -59,12 +60,13 @@ class RealTimeTest {
 
     @Test
     void shouldTimeFramesWithinTheRealDurationInIncreasingOrder() throws IOException {
+        Path gdp = folder.resolve("stage.gdp");
         long startedNs = System.nanoTime();
-        try (RecordedStage stage = start("stage.gdp", GdpFile.DESCRIPTION)) {
+        try (RecordedStage stage = start(StageRecorder.builder(gdp).pipeline(GdpFile.DESCRIPTION))) {
             paint(stage, 0.5);
         }
         long durationNs = System.nanoTime() - startedNs;
-        List<Long> ptsNs = GdpFile.read(folder.resolve("stage.gdp")).ptsNs();
+        List<Long> ptsNs = GdpFile.read(gdp).ptsNs();
         assertEquals(ptsNs.stream().distinct().sorted().toList(), ptsNs);
         assertEquals(0, ptsNs.get(0));
         assertTrue(ptsNs.get(ptsNs.size() - 1) < durationNs, ptsNs + " in " + durationNs + " ns");
@@ -73,7 +75,7 @@ class RealTimeTest {
     @Test
     void shouldCutThePauseOutWhenResumed() throws InterruptedException {
         double seconds;
-        try (RecordedStage stage = start("stage.mp4", null)) {
+        try (RecordedStage stage = start(movie())) {
             seconds = paint(stage, 0.5);
             stage.recorder().pause();
             Thread.sleep(1_000);
@@ -83,9 +85,12 @@ class RealTimeTest {
         assertEquals(seconds, Ffprobe.of(folder.resolve("stage.mp4")).durationSeconds(), 0.15);
     }
 
-    private RecordedStage start(String name, String description) {
-        var options = StageRecorder.builder(folder.resolve(name)).frameRate(FRAMES_PER_SECOND);
-        return new RecordedStage(160, 120, description == null ? options : options.pipeline(description));
+    private RecorderBuilder movie() {
+        return StageRecorder.builder(folder.resolve("stage.mp4"));
+    }
+
+    private static RecordedStage start(RecorderBuilder options) {
+        return new RecordedStage(160, 120, options.frameRate(FRAMES_PER_SECOND));
     }
 
     /** Paints that long, and tells how long it really was. */

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.stagerecorder.Stats;
+import io.github.stagerecorder.frame.Picture;
+import io.github.stagerecorder.frame.PixelFormat;
 import io.github.stagerecorder.media.DecodedVideo;
 import io.github.stagerecorder.media.Ffprobe;
 import io.github.stagerecorder.media.PixelLayout;
@@ -69,7 +71,8 @@ class ResizeTest {
             stage.resize(640, 480);
             stage.record(20);
             Stats stats = stage.recorder().stats();
-            assertEquals(stats.slots() * 640L * 480 * 4, stats.poolBytes());
+            long slotBytes = new Picture(640, 480, PixelFormat.RGBX).slotBytes();
+            assertEquals(stats.slots() * slotBytes, stats.poolBytes());
         }
     }
 

@@ -8,14 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 
 /** Records with an encoder that is slower than the stage. */
 final class RecordedFrames implements FrameUse {
     static final String PIPELINE = "videorate ! theoraenc ! oggmux";
-
-    /** After real time videorate may have a long gap left to fill. */
-    private static final Duration CLOSE_TIMEOUT = Duration.ofMinutes(10);
 
     private final Path file;
     private final StageRecorder recorder;
@@ -30,7 +26,6 @@ final class RecordedFrames implements FrameUse {
                 .pipeline(PIPELINE)
                 .clock(whenFull == WhenFull.DROP ? Clock.REAL_TIME : Clock.FRAME_BY_FRAME)
                 .whenFull(whenFull)
-                .closeTimeout(CLOSE_TIMEOUT)
                 .start();
         poolBytes = recorder.stats().poolBytes();
     }
