@@ -3,9 +3,6 @@ package io.github.stagerecorder.recording;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.stagerecorder.Stats;
-import io.github.stagerecorder.frame.Picture;
-import io.github.stagerecorder.frame.PixelFormat;
 import io.github.stagerecorder.media.DecodedVideo;
 import io.github.stagerecorder.media.Ffprobe;
 import io.github.stagerecorder.media.PixelLayout;
@@ -65,14 +62,22 @@ class ResizeTest {
     }
 
     @Test
-    void shouldReturnToOneGenerationOfSlotsWhenTheStageHasGrown() {
+    void shouldTakeTheMemoryOfTheNewSizeAloneWhenTheStageHasGrown() {
+        long largeBytes = poolBytesOf(640, 480);
         try (RecordedStage stage = start()) {
             stage.record(FRAMES_PER_SIZE);
             stage.resize(640, 480);
             stage.record(20);
-            Stats stats = stage.recorder().stats();
-            long slotBytes = new Picture(640, 480, PixelFormat.RGBX).slotBytes();
-            assertEquals(stats.slots() * slotBytes, stats.poolBytes());
+            assertEquals(largeBytes, stage.recorder().stats().poolBytes());
+        }
+    }
+
+    /** Of a recording that begins at this size. */
+    private long poolBytesOf(int widthPx, int heightPx) {
+        Path file = folder.resolve("large.mp4");
+        try (RecordedStage stage = new RecordedStage(widthPx, heightPx, RecordedStage.everyFrame(file))) {
+            stage.record(1);
+            return stage.recorder().stats().poolBytes();
         }
     }
 
