@@ -2,6 +2,8 @@ package io.github.stagerecorder.recording;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -9,35 +11,40 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Each preset keeps up with 720p at 30 frames a second. The default for .ogg is no preset: it is Theora as it comes, and
- * that is slower.
+ * Each preset keeps up with 720p at 30 frames a second on two cores. What is counted is processor time, drawing
+ * included, which other load on the machine changes little: two cores have 66 ms of it for each frame. The default for
+ * .ogg is no preset: it is Theora as it comes, and that is slower.
  */
-@Timeout(60)
+@Timeout(120)
 class PresetSpeedTest {
-    private static final int FRAMES = 90;
+    private static final int FRAMES = 60;
     private static final int RUNS = 3;
-    private static final double LEAST_FRAMES_PER_SECOND = 30;
+    private static final double MOST_CPU_MS_PER_FRAME = 50;
 
     @TempDir
     Path folder;
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OGG")
-    void shouldKeepUpWhenRecordedAsFastAsPossible(Container container) {
-        double best = 0;
-        for (int run = 0; run < RUNS && best < LEAST_FRAMES_PER_SECOND; run++) {
-            best = Math.max(best, framesPerSecond(container.fileIn(folder)));
+    void shouldTakeLessThanTwoCoresHaveForAFrame(Container container) {
+        double best = Double.MAX_VALUE;
+        for (int run = 0; run < RUNS && best > MOST_CPU_MS_PER_FRAME; run++) {
+            best = Math.min(best, cpuMsPerFrame(container.fileIn(folder)));
         }
-        assertTrue(best >= LEAST_FRAMES_PER_SECOND, best + " frames a second");
+        assertTrue(best <= MOST_CPU_MS_PER_FRAME, best + " ms of processor time a frame");
     }
 
     /** From the first picture drawn until the file is complete. */
-    private static double framesPerSecond(Path file) {
+    private static double cpuMsPerFrame(Path file) {
         try (RecordedStage stage = new RecordedStage(1280, 720, RecordedStage.everyFrame(file).overwrite(true))) {
-            long startNs = System.nanoTime();
+            long startNs = processCpuNs();
             stage.record(FRAMES);
             stage.end();
-            return FRAMES * 1e9 / (System.nanoTime() - startNs);
+            return (processCpuNs() - startNs) / 1e6 / FRAMES;
         }
+    }
+
+    private static long processCpuNs() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 }
