@@ -46,6 +46,12 @@
  *       muxers that refuse them. So no number is built in: a trial encode at start decides.
  *   <li>An encoder may fail without an error on the bus ({@code openh264enc} ends the stream instead). The trial
  *       therefore asks whether a frame came out, not whether an error was seen.
+ *   <li>{@code videorate} turns to the next picture halfway through a gap and adds one interval at the end: a stage that
+ *       stood still for 3 s became 1.5 s of Theora. So the kept picture is shown once more at the end of a gap too.
+ *   <li>The deadline of closing counts from the last progress: Theora at 1080p has minutes of work left when a real-time
+ *       recording ends, and a fixed deadline truncated a file that was on its way.
+ *   <li>The encoder thread asks for SCHED_BATCH: when woken it took the render thread's core in every second capture.
+ *   <li>libvpx's threads wait by spinning; on two cores VP8 with one thread is four times as fast as with two.
  *   <li>The file gets its name with the first frame, by a rename while the sink has it open; a recording that comes to
  *       nothing never touches an older file.
  * </ul>
