@@ -33,7 +33,7 @@ public final class PoolNative {
 
     public static native long slot(long slab, int index);
 
-    /** @return the slot's memory; {@code sizeBytes} at most 2 GiB - 1 */
+    /** @return the slot's memory, for tests and benchmarks to look at; {@code sizeBytes} at most 2 GiB - 1 */
     public static native ByteBuffer pixels(long slot, long sizeBytes);
 
     public static native void releaseHold(long slot);
