@@ -11,7 +11,7 @@ import io.github.stagerecorder.frame.Picture;
  * @param quantizers for the qualities from low to high
  */
 record Preset(String encoder, String template, int[] quantizers) {
-    /** 0.1 bits a pixel at medium quality holds 35 dB on drawn content with room to spare; measured by PresetTest. */
+    /** 0.1 bits a pixel at medium quality holds 35 dB on drawn content with room to spare; measured by PresetQualityTest. */
     private static final double[] BITS_PER_PIXEL = {0.05, 0.1, 0.2};
 
     private static final int LEAST_KBPS = 256;
