@@ -28,11 +28,7 @@ static jintArray control_offsets(JNIEnv *env, jclass type) {
         offsetof(sr_pool_control, lost),           offsetof(sr_pool_control, mapped_bytes),
         offsetof(sr_pool_control, discarding),     sizeof(sr_slot),
     };
-    const jsize count = sizeof offsets / sizeof offsets[0];
-    jintArray result = (*env)->NewIntArray(env, count);
-    if (result != NULL)
-        (*env)->SetIntArrayRegion(env, result, 0, count, offsets);
-    return result;
+    return sr_jni_ints(env, offsets, sizeof offsets / sizeof offsets[0]);
 }
 
 static jlong create_slab(JNIEnv *env, jclass type, jlong pool, jint slot_count, jlong slot_bytes) {

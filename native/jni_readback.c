@@ -30,25 +30,18 @@ static jboolean has_row_length(JNIEnv *env, jclass type, jlong gl) {
     return ((const sr_gl *)sr_pointer(gl))->pack_layout;
 }
 
-static jintArray ints(JNIEnv *env, const jint *values, jsize count) {
-    jintArray result = (*env)->NewIntArray(env, count);
-    if (result != NULL)
-        (*env)->SetIntArrayRegion(env, result, 0, count, values);
-    return result;
-}
-
 static jintArray inspect(JNIEnv *env, jclass type, jlong gl) {
     (void)type;
     sr_framebuffer info;
     sr_framebuffer_inspect(sr_pointer(gl), &info);
-    return ints(env, (const jint *)&info, sizeof info / sizeof(jint));
+    return sr_jni_ints(env, (const jint *)&info, sizeof info / sizeof(jint));
 }
 
 static jintArray limits(JNIEnv *env, jclass type, jlong gl) {
     (void)type;
     jint sizes[2];
     sr_framebuffer_limits(sr_pointer(gl), &sizes[0], &sizes[1]);
-    return ints(env, sizes, 2);
+    return sr_jni_ints(env, sizes, 2);
 }
 
 static jint read_client(JNIEnv *env, jclass type, jlong gl, jlong slot, jint framebuffer, jint x_px, jint y_px,

@@ -8,3 +8,10 @@ jint sr_jni_register(JNIEnv *env, const char *class_name, const JNINativeMethod 
     (*env)->DeleteLocalRef(env, type);
     return result;
 }
+
+jintArray sr_jni_ints(JNIEnv *env, const jint *values, jsize count) {
+    jintArray result = (*env)->NewIntArray(env, count);
+    if (result != NULL)
+        (*env)->SetIntArrayRegion(env, result, 0, count, values);
+    return result;
+}

@@ -12,6 +12,9 @@ jint sr_jni_register_appsrc(JNIEnv *env);
 /* Shared by the three: finds the class and registers its table. */
 jint sr_jni_register(JNIEnv *env, const char *class_name, const JNINativeMethod *methods, jint count);
 
+/* A new int[]; NULL with a Java exception when there is no memory. */
+jintArray sr_jni_ints(JNIEnv *env, const jint *values, jsize count);
+
 static inline void *sr_pointer(jlong handle) {
     return (void *)(intptr_t)handle;
 }

@@ -20,7 +20,6 @@ public final class Encoder {
     private final FrameFeeder feeder;
     private final FrameQueue queue;
     private final Ending ending;
-    private final Thread thread; // null when inline
     private volatile long reachedNs;
     private volatile boolean captureOver;
 
@@ -38,7 +37,9 @@ public final class Encoder {
         feeder = new FrameFeeder(plan, pool, source, pipeline.monitor());
         ending = new Ending(plan, pool, pipeline, feeder);
         play();
-        thread = queue == null ? null : start("stagerecorder-encoder", this::feedUntilClosed);
+        if (queue != null) {
+            start("stagerecorder-encoder", this::feedUntilClosed);
+        }
     }
 
     private void play() {
@@ -75,11 +76,10 @@ public final class Encoder {
         return sink;
     }
 
-    private static Thread start(String name, Runnable body) {
+    private static void start(String name, Runnable body) {
         Thread thread = new Thread(body, name);
         thread.setDaemon(true); // the recorder's shutdown hook waits for it, no one else
         thread.start();
-        return thread;
     }
 
     /** Takes a READY slot; it is GStreamer's, or lost, from here on. Render thread. @return false when it is full */
