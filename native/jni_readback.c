@@ -44,11 +44,27 @@ static jintArray limits(JNIEnv *env, jclass type, jlong gl) {
     return sr_jni_ints(env, sizes, 2);
 }
 
-static jint read_client(JNIEnv *env, jclass type, jlong gl, jlong slot, jint framebuffer, jint x_px, jint y_px,
-                        jint width_px, jint height_px, jint picture_width_px, jint picture_height_px, jint format) {
+static jlong open_reader(JNIEnv *env, jclass type, jlong gl, jint x_px, jint y_px, jint width_px, jint height_px,
+                         jint picture_width_px, jint picture_height_px, jint format, jint source) {
     (void)env, (void)type;
     const sr_area area = {x_px, y_px, width_px, height_px, picture_width_px, picture_height_px, (sr_glenum)format};
-    return (jint)sr_readback_client(sr_pointer(gl), framebuffer, &area, ((const sr_slot *)sr_pointer(slot))->pixels);
+    sr_reader *reader = malloc(sizeof *reader);
+    if (reader != NULL && !sr_reader_open(reader, sr_pointer(gl), &area, (sr_source_kind)source)) {
+        free(reader);
+        reader = NULL;
+    }
+    return sr_handle(reader);
+}
+
+static void close_reader(JNIEnv *env, jclass type, jlong reader) {
+    (void)env, (void)type;
+    sr_reader_close(sr_pointer(reader));
+    free(sr_pointer(reader));
+}
+
+static jint read_slot(JNIEnv *env, jclass type, jlong reader, jlong slot) {
+    (void)env, (void)type;
+    return (jint)sr_reader_read(sr_pointer(reader), 0, ((const sr_slot *)sr_pointer(slot))->pixels);
 }
 
 static const JNINativeMethod methods[] = {
@@ -58,7 +74,9 @@ static const JNINativeMethod methods[] = {
     {"hasRowLength", "(J)Z", has_row_length},
     {"inspect", "(J)[I", inspect},
     {"limits", "(J)[I", limits},
-    {"readClient", "(JJIIIIIIII)I", read_client},
+    {"openReader", "(JIIIIIIII)J", open_reader},
+    {"closeReader", "(J)V", close_reader},
+    {"read", "(JJ)I", read_slot},
 };
 
 jint sr_jni_register_readback(JNIEnv *env) {

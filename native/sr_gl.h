@@ -30,6 +30,7 @@ typedef struct sr_window_system {
 typedef struct sr_gl {
     sr_window_system window;
     void *context; /* the one that was current when this was resolved */
+    void *(*proc_address)(const char *name);
     bool es;
     int major, minor;
     bool pack_layout;   /* ROW_LENGTH, SKIP_ROWS, SKIP_PIXELS exist (not in GLES 2) */
@@ -61,6 +62,9 @@ bool sr_gl_is_current(const sr_gl *gl);
 /* Of the current default framebuffer; false when there is none, or it cannot be told. */
 bool sr_gl_surface_size(const sr_gl *gl, int *width_px, int *height_px);
 bool sr_gl_at_least(const sr_gl *gl, int major, int minor);
+bool sr_gl_has_extension(const sr_gl *gl, const char *name);
+/* Sets the function pointer at `function`, also for names that the driver does not know: ask by version first. */
+void sr_gl_load(const sr_gl *gl, const char *name, void *function);
 int sr_gl_get(const sr_gl *gl, sr_glenum name);
 
 #endif

@@ -46,7 +46,10 @@ sr_area picture_whole(sr_glenum format) {
 
 sr_read_status picture_read(const sr_gl *gl, int framebuffer, const sr_area *area) {
     memset(memory, GUARD, sizeof memory);
-    return sr_readback_client(gl, framebuffer, area, pixels);
+    sr_reader reader = {.gl = gl, .framebuffer = framebuffer, .source = sr_source_direct(area, false)};
+    sr_read_status status = sr_reader_read(&reader, 0, pixels);
+    sr_reader_close(&reader);
+    return status;
 }
 
 /* The colour that belongs in a column and row of the picture, counted from its lower left. */

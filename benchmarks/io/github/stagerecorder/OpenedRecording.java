@@ -38,7 +38,7 @@ final class OpenedRecording implements AutoCloseable {
     static EncoderPlan plan(RecorderBuilder options, PixelFormat format) {
         options.clock(Clock.FRAME_BY_FRAME).whenFull(WhenFull.DROP);
         Region region = options.region();
-        return Planner.plan(options.encoderSettings(), new Picture(region.widthPx(), region.heightPx(), format));
+        return Planner.plan(options.encoderSettings(), Picture.asRead(region.widthPx(), region.heightPx(), format));
     }
 
     CaptureResult capture() {

@@ -43,7 +43,7 @@ final class Opening {
     private Recording plan() {
         Region region = options.region();
         gl.requireReadable(region);
-        Picture stage = new Picture(region.widthPx(), region.heightPx(), gl.preferredFormat());
+        Picture stage = Picture.asRead(region.widthPx(), region.heightPx(), gl.preferredFormat());
         PoolSize.slots(stage, 0, 0, options.budgetBytes()); // before a trial encodes what there is no memory for
         EncoderPlan plan = Planner.plan(options.encoderSettings(), stage);
         SlotSupply slots = new SlotSupply(options, plan, counters);

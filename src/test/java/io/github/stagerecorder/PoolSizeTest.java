@@ -9,7 +9,7 @@ import io.github.stagerecorder.frame.PixelFormat;
 import org.junit.jupiter.api.Test;
 
 class PoolSizeTest {
-    private static final Picture HD = new Picture(1920, 1080, PixelFormat.BGRX);
+    private static final Picture HD = Picture.asRead(1920, 1080, PixelFormat.BGRX);
     private static final long SLOT_BYTES = HD.slotBytes();
 
     @Test
@@ -32,7 +32,7 @@ class PoolSizeTest {
 
     @Test
     void shouldRefuseAFrameAbove2GiBHoweverLargeTheBudget() {
-        Picture huge = new Picture(32768, 32768, PixelFormat.BGRX);
+        Picture huge = Picture.asRead(32768, 32768, PixelFormat.BGRX);
         var refusal = assertThrows(IllegalArgumentException.class, () -> PoolSize.slots(huge, 0, 0, Long.MAX_VALUE));
         assertTrue(refusal.getMessage().contains("4294967296"), refusal.getMessage());
     }

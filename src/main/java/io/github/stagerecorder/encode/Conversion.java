@@ -33,7 +33,7 @@ record Conversion(PixelFormat source, String format, boolean flip, String colori
     static Conversion choose(EncoderBin bin, String wanted, PixelFormat preferred, int heightPx) {
         String format = wanted != null ? requireAccepted(bin, wanted) : firstAccepted(bin);
         for (PixelFormat own : PixelFormat.values()) {
-            if (own.capsName().equals(format)) {
+            if (!own.isPlanar() && own.capsName().equals(format)) {
                 return new Conversion(own, format, true, "sRGB");
             }
         }

@@ -41,7 +41,7 @@ public record EncoderPlan(
 
     private static Picture padded(int widthPx, int heightPx, boolean even, Conversion conversion) {
         return even
-                ? new Picture(widthPx + widthPx % 2, heightPx + heightPx % 2, conversion.source())
-                : new Picture(widthPx, heightPx, conversion.source());
+                ? Picture.asRead(widthPx + widthPx % 2, heightPx + heightPx % 2, conversion.source())
+                : Picture.asRead(widthPx, heightPx, conversion.source());
     }
 }

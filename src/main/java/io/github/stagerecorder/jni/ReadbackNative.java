@@ -2,7 +2,7 @@ package io.github.stagerecorder.jni;
 
 /** Reading back, in {@code native/sr_readback.h} and {@code native/sr_framebuffer.h}. Render thread only. */
 public final class ReadbackNative {
-    /** What {@link #readClient} returns: the pixels are there. */
+    /** What {@link #read} returns: the pixels are there. */
     public static final int OK = 0;
 
     /** Another GL context is current than the one resolved; GL was not called. */
@@ -29,15 +29,23 @@ public final class ReadbackNative {
     /** @return the largest width and height the driver can render */
     public static native int[] limits(long gl);
 
-    public static native int readClient(
+    /**
+     * @param format GL_BGRA or GL_RGBA
+     * @param source an {@code sr_source_kind}
+     * @return a reader of the framebuffer that is bound for reading, to be closed; 0 when the driver cannot make it
+     */
+    public static native long openReader(
             long gl,
-            long slot,
-            int framebuffer,
             int xPx,
             int yPx,
             int widthPx,
             int heightPx,
             int pictureWidthPx,
             int pictureHeightPx,
-            int format);
+            int format,
+            int source);
+
+    public static native void closeReader(long reader);
+
+    public static native int read(long reader, long slot);
 }

@@ -11,7 +11,7 @@ public final class ClientReadback implements Readback {
     private final GlContext gl;
     private Region region;
     private Picture picture;
-    private int framebuffer;
+    private long reader; // 0 before the first target
     private Slot done;
 
     /** Closes {@code gl} when it is closed. */
@@ -31,7 +31,15 @@ public final class ClientReadback implements Readback {
         requirePaddable(newRegion, newPicture);
         region = newRegion;
         picture = newPicture;
-        framebuffer = gl.framebuffer().name();
+        closeReader();
+        reader = gl.openReader(newRegion, newPicture);
+    }
+
+    private void closeReader() {
+        if (reader != 0) {
+            ReadbackNative.closeReader(reader);
+            reader = 0;
+        }
     }
 
     private void requirePaddable(Region newRegion, Picture newPicture) {
@@ -55,17 +63,7 @@ public final class ClientReadback implements Readback {
     }
 
     private int read(Slot slot) {
-        return ReadbackNative.readClient(
-                gl.handle(),
-                slot.handle(),
-                framebuffer,
-                region.xPx(),
-                region.yPx(),
-                region.widthPx(),
-                region.heightPx(),
-                picture.widthPx(),
-                picture.heightPx(),
-                picture.format().glFormat());
+        return ReadbackNative.read(reader, slot.handle());
     }
 
     private void requireContext() {
@@ -84,6 +82,7 @@ public final class ClientReadback implements Readback {
 
     @Override
     public void close() {
+        closeReader();
         gl.close();
     }
 }

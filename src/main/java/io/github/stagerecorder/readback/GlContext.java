@@ -1,5 +1,6 @@
 package io.github.stagerecorder.readback;
 
+import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.PixelFormat;
 import io.github.stagerecorder.jni.ReadbackNative;
 
@@ -45,16 +46,30 @@ public final class GlContext implements AutoCloseable {
         return ReadbackNative.hasRowLength(handle);
     }
 
+    /** @throws IllegalStateException if the driver cannot read this */
+    long openReader(Region region, Picture picture) {
+        long reader = ReadbackNative.openReader(
+                handle,
+                region.xPx(),
+                region.yPx(),
+                region.widthPx(),
+                region.heightPx(),
+                picture.widthPx(),
+                picture.heightPx(),
+                picture.format().glFormat(),
+                0);
+        if (reader == 0) {
+            throw new IllegalStateException("the driver cannot read " + region + " as " + picture);
+        }
+        return reader;
+    }
+
     Framebuffer framebuffer() {
         return Framebuffer.of(ReadbackNative.inspect(handle));
     }
 
     boolean isCurrent() {
         return ReadbackNative.isCurrent(handle);
-    }
-
-    long handle() {
-        return handle;
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every encoder of every preset opens where it is installed, not only the first. */
 class PresetsTest {
-    private static final Picture STAGE = new Picture(322, 242, PixelFormat.BGRX);
+    private static final Picture STAGE = Picture.asRead(322, 242, PixelFormat.BGRX);
 
     @TempDir
     Path folder;
