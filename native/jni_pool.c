@@ -36,6 +36,16 @@ static jlong create_slab(JNIEnv *env, jclass type, jlong pool, jint slot_count, 
     return sr_handle(sr_slab_create(sr_pointer(pool), (uint32_t)slot_count, (size_t)slot_bytes));
 }
 
+static jlong create_driver_slab(JNIEnv *env, jclass type, jlong pool, jint slot_count, jlong slot_bytes) {
+    (void)env, (void)type;
+    return sr_handle(sr_slab_create_for_driver(sr_pointer(pool), (uint32_t)slot_count, (size_t)slot_bytes));
+}
+
+static void retain_slab(JNIEnv *env, jclass type, jlong slab) {
+    (void)env, (void)type;
+    sr_slab_retain(sr_pointer(slab));
+}
+
 static void retire_slab(JNIEnv *env, jclass type, jlong slab) {
     (void)env, (void)type;
     sr_slab_retire(sr_pointer(slab));
@@ -82,6 +92,8 @@ static const JNINativeMethod methods[] = {
     {"control", "(J)Ljava/nio/ByteBuffer;", control},
     {"controlOffsets", "()[I", control_offsets},
     {"createSlab", "(JIJ)J", create_slab},
+    {"createSlabForDriver", "(JIJ)J", create_driver_slab},
+    {"retainSlab", "(J)V", retain_slab},
     {"retireSlab", "(J)V", retire_slab},
     {"slots", "(JI)Ljava/nio/ByteBuffer;", slots},
     {"slot", "(JI)J", slot_handle},

@@ -51,8 +51,12 @@ void sr_pool_retire(sr_pool *pool);
 
 /* `slot_count` slots of `slot_bytes` each, rounded up to pages; NULL when there is no memory. */
 sr_slab *sr_slab_create(sr_pool *pool, uint32_t slot_count, size_t slot_bytes);
+/* The same for slots that get their memory from the GL driver, through whoever reads into them: it counts as well. */
+sr_slab *sr_slab_create_for_driver(sr_pool *pool, uint32_t slot_count, size_t slot_bytes);
 sr_slot *sr_slab_slots(sr_slab *slab);
-/* The recording lets go, with no slot READING or READY: the memory goes when the last LENT slot is back. */
+/* One user more, who ends by sr_slab_retire. Only by a user. */
+void sr_slab_retain(sr_slab *slab);
+/* A user lets go, with no slot READING or READY: the memory goes with the last one, and the last LENT slot. */
 void sr_slab_retire(sr_slab *slab);
 
 /* READY -> LENT with `holders` holders, each of which ends by one sr_slot_release_*. */

@@ -52,6 +52,11 @@ sr_read_status picture_read(const sr_gl *gl, int framebuffer, const sr_area *are
     return status;
 }
 
+void picture_take(const void *bytes, const sr_area *area) {
+    memset(memory, GUARD, sizeof memory);
+    memcpy(pixels, bytes, picture_bytes(area));
+}
+
 /* The colour that belongs in a column and row of the picture, counted from its lower left. */
 static colour expected_at(const sr_area *area, int column, int row) {
     int extra_rows = area->picture_height_px - area->height_px;
