@@ -1,7 +1,6 @@
 #include "jni_register.h"
 #include "sr_framebuffer.h"
-#include "sr_pool.h"
-#include "sr_readback.h"
+#include "sr_transfer.h"
 
 #include <stdlib.h>
 
@@ -62,9 +61,35 @@ static void close_reader(JNIEnv *env, jclass type, jlong reader) {
     free(sr_pointer(reader));
 }
 
-static jint read_slot(JNIEnv *env, jclass type, jlong reader, jlong slot) {
+static jboolean supports(JNIEnv *env, jclass type, jlong gl, jint strategy) {
     (void)env, (void)type;
-    return (jint)sr_reader_read(sr_pointer(reader), 0, ((const sr_slot *)sr_pointer(slot))->pixels);
+    return sr_strategy_supported(sr_pointer(gl), (sr_strategy)strategy);
+}
+
+static jboolean uses_driver_memory(JNIEnv *env, jclass type, jint strategy) {
+    (void)env, (void)type;
+    return sr_strategy_uses_driver_memory((sr_strategy)strategy);
+}
+
+static jlong open_transfer(JNIEnv *env, jclass type, jlong gl, jint strategy, jlong slot, jlong size_bytes) {
+    (void)env, (void)type;
+    return sr_handle(
+        sr_transfer_open(sr_pointer(gl), (sr_strategy)strategy, sr_pointer(slot), (size_t)size_bytes));
+}
+
+static void close_transfer(JNIEnv *env, jclass type, jlong transfer) {
+    (void)env, (void)type;
+    sr_transfer_close(sr_pointer(transfer));
+}
+
+static jint begin(JNIEnv *env, jclass type, jlong transfer, jlong reader) {
+    (void)env, (void)type;
+    return (jint)sr_transfer_begin(sr_pointer(transfer), sr_pointer(reader));
+}
+
+static jint poll(JNIEnv *env, jclass type, jlong transfer, jlong timeout_ns) {
+    (void)env, (void)type;
+    return (jint)sr_transfer_poll(sr_pointer(transfer), timeout_ns);
 }
 
 static const JNINativeMethod methods[] = {
@@ -76,7 +101,12 @@ static const JNINativeMethod methods[] = {
     {"limits", "(J)[I", limits},
     {"openReader", "(JIIIIIIII)J", open_reader},
     {"closeReader", "(J)V", close_reader},
-    {"read", "(JJ)I", read_slot},
+    {"supports", "(JI)Z", supports},
+    {"usesDriverMemory", "(I)Z", uses_driver_memory},
+    {"openTransfer", "(JIJJ)J", open_transfer},
+    {"closeTransfer", "(J)V", close_transfer},
+    {"begin", "(JJ)I", begin},
+    {"poll", "(JJ)I", poll},
 };
 
 jint sr_jni_register_readback(JNIEnv *env) {

@@ -23,6 +23,8 @@ enum {
 
 static const unsigned int PERSISTENT_ACCESS = GL_MAP_READ_BIT | GL_MAP_PERSISTENT_BIT | GL_MAP_COHERENT_BIT;
 
+static const uint64_t LONGEST_READ_NS = 1000000000;
+
 struct sr_transfer {
     const sr_gl *gl;
     sr_strategy strategy;
@@ -30,6 +32,7 @@ struct sr_transfer {
     size_t size_bytes;
     unsigned int buffer; /* 0 for the client strategy */
     void *fence;         /* of the read that is under way */
+    bool arrived;        /* the last read is over */
     bool mapped;
 };
 
@@ -155,6 +158,7 @@ sr_read_status sr_transfer_begin(sr_transfer *transfer, const sr_reader *reader)
         return sr_reader_read(reader, 0, transfer->slot->pixels);
     if (!prepare(transfer))
         return SR_READ_OTHER_CONTEXT;
+    transfer->arrived = false;
     sr_read_status status = sr_reader_read(reader, transfer->buffer, NULL);
     if (status == SR_READ_OK)
         transfer->fence = transfer->gl->fence_sync(GL_SYNC_GPU_COMMANDS_COMPLETE, 0);
@@ -170,17 +174,18 @@ static void delete_fence(sr_transfer *transfer) {
 /* The pixels are in the buffer: have them in the slot. */
 static sr_transfer_state arrive(sr_transfer *transfer) {
     delete_fence(transfer);
+    transfer->arrived = true;
     if (transfer->strategy != SR_MAPPED)
         return SR_TRANSFER_DONE;
     unsigned int before = bind(transfer);
     transfer->slot->pixels = map(transfer->gl, transfer->size_bytes);
     transfer->gl->bind_buffer(GL_PIXEL_PACK_BUFFER, before);
-    transfer->mapped = transfer->slot->pixels != NULL;
-    return transfer->mapped ? SR_TRANSFER_DONE : SR_TRANSFER_LOST;
+    transfer->mapped = transfer->arrived = transfer->slot->pixels != NULL;
+    return transfer->arrived ? SR_TRANSFER_DONE : SR_TRANSFER_LOST;
 }
 
 sr_transfer_state sr_transfer_poll(sr_transfer *transfer, int64_t timeout_ns) {
-    if (transfer->buffer == 0)
+    if (transfer->buffer == 0 || transfer->arrived)
         return SR_TRANSFER_DONE;
     if (!sr_gl_is_current(transfer->gl))
         return SR_TRANSFER_PENDING;
@@ -198,9 +203,16 @@ sr_transfer_state sr_transfer_poll(sr_transfer *transfer, int64_t timeout_ns) {
     }
 }
 
+/* The GPU must be done with memory of ours before that goes. */
+static void await_gpu(const sr_transfer *transfer) {
+    if (transfer->strategy == SR_PINNED && transfer->fence != NULL)
+        transfer->gl->client_wait_sync(transfer->fence, GL_SYNC_FLUSH_COMMANDS_BIT, LONGEST_READ_NS);
+}
+
 static void delete_buffer(sr_transfer *transfer) {
     if (transfer->mapped)
         unmap(transfer);
+    await_gpu(transfer);
     delete_fence(transfer);
     transfer->gl->delete_buffers(1, &transfer->buffer);
 }

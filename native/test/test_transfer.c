@@ -42,6 +42,7 @@ static void close_transfers(void) {
 
 static void check_arrives(int index) {
     CHECK_EQUAL(sr_transfer_poll(transfers[index], PATIENCE_NS), SR_TRANSFER_DONE);
+    CHECK_EQUAL(sr_transfer_poll(transfers[index], 0), SR_TRANSFER_DONE);
     CHECK(slot(index)->pixels != NULL);
     picture_take(slot(index)->pixels, &area);
     CHECK_EQUAL(picture_wrong_pixels(&area), 0);

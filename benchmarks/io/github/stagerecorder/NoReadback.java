@@ -1,7 +1,9 @@
 package io.github.stagerecorder;
 
 import io.github.stagerecorder.frame.Picture;
+import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.Slot;
+import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.readback.Region;
 
@@ -23,11 +25,27 @@ final class NoReadback implements Readback {
     }
 
     @Override
+    public Slab newSlab(SlotPool pool, int slotCount, long slotBytes) {
+        return pool.newSlab(slotCount, slotBytes);
+    }
+
+    @Override
     public Slot collect() {
         Slot slot = done;
         done = null;
         return slot;
     }
+
+    @Override
+    public boolean isPending() {
+        return false;
+    }
+
+    @Override
+    public void await(long timeoutNs) {}
+
+    @Override
+    public void giveUp() {}
 
     @Override
     public void close() {}

@@ -26,7 +26,7 @@ final class OpenedRecording implements AutoCloseable {
 
     OpenedRecording(RecorderBuilder options, EncoderPlan plan, Readback readback) {
         Region region = options.region();
-        slots = new SlotSupply(options, plan, counters);
+        slots = new SlotSupply(options, plan, readback, counters);
         readback.target(region, plan.file());
         encoder = new Encoder(plan, slots.pool(), new FrameQueue(slots.pool(), QUEUE_CAPACITY));
         Recording recording = new Recording(

@@ -10,10 +10,11 @@ import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.RealTimeline;
 import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.frame.Timeline;
-import io.github.stagerecorder.readback.ClientReadback;
 import io.github.stagerecorder.readback.GlContext;
+import io.github.stagerecorder.readback.GlReadback;
 import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.readback.Region;
+import io.github.stagerecorder.readback.Strategy;
 
 /** Puts a recording together, checking everything before anything is written; what fails leaves nothing behind. */
 final class Opening {
@@ -46,17 +47,17 @@ final class Opening {
         Picture stage = Picture.asRead(region.widthPx(), region.heightPx(), gl.preferredFormat());
         PoolSize.slots(stage, 0, 0, options.budgetBytes()); // before a trial encodes what there is no memory for
         EncoderPlan plan = Planner.plan(options.encoderSettings(), stage);
-        SlotSupply slots = new SlotSupply(options, plan, counters);
+        Readback readback = new GlReadback(gl, Strategy.CLIENT);
+        SlotSupply slots = new SlotSupply(options, plan, readback, counters);
         try {
-            return assemble(plan, slots, region);
+            return assemble(plan, slots, readback, region);
         } catch (RuntimeException | Error e) {
             slots.pool().close();
             throw e;
         }
     }
 
-    private Recording assemble(EncoderPlan plan, SlotSupply slots, Region region) {
-        Readback readback = new ClientReadback(gl);
+    private Recording assemble(EncoderPlan plan, SlotSupply slots, Readback readback, Region region) {
         readback.target(region, plan.file());
         Encoder encoder = new Encoder(plan, slots.pool(), queue(slots.pool()));
         return new Recording(plan, counters, timeline(), slots, readback, encoder, region);

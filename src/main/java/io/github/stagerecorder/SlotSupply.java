@@ -8,6 +8,7 @@ import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
+import io.github.stagerecorder.readback.Readback;
 
 /** Free slots for the render thread: within the budget, and waited for or not as the user chose. */
 final class SlotSupply {
@@ -15,6 +16,7 @@ final class SlotSupply {
     private static final long NAP_NS = 20_000_000L;
 
     private final SlotPool pool = new SlotPool();
+    private final Readback readback;
     private final CaptureCounters counters;
     private final boolean waits;
     private final long stallTimeoutNs;
@@ -24,7 +26,8 @@ final class SlotSupply {
     private volatile boolean closing;
 
     /** @throws IllegalArgumentException if the budget is too small for the plan's picture */
-    SlotSupply(RecorderBuilder options, EncoderPlan plan, CaptureCounters counters) {
+    SlotSupply(RecorderBuilder options, EncoderPlan plan, Readback readback, CaptureCounters counters) {
+        this.readback = readback;
         this.counters = counters;
         waits = options.waits();
         stallTimeoutNs = options.stallTimeoutNs();
@@ -40,7 +43,7 @@ final class SlotSupply {
 
     private Slab newSlab(Picture picture, long usedBytes) {
         int count = PoolSize.slots(picture, keptSlots, usedBytes, budgetBytes);
-        Slab fresh = pool.newSlab(count, picture.slotBytes());
+        Slab fresh = readback.newSlab(pool, count, picture.slotBytes());
         if (fresh == null) {
             throw new RecordingException(RecordingException.Kind.MEMORY, "the system has no memory for " + count
                     + " slots of " + picture.sizeBytes() + " bytes", null, null);

@@ -42,7 +42,8 @@ public final class Slab {
         return used;
     }
 
-    boolean allFree() {
+    /** Whether nobody uses a slot of it. */
+    public boolean allFree() {
         for (Slot slot : slots) {
             if (!slot.isFree()) {
                 return false;
@@ -51,7 +52,13 @@ public final class Slab {
         return true;
     }
 
-    void retire() {
+    /** Adds a user, for whom the slots stay until it calls {@link #release}. */
+    public void retain() {
+        PoolNative.retainSlab(handle);
+    }
+
+    /** A user lets go. Nothing of the slab may be touched any more. */
+    public void release() {
         PoolNative.retireSlab(handle);
     }
 

@@ -29,6 +29,7 @@ public final class Slot {
     private Picture picture;
     private long ptsNs;
     private long durationNs;
+    private long transfer; // the render thread's, always
 
     Slot(Slab slab, long handle, ByteBuffer headers, int stateOffset) {
         this.slab = slab;
@@ -51,6 +52,15 @@ public final class Slot {
         picture = newPicture;
         ptsNs = newPtsNs;
         durationNs = newDurationNs;
+    }
+
+    /** How its pixels come from the GPU: a handle of the readback's. Render thread. */
+    public long transfer() {
+        return transfer;
+    }
+
+    public void setTransfer(long newTransfer) {
+        transfer = newTransfer;
     }
 
     /** READING to READY: the pixels are there. Render thread. */

@@ -58,8 +58,16 @@ public final class SlotPool implements AutoCloseable {
     }
 
     /** A new generation of slots, or null when the system has no memory for it. */
-    public synchronized Slab newSlab(int slotCount, long slotBytes) {
-        long slab = PoolNative.createSlab(handle, slotCount, slotBytes);
+    public Slab newSlab(int slotCount, long slotBytes) {
+        return add(PoolNative.createSlab(handle, slotCount, slotBytes), slotCount, slotBytes);
+    }
+
+    /** The same for slots that get their memory from the GL driver. */
+    public Slab newSlabForDriver(int slotCount, long slotBytes) {
+        return add(PoolNative.createSlabForDriver(handle, slotCount, slotBytes), slotCount, slotBytes);
+    }
+
+    private synchronized Slab add(long slab, int slotCount, long slotBytes) {
         if (slab == 0) {
             return null;
         }
@@ -73,7 +81,7 @@ public final class SlotPool implements AutoCloseable {
      */
     public synchronized void retire(Slab slab) {
         if (slabs.remove(slab)) {
-            slab.retire();
+            slab.release();
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.stagerecorder.readback;
 
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.PixelFormat;
+import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.jni.ReadbackNative;
 
 /** The application's GL context, as it was current when this was made. Render thread only. */
@@ -41,9 +42,22 @@ public final class GlContext implements AutoCloseable {
         return framebuffer().rgbaFirst() ? PixelFormat.RGBX : PixelFormat.BGRX;
     }
 
-    /** Whether a region can be read into a wider picture; not in GLES 2. */
-    public boolean canPadRows() {
-        return ReadbackNative.hasRowLength(handle);
+    /** @throws IllegalArgumentException if the region cannot be read into a picture so large */
+    void requirePaddable(Region region, Picture picture) {
+        if (picture.widthPx() != region.widthPx() && !ReadbackNative.hasRowLength(handle)) {
+            throw new IllegalArgumentException("the codec needs an even width, and GLES 2 cannot read " + region
+                    + " into a picture of " + picture + ": make the width even");
+        }
+    }
+
+    /** Whether this context can read by that strategy at all. */
+    public boolean supports(Strategy strategy) {
+        return ReadbackNative.supports(handle, strategy.ordinal());
+    }
+
+    /** @return 0 when the driver or the system has no memory */
+    long openTransfer(Strategy strategy, Slot slot, long sizeBytes) {
+        return ReadbackNative.openTransfer(handle, strategy.ordinal(), slot.handle(), sizeBytes);
     }
 
     /** @throws IllegalStateException if the driver cannot read this */
@@ -70,6 +84,14 @@ public final class GlContext implements AutoCloseable {
 
     boolean isCurrent() {
         return ReadbackNative.isCurrent(handle);
+    }
+
+    /** @throws IllegalStateException if it is not current on this thread */
+    void requireCurrent() {
+        if (!isCurrent()) {
+            throw new IllegalStateException("the OpenGL context that was current at start() is not current on thread "
+                    + Thread.currentThread().getName());
+        }
     }
 
     @Override

@@ -1,16 +1,24 @@
 package io.github.stagerecorder.readback;
 
 import io.github.stagerecorder.frame.Picture;
+import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.Slot;
+import io.github.stagerecorder.frame.SlotPool;
 
 /**
- * A strategy of reading back. Render thread only.
+ * From the framebuffer into slots. Render thread only.
  *
  * <p>A read is begun into a slot and collected later; a strategy that does not wait for the GPU has several under way.
  */
 public interface Readback extends AutoCloseable {
-    /** Its name, for the statistics. */
+    /** How it reads, for the statistics. */
     String strategy();
+
+    /**
+     * A generation of slots to read into from here on, or null when the system or the driver has no memory. No slot of
+     * an older one is claimed any more; the reads into it go on.
+     */
+    Slab newSlab(SlotPool pool, int slotCount, long slotBytes);
 
     /**
      * What is read from here on, and the picture that it becomes.
@@ -27,9 +35,22 @@ public interface Readback extends AutoCloseable {
      */
     void begin(Slot slot);
 
-    /** The oldest slot whose read has ended since, or null when there is none. Never waits. */
+    /**
+     * The oldest slot whose pixels have arrived since, or null when there is none. Never waits. A read in which the
+     * driver fails counts as lost in the pool, and its slot is free again.
+     */
     Slot collect();
 
+    /** Whether a read is under way. */
+    boolean isPending();
+
+    /** Waits until the oldest read is over, at most so long. */
+    void await(long timeoutNs);
+
+    /** Every read that is under way is lost. Touches no GL: any thread, once no other uses this any more. */
+    void giveUp();
+
+    /** Gives the GL objects back, but for those that GStreamer still reads from: they go with the context. */
     @Override
     void close();
 }

@@ -1,0 +1,133 @@
+package io.github.stagerecorder.readback;
+
+import io.github.stagerecorder.frame.Picture;
+import io.github.stagerecorder.frame.Slab;
+import io.github.stagerecorder.frame.Slot;
+import io.github.stagerecorder.frame.SlotPool;
+import io.github.stagerecorder.jni.ReadbackNative;
+
+/** Reads by one of the strategies; what differs between them is in {@code native/sr_transfer.c}. */
+public final class GlReadback implements Readback {
+    private final GlContext gl;
+    private final Strategy strategy;
+    private final Transfers transfers;
+    private final PendingReads pending = new PendingReads();
+    private SlotPool pool;
+    private Region region;
+    private Picture picture;
+    private long reader; // 0 before the first target, and after the end
+    private boolean closed;
+
+    /** @throws IllegalArgumentException if this context does not have the strategy */
+    public GlReadback(GlContext gl, Strategy strategy) {
+        if (!gl.supports(strategy)) {
+            throw new IllegalArgumentException("reading back by " + strategy + " is not supported by " + gl);
+        }
+        this.gl = gl;
+        this.strategy = strategy;
+        transfers = new Transfers(gl, strategy);
+    }
+
+    @Override
+    public String strategy() {
+        return strategy.toString();
+    }
+
+    @Override
+    public Slab newSlab(SlotPool newPool, int slotCount, long slotBytes) {
+        pool = newPool;
+        return transfers.newSlab(newPool, slotCount, slotBytes);
+    }
+
+    @Override
+    public void target(Region newRegion, Picture newPicture) {
+        gl.requireCurrent();
+        gl.requireReadable(newRegion);
+        gl.requirePaddable(newRegion, newPicture);
+        long newReader = gl.openReader(newRegion, newPicture);
+        closeReader();
+        reader = newReader;
+        region = newRegion;
+        picture = newPicture;
+    }
+
+    @Override
+    public void begin(Slot slot) {
+        int status = ReadbackNative.begin(slot.transfer(), reader);
+        if (status == ReadbackNative.OTHER_FRAMEBUFFER) {
+            target(region, picture);
+            status = ReadbackNative.begin(slot.transfer(), reader);
+        }
+        if (status != ReadbackNative.OK) {
+            gl.requireCurrent();
+            throw new IllegalStateException("the driver could not read " + region + " as " + picture);
+        }
+        pending.add(slot);
+    }
+
+    @Override
+    public Slot collect() {
+        while (!pending.isEmpty()) {
+            switch (poll(0)) {
+                case ReadbackNative.DONE -> {
+                    return pending.remove();
+                }
+                case ReadbackNative.LOST -> lose();
+                default -> {
+                    return null;
+                }
+            }
+        }
+        return null;
+    }
+
+    private int poll(long timeoutNs) {
+        return ReadbackNative.poll(pending.oldest().transfer(), timeoutNs);
+    }
+
+    private void lose() {
+        pending.remove().abandon();
+        pool.addLost();
+    }
+
+    @Override
+    public boolean isPending() {
+        return !pending.isEmpty();
+    }
+
+    @Override
+    public void await(long timeoutNs) {
+        if (!pending.isEmpty() && poll(timeoutNs) == ReadbackNative.LOST) {
+            lose();
+        }
+    }
+
+    @Override
+    public void giveUp() {
+        while (!pending.isEmpty()) {
+            lose();
+        }
+    }
+
+    private void closeReader() {
+        if (reader != 0) {
+            ReadbackNative.closeReader(reader);
+            reader = 0;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            release();
+            gl.close();
+        }
+    }
+
+    /** As {@link #close()}, but the context is to be used further. */
+    void release() {
+        closeReader();
+        transfers.closeUnused();
+    }
+}
