@@ -42,10 +42,19 @@ final class NoReadback implements Readback {
     }
 
     @Override
-    public void await(long timeoutNs) {}
+    public boolean await(long timeoutNs) {
+        return true;
+    }
 
     @Override
-    public void giveUp() {}
+    public int giveUp() {
+        return 0;
+    }
+
+    @Override
+    public long failedCount() {
+        return 0;
+    }
 
     @Override
     public void close() {}

@@ -26,11 +26,12 @@ final class OpenedRecording implements AutoCloseable {
 
     OpenedRecording(RecorderBuilder options, EncoderPlan plan, Readback readback) {
         Region region = options.region();
-        slots = new SlotSupply(options, plan, readback, counters);
+        slots = new SlotSupply(options, plan, readback);
         readback.target(region, plan.file());
         encoder = new Encoder(plan, slots.pool(), new FrameQueue(slots.pool(), QUEUE_CAPACITY));
+        FrameIntake intake = new FrameIntake(options, slots, readback, encoder, counters);
         Recording recording = new Recording(
-                plan, counters, new FixedTimeline(options.rate()), slots, readback, encoder, region);
+                plan, counters, new FixedTimeline(options.rate()), slots, intake, readback, encoder, region);
         recorder = new StageRecorder(recording, options.clock(), options.closeTimeoutNs());
     }
 
@@ -48,11 +49,11 @@ final class OpenedRecording implements AutoCloseable {
     /** The slot that the next capture will take; waits until there is one. */
     Slot claim() {
         int seen = slots.pool().releasedCount();
-        Slot slot = slots.claim(encoder);
+        Slot slot = slots.claim();
         while (slot == null) {
             slots.pool().awaitReleased(seen, NAP_NS);
             seen = slots.pool().releasedCount();
-            slot = slots.claim(encoder);
+            slot = slots.claim();
         }
         return slot;
     }

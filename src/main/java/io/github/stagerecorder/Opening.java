@@ -48,7 +48,7 @@ final class Opening {
         PoolSize.slots(stage, 0, 0, options.budgetBytes()); // before a trial encodes what there is no memory for
         EncoderPlan plan = Planner.plan(options.encoderSettings(), stage);
         Readback readback = new GlReadback(gl, Strategy.CLIENT);
-        SlotSupply slots = new SlotSupply(options, plan, readback, counters);
+        SlotSupply slots = new SlotSupply(options, plan, readback);
         try {
             return assemble(plan, slots, readback, region);
         } catch (RuntimeException | Error e) {
@@ -60,7 +60,8 @@ final class Opening {
     private Recording assemble(EncoderPlan plan, SlotSupply slots, Readback readback, Region region) {
         readback.target(region, plan.file());
         Encoder encoder = new Encoder(plan, slots.pool(), queue(slots.pool()));
-        return new Recording(plan, counters, timeline(), slots, readback, encoder, region);
+        FrameIntake intake = new FrameIntake(options, slots, readback, encoder, counters);
+        return new Recording(plan, counters, timeline(), slots, intake, readback, encoder, region);
     }
 
     private FrameQueue queue(SlotPool pool) {

@@ -1,8 +1,6 @@
 package io.github.stagerecorder;
 
 import io.github.stagerecorder.encode.Ended;
-import io.github.stagerecorder.encode.EncodeException;
-import io.github.stagerecorder.encode.EncodeException.Reason;
 import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.EncoderPlan;
 import io.github.stagerecorder.frame.Picture;
@@ -20,8 +18,10 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Recording {
     private final EncoderPlan plan;
     private final CaptureCounters counters;
+    private final Tally tally;
     private final Timeline timeline;
     private final SlotSupply slots;
+    private final FrameIntake intake;
     private final Readback readback;
     private final Encoder encoder;
     private final long intervalNs;
@@ -34,6 +34,7 @@ final class Recording {
             CaptureCounters counters,
             Timeline timeline,
             SlotSupply slots,
+            FrameIntake intake,
             Readback readback,
             Encoder encoder,
             Region region) {
@@ -41,9 +42,11 @@ final class Recording {
         this.counters = counters;
         this.timeline = timeline;
         this.slots = slots;
+        this.intake = intake;
         this.readback = readback;
         this.encoder = encoder;
         this.region = region;
+        tally = new Tally(plan, counters, slots, readback, encoder);
         picture = plan.file();
         intervalNs = plan.settings().rate().intervalNs();
     }
@@ -52,6 +55,7 @@ final class Recording {
         if (encoder.failure() != null) {
             return counted(counters.failed, CaptureResult.FAILED);
         }
+        intake.handOver();
         if (paused) {
             return counted(counters.skippedPaused, CaptureResult.SKIPPED);
         }
@@ -59,7 +63,7 @@ final class Recording {
         if (ptsNs == Timeline.NONE) {
             return counted(counters.skippedAboveRate, CaptureResult.SKIPPED);
         }
-        Slot slot = slots.claim(encoder);
+        Slot slot = intake.claim();
         return slot == null ? pass() : take(slot, ptsNs);
     }
 
@@ -71,36 +75,17 @@ final class Recording {
     private CaptureResult pass() {
         timeline.advance();
         return encoder.failure() == null
-                ? counted(counters.droppedPoolFull, CaptureResult.DROPPED)
+                ? counted(counters.dropped(slots.whyNoneIsFree()), CaptureResult.DROPPED)
                 : counted(counters.failed, CaptureResult.FAILED);
     }
 
     private CaptureResult take(Slot slot, long ptsNs) {
-        read(slot);
         slot.stamp(picture, ptsNs, intervalNs);
+        intake.read(slot);
         timeline.advance();
         CaptureCounters.count(counters.taken); // before anybody can count it as delivered
-        handOver();
+        intake.handOver();
         return CaptureResult.TAKEN;
-    }
-
-    private void read(Slot slot) {
-        try {
-            readback.begin(slot);
-        } catch (RuntimeException e) {
-            slot.abandon();
-            throw e;
-        }
-    }
-
-    private void handOver() {
-        for (Slot slot = readback.collect(); slot != null; slot = readback.collect()) {
-            slot.ready();
-            if (!encoder.submit(slot)) {
-                slot.abandon();
-                slots.pool().addLost();
-            }
-        }
     }
 
     private static CaptureResult counted(AtomicLong counter, CaptureResult result) {
@@ -136,54 +121,46 @@ final class Recording {
         slots.stopWaiting();
     }
 
-    /** @param captureOver false when the render thread hangs inside a capture, so that its things must be left alone */
-    CompletableFuture<Outcome> finish(boolean captureOver) {
+    /**
+     * @param captureOver false when the render thread hangs inside a capture, so that its things must be left alone
+     * @param onRenderThread whether the last frames can be waited for; from another thread they are lost
+     */
+    CompletableFuture<Outcome> finish(boolean captureOver, boolean onRenderThread) {
         if (captureOver) {
-            readback.close();
+            endReading(onRenderThread);
         }
         return encoder.finish(timeline.reachedNs(), captureOver).handle(this::outcome);
     }
 
+    private void endReading(boolean onRenderThread) {
+        if (onRenderThread) {
+            intake.drain(plan.settings().closeTimeoutNs());
+        }
+        tally.giveUp(readback.giveUp());
+        readback.close();
+    }
+
+    /** Gives back what needs the GL context and had to wait for the encoder. Does nothing without that context. */
+    void release() {
+        readback.close();
+    }
+
     private Outcome outcome(Ended ended, Throwable crash) {
         if (crash != null) {
-            return new Outcome(Outcome.Status.FAILED, 0, crash, finalStats());
+            return new Outcome(Outcome.Status.FAILED, 0, crash, tally.atTheEnd());
         }
         Outcome.Status status = ended.failure() == null
                 ? Outcome.Status.COMPLETE
                 : ended.playableUntilNs() > 0 ? Outcome.Status.TRUNCATED : Outcome.Status.FAILED;
-        return new Outcome(status, ended.playableUntilNs(), ended.failure(), finalStats());
-    }
-
-    /** Nothing is in flight any more: what did not come back in time is lost. */
-    private Stats finalStats() {
-        Stats now = stats();
-        return stats(now.lostByFailure(), now.lostAtClose() + now.inFlight(), now.delivered());
+        return new Outcome(status, ended.playableUntilNs(), ended.failure(), tally.atTheEnd());
     }
 
     Stats stats() {
-        EncodeException failure = encoder.failure();
-        boolean late = failure != null && failure.reason() == Reason.CLOSE_TIMEOUT;
-        long lost = slots.pool().lost(); // before delivered, and both before taken: see SlotPool
-        return stats(late ? 0 : lost, late ? lost : 0, slots.pool().delivered());
+        return tally.now();
     }
 
-    private Stats stats(long lostByFailure, long lostAtClose, long delivered) {
-        return new Stats(
-                counters.taken.get(),
-                counters.skippedAboveRate.get(),
-                counters.skippedPaused.get(),
-                counters.skippedNested.get(),
-                counters.droppedPoolFull.get(),
-                counters.failed.get(),
-                delivered,
-                lostByFailure,
-                lostAtClose,
-                encoder.repeatedCount(),
-                counters.waits.get(),
-                encoder.bytesWritten(),
-                slots.slotCount(),
-                slots.pool().mappedBytes(),
-                plan.encoderNames(),
-                readback.strategy() + " " + picture.format().capsName());
+    /** Memory of the pool that has not been given back. */
+    long poolBytes() {
+        return slots.pool().mappedBytes();
     }
 }

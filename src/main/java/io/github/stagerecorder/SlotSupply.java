@@ -1,7 +1,5 @@
 package io.github.stagerecorder;
 
-import io.github.stagerecorder.encode.EncodeException;
-import io.github.stagerecorder.encode.EncodeException.Reason;
 import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.EncoderPlan;
 import io.github.stagerecorder.frame.Picture;
@@ -10,15 +8,13 @@ import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.readback.Readback;
 
-/** Free slots for the render thread: within the budget, and waited for or not as the user chose. */
+/** Free slots for the render thread, within the budget. */
 final class SlotSupply {
     /** A failure anywhere is noticed after so long at the latest, whoever was to wake us. */
     private static final long NAP_NS = 20_000_000L;
 
     private final SlotPool pool = new SlotPool();
     private final Readback readback;
-    private final CaptureCounters counters;
-    private final boolean waits;
     private final long stallTimeoutNs;
     private final long budgetBytes;
     private final int keptSlots;
@@ -26,10 +22,8 @@ final class SlotSupply {
     private volatile boolean closing;
 
     /** @throws IllegalArgumentException if the budget is too small for the plan's picture */
-    SlotSupply(RecorderBuilder options, EncoderPlan plan, Readback readback, CaptureCounters counters) {
+    SlotSupply(RecorderBuilder options, EncoderPlan plan, Readback readback) {
         this.readback = readback;
-        this.counters = counters;
-        waits = options.waits();
         stallTimeoutNs = options.stallTimeoutNs();
         budgetBytes = options.budgetBytes();
         keptSlots = plan.keepsNewest() ? 1 : 0;
@@ -51,29 +45,17 @@ final class SlotSupply {
         return fresh;
     }
 
-    /** A slot to read into; null when there is none, the recording has failed, or it is about to be closed. */
-    Slot claim(Encoder encoder) {
-        Slot slot = slab.claim();
-        return slot != null || !waits ? slot : await(encoder);
+    /** A slot to read into; null when there is none. */
+    Slot claim() {
+        return slab.claim();
     }
 
-    private Slot await(Encoder encoder) {
-        CaptureCounters.count(counters.waits);
-        long idleSinceNs = System.nanoTime();
-        while (!closing && encoder.failure() == null) {
-            int seen = pool.releasedCount();
-            Slot slot = slab.claim();
-            if (slot != null) {
-                return slot;
-            }
-            if (pool.awaitReleased(seen, Math.min(NAP_NS, stallTimeoutNs))) {
-                idleSinceNs = System.nanoTime();
-            } else if (System.nanoTime() - idleSinceNs >= stallTimeoutNs) {
-                encoder.fail(new EncodeException(Reason.STALLED,
-                        "the encoder gave no frame back within " + stallTimeoutNs / 1_000_000 + " ms"));
-            }
+    /** What holds the slots, when {@link #claim} has none. */
+    DropCause whyNoneIsFree() {
+        if (slab.anyReading()) {
+            return DropCause.GPU_LATE;
         }
-        return null;
+        return slab.anyReady() ? DropCause.ENCODER_SLOW : DropCause.POOL_FULL;
     }
 
     /**
@@ -114,6 +96,10 @@ final class SlotSupply {
     /** Ends every wait for a slot, now and later. Any thread. */
     void stopWaiting() {
         closing = true;
+    }
+
+    boolean isClosing() {
+        return closing;
     }
 
     SlotPool pool() {

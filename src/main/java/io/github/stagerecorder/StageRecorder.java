@@ -40,7 +40,7 @@ public final class StageRecorder implements AutoCloseable {
         try {
             Runtime.getRuntime().addShutdownHook(shutdownHook);
         } catch (IllegalStateException e) { // the virtual machine is exiting already
-            recording.finish(true);
+            recording.finish(true, true);
             throw e;
         }
     }
@@ -146,7 +146,9 @@ public final class StageRecorder implements AutoCloseable {
     /** What has happened so far; the final count once the recording has ended. Any thread. */
     public Stats stats() {
         CompletableFuture<Outcome> ended = outcome;
-        return ended != null && ended.isDone() ? ended.join().stats() : recording.stats();
+        return ended != null && ended.isDone()
+                ? ended.join().stats().withPoolBytes(recording.poolBytes())
+                : recording.stats();
     }
 
     /**
@@ -174,7 +176,7 @@ public final class StageRecorder implements AutoCloseable {
         recording.stopWaiting();
         boolean captureOver = lockWithin(closeTimeoutNs);
         try {
-            outcome = recording.finish(captureOver);
+            outcome = recording.finish(captureOver, Thread.currentThread() == renderThread);
         } finally {
             if (captureOver) {
                 lock.unlock();
@@ -211,6 +213,7 @@ public final class StageRecorder implements AutoCloseable {
     @Override
     public void close() {
         Outcome ended = end().join();
+        recording.release();
         if (ended.status() != Outcome.Status.COMPLETE && firstReport()) {
             throw RecordingException.of(ended);
         }

@@ -10,11 +10,15 @@ package io.github.stagerecorder;
  * @param skippedAboveRate paints beyond the file's rate
  * @param skippedPaused captures while paused
  * @param skippedNested captures inside a capture
- * @param droppedPoolFull captures that found no free slot
+ * @param droppedPoolFull captures that found every slot with the pipeline
+ * @param droppedEncoderSlow captures that found no free slot while some waited to be converted or pushed
+ * @param droppedGpuLate captures that found no free slot while the GPU was still filling some
  * @param failed captures after the recording had failed
  * @param delivered frames that the pipeline has consumed
  * @param lostByFailure frames that were taken and given up because the recording failed
- * @param lostAtClose frames that were taken and not encoded by the deadline of close()
+ * @param lostAtClose frames that were taken and not encoded by the deadline of close(), or not read by the GPU when
+ *     another thread than the render thread ended the recording
+ * @param lostByDriver frames that were taken and that the GL driver failed to deliver
  * @param repeated pictures pushed once more so that a stage which stood still keeps its length
  * @param waits captures that had to wait for a slot
  * @param bytesWritten the file's size in bytes; -1 when the description brings its own sink
@@ -29,10 +33,13 @@ public record Stats(
         long skippedPaused,
         long skippedNested,
         long droppedPoolFull,
+        long droppedEncoderSlow,
+        long droppedGpuLate,
         long failed,
         long delivered,
         long lostByFailure,
         long lostAtClose,
+        long lostByDriver,
         long repeated,
         long waits,
         long bytesWritten,
@@ -51,15 +58,22 @@ public record Stats(
     }
 
     public long dropped() {
-        return droppedPoolFull;
+        return droppedPoolFull + droppedEncoderSlow + droppedGpuLate;
     }
 
     public long lost() {
-        return lostByFailure + lostAtClose;
+        return lostByFailure + lostAtClose + lostByDriver;
     }
 
     /** Frames that were taken and are neither delivered nor lost yet. */
     public long inFlight() {
         return taken - delivered - lost();
+    }
+
+    /** The same with another {@link #poolBytes}. */
+    Stats withPoolBytes(long newPoolBytes) {
+        return new Stats(taken, skippedAboveRate, skippedPaused, skippedNested, droppedPoolFull, droppedEncoderSlow,
+                droppedGpuLate, failed, delivered, lostByFailure, lostAtClose, lostByDriver, repeated, waits,
+                bytesWritten, slots, newPoolBytes, encoder, readStrategy);
     }
 }

@@ -42,6 +42,25 @@ public final class Slab {
         return used;
     }
 
+    /** Whether a slot is being read into. Any thread. */
+    public boolean anyReading() {
+        return any(SlotState.READING);
+    }
+
+    /** Whether a slot waits for the encoder thread. Any thread. */
+    public boolean anyReady() {
+        return any(SlotState.READY);
+    }
+
+    private boolean any(int state) {
+        for (Slot slot : slots) {
+            if (slot.state() == state) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether nobody uses a slot of it. */
     public boolean allFree() {
         for (Slot slot : slots) {
@@ -52,13 +71,13 @@ public final class Slab {
         return true;
     }
 
-    /** Adds a user, for whom the slots stay until it calls {@link #release}. */
+    /** Adds a user, for whom the slots stay until it calls {@link SlotPool#release}. */
     public void retain() {
         PoolNative.retainSlab(handle);
     }
 
     /** A user lets go. Nothing of the slab may be touched any more. */
-    public void release() {
+    void release() {
         PoolNative.retireSlab(handle);
     }
 

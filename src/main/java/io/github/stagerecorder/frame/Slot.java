@@ -82,7 +82,7 @@ public final class Slot {
         return state() == SlotState.FREE;
     }
 
-    private int state() {
+    int state() {
         return (int) STATE.getAcquire(headers, stateOffset);
     }
 

@@ -85,6 +85,14 @@ public final class SlotPool implements AutoCloseable {
         }
     }
 
+    /** What a user of a slab calls who has {@linkplain Slab#retain retained} it, with no slot of it in use. */
+    public synchronized void release(Slab slab) {
+        slab.release();
+        if (last != null) {
+            last[2] -= slab.slotCount() * slab.slotBytes();
+        }
+    }
+
     /** Whether every slot of every generation that has not been retired is free. */
     public synchronized boolean allFree() {
         return slabs.stream().allMatch(Slab::allFree);

@@ -17,6 +17,7 @@ public final class GlReadback implements Readback {
     private Picture picture;
     private long reader; // 0 before the first target, and after the end
     private boolean closed;
+    private volatile long failed;
 
     /** @throws IllegalArgumentException if this context does not have the strategy */
     public GlReadback(GlContext gl, Strategy strategy) {
@@ -72,7 +73,7 @@ public final class GlReadback implements Readback {
                 case ReadbackNative.DONE -> {
                     return pending.remove();
                 }
-                case ReadbackNative.LOST -> lose();
+                case ReadbackNative.LOST -> fail();
                 default -> {
                     return null;
                 }
@@ -90,23 +91,33 @@ public final class GlReadback implements Readback {
         pool.addLost();
     }
 
+    private void fail() {
+        lose();
+        failed++;
+    }
+
     @Override
     public boolean isPending() {
         return !pending.isEmpty();
     }
 
     @Override
-    public void await(long timeoutNs) {
-        if (!pending.isEmpty() && poll(timeoutNs) == ReadbackNative.LOST) {
-            lose();
-        }
+    public boolean await(long timeoutNs) {
+        return poll(timeoutNs) != ReadbackNative.PENDING;
     }
 
     @Override
-    public void giveUp() {
-        while (!pending.isEmpty()) {
+    public int giveUp() {
+        int count = 0;
+        for (; !pending.isEmpty(); count++) {
             lose();
         }
+        return count;
+    }
+
+    @Override
+    public long failedCount() {
+        return failed;
     }
 
     private void closeReader() {
@@ -118,16 +129,19 @@ public final class GlReadback implements Readback {
 
     @Override
     public void close() {
-        if (!closed) {
+        boolean everything = !closed && release();
+        if (everything) {
             closed = true;
-            release();
             gl.close();
         }
     }
 
-    /** As {@link #close()}, but the context is to be used further. */
-    void release() {
+    /** As {@link #close()}, but the context is to be used further. @return whether nothing is left */
+    boolean release() {
+        if (strategy.isAsynchronous() && !gl.isCurrent()) {
+            return false;
+        }
         closeReader();
-        transfers.closeUnused();
+        return transfers.closeUnused();
     }
 }

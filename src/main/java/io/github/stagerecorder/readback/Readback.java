@@ -44,13 +44,23 @@ public interface Readback extends AutoCloseable {
     /** Whether a read is under way. */
     boolean isPending();
 
-    /** Waits until the oldest read is over, at most so long. */
-    void await(long timeoutNs);
+    /** Waits until the oldest read is over, at most so long. @return whether it is */
+    boolean await(long timeoutNs);
 
-    /** Every read that is under way is lost. Touches no GL: any thread, once no other uses this any more. */
-    void giveUp();
+    /**
+     * Every read that is under way is lost. Touches no GL: any thread, once no other uses this any more.
+     *
+     * @return how many there were
+     */
+    int giveUp();
 
-    /** Gives the GL objects back, but for those that GStreamer still reads from: they go with the context. */
+    /** How many reads the driver has failed in. Any thread. */
+    long failedCount();
+
+    /**
+     * Gives back what can be given back here and now; may be called again. GL objects need their context, and wait until
+     * GStreamer has done with them; what is left goes with the context.
+     */
     @Override
     void close();
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * stays until the buffer has been deleted, and that waits until nobody uses the slot. Render thread only.
  */
 final class Transfers {
-    private record Generation(Slab slab, long[] transfers) {}
+    private record Generation(SlotPool pool, Slab slab, long[] transfers) {}
 
     private final GlContext gl;
     private final Strategy strategy;
@@ -32,7 +32,7 @@ final class Transfers {
     }
 
     private Slab openAll(Slab slab, SlotPool pool) {
-        Generation fresh = new Generation(slab, new long[slab.slotCount()]);
+        Generation fresh = new Generation(pool, slab, new long[slab.slotCount()]);
         if (!open(fresh)) {
             closeAll(fresh);
             pool.retire(slab);
@@ -61,10 +61,13 @@ final class Transfers {
 
     /**
      * Of the older generations, and of the last one too once no slot is claimed any more. Buffers that cannot be
-     * deleted stay, and memory of ours that the GPU knows with them.
+     * deleted stay, and memory of ours that the GPU knows with them. The context is current.
+     *
+     * @return whether nothing is left
      */
-    void closeUnused() {
+    boolean closeUnused() {
         generations.removeIf(this::closeIfUnused);
+        return generations.isEmpty();
     }
 
     private boolean closeIfUnused(Generation generation) {
@@ -72,11 +75,11 @@ final class Transfers {
             closeAll(generation); // its slab may be gone, and no buffer hangs on it
             return true;
         }
-        if (!gl.isCurrent() || !generation.slab().allFree()) {
+        if (!generation.slab().allFree()) {
             return false;
         }
         closeAll(generation);
-        generation.slab().release();
+        generation.pool().release(generation.slab());
         return true;
     }
 
