@@ -24,6 +24,18 @@ static jboolean is_current(JNIEnv *env, jclass type, jlong gl) {
     return sr_gl_is_current(sr_pointer(gl));
 }
 
+static jintArray version(JNIEnv *env, jclass type, jlong handle) {
+    (void)type;
+    const sr_gl *gl = sr_pointer(handle);
+    const jint members[] = {gl->es, gl->major, gl->minor};
+    return sr_jni_ints(env, members, 3);
+}
+
+static jboolean reads_bgra(JNIEnv *env, jclass type, jlong gl) {
+    (void)env, (void)type;
+    return ((const sr_gl *)sr_pointer(gl))->read_bgra;
+}
+
 static jboolean has_row_length(JNIEnv *env, jclass type, jlong gl) {
     (void)env, (void)type;
     return ((const sr_gl *)sr_pointer(gl))->pack_layout;
@@ -96,6 +108,8 @@ static const JNINativeMethod methods[] = {
     {"resolve", "()J", resolve},
     {"release", "(J)V", release},
     {"isCurrent", "(J)Z", is_current},
+    {"version", "(J)[I", version},
+    {"readsBgra", "(J)Z", reads_bgra},
     {"hasRowLength", "(J)Z", has_row_length},
     {"inspect", "(J)[I", inspect},
     {"limits", "(J)[I", limits},

@@ -131,6 +131,7 @@ static void read_abilities(sr_gl *gl) {
     gl->pack_order = !gl->es;
     gl->pack_buffer = gl->es ? gl->major >= 3 : sr_gl_at_least(gl, 2, 1);
     gl->pack_invert = sr_gl_has_extension(gl, "GL_MESA_pack_invert");
+    gl->read_bgra = !gl->es || sr_gl_has_extension(gl, "GL_EXT_read_format_bgra");
     bool arb_framebuffers = !gl->es && sr_gl_has_extension(gl, "GL_ARB_framebuffer_object");
     gl->read_framebuffer = gl->major >= 3 || arb_framebuffers;
     gl->framebuffers = gl->es ? gl->major >= 2 : gl->major >= 3 || arb_framebuffers;

@@ -37,6 +37,7 @@ typedef struct sr_gl {
     bool pack_order;    /* SWAP_BYTES, LSB_FIRST exist (desktop GL) */
     bool pack_buffer;   /* PIXEL_PACK_BUFFER exists */
     bool pack_invert;   /* PACK_INVERT_MESA exists */
+    bool read_bgra;        /* glReadPixels knows BGRA */
     bool framebuffers;     /* framebuffer objects exist */
     bool read_framebuffer; /* READ_FRAMEBUFFER is a target of its own */
     bool read_buffer;      /* glReadBuffer's state can be queried */

@@ -7,14 +7,15 @@ import io.github.stagerecorder.frame.CallerTimeline;
 import io.github.stagerecorder.frame.FixedTimeline;
 import io.github.stagerecorder.frame.FrameQueue;
 import io.github.stagerecorder.frame.Picture;
+import io.github.stagerecorder.frame.PixelFormat;
 import io.github.stagerecorder.frame.RealTimeline;
 import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.frame.Timeline;
+import io.github.stagerecorder.readback.Calibration;
 import io.github.stagerecorder.readback.GlContext;
 import io.github.stagerecorder.readback.GlReadback;
 import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.readback.Region;
-import io.github.stagerecorder.readback.Strategy;
 
 /** Puts a recording together, checking everything before anything is written; what fails leaves nothing behind. */
 final class Opening {
@@ -44,10 +45,12 @@ final class Opening {
     private Recording plan() {
         Region region = options.region();
         gl.requireReadable(region);
-        Picture stage = Picture.asRead(region.widthPx(), region.heightPx(), gl.preferredFormat());
-        PoolSize.slots(stage, 0, 0, options.budgetBytes()); // before a trial encodes what there is no memory for
+        Picture any = Picture.asRead(region.widthPx(), region.heightPx(), PixelFormat.BGRX);
+        PoolSize.slots(any, 0, 0, options.budgetBytes()); // before anything is tried that there is no memory for
+        Calibration.Choice read = ReadChoice.among(options, gl).get(0);
+        Picture stage = Picture.asRead(region.widthPx(), region.heightPx(), read.format());
         EncoderPlan plan = Planner.plan(options.encoderSettings(), stage);
-        Readback readback = new GlReadback(gl, Strategy.CLIENT);
+        Readback readback = new GlReadback(gl, read.strategy());
         SlotSupply slots = new SlotSupply(options, plan, readback);
         try {
             return assemble(plan, slots, readback, region);

@@ -3,6 +3,7 @@ package io.github.stagerecorder;
 import io.github.stagerecorder.encode.EncodeException;
 import io.github.stagerecorder.encode.EncoderSettings;
 import io.github.stagerecorder.frame.FrameRate;
+import io.github.stagerecorder.frame.PixelFormat;
 import io.github.stagerecorder.readback.Region;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +34,8 @@ public final class RecorderBuilder {
     private String description;
     private String pixelFormat;
     private Quality quality;
+    private ReadStrategy readStrategy;
+    private PixelFormat readFormat;
     private boolean parallel = true;
     private Duration stallTimeout = DEFAULT_TIMEOUT;
     private Duration closeTimeout = DEFAULT_TIMEOUT;
@@ -116,6 +119,22 @@ public final class RecorderBuilder {
             throw new IllegalArgumentException("pixelFormat \"" + format + "\" is no name of a format");
         }
         pixelFormat = format;
+        return this;
+    }
+
+    /**
+     * How pixels are read back. Without it a few reads at the start decide, by what they cost the render thread.
+     *
+     * @see Stats#readStrategy
+     */
+    public RecorderBuilder readStrategy(ReadStrategy newReadStrategy) {
+        readStrategy = Objects.requireNonNull(newReadStrategy, "readStrategy");
+        return this;
+    }
+
+    /** In which order of channels, {@code BGRx} or {@code RGBx}. Without it a few reads at the start decide. */
+    public RecorderBuilder readFormat(String format) {
+        readFormat = ReadChoice.format(format);
         return this;
     }
 
@@ -225,6 +244,16 @@ public final class RecorderBuilder {
 
     long budgetBytes() {
         return budgetBytes;
+    }
+
+    /** Null to try all. */
+    ReadStrategy readStrategy() {
+        return readStrategy;
+    }
+
+    /** Null to try both. */
+    PixelFormat readFormat() {
+        return readFormat;
     }
 
     boolean parallel() {

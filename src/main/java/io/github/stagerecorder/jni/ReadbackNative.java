@@ -32,6 +32,12 @@ public final class ReadbackNative {
 
     public static native boolean isCurrent(long gl);
 
+    /** @return 1 for GLES, the major and the minor version */
+    public static native int[] version(long gl);
+
+    /** @return whether glReadPixels knows GL_BGRA */
+    public static native boolean readsBgra(long gl);
+
     /** @return whether rows can be read into a wider picture (not in GLES 2) */
     public static native boolean hasRowLength(long gl);
 

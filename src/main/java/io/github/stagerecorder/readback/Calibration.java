@@ -39,7 +39,7 @@ public final class Calibration {
      * @param strategies to choose from; those that the context lacks are passed over
      * @param formats to choose from
      * @return the cheapest first
-     * @throws IllegalStateException if none of it can read here
+     * @throws IllegalStateException if the driver fails in every one
      */
     public static List<Choice> run(
             GlContext gl, Region region, List<Strategy> strategies, List<PixelFormat> formats) {

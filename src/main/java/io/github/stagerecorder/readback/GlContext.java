@@ -4,6 +4,7 @@ import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.PixelFormat;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.jni.ReadbackNative;
+import java.util.List;
 
 /** The application's GL context, as it was current when this was made. Render thread only. */
 public final class GlContext implements AutoCloseable {
@@ -40,6 +41,26 @@ public final class GlContext implements AutoCloseable {
     /** BGRx, or RGBx where that is the order in which the driver keeps the framebuffer. */
     public PixelFormat preferredFormat() {
         return framebuffer().rgbaFirst() ? PixelFormat.RGBX : PixelFormat.BGRX;
+    }
+
+    /** The formats that glReadPixels has here, the driver's own order first. */
+    public List<PixelFormat> readFormats() {
+        if (!ReadbackNative.readsBgra(handle)) {
+            return List.of(PixelFormat.RGBX);
+        }
+        return preferredFormat() == PixelFormat.RGBX
+                ? List.of(PixelFormat.RGBX, PixelFormat.BGRX)
+                : List.of(PixelFormat.BGRX, PixelFormat.RGBX);
+    }
+
+    /** @throws IllegalArgumentException if there is none that this context has */
+    public void requireSupport(List<Strategy> strategies, List<PixelFormat> formats) {
+        if (strategies.stream().noneMatch(this::supports)) {
+            throw new IllegalArgumentException("reading back by " + strategies + " is not supported by " + this);
+        }
+        if (formats.stream().noneMatch(readFormats()::contains)) {
+            throw new IllegalArgumentException("reading as " + formats + " is not supported by " + this);
+        }
     }
 
     /** @throws IllegalArgumentException if the region cannot be read into a picture so large */
@@ -92,6 +113,13 @@ public final class GlContext implements AutoCloseable {
             throw new IllegalStateException("the OpenGL context that was current at start() is not current on thread "
                     + Thread.currentThread().getName());
         }
+    }
+
+    /** Its version, for messages. */
+    @Override
+    public String toString() {
+        int[] version = ReadbackNative.version(handle);
+        return "OpenGL " + (version[0] != 0 ? "ES " : "") + version[1] + "." + version[2];
     }
 
     @Override

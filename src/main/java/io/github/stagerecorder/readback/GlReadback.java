@@ -19,11 +19,8 @@ public final class GlReadback implements Readback {
     private boolean closed;
     private volatile long failed;
 
-    /** @throws IllegalArgumentException if this context does not have the strategy */
+    /** @param strategy one that the context supports */
     public GlReadback(GlContext gl, Strategy strategy) {
-        if (!gl.supports(strategy)) {
-            throw new IllegalArgumentException("reading back by " + strategy + " is not supported by " + gl);
-        }
         this.gl = gl;
         this.strategy = strategy;
         transfers = new Transfers(gl, strategy);
