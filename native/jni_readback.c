@@ -67,6 +67,15 @@ static jlong open_reader(JNIEnv *env, jclass type, jlong gl, jint x_px, jint y_p
     return sr_handle(reader);
 }
 
+static jint begin_tile(JNIEnv *env, jclass type, jlong transfer, jint x_px, jint y_px, jint width_px, jint height_px,
+                       jint at_x_px, jint at_y_px, jint frame_width_px, jint frame_height_px,
+                       jint picture_width_px, jint picture_height_px, jint format) {
+    (void)env, (void)type;
+    const sr_area area = {x_px, y_px, width_px, height_px, picture_width_px, picture_height_px, (sr_glenum)format};
+    const sr_position at = {at_x_px, at_y_px};
+    return (jint)sr_transfer_begin_tile(sr_pointer(transfer), &area, at, frame_width_px, frame_height_px);
+}
+
 static void close_reader(JNIEnv *env, jclass type, jlong reader) {
     (void)env, (void)type;
     sr_reader_close(sr_pointer(reader));
@@ -120,6 +129,7 @@ static const JNINativeMethod methods[] = {
     {"openTransfer", "(JIJJ)J", open_transfer},
     {"closeTransfer", "(J)V", close_transfer},
     {"begin", "(JJ)I", begin},
+    {"beginTile", "(JIIIIIIIIIII)I", begin_tile},
     {"poll", "(JJ)I", poll},
 };
 

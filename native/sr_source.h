@@ -18,5 +18,7 @@ struct sr_source {
 
 /* The framebuffer itself, bottom-up; or upright, for reads whose rows the driver inverts. NULL without memory. */
 sr_source *sr_source_direct(const sr_area *area, bool upright);
+/* Rectangles of the framebuffer itself. NULL without memory. */
+sr_source *sr_source_rects(const sr_rects *rects);
 
 #endif

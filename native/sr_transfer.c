@@ -153,6 +153,12 @@ static bool prepare(sr_transfer *transfer) {
     return true;
 }
 
+static void delete_fence(sr_transfer *transfer) {
+    if (transfer->fence != NULL)
+        transfer->gl->delete_sync(transfer->fence);
+    transfer->fence = NULL;
+}
+
 sr_read_status sr_transfer_begin(sr_transfer *transfer, const sr_reader *reader) {
     if (transfer->buffer == 0)
         return sr_reader_read(reader, 0, transfer->slot->pixels);
@@ -160,15 +166,26 @@ sr_read_status sr_transfer_begin(sr_transfer *transfer, const sr_reader *reader)
         return SR_READ_OTHER_CONTEXT;
     transfer->arrived = false;
     sr_read_status status = sr_reader_read(reader, transfer->buffer, NULL);
-    if (status == SR_READ_OK)
-        transfer->fence = transfer->gl->fence_sync(GL_SYNC_GPU_COMMANDS_COMPLETE, 0);
-    return status;
+    if (status != SR_READ_OK)
+        return status;
+    delete_fence(transfer);
+    transfer->fence = transfer->gl->fence_sync(GL_SYNC_GPU_COMMANDS_COMPLETE, 0);
+    return SR_READ_OK;
 }
 
-static void delete_fence(sr_transfer *transfer) {
-    if (transfer->fence != NULL)
-        transfer->gl->delete_sync(transfer->fence);
-    transfer->fence = NULL;
+sr_read_status sr_transfer_begin_tile(sr_transfer *transfer, const sr_area *area, sr_position at, int frame_width_px,
+                                      int frame_height_px) {
+    const sr_gl *gl = transfer->gl;
+    sr_rects rects;
+    if (!sr_gl_is_current(gl))
+        return SR_READ_OTHER_CONTEXT;
+    sr_rects_tile(area, at, frame_width_px, frame_height_px, &rects);
+    sr_reader tile = {.gl = gl, .framebuffer = sr_framebuffer_name(gl), .source = sr_source_rects(&rects)};
+    if (tile.source == NULL)
+        return SR_READ_FAILED;
+    sr_read_status status = sr_transfer_begin(transfer, &tile);
+    sr_reader_close(&tile);
+    return status;
 }
 
 /* The pixels are in the buffer: have them in the slot. */
