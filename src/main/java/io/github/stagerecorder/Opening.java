@@ -17,8 +17,8 @@ import io.github.stagerecorder.readback.Region;
 
 /** Puts a recording together, checking everything before anything is written; what fails leaves nothing behind. */
 final class Opening {
-    /** More than all slots of two generations. */
-    private static final int QUEUE_CAPACITY = 64;
+    /** More than all READ slots of two generations, however many frames the encoder keeps. */
+    private static final int QUEUE_CAPACITY = 1024;
 
     private final RecorderBuilder options;
     private final GlContext gl;
@@ -44,7 +44,7 @@ final class Opening {
         Region region = options.region();
         gl.requireReadable(region);
         Picture stage = Picture.asRead(region.widthPx(), region.heightPx(), gl.preferredFormat());
-        PoolSize.slots(stage, 0, 0, options.budgetBytes()); // before a trial encodes what there is no memory for
+        PoolSize.requireRoom(stage, options.budgetBytes()); // before a trial encodes what there is no memory for
         EncoderPlan plan = Planner.plan(options.encoderSettings(), stage);
         SlotSupply slots = new SlotSupply(options, plan, counters);
         try {

@@ -32,6 +32,7 @@ public final class RecorderBuilder {
     private long budgetBytes = DEFAULT_BUDGET_BYTES;
     private String description;
     private String pixelFormat;
+    private Convert convert = Convert.AUTO;
     private Quality quality;
     private boolean parallel = true;
     private Duration stallTimeout = DEFAULT_TIMEOUT;
@@ -119,6 +120,15 @@ public final class RecorderBuilder {
         return this;
     }
 
+    /**
+     * What makes the pipeline's pixels of the stage's; {@link Convert#AUTO}, the default, is the least work. One that
+     * cannot make what the pipeline takes is refused at the start.
+     */
+    public RecorderBuilder convert(Convert newConvert) {
+        convert = Objects.requireNonNull(newConvert, "convert");
+        return this;
+    }
+
     /** Of the preset's picture; {@link Quality#MEDIUM} is the default. Not with a {@link #pipeline}. */
     public RecorderBuilder quality(Quality newQuality) {
         quality = Objects.requireNonNull(newQuality, "quality");
@@ -199,8 +209,9 @@ public final class RecorderBuilder {
 
     EncoderSettings encoderSettings() {
         int level = quality == null ? Quality.MEDIUM.ordinal() : quality.ordinal();
-        return new EncoderSettings(
-                output, overwrite, description, pixelFormat, level, rate, clock == Clock.REAL_TIME, closeTimeoutNs());
+        return new EncoderSettings(output, overwrite, description, pixelFormat, convert.way(), level, rate,
+                PoolSize.mostRetained(region.widthPx(), region.heightPx(), budgetBytes), clock == Clock.REAL_TIME,
+                closeTimeoutNs());
     }
 
     Region region() {

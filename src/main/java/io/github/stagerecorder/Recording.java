@@ -182,8 +182,10 @@ final class Recording {
                 counters.waits.get(),
                 encoder.bytesWritten(),
                 slots.slotCount(),
+                slots.planesSlotCount(),
                 slots.pool().mappedBytes(),
                 plan.encoderNames(),
-                readback.strategy() + " " + picture.format().capsName());
+                readback.strategy() + " " + picture.format().capsName(),
+                plan.conversionName());
     }
 }

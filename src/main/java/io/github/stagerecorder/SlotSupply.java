@@ -8,6 +8,7 @@ import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
+import io.github.stagerecorder.frame.SlotState;
 
 /** Free slots for the render thread: within the budget, and waited for or not as the user chose. */
 final class SlotSupply {
@@ -19,7 +20,8 @@ final class SlotSupply {
     private final boolean waits;
     private final long stallTimeoutNs;
     private final long budgetBytes;
-    private final int keptSlots;
+    private final EncoderPlan plan;
+    private final boolean inline;
     private Slab slab;
     private volatile boolean closing;
 
@@ -29,7 +31,8 @@ final class SlotSupply {
         waits = options.waits();
         stallTimeoutNs = options.stallTimeoutNs();
         budgetBytes = options.budgetBytes();
-        keptSlots = plan.keepsNewest() ? 1 : 0;
+        inline = !options.parallel();
+        this.plan = plan;
         try {
             slab = newSlab(plan.file(), 0);
         } catch (RuntimeException e) {
@@ -39,9 +42,15 @@ final class SlotSupply {
     }
 
     private Slab newSlab(Picture picture, long usedBytes) {
-        int count = PoolSize.slots(picture, keptSlots, usedBytes, budgetBytes);
-        Slab fresh = pool.newSlab(count, picture.slotBytes());
+        PoolSize size = PoolSize.of(PoolDemand.of(plan, picture), usedBytes, budgetBytes);
+        Slab planes = size.planesSlots() == 0 ? null : newSlab(size.planesSlots(), plan.pushed(picture), null);
+        return newSlab(size.readSlots(), picture, planes);
+    }
+
+    private Slab newSlab(int count, Picture picture, Slab planes) {
+        Slab fresh = pool.newSlab(count, picture.slotBytes(), planes);
         if (fresh == null) {
+            pool.retire(planes);
             throw new RecordingException(RecordingException.Kind.MEMORY, "the system has no memory for " + count
                     + " slots of " + picture.sizeBytes() + " bytes", null, null);
         }
@@ -50,8 +59,15 @@ final class SlotSupply {
 
     /** A slot to read into; null when there is none, the recording has failed, or it is about to be closed. */
     Slot claim(Encoder encoder) {
-        Slot slot = slab.claim();
+        Slot slot = claimNow();
         return slot != null || !waits ? slot : await(encoder);
+    }
+
+    /** Whoever pushes inline must not wait then: each frame that is being read has to find a PLANES slot. */
+    private Slot claimNow() {
+        Slab planes = inline ? slab.planes() : null;
+        boolean passable = planes == null || planes.count(SlotState.FREE) > slab.count(SlotState.READING);
+        return passable ? slab.claim() : null;
     }
 
     private Slot await(Encoder encoder) {
@@ -59,7 +75,7 @@ final class SlotSupply {
         long idleSinceNs = System.nanoTime();
         while (!closing && encoder.failure() == null) {
             int seen = pool.releasedCount();
-            Slot slot = slab.claim();
+            Slot slot = claimNow();
             if (slot != null) {
                 return slot;
             }
@@ -79,12 +95,12 @@ final class SlotSupply {
      * @throws IllegalArgumentException if the budget does not allow for both; the present one stays then
      */
     void fit(Picture picture, Encoder encoder) {
-        if (picture.sizeBytes() <= slab.slotBytes()) {
+        if (holds(slab, picture) && (slab.planes() == null || holds(slab.planes(), plan.pushed(picture)))) {
             return;
         }
         Slab old = slab;
         // A generation without a frame under way makes room at once; nobody else will retire it.
-        long goingBytes = old.isUsed() ? 0 : bytes(old);
+        long goingBytes = old.isUsed() ? 0 : old.totalBytes();
         awaitOlderGenerations(picture, goingBytes, encoder);
         slab = newSlab(picture, pool.mappedBytes() - goingBytes);
         if (!old.isUsed()) {
@@ -92,20 +108,20 @@ final class SlotSupply {
         }
     }
 
+    private static boolean holds(Slab slots, Picture picture) {
+        return picture.sizeBytes() <= slots.slotBytes();
+    }
+
     /** They come back by themselves, once the encoder has seen a frame of the present one. */
     private void awaitOlderGenerations(Picture picture, long goingBytes, Encoder encoder) {
         long sinceNs = System.nanoTime();
-        while (pool.mappedBytes() > bytes(slab)
-                && !PoolSize.fits(picture, keptSlots, pool.mappedBytes() - goingBytes, budgetBytes)
+        while (pool.mappedBytes() > slab.totalBytes()
+                && !PoolSize.fits(PoolDemand.of(plan, picture), pool.mappedBytes() - goingBytes, budgetBytes)
                 && !closing
                 && encoder.failure() == null
                 && System.nanoTime() - sinceNs < stallTimeoutNs) {
             pool.awaitReleased(pool.releasedCount(), NAP_NS);
         }
-    }
-
-    private static long bytes(Slab slab) {
-        return slab.slotCount() * slab.slotBytes();
     }
 
     /** Ends every wait for a slot, now and later. Any thread. */
@@ -119,5 +135,10 @@ final class SlotSupply {
 
     int slotCount() {
         return slab.slotCount();
+    }
+
+    /** How many PLANES slots there are besides. */
+    int planesSlotCount() {
+        return slab.planes() == null ? 0 : slab.planes().slotCount();
     }
 }
