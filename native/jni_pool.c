@@ -76,6 +76,11 @@ static void signal_queued(JNIEnv *env, jclass type, jlong pool) {
     sr_event_signal(&control_of(pool)->queued);
 }
 
+static void signal_released(JNIEnv *env, jclass type, jlong pool) {
+    (void)env, (void)type;
+    sr_event_signal(&control_of(pool)->released);
+}
+
 static jboolean await_queued(JNIEnv *env, jclass type, jlong pool, jint seen, jlong timeout_ns) {
     (void)env, (void)type;
     return sr_event_await(&control_of(pool)->queued, (uint32_t)seen, timeout_ns);
@@ -100,6 +105,7 @@ static const JNINativeMethod methods[] = {
     {"pixels", "(JJ)Ljava/nio/ByteBuffer;", pixels},
     {"releaseHold", "(J)V", release_hold},
     {"signalQueued", "(J)V", signal_queued},
+    {"signalReleased", "(J)V", signal_released},
     {"awaitQueued", "(JIJ)Z", await_queued},
     {"awaitReleased", "(JIJ)Z", await_released},
 };

@@ -25,8 +25,16 @@ final class NoReadback implements Readback {
     }
 
     @Override
-    public Slab newSlab(SlotPool pool, int slotCount, long slotBytes) {
-        return pool.newSlab(slotCount, slotBytes);
+    public Slab newSlab(SlotPool pool, int slotCount, long slotBytes, Slab planes) {
+        return pool.newSlab(slotCount, slotBytes, planes);
+    }
+
+    @Override
+    public void beginTile(Slot slot, Region source, int atXPx, int atYPx) {}
+
+    @Override
+    public void endTiles(Slot slot) {
+        done = slot;
     }
 
     @Override

@@ -32,7 +32,7 @@ final class OpenedRecording implements AutoCloseable {
         FrameIntake intake = new FrameIntake(options, slots, readback, encoder, counters);
         Recording recording = new Recording(
                 plan, counters, new FixedTimeline(options.rate()), slots, intake, readback, encoder, region);
-        recorder = new StageRecorder(recording, options.clock(), options.closeTimeoutNs());
+        recorder = new StageRecorder(recording, options);
     }
 
     /** Settles the options, and what they come to for a stage in this format. */

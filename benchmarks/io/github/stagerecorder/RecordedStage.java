@@ -41,7 +41,7 @@ final class RecordedStage implements AutoCloseable {
         GlContext gl = GlContext.current();
         EncoderPlan plan = OpenedRecording.plan(options, gl.preferredFormat());
         picture = plan.file();
-        recording = new OpenedRecording(options, plan, new GlReadback(gl, Strategy.CLIENT));
+        recording = new OpenedRecording(options, plan, new GlReadback(gl, Strategy.CLIENT, false));
     }
 
     long captureNs() {

@@ -19,8 +19,8 @@ import io.github.stagerecorder.readback.Region;
 
 /** Puts a recording together, checking everything before anything is written; what fails leaves nothing behind. */
 final class Opening {
-    /** More than all slots of two generations. */
-    private static final int QUEUE_CAPACITY = 64;
+    /** More than all READ slots of two generations, however many frames the encoder keeps. */
+    private static final int QUEUE_CAPACITY = 1024;
 
     private final RecorderBuilder options;
     private final GlContext gl;
@@ -44,13 +44,14 @@ final class Opening {
 
     private Recording plan() {
         Region region = options.region();
-        gl.requireReadable(region);
+        Region sample = options.tiled() ? gl.readablePart(region) : region;
+        gl.requireReadable(sample);
         Picture any = Picture.asRead(region.widthPx(), region.heightPx(), PixelFormat.BGRX);
-        PoolSize.slots(any, 0, 0, options.budgetBytes()); // before anything is tried that there is no memory for
-        Calibration.Choice read = ReadChoice.among(options, gl).get(0);
+        PoolSize.requireRoom(any, options.budgetBytes()); // before anything is tried that there is no memory for
+        Calibration.Choice read = ReadChoice.among(options, gl, sample).get(0);
         Picture stage = Picture.asRead(region.widthPx(), region.heightPx(), read.format());
         EncoderPlan plan = Planner.plan(options.encoderSettings(), stage);
-        Readback readback = new GlReadback(gl, read.strategy());
+        Readback readback = new GlReadback(gl, read.strategy(), options.tiled());
         SlotSupply slots = new SlotSupply(options, plan, readback);
         try {
             return assemble(plan, slots, readback, region);

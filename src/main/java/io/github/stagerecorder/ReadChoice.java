@@ -3,6 +3,7 @@ package io.github.stagerecorder;
 import io.github.stagerecorder.frame.PixelFormat;
 import io.github.stagerecorder.readback.Calibration;
 import io.github.stagerecorder.readback.GlContext;
+import io.github.stagerecorder.readback.Region;
 import io.github.stagerecorder.readback.Strategy;
 import java.util.List;
 
@@ -24,9 +25,10 @@ final class ReadChoice {
     /**
      * The ways to read, cheapest first; not measured where there is only one.
      *
+     * @param sample what the trials read
      * @throws IllegalArgumentException if the context lacks what the user wants
      */
-    static List<Calibration.Choice> among(RecorderBuilder options, GlContext gl) {
+    static List<Calibration.Choice> among(RecorderBuilder options, GlContext gl, Region sample) {
         List<Strategy> strategies = options.readStrategy() == null
                 ? List.of(Strategy.values())
                 : List.of(Strategy.valueOf(options.readStrategy().name()));
@@ -34,6 +36,6 @@ final class ReadChoice {
                 ? gl.readFormats()
                 : List.of(options.readFormat());
         gl.requireSupport(strategies, formats);
-        return Calibration.run(gl, options.region(), strategies, formats);
+        return Calibration.run(gl, sample, strategies, formats);
     }
 }

@@ -24,10 +24,12 @@ final class Recording {
     private final FrameIntake intake;
     private final Readback readback;
     private final Encoder encoder;
+    private final TiledFrame tiled;
     private final long intervalNs;
     private Region region;
     private Picture picture;
     private boolean paused;
+    private Slot claimed; // of the frame that is being read
 
     Recording(
             EncoderPlan plan,
@@ -47,11 +49,45 @@ final class Recording {
         this.encoder = encoder;
         this.region = region;
         tally = new Tally(plan, counters, slots, readback, encoder);
+        tiled = new TiledFrame(readback);
         picture = plan.file();
         intervalNs = plan.settings().rate().intervalNs();
     }
 
     CaptureResult capture(long callerTimeNs) {
+        CaptureResult result = claim(callerTimeNs);
+        if (result == CaptureResult.TAKEN) {
+            intake.read(claimed);
+            take();
+        }
+        return result;
+    }
+
+    /** A frame that comes in tiles. */
+    CaptureResult beginFrame(long callerTimeNs) {
+        tiled.requireOpen(false, "beginFrame");
+        CaptureResult result = claim(callerTimeNs);
+        tiled.begin(result, result == CaptureResult.TAKEN ? claimed : null);
+        return result;
+    }
+
+    void tile(int xPx, int yPx, int widthPx, int heightPx) {
+        tiled.requireOpen(true, "tile");
+        tiled.add(region, xPx, yPx, widthPx, heightPx);
+    }
+
+    CaptureResult endFrame() {
+        tiled.requireOpen(true, "endFrame");
+        Slot slot = tiled.complete(region);
+        if (slot != null) {
+            readback.endTiles(slot);
+            take();
+        }
+        return tiled.end();
+    }
+
+    /** @return TAKEN when there is a slot to read this frame into; it is stamped and not yet counted then */
+    private CaptureResult claim(long callerTimeNs) {
         if (encoder.failure() != null) {
             return counted(counters.failed, CaptureResult.FAILED);
         }
@@ -63,8 +99,12 @@ final class Recording {
         if (ptsNs == Timeline.NONE) {
             return counted(counters.skippedAboveRate, CaptureResult.SKIPPED);
         }
-        Slot slot = intake.claim();
-        return slot == null ? pass() : take(slot, ptsNs);
+        claimed = intake.claim();
+        if (claimed == null) {
+            return pass();
+        }
+        claimed.stamp(picture, ptsNs, intervalNs);
+        return CaptureResult.TAKEN;
     }
 
     /** A capture inside a capture: reading pixels may have triggered a paint. */
@@ -79,13 +119,10 @@ final class Recording {
                 : counted(counters.failed, CaptureResult.FAILED);
     }
 
-    private CaptureResult take(Slot slot, long ptsNs) {
-        slot.stamp(picture, ptsNs, intervalNs);
-        intake.read(slot);
+    private void take() {
         timeline.advance();
         CaptureCounters.count(counters.taken); // before anybody can count it as delivered
         intake.handOver();
-        return CaptureResult.TAKEN;
     }
 
     private static CaptureResult counted(AtomicLong counter, CaptureResult result) {
@@ -94,6 +131,7 @@ final class Recording {
     }
 
     void resize(int widthPx, int heightPx) {
+        tiled.requireOpen(false, "resize");
         Region nextRegion = region.withSize(widthPx, heightPx);
         Picture nextPicture = plan.picture(widthPx, heightPx);
         slots.fit(nextPicture, encoder);
@@ -133,6 +171,7 @@ final class Recording {
     }
 
     private void endReading(boolean onRenderThread) {
+        tiled.abandon();
         if (onRenderThread) {
             intake.drain(plan.settings().closeTimeoutNs());
         }

@@ -7,6 +7,7 @@ import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.readback.Readback;
+import io.github.stagerecorder.frame.SlotState;
 
 /** Free slots for the render thread, within the budget. */
 final class SlotSupply {
@@ -17,7 +18,8 @@ final class SlotSupply {
     private final Readback readback;
     private final long stallTimeoutNs;
     private final long budgetBytes;
-    private final int keptSlots;
+    private final EncoderPlan plan;
+    private final boolean inline;
     private Slab slab;
     private volatile boolean closing;
 
@@ -26,7 +28,8 @@ final class SlotSupply {
         this.readback = readback;
         stallTimeoutNs = options.stallTimeoutNs();
         budgetBytes = options.budgetBytes();
-        keptSlots = plan.keepsNewest() ? 1 : 0;
+        inline = !options.parallel();
+        this.plan = plan;
         try {
             slab = newSlab(plan.file(), 0);
         } catch (RuntimeException e) {
@@ -36,26 +39,42 @@ final class SlotSupply {
     }
 
     private Slab newSlab(Picture picture, long usedBytes) {
-        int count = PoolSize.slots(picture, keptSlots, usedBytes, budgetBytes);
-        Slab fresh = readback.newSlab(pool, count, picture.slotBytes());
+        PoolSize size = PoolSize.of(PoolDemand.of(plan, picture), usedBytes, budgetBytes);
+        Slab planes = size.planesSlots() == 0 ? null : newPlanes(size.planesSlots(), plan.pushed(picture));
+        Slab fresh = readback.newSlab(pool, size.readSlots(), picture.slotBytes(), planes);
         if (fresh == null) {
-            throw new RecordingException(RecordingException.Kind.MEMORY, "the system has no memory for " + count
-                    + " slots of " + picture.sizeBytes() + " bytes", null, null);
+            pool.retire(planes);
+            throw noMemory(size.readSlots(), picture);
         }
         return fresh;
     }
 
-    /** A slot to read into; null when there is none. */
+    private Slab newPlanes(int count, Picture picture) {
+        Slab fresh = pool.newSlab(count, picture.slotBytes(), null);
+        if (fresh == null) {
+            throw noMemory(count, picture);
+        }
+        return fresh;
+    }
+
+    private static RecordingException noMemory(int count, Picture picture) {
+        return new RecordingException(RecordingException.Kind.MEMORY, "the system has no memory for " + count
+                + " slots of " + picture.sizeBytes() + " bytes", null, null);
+    }
+
+    /** A slot to read into; null when there is none. Whoever pushes inline must not wait: then a PLANES slot is there. */
     Slot claim() {
-        return slab.claim();
+        Slab planes = inline ? slab.planes() : null;
+        boolean passable = planes == null || planes.count(SlotState.FREE) > slab.count(SlotState.READING);
+        return passable ? slab.claim() : null;
     }
 
     /** What holds the slots, when {@link #claim} has none. */
     DropCause whyNoneIsFree() {
-        if (slab.anyReading()) {
+        if (slab.count(SlotState.READING) > 0) {
             return DropCause.GPU_LATE;
         }
-        return slab.anyReady() ? DropCause.ENCODER_SLOW : DropCause.POOL_FULL;
+        return slab.count(SlotState.READY) > 0 ? DropCause.ENCODER_SLOW : DropCause.POOL_FULL;
     }
 
     /**
@@ -64,12 +83,12 @@ final class SlotSupply {
      * @throws IllegalArgumentException if the budget does not allow for both; the present one stays then
      */
     void fit(Picture picture, Encoder encoder) {
-        if (picture.sizeBytes() <= slab.slotBytes()) {
+        if (holds(slab, picture) && (slab.planes() == null || holds(slab.planes(), plan.pushed(picture)))) {
             return;
         }
         Slab old = slab;
         // A generation without a frame under way makes room at once; nobody else will retire it.
-        long goingBytes = old.isUsed() ? 0 : bytes(old);
+        long goingBytes = old.isUsed() ? 0 : old.totalBytes();
         awaitOlderGenerations(picture, goingBytes, encoder);
         slab = newSlab(picture, pool.mappedBytes() - goingBytes);
         if (!old.isUsed()) {
@@ -77,20 +96,20 @@ final class SlotSupply {
         }
     }
 
+    private static boolean holds(Slab slots, Picture picture) {
+        return picture.sizeBytes() <= slots.slotBytes();
+    }
+
     /** They come back by themselves, once the encoder has seen a frame of the present one. */
     private void awaitOlderGenerations(Picture picture, long goingBytes, Encoder encoder) {
         long sinceNs = System.nanoTime();
-        while (pool.mappedBytes() > bytes(slab)
-                && !PoolSize.fits(picture, keptSlots, pool.mappedBytes() - goingBytes, budgetBytes)
+        while (pool.mappedBytes() > slab.totalBytes()
+                && !PoolSize.fits(PoolDemand.of(plan, picture), pool.mappedBytes() - goingBytes, budgetBytes)
                 && !closing
                 && encoder.failure() == null
                 && System.nanoTime() - sinceNs < stallTimeoutNs) {
             pool.awaitReleased(pool.releasedCount(), NAP_NS);
         }
-    }
-
-    private static long bytes(Slab slab) {
-        return slab.slotCount() * slab.slotBytes();
     }
 
     /** Ends every wait for a slot, now and later. Any thread. */
@@ -108,5 +127,10 @@ final class SlotSupply {
 
     int slotCount() {
         return slab.slotCount();
+    }
+
+    /** How many PLANES slots there are besides. */
+    int planesSlotCount() {
+        return slab.planes() == null ? 0 : slab.planes().slotCount();
     }
 }

@@ -22,10 +22,12 @@ package io.github.stagerecorder;
  * @param repeated pictures pushed once more so that a stage which stood still keeps its length
  * @param waits captures that had to wait for a slot
  * @param bytesWritten the file's size in bytes; -1 when the description brings its own sink
- * @param slots frames that the pool holds
+ * @param slots frames that are read into
+ * @param planesSlots frames that are converted into; 0 where they are pushed as they were read
  * @param poolBytes memory of the pool, in bytes, older generations included
  * @param encoder the encoding elements in use
  * @param readStrategy how pixels are read back, and in which format
+ * @param conversion how they become what the pipeline takes, such as "kernel avx2 BGRx to I420"
  */
 public record Stats(
         long taken,
@@ -44,9 +46,11 @@ public record Stats(
         long waits,
         long bytesWritten,
         int slots,
+        int planesSlots,
         long poolBytes,
         String encoder,
-        String readStrategy) {
+        String readStrategy,
+        String conversion) {
 
     /** Calls of capture that returned. */
     public long calls() {
@@ -74,6 +78,6 @@ public record Stats(
     Stats withPoolBytes(long newPoolBytes) {
         return new Stats(taken, skippedAboveRate, skippedPaused, skippedNested, droppedPoolFull, droppedEncoderSlow,
                 droppedGpuLate, failed, delivered, lostByFailure, lostAtClose, lostByDriver, repeated, waits,
-                bytesWritten, slots, newPoolBytes, encoder, readStrategy);
+                bytesWritten, slots, planesSlots, newPoolBytes, encoder, readStrategy, conversion);
     }
 }

@@ -65,8 +65,10 @@ final class Tally {
                 counters.waits.get(),
                 encoder.bytesWritten(),
                 slots.slotCount(),
+                slots.planesSlotCount(),
                 slots.pool().mappedBytes(),
                 plan.encoderNames(),
-                readStrategy);
+                readStrategy,
+                plan.conversionName());
     }
 }

@@ -10,12 +10,15 @@ import java.nio.ByteOrder;
  * One frame of memory, and what is known of the frame in it.
  *
  * <pre>
- *   FREE --claim--> READING --ready--> READY --push--> LENT --GstMemory freed--> FREE
- *    ^                 |                 |
- *    +-----------------+---- abandon ----+
+ *   READ:    FREE --claim--> READING --ready--> READY --push--> LENT --GstMemory freed--> FREE
+ *             ^                 |                 |
+ *             +-----------------+---- abandon ----+             (so, too, where it has been converted)
+ *
+ *   PLANES:  FREE --claim--> FILLING --push--> LENT --GstMemory freed--> FREE
  * </pre>
  *
- * The fields are the render thread's until the slot is queued, then the encoder thread's until it is lent.
+ * The fields of a READ slot are the render thread's until it is queued, then the encoder thread's until it is lent;
+ * those of a PLANES slot are the encoder thread's.
  */
 public final class Slot {
     private static final VarHandle STATE =
@@ -38,16 +41,16 @@ public final class Slot {
         this.stateOffset = stateOffset;
     }
 
-    /** FREE to READING, if it is free. Render thread. */
-    boolean claim() {
+    /** FREE to READING or FILLING, if it is free. The one thread that claims of its slab. */
+    boolean claim(int claimed) {
         if (state() != SlotState.FREE) {
             return false;
         }
-        STATE.setRelease(headers, stateOffset, SlotState.READING);
+        STATE.setRelease(headers, stateOffset, claimed);
         return true;
     }
 
-    /** Says what is being read into it. Render thread, while READING. */
+    /** Says what is being written into it. Who has claimed it. */
     public void stamp(Picture newPicture, long newPtsNs, long newDurationNs) {
         picture = newPicture;
         ptsNs = newPtsNs;
@@ -68,7 +71,7 @@ public final class Slot {
         STATE.setRelease(headers, stateOffset, SlotState.READY);
     }
 
-    /** READING or READY to FREE: it will not be pushed. Whoever holds it. */
+    /** To FREE, from any state but LENT: it will not be pushed. Whoever holds it. */
     public void abandon() {
         STATE.setRelease(headers, stateOffset, SlotState.FREE);
     }
@@ -76,10 +79,6 @@ public final class Slot {
     /** Ends the keeper's hold on a lent slot. Encoder thread. */
     public void releaseHold() {
         PoolNative.releaseHold(handle);
-    }
-
-    boolean isFree() {
-        return state() == SlotState.FREE;
     }
 
     int state() {

@@ -45,6 +45,8 @@ public final class PoolNative {
 
     public static native void signalQueued(long pool);
 
+    public static native void signalReleased(long pool);
+
     public static native boolean awaitQueued(long pool, int seen, long timeoutNs);
 
     public static native boolean awaitReleased(long pool, int seen, long timeoutNs);

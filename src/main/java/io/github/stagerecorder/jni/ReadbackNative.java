@@ -79,6 +79,25 @@ public final class ReadbackNative {
     /** @return {@link #OK}, or why nothing has begun */
     public static native int begin(long transfer, long reader);
 
+    /**
+     * From the framebuffer that is bound for reading, at x, y, to where the tile lies in the frame's picture.
+     *
+     * @return {@link #OK}, or why nothing has begun
+     */
+    public static native int beginTile(
+            long transfer,
+            int xPx,
+            int yPx,
+            int widthPx,
+            int heightPx,
+            int atXPx,
+            int atYPx,
+            int frameWidthPx,
+            int frameHeightPx,
+            int pictureWidthPx,
+            int pictureHeightPx,
+            int format);
+
     /** @return {@link #DONE}, {@link #PENDING} or {@link #LOST} */
     public static native int poll(long transfer, long timeoutNs);
 }

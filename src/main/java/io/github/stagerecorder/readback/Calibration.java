@@ -60,8 +60,8 @@ public final class Calibration {
     private void measure(Strategy strategy, PixelFormat format, List<Choice> choices) {
         Picture picture = Picture.asRead(region.widthPx(), region.heightPx(), format);
         SlotPool pool = new SlotPool();
-        GlReadback readback = new GlReadback(gl, strategy);
-        Slab slab = readback.newSlab(pool, 1, picture.slotBytes());
+        GlReadback readback = new GlReadback(gl, strategy, false);
+        Slab slab = readback.newSlab(pool, 1, picture.slotBytes(), null);
         if (slab != null) {
             readback.target(region, picture);
             long costNs = leastCostNs(readback, slab);

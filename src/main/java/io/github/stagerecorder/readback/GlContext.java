@@ -38,6 +38,15 @@ public final class GlContext implements AutoCloseable {
         framebuffer().requireReadable(region);
     }
 
+    /** As much of the region as the framebuffer that is bound for reading has now; of frames that come in tiles. */
+    public Region readablePart(Region region) {
+        Framebuffer bound = framebuffer();
+        int[] limits = ReadbackNative.limits(handle);
+        int widthPx = bound.widthPx() > 0 ? bound.widthPx() - region.xPx() : limits[0];
+        int heightPx = bound.heightPx() > 0 ? bound.heightPx() - region.yPx() : limits[1];
+        return region.withSize(Math.min(region.widthPx(), widthPx), Math.min(region.heightPx(), heightPx));
+    }
+
     /** BGRx, or RGBx where that is the order in which the driver keeps the framebuffer. */
     public PixelFormat preferredFormat() {
         return framebuffer().rgbaFirst() ? PixelFormat.RGBX : PixelFormat.BGRX;
@@ -66,8 +75,8 @@ public final class GlContext implements AutoCloseable {
     /** @throws IllegalArgumentException if the region cannot be read into a picture so large */
     void requirePaddable(Region region, Picture picture) {
         if (picture.widthPx() != region.widthPx() && !ReadbackNative.hasRowLength(handle)) {
-            throw new IllegalArgumentException("the codec needs an even width, and GLES 2 cannot read " + region
-                    + " into a picture of " + picture + ": make the width even");
+            throw new IllegalArgumentException("OpenGL ES 2 has no row length, and cannot read " + region
+                    + " into a picture of " + picture + ": both must be equally wide (and even, for some codecs)");
         }
     }
 

@@ -10,6 +10,7 @@ import io.github.stagerecorder.jni.ReadbackNative;
 public final class GlReadback implements Readback {
     private final GlContext gl;
     private final Strategy strategy;
+    private final boolean tiled;
     private final Transfers transfers;
     private final PendingReads pending = new PendingReads();
     private SlotPool pool;
@@ -19,8 +20,12 @@ public final class GlReadback implements Readback {
     private boolean closed;
     private volatile long failed;
 
-    /** @param strategy one that the context supports */
-    public GlReadback(GlContext gl, Strategy strategy) {
+    /**
+     * @param strategy one that the context supports
+     * @param tiled whether frames come in tiles
+     */
+    public GlReadback(GlContext gl, Strategy strategy, boolean tiled) {
+        this.tiled = tiled;
         this.gl = gl;
         this.strategy = strategy;
         transfers = new Transfers(gl, strategy);
@@ -32,21 +37,27 @@ public final class GlReadback implements Readback {
     }
 
     @Override
-    public Slab newSlab(SlotPool newPool, int slotCount, long slotBytes) {
+    public Slab newSlab(SlotPool newPool, int slotCount, long slotBytes, Slab planes) {
         pool = newPool;
-        return transfers.newSlab(newPool, slotCount, slotBytes);
+        return transfers.newSlab(newPool, slotCount, slotBytes, planes);
     }
 
     @Override
     public void target(Region newRegion, Picture newPicture) {
         gl.requireCurrent();
+        if (!tiled) {
+            openReader(newRegion, newPicture);
+        }
+        region = newRegion;
+        picture = newPicture;
+    }
+
+    private void openReader(Region newRegion, Picture newPicture) {
         gl.requireReadable(newRegion);
         gl.requirePaddable(newRegion, newPicture);
         long newReader = gl.openReader(newRegion, newPicture);
         closeReader();
         reader = newReader;
-        region = newRegion;
-        picture = newPicture;
     }
 
     @Override
@@ -60,6 +71,34 @@ public final class GlReadback implements Readback {
             gl.requireCurrent();
             throw new IllegalStateException("the driver could not read " + region + " as " + picture);
         }
+        pending.add(slot);
+    }
+
+    @Override
+    public void beginTile(Slot slot, Region source, int atXPx, int atYPx) {
+        gl.requireCurrent();
+        gl.requireReadable(source);
+        gl.requirePaddable(source, picture);
+        int status = ReadbackNative.beginTile(
+                slot.transfer(),
+                source.xPx(),
+                source.yPx(),
+                source.widthPx(),
+                source.heightPx(),
+                atXPx,
+                atYPx,
+                region.widthPx(),
+                region.heightPx(),
+                picture.widthPx(),
+                picture.heightPx(),
+                picture.format().glFormat());
+        if (status != ReadbackNative.OK) {
+            throw new IllegalStateException("the driver could not read the tile " + source);
+        }
+    }
+
+    @Override
+    public void endTiles(Slot slot) {
         pending.add(slot);
     }
 

@@ -17,11 +17,14 @@ public interface Readback extends AutoCloseable {
     /**
      * A generation of slots to read into from here on, or null when the system or the driver has no memory. No slot of
      * an older one is claimed any more; the reads into it go on.
+     *
+     * @param planes what the slots will be converted into; null where they are not
      */
-    Slab newSlab(SlotPool pool, int slotCount, long slotBytes);
+    Slab newSlab(SlotPool pool, int slotCount, long slotBytes, Slab planes);
 
     /**
-     * What is read from here on, and the picture that it becomes.
+     * What is read from here on, and the picture that it becomes. Where frames come in tiles, nothing is asked of a
+     * framebuffer before they come.
      *
      * @throws IllegalArgumentException if there is no such region
      * @throws IllegalStateException if the framebuffer cannot be read, or the GL context is not the recording's
@@ -34,6 +37,20 @@ public interface Readback extends AutoCloseable {
      * @throws IllegalStateException if the GL context or the framebuffer is not what it was; nothing has begun then
      */
     void begin(Slot slot);
+
+    /**
+     * Begins to read a tile into the slot of its frame, from the framebuffer that is bound for reading now.
+     *
+     * @param source where the tile is in the framebuffer
+     * @param atXPx where its lower left lies in the frame
+     * @throws IllegalArgumentException if there is no such region, or GLES 2 cannot read a tile that is narrower than
+     *     the picture
+     * @throws IllegalStateException if the framebuffer cannot be read; nothing has begun then
+     */
+    void beginTile(Slot slot, Region source, int atXPx, int atYPx);
+
+    /** All tiles of the slot's frame have begun. */
+    void endTiles(Slot slot);
 
     /**
      * The oldest slot whose pixels have arrived since, or null when there is none. Never waits. A read in which the

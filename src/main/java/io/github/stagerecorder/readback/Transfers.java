@@ -24,10 +24,10 @@ final class Transfers {
     }
 
     /** @return null when there is no memory; nothing has changed then */
-    Slab newSlab(SlotPool pool, int slotCount, long slotBytes) {
+    Slab newSlab(SlotPool pool, int slotCount, long slotBytes, Slab planes) {
         Slab slab = strategy.usesDriverMemory()
-                ? pool.newSlabForDriver(slotCount, slotBytes)
-                : pool.newSlab(slotCount, slotBytes);
+                ? pool.newSlabForDriver(slotCount, slotBytes, planes)
+                : pool.newSlab(slotCount, slotBytes, planes);
         return slab == null ? null : openAll(slab, pool);
     }
 

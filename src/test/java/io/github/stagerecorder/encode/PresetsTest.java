@@ -34,8 +34,10 @@ class PresetsTest {
     @MethodSource("everyPresetAtEveryQuality")
     void shouldOpen(String extension, String encoder, Preset preset, int quality) {
         FrameRate rate = new FrameRate(30, 1);
+        EncoderSettings blank = new EncoderSettings(
+                null, false, null, null, null, quality, rate, 100, false, 10_000_000_000L);
         EncoderSettings settings = new EncoderSettings(folder.resolve("stage." + extension), false,
-                preset.describe(STAGE, rate, quality), null, quality, rate, false, 10_000_000_000L);
+                preset.describe(STAGE, blank), null, null, quality, rate, 100, false, 10_000_000_000L);
         EncoderPlan plan = assertDoesNotThrow(() -> Planner.plan(settings, STAGE));
         assertEquals(encoder, plan.encoderNames());
         assertEquals("I420", plan.conversion().format());
