@@ -8,6 +8,7 @@ import io.github.stagerecorder.jni.PoolNative;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
+import org.freedesktop.gstreamer.Bin;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.Pad;
 
@@ -24,24 +25,36 @@ final class BinInput {
         return element(1).getStaticPad("sink");
     }
 
-    /** Behind the converter, where every frame is a new one. */
+    /** The description's own input, behind everything of ours. */
+    Pad padOfDescription() {
+        return elements().stream().filter(Bin.class::isInstance).findFirst().orElseThrow().getStaticPad("sink");
+    }
+
+    /** Behind GStreamer's converter, where every frame is a new one. */
     Pad padBehindConverter() {
         return element(2).getStaticPad("sink");
     }
 
     private Element element(int index) {
-        Object pipeline = field(field(recording, "encoder"), "pipeline");
-        return (Element) ((List<?>) field(pipeline, "elements")).get(index);
+        return elements().get(index);
     }
 
-    /** The address of every slot that the recorder has now. */
-    List<Long> slotAddresses() {
+    @SuppressWarnings("unchecked")
+    private List<Element> elements() {
+        return (List<Element>) field(field(field(recording, "encoder"), "pipeline"), "elements");
+    }
+
+    /** The address of every slot that is pushed: PLANES slots where the recorder converts, else READ slots. */
+    List<Long> pushedAddresses() {
+        Slab read = (Slab) field(field(recording, "slots"), "slab");
+        return addresses(read.planes() == null ? read : read.planes());
+    }
+
+    private static List<Long> addresses(Slab slab) {
         List<Long> addresses = new ArrayList<>();
-        for (Slab slab : slabs()) {
-            for (int i = 0; i < slab.slotCount(); i++) {
-                var pixels = PoolNative.pixels(slab.slot(i).handle(), slab.slotBytes());
-                addresses.add(Pointer.nativeValue(Native.getDirectBufferPointer(pixels)));
-            }
+        for (int i = 0; i < slab.slotCount(); i++) {
+            var pixels = PoolNative.pixels(slab.slot(i).handle(), slab.slotBytes());
+            addresses.add(Pointer.nativeValue(Native.getDirectBufferPointer(pixels)));
         }
         return addresses;
     }
