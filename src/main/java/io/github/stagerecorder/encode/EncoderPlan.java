@@ -16,7 +16,7 @@ import java.util.Locale;
  * @param constantRate whether videorate keeps the file's rate constant
  * @param file the picture that the slots hold at the start, when the stage has the file's size
  * @param encoderNames for the statistics
- * @param retained how many frames the bin keeps before it lets go of the first
+ * @param retained how many frames the bin keeps before it lets go of the first; that of videorate is one of them
  */
 public record EncoderPlan(
         EncoderSettings settings,
@@ -71,9 +71,8 @@ public record EncoderPlan(
 
     /** How many of the slots that are pushed the pipeline keeps before the first comes back. */
     public int retainedSlots() {
-        boolean reachBin = conversion.way() == Way.AS_READ || conversion.way() == Way.KERNEL;
-        int byVideorate = constantRate ? 1 : 0;
-        return reachBin ? retained + byVideorate : 0;
+        boolean reachTheBin = conversion.way() == Way.AS_READ || conversion.way() == Way.KERNEL;
+        return reachTheBin ? retained : 0;
     }
 
     /** What a slot holds for a stage of this size: one pixel more where the codec needs even numbers. */
