@@ -141,9 +141,8 @@ final class EncoderBin {
         return !accepted.intersect(Caps.fromString("video/x-raw,format=" + format)).isEmpty();
     }
 
-    /** The first of its encoders. */
-    Optional<Element> encoder() {
-        return encoders.stream().findFirst();
+    List<Element> encoders() {
+        return encoders;
     }
 
     /** The encoders in it, for the statistics. */

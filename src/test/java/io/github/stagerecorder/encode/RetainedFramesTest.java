@@ -30,6 +30,7 @@ class RetainedFramesTest {
         "x264enc ! matroskamux",
         "queue ! x264enc ! queue ! matroskamux",
         "videorate ! capsfilter caps=video/x-raw,framerate=15/1 ! x264enc ! matroskamux",
+        "tee name=t ! queue max-size-time=0 ! x264enc tune=zerolatency ! matroskamux name=m t. ! queue ! x264enc ! m.",
         "x264enc ! matroskamux name=m audiotestsrc is-live=true ! vorbisenc ! m."
     })
     void shouldBeTheLookaheadAndSomeWhereverTheEncoderStands(String description) {
