@@ -27,7 +27,7 @@ class FewestSlotsTest extends OnStage {
         "x264enc ! matroskamux, true",
         "x264enc ! matroskamux, false",
         "queue ! x264enc ! matroskamux, true",
-        "tee name=t ! queue max-size-time=0 ! x264enc tune=zerolatency ! matroskamux name=m t. ! queue ! x264enc ! fakesink, true",
+        "tee name=t ! queue max-size-time=0 ! vp8enc deadline=1 ! matroskamux t. ! queue ! x264enc ! fakesink, true",
         "vp8enc deadline=1 lag-in-frames=10 ! matroskamux, true"
     })
     void shouldEncodeEveryFrameWhenTheRenderThreadWaits(String description, boolean parallel) {

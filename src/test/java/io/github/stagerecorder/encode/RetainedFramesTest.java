@@ -59,8 +59,8 @@ class RetainedFramesTest {
     }
 
     private static EncoderPlan plan(String description, Path output) {
-        return Planner.plan(new EncoderSettings(output, false, description, null, null, 1, new FrameRate(30, 1), 0, false,
-                10_000_000_000L), STAGE);
+        return Planner.plan(new EncoderSettings(output, false, description, null, null, 1, new FrameRate(30, 1), 0,
+                false, 10_000_000_000L), STAGE);
     }
 
     private static void assertWithin(int least, int most, EncoderPlan plan) {
