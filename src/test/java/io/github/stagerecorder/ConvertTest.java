@@ -24,7 +24,8 @@ class ConvertTest extends OnStage {
 
     @Test
     void shouldRefuseToStartWhenItCannotMakeWhatThePipelineTakes() {
-        RecorderBuilder options = recorderWith("capsfilter caps=video/x-raw,format=RGB ! fakesink").convert(Convert.KERNEL);
+        RecorderBuilder options =
+                recorderWith("capsfilter caps=video/x-raw,format=RGB ! fakesink").convert(Convert.KERNEL);
         RecordingException refusal = assertThrows(RecordingException.class, options::start);
         assertEquals(Kind.DESCRIPTION, refusal.kind());
         assertTrue(refusal.getMessage().contains("KERNEL"), refusal.getMessage());

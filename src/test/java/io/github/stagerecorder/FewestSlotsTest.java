@@ -27,6 +27,7 @@ class FewestSlotsTest extends OnStage {
         "x264enc ! matroskamux, true",
         "x264enc ! matroskamux, false",
         "queue ! x264enc ! matroskamux, true",
+        "tee name=t ! queue max-size-time=0 ! vp8enc deadline=1 ! matroskamux t. ! queue ! x264enc ! fakesink, true",
         "vp8enc deadline=1 lag-in-frames=10 ! matroskamux, true"
     })
     void shouldEncodeEveryFrameWhenTheRenderThreadWaits(String description, boolean parallel) {

@@ -32,8 +32,8 @@ public record EncoderPlan(
     static EncoderPlan of(EncoderSettings settings, OutputFile output, EncoderBin bin, Picture stage) {
         Conversion conversion = Conversion.choose(bin, settings, stage.format(), stage.heightPx());
         Picture file = padded(stage.widthPx(), stage.heightPx(), bin.needsEvenSize(), conversion);
-        return new EncoderPlan(settings, output, bin.description(), conversion, bin.needsEvenSize(), bin.has("videorate"),
-                file, bin.encoderNames(), 0);
+        return new EncoderPlan(settings, output, bin.description(), conversion, bin.needsEvenSize(),
+                bin.has("videorate"), file, bin.encoderNames(), 0);
     }
 
     EncoderPlan withRetained(int frames) {

@@ -53,8 +53,8 @@ class PresetsTest {
     }
 
     private static EncoderSettings settings(Path file, String description, int quality, int mostRetained) {
-        return new EncoderSettings(file, false, description, null, null, quality, new FrameRate(30, 1), mostRetained, false,
-                10_000_000_000L);
+        return new EncoderSettings(file, false, description, null, null, quality, new FrameRate(30, 1), mostRetained,
+                false, 10_000_000_000L);
     }
 
     @Test
