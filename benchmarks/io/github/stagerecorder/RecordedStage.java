@@ -13,6 +13,9 @@ import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.jni.PoolNative;
 import io.github.stagerecorder.readback.GlContext;
 import io.github.stagerecorder.readback.GlReadback;
+import io.github.stagerecorder.readback.Readback;
+import io.github.stagerecorder.readback.Reading;
+import io.github.stagerecorder.readback.Source;
 import io.github.stagerecorder.readback.Strategy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,9 +45,11 @@ final class RecordedStage implements AutoCloseable {
         file = Files.createTempFile("stagerecorder-", ".mp4");
         RecorderBuilder options =
                 StageRecorder.builder(file).overwrite(true).size(size.widthPx(), size.heightPx());
+        Readback reading = new GlReadback(
+                GlContext.current(), new Reading(strategy, Source.BOTTOM_UP, format), false);
         EncoderPlan plan = OpenedRecording.plan(options, format);
         picture = plan.file();
-        recording = new OpenedRecording(options, plan, new GlReadback(GlContext.current(), strategy, false));
+        recording = new OpenedRecording(options, plan, reading);
         ownPixels = MemoryUtil.nmemCallocChecked(1, picture.sizeBytes());
     }
 

@@ -64,6 +64,16 @@ public record EncoderPlan(
         return conversion.colorimetry().equals("bt709");
     }
 
+    /** Whether the bin is to have planes that the GPU, too, can make; and the user does not insist on another way. */
+    public boolean takesPlanes() {
+        return conversion.way() == Way.KERNEL || conversion.source().isPlanar();
+    }
+
+    /** Whether the bin takes the slots' own pixels, and they are upside down. */
+    public boolean needsFlip() {
+        return conversion.way() == Way.VIDEOFLIP;
+    }
+
     /** Whether the newest picture is kept, to be shown again in a gap or at the end. */
     public boolean keepsNewest() {
         return settings.realTime() || constantRate;
