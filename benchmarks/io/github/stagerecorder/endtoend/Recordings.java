@@ -35,7 +35,7 @@ final class Recordings {
     private static void note(Shot shot, Way way, int round, Figures figures)
             throws IOException, ReflectiveOperationException {
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("pace", shot.paced() ? shot.fps() + " fps" : "as fast as possible");
+        row.put("pace", shot.paced() ? shot.fps() + " fps" : Report.UNPACED);
         row.put("round", round);
         row.put("size", shot.sizeText());
         row.put("way", way.title);

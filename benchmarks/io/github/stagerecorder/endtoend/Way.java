@@ -5,10 +5,10 @@ public enum Way {
     RENDER("render only", "", shot -> new NoRecording()),
     READ("read only", "", BareRead::new),
     OURS("StageRecorder", ".mkv", Ours::new),
-    JAVACV("JavaCV, render thread", ".mkv", JavaCv::new),
-    JAVACV_QUEUE("JavaCV, queue and thread", ".mkv", JavaCvQueue::new),
+    JAVACV("JavaCV on the render thread", ".mkv", JavaCv::new),
+    JAVACV_QUEUE("JavaCV behind a queue", ".mkv", JavaCvQueue::new),
     FFMPEG_PIPE("pipe to ffmpeg", ".mkv", FfmpegPipe::new),
-    GST_COPY("gst1-java-core, copy", ".mkv", GstCopy::new),
+    GST_COPY("gst1-java-core with a copy", ".mkv", GstCopy::new),
     JME_MJPEG("jMonkeyEngine's MJPEG", ".avi", Mjpeg::new);
 
     /** For the report. */

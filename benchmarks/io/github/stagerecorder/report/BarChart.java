@@ -12,7 +12,7 @@ final class BarChart {
     record Panel(String title, List<Bar> bars) {}
 
     private static final String OURS = "StageRecorder";
-    private static final int NAMES_PX = 190;
+    private static final int NAMES_PX = 215;
     private static final int PANEL_PX = 270;
     private static final int LONGEST_PX = 190;
     private static final int ROW_PX = 26;

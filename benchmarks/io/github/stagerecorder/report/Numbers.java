@@ -16,13 +16,13 @@ final class Numbers {
         return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
-    /** Three digits that mean something. */
+    /** Three digits that mean something; whole numbers are counts, and stay whole. */
     static String text(double value) {
         if (Double.isNaN(value)) {
             return "";
         }
         double size = Math.abs(value);
-        int decimals = size >= 100 || size == 0 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
+        int decimals = size >= 100 || value == Math.rint(value) ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 }

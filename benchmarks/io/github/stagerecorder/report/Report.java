@@ -12,6 +12,9 @@ public final class Report {
     public static final String END_TO_END = "end-to-end";
     public static final String COPIES = "copies";
 
+    /** The pace of a recording that has none. */
+    public static final String UNPACED = "as fast as possible";
+
     private Report() {}
 
     /** Writes the report of an earlier run again. Argument: its folder. */
@@ -20,13 +23,14 @@ public final class Report {
     }
 
     public static void write(Path folder) throws IOException {
-        Rows endToEnd = new Rows(Results.read(folder, END_TO_END));
-        Rows copies = new Rows(Results.read(folder, COPIES));
+        Rows endToEnd = Results.read(folder, END_TO_END);
         MarkdownTable.Page page = new MarkdownTable.Page("Benchmark report");
         Path machine = folder.resolve("machine.md");
         page.text(Files.exists(machine) ? Files.readString(machine) : "");
-        EndToEndReport.write(page, endToEnd, folder);
-        CopiesReport.write(page, copies);
+        if (!endToEnd.isEmpty()) {
+            EndToEndReport.write(page, endToEnd, folder);
+        }
+        CopiesReport.write(page, Results.read(folder, COPIES));
         Files.writeString(folder.resolve("report.md"), page.toString());
     }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,23 +39,19 @@ public final class Results {
     }
 
     /** Every line, by its columns' names; none if there is no such table. */
-    static List<Map<String, String>> read(Path folder, String table) throws IOException {
+    static Rows read(Path folder, String table) throws IOException {
         Path file = folder.resolve(table + ".csv");
-        List<Map<String, String>> rows = new ArrayList<>();
-        if (!Files.exists(file)) {
-            return rows;
-        }
-        List<String> lines = Files.readAllLines(file);
+        List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of("");
         String[] columns = lines.get(0).split(",");
-        for (String line : lines.subList(1, lines.size())) {
-            String[] values = line.split(",");
-            Map<String, String> row = new LinkedHashMap<>();
-            for (int i = 0; i < columns.length; i++) {
-                row.put(columns[i], values[i]);
-            }
-            rows.add(row);
+        return new Rows(lines.stream().skip(1).map(line -> row(columns, line.split(",", -1))).toList());
+    }
+
+    private static Map<String, String> row(String[] columns, String[] values) {
+        Map<String, String> row = new LinkedHashMap<>();
+        for (int i = 0; i < columns.length; i++) {
+            row.put(columns[i], values[i]);
         }
-        return rows;
+        return row;
     }
 
     /** What the figures were measured on. To be called when nothing is measured any more: it loads GStreamer. */
