@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 1)
 @Fork(1)
 public class CopiesBenchmark {
-    private static final int FRAMES = 60;
+    private static final int FRAMES = 30;
 
     @Param({"1920x1080", "3840x2160"})
     public String size;
