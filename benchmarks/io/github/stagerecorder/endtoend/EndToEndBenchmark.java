@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true"})
 public class EndToEndBenchmark {
     /** Some seconds for the slowest way. */
-    private static final double PIXELS = 250e6;
+    private static final double PIXELS = 200e6;
 
     private static final int FILE_FPS = 30;
 

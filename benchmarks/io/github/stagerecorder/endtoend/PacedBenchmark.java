@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 1)
 @Fork(value = 1, jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true"})
 public class PacedBenchmark {
-    private static final double SECONDS = 2.5;
+    private static final double SECONDS = 2;
 
     @Param({"30", "60"})
     public int fps;
