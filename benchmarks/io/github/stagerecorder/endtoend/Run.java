@@ -46,6 +46,9 @@ final class Run {
     private void record(Scene scene) throws Exception {
         FrameSink sink = way.open(shot);
         BareRead bareRead = new BareRead(shot);
+        if (shot.paced()) {
+            bareRead.touchAll();
+        }
         Pace pace = new Pace(shot);
         for (int i = 0; i < shot.warmUpFrames(); i++) {
             frame(i, scene, sink, bareRead, pace);

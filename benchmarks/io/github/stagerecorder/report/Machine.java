@@ -50,6 +50,7 @@ final class Machine {
         return List.of(System.getProperty("java.class.path").split(":")).stream()
                 .map(jar -> Path.of(jar).getFileName().toString())
                 .filter(name -> name.matches("(javacv|ffmpeg|gst1-java-core)-[\\d.-]+\\.jar"))
+                .distinct()
                 .sorted()
                 .reduce((one, other) -> one + ", " + other)
                 .orElse("none");
