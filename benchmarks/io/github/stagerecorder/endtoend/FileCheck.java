@@ -21,7 +21,8 @@ final class FileCheck {
         require(video.info().widthPx() == shot.widthPx() && video.info().heightPx() == shot.heightPx(), shot, "size");
         requireCorners(shot, video.rgb(0));
         List<Integer> numbers = video.frameNumbers();
-        require(numbers.stream().allMatch(number -> number >= 0 && number < shot.frames()), shot, "pictures " + numbers);
+        boolean drawn = numbers.stream().allMatch(number -> number >= 0 && number < shot.frames());
+        require(drawn, shot, "pictures " + numbers);
         require(numbers.stream().sorted().toList().equals(numbers), shot, "order " + numbers);
         int dropped = shot.frames() - (int) numbers.stream().distinct().count();
         require(shot.paced() || numbers.equals(IntStream.range(0, shot.frames()).boxed().toList()), shot,

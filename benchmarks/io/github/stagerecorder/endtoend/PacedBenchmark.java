@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** As {@link EndToEndBenchmark}, at the pace of a screen, where a frame may be dropped: what the render thread feels. */
+/** As {@link EndToEndBenchmark} at a screen's pace, where a frame may be dropped: what the render thread feels. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)

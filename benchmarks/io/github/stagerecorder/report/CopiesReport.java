@@ -4,7 +4,7 @@ package io.github.stagerecorder.report;
 final class CopiesReport {
     private CopiesReport() {}
 
-    static void write(MarkdownTable.Page page, Rows rows) {
+    static void write(Page page, Rows rows) {
         if (rows.isEmpty()) {
             return;
         }

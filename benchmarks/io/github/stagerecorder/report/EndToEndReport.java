@@ -10,17 +10,17 @@ import java.util.function.ToDoubleFunction;
 final class EndToEndReport {
     private static final double US_PER_MS = 1e3;
 
-    private final MarkdownTable.Page page;
+    private final Page page;
     private final Rows all;
     private final Path folder;
 
-    private EndToEndReport(MarkdownTable.Page page, Rows all, Path folder) {
+    private EndToEndReport(Page page, Rows all, Path folder) {
         this.page = page;
         this.all = all;
         this.folder = folder;
     }
 
-    static void write(MarkdownTable.Page page, Rows all, Path folder) throws IOException {
+    static void write(Page page, Rows all, Path folder) throws IOException {
         EndToEndReport report = new EndToEndReport(page, all, folder);
         Ratios.write(page, all);
         for (String pace : all.each("pace")) {

@@ -15,7 +15,8 @@ final class Machine {
     static String describe(String driver) throws IOException {
         return String.join("\n",
                 "- begun " + Instant.now(),
-                "- " + Runtime.getRuntime().availableProcessors() + " processors: " + value("/proc/cpuinfo", "model name"),
+                "- " + Runtime.getRuntime().availableProcessors() + " processors: "
+                        + value("/proc/cpuinfo", "model name"),
                 "- memory: " + value("/proc/meminfo", "MemTotal"),
                 "- " + System.getProperty("os.name") + " " + System.getProperty("os.version")
                         + ", " + value("/etc/os-release", "PRETTY_NAME"),

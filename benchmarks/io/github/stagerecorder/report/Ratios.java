@@ -6,15 +6,15 @@ import java.util.function.ToDoubleFunction;
 
 /** Ours against the best peer of each size: the one that has most frames a second as fast as possible. */
 final class Ratios {
-    private final MarkdownTable.Page page;
+    private final Page page;
     private final Rows all;
 
-    private Ratios(MarkdownTable.Page page, Rows all) {
+    private Ratios(Page page, Rows all) {
         this.page = page;
         this.all = all;
     }
 
-    static void write(MarkdownTable.Page page, Rows all) {
+    static void write(Page page, Rows all) {
         page.heading("Ratios").text("Ours divided by the best peer's in the same round; the best peer is the one with"
                 + " most frames a second. Median (least–greatest) of the rounds.\n");
         Ratios ratios = new Ratios(page, all);

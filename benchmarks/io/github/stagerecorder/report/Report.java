@@ -24,7 +24,7 @@ public final class Report {
 
     public static void write(Path folder) throws IOException {
         Rows endToEnd = Results.read(folder, END_TO_END);
-        MarkdownTable.Page page = new MarkdownTable.Page("Benchmark report");
+        Page page = new Page("Benchmark report");
         Path machine = folder.resolve("machine.md");
         page.text(Files.exists(machine) ? Files.readString(machine) : "");
         if (!endToEnd.isEmpty()) {

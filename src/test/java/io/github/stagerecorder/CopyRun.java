@@ -1,27 +1,19 @@
 package io.github.stagerecorder;
 
-import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import io.github.stagerecorder.CopyCounter.Copied;
 import io.github.stagerecorder.demo.OffscreenSurface;
 import io.github.stagerecorder.demo.Stage;
-import io.github.stagerecorder.frame.Slab;
-import io.github.stagerecorder.jni.PoolNative;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.freedesktop.gstreamer.Buffer;
-import org.freedesktop.gstreamer.Pad;
-import org.freedesktop.gstreamer.PadProbeReturn;
 import org.lwjgl.opengl.GL12C;
 import org.lwjgl.system.MemoryUtil;
 
@@ -40,14 +32,7 @@ public final class CopyRun {
     private final int frames;
     private final CopyPath path;
     private final CopyCounter counter = new CopyCounter();
-    private final List<Range> slots = new ArrayList<>();
-    private final AtomicLong foreignBytes = new AtomicLong();
-
-    private record Range(long address, long sizeBytes) {
-        boolean contains(long other) {
-            return other >= address && other < address + sizeBytes;
-        }
-    }
+    private final WatchedSlots slots = new WatchedSlots(counter);
 
     private CopyRun(int widthPx, int heightPx, int frames, CopyPath path) {
         this.widthPx = widthPx;
@@ -107,43 +92,18 @@ public final class CopyRun {
         StageRecorder recorder = StageRecorder.builder(file).overwrite(true).size(widthPx, heightPx)
                 .clock(Clock.FRAME_BY_FRAME).pipeline(PIPELINE).start();
         BinInput input = new BinInput(recorder);
-        input.slabs().forEach(this::watch);
-        watch(path == CopyPath.CONTROL_ADDRESS ? input.padBehindConverter() : input.pad());
+        input.slabs().forEach(slots::add);
+        slots.compareWith(path == CopyPath.CONTROL_ADDRESS ? input.padBehindConverter() : input.pad());
         for (int i = 0; i < frames; i++) {
             stage.draw(i, i / 30.0);
             recorder.capture();
             if (path == CopyPath.CONTROL_MEMCPY) {
-                copyIntoBuffer(new Pointer(slots.get(0).address()));
+                copyIntoBuffer(new Pointer(slots.firstAddress()));
             }
         }
         List<Copied> copied = counter.copied(); // once closed, the slots' memory may be anybody's
         recorder.close();
         return copied;
-    }
-
-    private void watch(Slab slab) {
-        for (int i = 0; i < slab.slotCount(); i++) {
-            var pixels = PoolNative.pixels(slab.slot(i).handle(), slab.slotBytes());
-            long address = Pointer.nativeValue(Native.getDirectBufferPointer(pixels));
-            slots.add(new Range(address, slab.slotBytes()));
-            counter.watch(address, slab.slotBytes());
-        }
-    }
-
-    private void watch(Pad pad) {
-        pad.addDataProbe((probed, buffer) -> {
-            look(buffer);
-            return PadProbeReturn.OK;
-        });
-    }
-
-    private void look(Buffer buffer) {
-        ByteBuffer bytes = buffer.map(false);
-        long address = Pointer.nativeValue(Native.getDirectBufferPointer(bytes));
-        if (slots.stream().noneMatch(slot -> slot.contains(address))) {
-            foreignBytes.addAndGet(bytes.remaining());
-        }
-        buffer.unmap();
     }
 
     /** As a binding does it that cannot wrap memory. */
@@ -160,7 +120,7 @@ public final class CopyRun {
         Predicate<Copied> read = row -> !row.outOf() && driver.contains(row.object());
         Predicate<Copied> copy = before.and(read.negate());
         return new CopyFigures(frameBytes(), perFrame(copied, before.and(read)), perFrame(copied, copy),
-                perFrame(copied, before.negate()), foreignBytes.get() / frames,
+                perFrame(copied, before.negate()), slots.foreignBytes() / frames,
                 copied.stream().filter(copy).map(Copied::object).distinct().collect(Collectors.joining(" ")));
     }
 
