@@ -16,6 +16,8 @@ import java.util.Random;
 final class Attempt {
     private static final String[] NAMES = {"a.mkv", "b.ogg", "c.mp4", "d \"x\" !.webm", "größe\n.mov", "e.nosuch"};
 
+    private static final Duration PATIENCE = Duration.ofMillis(300); // some never end, and shall not take long for it
+
     /** What became of it; each is right. */
     enum Verdict { RECORDED, FAILED, REFUSED }
 
@@ -40,7 +42,7 @@ final class Attempt {
     /** @throws AssertionError if anything happens that should not */
     Verdict run() throws IOException {
         RecorderBuilder builder = output == null ? StageRecorder.builder() : StageRecorder.builder(output);
-        builder.size(64, 48).closeTimeout(Duration.ofSeconds(2)).stallTimeout(Duration.ofSeconds(1));
+        builder.size(64, 48).closeTimeout(PATIENCE).stallTimeout(PATIENCE);
         options.forEach(option -> set(option, builder));
         try {
             return describe(builder) ? record(builder.start()) : Verdict.REFUSED;

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** Many attempts in processes of their own, so that a crash or a hang is seen, counted, and gone on from. */
 public final class Campaign {
-    private static final int ATTEMPTS_PER_PROCESS = 5_000;
+    private static final int ATTEMPTS_PER_PROCESS = 2_000;
 
     final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
     final List<String> findings = new ArrayList<>();
@@ -38,7 +38,7 @@ public final class Campaign {
         }
         int status = process.waitFor();
         if (status != 0) {
-            findings.add((status == Attempts.HUNG ? "hung: " : "crashed with status " + status + ": ") + underWay);
+            found((status == Attempts.HUNG ? "hung: " : "crashed with status " + status + ": ") + underWay);
         }
     }
 
@@ -47,16 +47,20 @@ public final class Campaign {
             underWay = line;
             nextSeed++;
         } else if (line.startsWith(Attempts.WRONG)) {
-            findings.add(line);
+            found(line);
         } else if (line.startsWith(Attempts.END)) {
             verdicts.merge(Verdict.valueOf(line.split(" ")[3]), 1, Integer::sum);
         }
     }
 
+    private void found(String finding) {
+        findings.add(finding);
+        System.out.println(finding);
+    }
+
     /** Arguments: the first seed, and how many. Ends with status 1 when something was found. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Campaign campaign = run(Long.parseLong(arguments[0]), Long.parseLong(arguments[1]));
-        campaign.findings.forEach(System.out::println);
         System.out.println(arguments[1] + " descriptions and option sets from seed " + arguments[0] + ": "
                 + campaign.verdicts + ", " + campaign.findings.size() + " findings");
         System.exit(campaign.findings.isEmpty() ? 0 : 1);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 /** The first of the hundred thousand that scripts/fuzz.sh tries. */
 @Timeout(300)
 class DescriptionsTest {
-    private static final int ATTEMPTS = 1_000;
+    private static final int ATTEMPTS = 2_000;
 
     @Test
     void shouldEndInATypedExceptionOrARecordingWhateverIsDescribed() throws Exception {

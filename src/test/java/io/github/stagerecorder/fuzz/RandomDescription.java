@@ -11,7 +11,7 @@ final class RandomDescription {
         "videoconvert", "videoscale", "videorate", "videoflip video-direction=%d", "identity", "queue", "tee",
         "queue max-size-buffers=%d leaky=%d", "identity error-after=%d", "identity eos-after=%d", "videocrop left=%d top=%d",
         "identity drop-probability=0.%d", "videobox left=-%d right=%d", "videobalance hue=%d", "gamma gamma=%d",
-        "valve drop=%s", "alpha method=%d", "deinterlace", "edgetv", "volume", "audioconvert", "nosuchelement", "agingtv",
+        "valve", "alpha method=%d", "deinterlace", "edgetv", "volume", "audioconvert", "nosuchelement", "agingtv",
         "videomedian", "aspectratiocrop aspect-ratio=%d/%d", "clockoverlay text=%s", "timeoverlay", "bin", "multiqueue",
     };
     private static final String[] ENCODERS = {
