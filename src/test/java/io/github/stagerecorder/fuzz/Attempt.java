@@ -121,7 +121,11 @@ final class Attempt {
     public String toString() {
         String text = options.stream().map(RandomOption::value).toList() + " " + output + " " + description;
         StringBuilder line = new StringBuilder();
-        text.chars().forEach(c -> line.append(c >= ' ' && c < 127 ? String.valueOf((char) c) : String.format("\\u%04x", c)));
+        text.chars().forEach(c -> line.append(escaped((char) c)));
         return line.toString();
+    }
+
+    private static String escaped(char c) {
+        return c >= ' ' && c < 127 ? String.valueOf(c) : String.format("\\u%04x", (int) c);
     }
 }

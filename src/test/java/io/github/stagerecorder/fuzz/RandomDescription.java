@@ -8,40 +8,47 @@ import java.util.Random;
  *
  * <p>Left out is what crashes GStreamer 1.22 by itself, with nothing of ours in the process: {@code x264enc} with an
  * option-string that x264 does not take, and a reference before or without its name, as in {@code t.!queue)!} and in
- * {@code tee t. ! identity t. ! queue ! tee name=t}. No sink plays in real time: at a frame an hour, closing takes hours.
+ * {@code tee t. ! identity t. ! queue ! tee name=t}. No sink plays in real time either: at a frame an hour, closing
+ * takes hours.
  */
 final class RandomDescription {
     private static final String[] FILTERS = {
         "videoconvert", "videoscale", "videorate", "videoflip video-direction=%d", "identity", "queue", "tee",
-        "queue max-size-buffers=%d leaky=%d", "identity error-after=%d", "identity eos-after=%d", "videocrop left=%d top=%d",
-        "identity drop-probability=0.%d", "videobox left=-%d right=%d", "videobalance hue=%d", "gamma gamma=%d",
-        "valve", "alpha method=%d", "deinterlace", "edgetv", "volume", "audioconvert", "nosuchelement", "agingtv",
-        "videomedian", "aspectratiocrop aspect-ratio=%d/%d", "clockoverlay text=%s", "timeoverlay", "bin", "multiqueue",
+        "queue max-size-buffers=%d leaky=%d", "identity error-after=%d", "identity eos-after=%d",
+        "videocrop left=%d top=%d", "identity drop-probability=0.%d", "videobox left=-%d right=%d",
+        "videobalance hue=%d", "gamma gamma=%d", "valve", "alpha method=%d", "deinterlace", "edgetv", "volume",
+        "audioconvert", "nosuchelement", "agingtv", "videomedian", "aspectratiocrop aspect-ratio=%d/%d",
+        "clockoverlay text=%s", "timeoverlay", "bin", "multiqueue",
     };
     private static final String[] ENCODERS = {
         "theoraenc", "theoraenc quality=%d", "x264enc", "x264enc pass=qual quantizer=%d", "x264enc tune=zerolatency",
         "x264enc bframes=%d rc-lookahead=%d key-int-max=%d", "vp8enc deadline=1",
-        "vp8enc deadline=1 threads=%d lag-in-frames=%d", "vp9enc deadline=1 cpu-used=8", "openh264enc", "jpegenc quality=%d",
-        "pngenc", "avenc_mpeg4 bitrate=%d", "avenc_ffv1", "avenc_mjpeg", "y4menc", "vorbisenc", "opusenc", "avenc_flv",
-        "openh264enc gop-size=%d qp-max=%d", "h264parse", "theoraparse", "jpegparse", "vp8dec", "rawvideoparse",
+        "vp8enc deadline=1 threads=%d lag-in-frames=%d", "vp9enc deadline=1 cpu-used=8", "openh264enc",
+        "jpegenc quality=%d", "pngenc", "avenc_mpeg4 bitrate=%d", "avenc_ffv1", "avenc_mjpeg", "y4menc", "vorbisenc",
+        "opusenc", "avenc_flv", "openh264enc gop-size=%d qp-max=%d", "h264parse", "theoraparse", "jpegparse",
+        "vp8dec", "rawvideoparse",
     };
     private static final String[] MUXERS = {
-        "oggmux", "matroskamux", "webmmux", "mp4mux", "qtmux", "avimux", "mpegtsmux", "flvmux", "multipartmux", "gdppay",
-        "mp4mux fragment-duration=%d", "matroskamux streamable=%s", "qtmux fragment-duration=%d fragment-mode=%d",
-        "oggmux max-delay=%d", "fakesink", "fakesink silent=%s", "identity", "appsink sync=false", "tee ! fakesink",
+        "oggmux", "matroskamux", "webmmux", "mp4mux", "qtmux", "avimux", "mpegtsmux", "flvmux", "multipartmux",
+        "gdppay", "mp4mux fragment-duration=%d", "matroskamux streamable=%s",
+        "qtmux fragment-duration=%d fragment-mode=%d", "oggmux max-delay=%d", "fakesink", "fakesink silent=%s",
+        "identity", "appsink sync=false", "tee ! fakesink",
     };
     private static final String[] WORKING = {
-        "theoraenc ! oggmux", "videorate ! theoraenc ! oggmux", "x264enc speed-preset=1 ! matroskamux", "jpegenc ! avimux",
-        "vp8enc deadline=1 ! webmmux", "avenc_ffv1 ! matroskamux", "y4menc", "queue ! x264enc ! h264parse ! mp4mux",
-        "videoflip method=%d ! jpegenc ! matroskamux", "x264enc tune=zerolatency ! fakesink", "gdppay", "pngenc ! fakesink",
+        "theoraenc ! oggmux", "videorate ! theoraenc ! oggmux", "x264enc speed-preset=1 ! matroskamux",
+        "jpegenc ! avimux", "vp8enc deadline=1 ! webmmux", "avenc_ffv1 ! matroskamux", "y4menc",
+        "queue ! x264enc ! h264parse ! mp4mux", "videoflip method=%d ! jpegenc ! matroskamux",
+        "x264enc tune=zerolatency ! fakesink", "gdppay", "pngenc ! fakesink",
     };
     private static final String[] CAPS = {
-        "video/x-raw", "video/x-raw,format=%s", "video/x-raw,width=%d,height=%d", "video/x-raw,framerate=%d/%d", "audio/x-raw",
-        "video/x-raw(memory:GLMemory)", "image/jpeg", "video/x-raw,format={I420,NV12}", "video/x-raw,width=[1,%d]", "ANY",
+        "video/x-raw", "video/x-raw,format=%s", "video/x-raw,width=%d,height=%d", "video/x-raw,framerate=%d/%d",
+        "audio/x-raw", "video/x-raw(memory:GLMemory)", "image/jpeg", "video/x-raw,format={I420,NV12}",
+        "video/x-raw,width=[1,%d]", "ANY",
     };
     private static final String[] WORDS = {
-        "I420", "NV12", "BGRx", "RGBA", "true", "false", "\"\"", "größe", "視頻", "\uD83C\uDFAC", "''", "\"a b\"", "NONE", "-1",
-        "99999999999999999999", "1e400", "NaN", "%s%n", "(int)5", "[1,2]", "{a,b}", "\\", "$(id)", "0x7fffffff",
+        "I420", "NV12", "BGRx", "RGBA", "true", "false", "\"\"", "größe", "視頻", "\uD83C\uDFAC", "''", "\"a b\"",
+        "NONE", "-1", "99999999999999999999", "1e400", "NaN", "%s%n", "(int)5", "[1,2]", "{a,b}", "\\", "$(id)",
+        "0x7fffffff",
     };
     private static final String SIGNS = "!!!\"'()[]{}<>=,;:\\ \n\t\0%@|&#+-?*~`^$/0aZ\u00e9\u8996\uD83C\uFFFF\u202E";
 

@@ -61,7 +61,7 @@ final class ColourChart {
         return row * heightPx / ROWS;
     }
 
-    /** The middle of every patch, and the outermost pixels of the picture that was drawn. @param tolerance in a channel */
+    /** The middle of every patch, and the outermost pixels of the picture. @param tolerance in each channel */
     static void assertShown(RgbPicture picture, int widthPx, int heightPx, int tolerance) {
         for (int i = 0; i < COLOURS.length; i++) {
             int column = i % COLUMNS;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class FileNamesTest {
     private static final String EVERYTHING =
-            "-y 100% \"quoted\" 'too' ! fakesink name=x location=other %05d %s \\ \t größe-視頻-\uD83C\uDFAC\nnew line; $(id)";
+            "-y 100% \"quoted\" 'too' ! fakesink location=other %05d %s \\ \t größe-視頻-\uD83C\uDFAC\nnew line; $(id)";
 
     @TempDir
     Path folder;
@@ -31,7 +31,8 @@ class FileNamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "-.mkv", "--help.mkv", "%d.mkv", "%n%s.mkv", "back\\slash.mkv", "\\n.mkv", "trailing\\ .mkv", "\n.mkv", "\"\".mkv",
+        "-.mkv", "--help.mkv", "%d.mkv", "%n%s.mkv", "back\\slash.mkv", "\\n.mkv", "trailing\\ .mkv", "\n.mkv",
+        "\"\".mkv",
         "x\" ! filesink location=\"injected.mkv", "a=b,c=(int)1;[2].mkv", "pipe:1.mkv", "~.mkv", "*?.mkv", ".hidden.mkv"
     })
     void shouldBeTakenLiterallyWhateverItLooksLike(String name) throws IOException {
