@@ -70,6 +70,12 @@
  *       the binding's watches the bus.
  * </ul>
  *
+ * <h2>What is trusted</h2>
+ *
+ * A pipeline description is code: it can read and write files and open sockets, so it must not come from an untrusted
+ * source. Nothing else can add to one: the gaps of a preset are filled with numbers, a pixel format is a single word,
+ * and a file's name is set as the sink's property.
+ *
  * <h2>Where measurement went its own way</h2>
  *
  * <ul>
