@@ -86,7 +86,7 @@ static void *current_context(void) {
 static sr_gl any_driver(fuzz_input *input) {
     int age = fuzz_below(input, 8);
     sr_gl gl = {.window.current_context = current_context, .context = &driver,
-                .major = 3, .read_framebuffer = true,
+                .major = 3, .framebuffers = true, .read_framebuffer = true,
                 .pack_layout = age & 1, .pack_order = (age & 3) == 3, .pack_buffer = age & 1, .pack_invert = age & 4,
                 .get_integerv = get_integerv, .pixel_storei = pixel_storei, .read_pixels = read_pixels,
                 .bind_buffer = bind_buffer};
@@ -113,15 +113,47 @@ static int smaller(int a, int b) {
     return a < b ? a : b;
 }
 
-static void check_picture(const sr_area *area, const char *pixels) {
-    int extra_rows = area->picture_height_px - area->height_px; /* below, so first in memory */
+static void check_picture(const sr_area *area, bool upright, const char *pixels) {
+    int extra_rows = upright ? 0 : area->picture_height_px - area->height_px; /* below, so first in memory */
     for (int y = 0; y < area->picture_height_px; y++) {
         for (int x = 0; x < area->picture_width_px; x++) {
             uint32_t pixel;
             memcpy(&pixel, pixels + (y * area->picture_width_px + x) * 4, sizeof pixel);
-            int row = y < extra_rows ? 0 : y - extra_rows;
-            FUZZ_CHECK(pixel == pixel_at(area->x_px + smaller(x, area->width_px - 1), area->y_px + row));
+            int row = upright ? area->height_px - 1 - y : y - extra_rows;
+            FUZZ_CHECK(pixel == pixel_at(area->x_px + smaller(x, area->width_px - 1), area->y_px + (row < 0 ? 0 : row)));
         }
+    }
+}
+
+static void read_at_once(const sr_gl *gl, const sr_area *area, bool upright, char *pixels) {
+    sr_reader reader;
+    FUZZ_CHECK(sr_reader_open(&reader, gl, area, upright ? SR_SOURCE_INVERTED : SR_SOURCE_BOTTOM_UP));
+    FUZZ_CHECK(sr_reader_read(&reader, 0, pixels) == SR_READ_OK);
+    reader.framebuffer++;
+    FUZZ_CHECK(sr_reader_read(&reader, 0, NULL) == SR_READ_OTHER_FRAMEBUFFER);
+    sr_reader_close(&reader);
+}
+
+static void read_tile(const sr_gl *gl, const sr_area *tile, sr_position at, const sr_area *frame, char *pixels) {
+    sr_rects rects;
+    sr_rects_tile(tile, at, frame->width_px, frame->height_px, &rects);
+    sr_reader reader = {.gl = gl, .framebuffer = FRAMEBUFFER, .source = sr_source_rects(&rects)};
+    FUZZ_CHECK(sr_reader_read(&reader, 0, pixels) == SR_READ_OK);
+    sr_reader_close(&reader);
+}
+
+/* In four tiles, whose edges meet anywhere. */
+static void read_in_tiles(const sr_gl *gl, const sr_area *frame, sr_position middle, char *pixels) {
+    const int columns[] = {0, middle.x_px, frame->width_px}, rows[] = {0, middle.y_px, frame->height_px};
+    for (int i = 0; i < 4; i++) {
+        sr_position at = {columns[i % 2], rows[i / 2]};
+        sr_area tile = *frame;
+        tile.x_px += at.x_px;
+        tile.y_px += at.y_px;
+        tile.width_px = columns[i % 2 + 1] - at.x_px;
+        tile.height_px = rows[i / 2 + 1] - at.y_px;
+        if (tile.width_px > 0 && tile.height_px > 0)
+            read_tile(gl, &tile, at, frame, pixels);
     }
 }
 
@@ -132,10 +164,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size_bytes) {
     int before[NAMES];
     memcpy(before, driver.values, sizeof before);
     char *pixels = malloc((size_t)area.picture_width_px * (size_t)area.picture_height_px * 4); /* to the byte */
-    FUZZ_CHECK(sr_readback_client(&gl, FRAMEBUFFER, &area, pixels) == SR_READ_OK);
-    check_picture(&area, pixels);
+    bool tiled = gl.pack_layout && fuzz_below(&input, 2);
+    bool upright = !tiled && gl.pack_invert && fuzz_below(&input, 2);
+    sr_position middle = {fuzz_below(&input, area.width_px + 1), fuzz_below(&input, area.height_px + 1)};
+    if (tiled)
+        read_in_tiles(&gl, &area, middle, pixels);
+    else
+        read_at_once(&gl, &area, upright, pixels);
+    check_picture(&area, upright, pixels);
     FUZZ_CHECK(memcmp(before, driver.values, sizeof before) == 0);
-    FUZZ_CHECK(sr_readback_client(&gl, FRAMEBUFFER + 1, &area, NULL) == SR_READ_OTHER_FRAMEBUFFER);
     free(pixels);
     return 0;
 }

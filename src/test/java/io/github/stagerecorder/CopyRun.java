@@ -90,7 +90,8 @@ public final class CopyRun {
         Path file = Files.createTempFile("stagerecorder-", ".mkv");
         file.toFile().deleteOnExit();
         StageRecorder recorder = StageRecorder.builder(file).overwrite(true).size(widthPx, heightPx)
-                .clock(Clock.FRAME_BY_FRAME).pipeline(PIPELINE).start();
+                .clock(Clock.FRAME_BY_FRAME).pipeline(PIPELINE)
+                .convert(path == CopyPath.CONTROL_ADDRESS ? Convert.VIDEOCONVERT : Convert.AUTO).start();
         BinInput input = new BinInput(recorder);
         input.slabs().forEach(slots::add);
         slots.compareWith(path == CopyPath.CONTROL_ADDRESS ? input.padBehindConverter() : input.pad());
