@@ -8,14 +8,15 @@ import io.github.stagerecorder.jni.PoolNative;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
+import org.freedesktop.gstreamer.Bin;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.Pad;
 
 /** Looks into a running recorder, where a user cannot: the pads behind appsrc, and the slots' addresses. */
-final class BinInput {
+public final class BinInput {
     private final Object recording;
 
-    BinInput(StageRecorder recorder) {
+    public BinInput(StageRecorder recorder) {
         recording = field(recorder, "recording");
     }
 
@@ -32,6 +33,12 @@ final class BinInput {
     private Element element(int index) {
         Object pipeline = field(field(recording, "encoder"), "pipeline");
         return (Element) ((List<?>) field(pipeline, "elements")).get(index);
+    }
+
+    /** An element of the user's description, by the name that it was given there. */
+    public Element named(String name) {
+        Bin pipeline = (Bin) field(field(field(recording, "encoder"), "pipeline"), "pipeline");
+        return pipeline.getElementByName(name);
     }
 
     /** The address of every slot that the recorder has now. */
