@@ -5,10 +5,11 @@ import io.github.stagerecorder.RecordingException.Kind;
 import io.github.stagerecorder.StageRecorder;
 import io.github.stagerecorder.WhenFull;
 import java.util.concurrent.TimeUnit;
+import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.event.FlushStartEvent;
 
-/** What may happen in front of an encoder, by an {@code identity} element that does it for real. */
+/** What may happen in front of an encoder, by an element that does it for real. */
 public enum Fault {
     /** An error on the bus. */
     ERROR("error-after"),
@@ -27,6 +28,18 @@ public enum Fault {
         @Override
         void strike(Element element) {
             element.set("sleep-time", (int) TimeUnit.NANOSECONDS.toMicros(STUCK_NS));
+        }
+    },
+    /** The format is refused that was taken before. */
+    REFUSE(null) {
+        @Override
+        String element(int frames) {
+            return "capsfilter name=" + NAME;
+        }
+
+        @Override
+        void strike(Element element) {
+            element.set("caps", Caps.fromString("video/x-raw,width=1,height=1"));
         }
     },
     /** Every buffer is refused, without an error. */
@@ -72,7 +85,7 @@ public enum Fault {
     /** What close() throws. Without an error, only waiting tells, and DROP waits at the end alone. */
     Kind expected(WhenFull whenFull) {
         return switch (this) {
-            case ERROR, END -> Kind.STREAM;
+            case ERROR, END, REFUSE -> Kind.STREAM;
             case STALL, STUCK, FLUSH -> whenFull == WhenFull.WAIT ? Kind.STALLED : Kind.CLOSE_TIMEOUT;
         };
     }
