@@ -3,40 +3,30 @@ package io.github.stagerecorder.faults;
 import io.github.stagerecorder.CaptureResult;
 import io.github.stagerecorder.RecorderBuilder;
 import io.github.stagerecorder.StageRecorder;
-import io.github.stagerecorder.StatsIdentities;
 import io.github.stagerecorder.recording.RecordedStage;
-import java.util.ArrayList;
 import java.util.List;
 
-/** A small stage that is recorded, whose statistics are watched, and of which is known what was taken. */
+/** A small stage that is recorded and watched. */
 public final class WatchedStage implements AutoCloseable {
     /** Frames are told apart at this size. */
     public static final int WIDTH_PX = 160;
     /** Even, for H.264. */
     public static final int HEIGHT_PX = 90;
 
-    private static final long BUDGET_BYTES = 4L << 20;
-
     private final RecordedStage stage;
-    private final StatsWatch watch;
-    private final List<Integer> takenNumbers = new ArrayList<>();
+    private final WatchedRecorder recorder;
     private int painted;
 
     /** Starts recording as {@code options} say, which need no size. */
     public WatchedStage(RecorderBuilder options) {
-        stage = new RecordedStage(WIDTH_PX, HEIGHT_PX, options.memoryBudget(BUDGET_BYTES));
-        watch = new StatsWatch(stage.recorder(), BUDGET_BYTES);
+        stage = new RecordedStage(WIDTH_PX, HEIGHT_PX, options.memoryBudget(WatchedRecorder.BUDGET_BYTES));
+        recorder = new WatchedRecorder(stage.recorder());
     }
 
     /** Draws the next frame and captures it. Render thread. */
     public CaptureResult paint() {
         stage.draw();
-        CaptureResult result = watch.capture();
-        if (result == CaptureResult.TAKEN) {
-            takenNumbers.add(painted);
-        }
-        painted++;
-        return result;
+        return recorder.capture(painted++);
     }
 
     /** Draws and captures the next frames. */
@@ -47,25 +37,22 @@ public final class WatchedStage implements AutoCloseable {
     }
 
     public StageRecorder recorder() {
-        return stage.recorder();
+        return recorder.recorder();
     }
 
     /** The numbers of the frames that were taken, in order. */
     public List<Integer> takenNumbers() {
-        return takenNumbers;
+        return recorder.takenNumbers();
     }
 
     /** Closes, and checks the final count. */
     public Closing end() {
-        Closing closing = Closing.of(recorder());
-        StatsIdentities.checkEnded(closing.outcome().stats(), watch.calls());
-        return closing;
+        return recorder.end();
     }
 
-    /** Ends the watch too, and tells what it has seen. */
     @Override
     public void close() {
-        try (stage; watch) {
+        try (stage; recorder) {
             Closing.of(recorder());
         }
     }
