@@ -42,7 +42,7 @@ public final class BinInput {
     }
 
     /** The address of every slot that the recorder has now. */
-    List<Long> slotAddresses() {
+    public List<Long> slotAddresses() {
         List<Long> addresses = new ArrayList<>();
         for (Slab slab : slabs()) {
             for (int i = 0; i < slab.slotCount(); i++) {
