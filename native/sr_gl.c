@@ -63,25 +63,39 @@ static proc_address_fn find_window_system(sr_window_system *window) {
     return proc_address != NULL && window->current_context() != NULL ? proc_address : NULL;
 }
 
-static void resolve(proc_address_fn proc_address, const char *name, void *function) {
-    void *address = proc_address(name);
+void sr_gl_load(const sr_gl *gl, const char *name, void *function) {
+    void *address = gl->proc_address(name);
     memcpy(function, &address, sizeof address);
 }
 
-static void resolve_functions(sr_gl *gl, proc_address_fn proc_address) {
-    resolve(proc_address, "glGetString", &gl->get_string);
-    resolve(proc_address, "glGetIntegerv", &gl->get_integerv);
-    resolve(proc_address, "glGetStringi", &gl->get_string_i);
-    resolve(proc_address, "glPixelStorei", &gl->pixel_storei);
-    resolve(proc_address, "glReadPixels", &gl->read_pixels);
-    resolve(proc_address, "glBindBuffer", &gl->bind_buffer);
-    resolve(proc_address, "glCheckFramebufferStatus", &gl->check_framebuffer_status);
-    resolve(proc_address, "glGetFramebufferAttachmentParameteriv", &gl->get_attachment_iv);
-    resolve(proc_address, "glIsRenderbuffer", &gl->is_renderbuffer);
-    resolve(proc_address, "glIsTexture", &gl->is_texture);
-    resolve(proc_address, "glBindRenderbuffer", &gl->bind_renderbuffer);
-    resolve(proc_address, "glGetRenderbufferParameteriv", &gl->get_renderbuffer_iv);
-    resolve(proc_address, "glGetTextureLevelParameteriv", &gl->get_texture_level_iv);
+static void resolve_functions(sr_gl *gl) {
+    sr_gl_load(gl, "glGetString", &gl->get_string);
+    sr_gl_load(gl, "glGetIntegerv", &gl->get_integerv);
+    sr_gl_load(gl, "glGetStringi", &gl->get_string_i);
+    sr_gl_load(gl, "glPixelStorei", &gl->pixel_storei);
+    sr_gl_load(gl, "glReadPixels", &gl->read_pixels);
+    sr_gl_load(gl, "glCheckFramebufferStatus", &gl->check_framebuffer_status);
+    sr_gl_load(gl, "glGetFramebufferAttachmentParameteriv", &gl->get_attachment_iv);
+    sr_gl_load(gl, "glIsRenderbuffer", &gl->is_renderbuffer);
+    sr_gl_load(gl, "glIsTexture", &gl->is_texture);
+    sr_gl_load(gl, "glBindRenderbuffer", &gl->bind_renderbuffer);
+    sr_gl_load(gl, "glGetRenderbufferParameteriv", &gl->get_renderbuffer_iv);
+    sr_gl_load(gl, "glGetTextureLevelParameteriv", &gl->get_texture_level_iv);
+}
+
+static void resolve_buffer_functions(sr_gl *gl) {
+    sr_gl_load(gl, "glBindBuffer", &gl->bind_buffer);
+    sr_gl_load(gl, "glGenBuffers", &gl->gen_buffers);
+    sr_gl_load(gl, "glDeleteBuffers", &gl->delete_buffers);
+    sr_gl_load(gl, "glBufferData", &gl->buffer_data);
+    sr_gl_load(gl, "glGetBufferParameteriv", &gl->get_buffer_iv);
+    sr_gl_load(gl, gl->es ? "glBufferStorageEXT" : "glBufferStorage", &gl->buffer_storage_data);
+    sr_gl_load(gl, "glMapBuffer", &gl->map_buffer);
+    sr_gl_load(gl, "glMapBufferRange", &gl->map_buffer_range);
+    sr_gl_load(gl, "glUnmapBuffer", &gl->unmap_buffer);
+    sr_gl_load(gl, "glFenceSync", &gl->fence_sync);
+    sr_gl_load(gl, "glClientWaitSync", &gl->client_wait_sync);
+    sr_gl_load(gl, "glDeleteSync", &gl->delete_sync);
 }
 
 /* "4.5 (Core Profile) Mesa", "OpenGL ES 3.2 Mesa", "OpenGL ES-CM 1.1". */
@@ -94,7 +108,7 @@ static void read_version(sr_gl *gl) {
 }
 
 /* Before version 3 there is one string of them all, and none of its names begins another's that we ask for. */
-static bool has_extension(const sr_gl *gl, const char *name) {
+bool sr_gl_has_extension(const sr_gl *gl, const char *name) {
     if (gl->major < 3)
         return strstr((const char *)gl->get_string(GL_EXTENSIONS), name) != NULL;
     int count = sr_gl_get(gl, GL_NUM_EXTENSIONS);
@@ -105,23 +119,35 @@ static bool has_extension(const sr_gl *gl, const char *name) {
     return false;
 }
 
+static void read_buffer_abilities(sr_gl *gl) {
+    gl->sync = gl->es ? gl->major >= 3 : sr_gl_at_least(gl, 3, 2) || sr_gl_has_extension(gl, "GL_ARB_sync");
+    gl->buffer_storage = gl->es ? gl->major >= 3 && sr_gl_has_extension(gl, "GL_EXT_buffer_storage")
+                                : sr_gl_at_least(gl, 4, 4) || sr_gl_has_extension(gl, "GL_ARB_buffer_storage");
+    gl->pinned_memory = sr_gl_has_extension(gl, "GL_AMD_pinned_memory");
+}
+
 static void read_abilities(sr_gl *gl) {
     gl->pack_layout = !gl->es || gl->major >= 3;
     gl->pack_order = !gl->es;
     gl->pack_buffer = gl->es ? gl->major >= 3 : sr_gl_at_least(gl, 2, 1);
-    gl->pack_invert = has_extension(gl, "GL_MESA_pack_invert");
-    gl->read_framebuffer = gl->major >= 3;
+    gl->pack_invert = sr_gl_has_extension(gl, "GL_MESA_pack_invert");
+    gl->read_bgra = !gl->es || sr_gl_has_extension(gl, "GL_EXT_read_format_bgra");
+    bool arb_framebuffers = !gl->es && sr_gl_has_extension(gl, "GL_ARB_framebuffer_object");
+    gl->read_framebuffer = gl->major >= 3 || arb_framebuffers;
+    gl->framebuffers = gl->es ? gl->major >= 2 : gl->major >= 3 || arb_framebuffers;
     gl->read_buffer = !gl->es || gl->major >= 3;
+    read_buffer_abilities(gl);
 }
 
 bool sr_gl_resolve(sr_gl *gl) {
     *gl = (sr_gl){0};
-    proc_address_fn proc_address = find_window_system(&gl->window);
-    if (proc_address == NULL)
+    gl->proc_address = find_window_system(&gl->window);
+    if (gl->proc_address == NULL)
         return false;
     gl->context = gl->window.current_context();
-    resolve_functions(gl, proc_address);
+    resolve_functions(gl);
     read_version(gl);
+    resolve_buffer_functions(gl);
     read_abilities(gl);
     return true;
 }

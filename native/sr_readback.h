@@ -1,32 +1,35 @@
-/* Reading the current read framebuffer into memory of ours, leaving the application's GL state as it was. */
+/* Reading a source into a slot's memory or a pixel-pack buffer, leaving the application's GL state as it was. */
 #ifndef SR_READBACK_H
 #define SR_READBACK_H
 
-#include "sr_gl.h"
-
-/* A rectangle in GL's window coordinates, and the picture it becomes.
- *
- * A picture may be one pixel wider or higher than the rectangle (codecs that need even sizes): the rectangle's right
- * column and lowest row are then read twice, so that the edge is repeated by the reads themselves.
- * In memory the lowest row of the picture comes first, as GL has it.
- */
-typedef struct sr_area {
-    int x_px, y_px, width_px, height_px;
-    int picture_width_px, picture_height_px;
-    sr_glenum format; /* SR_GL_BGRA or SR_GL_RGBA */
-} sr_area;
-
-enum { SR_BYTES_PER_PIXEL = 4 };
+#include "sr_source.h"
 
 typedef enum sr_read_status {
     SR_READ_OK = 0,
     SR_READ_OTHER_CONTEXT = 1,     /* not the context that `gl` was resolved for; nothing was called */
     SR_READ_OTHER_FRAMEBUFFER = 2, /* not the one that was inspected; nothing was read */
+    SR_READ_FAILED = 3,            /* the driver did not make what was to be read; nothing was read */
 } sr_read_status;
 
-/* From the read framebuffer, which must still be the one named `framebuffer`, into `pixels`, which holds
- * picture_width * picture_height * 4 bytes. They are written when this returns SR_READ_OK.
- */
-sr_read_status sr_readback_client(const sr_gl *gl, int framebuffer, const sr_area *area, void *pixels);
+/* How the pixels come into the slot. */
+typedef enum sr_source_kind {
+    SR_SOURCE_BOTTOM_UP = 0, /* as GL has them: the lowest row first */
+    SR_SOURCE_INVERTED = 1,  /* the right way up, turned by the driver: needs sr_gl.pack_invert */
+} sr_source_kind;
+
+typedef struct sr_reader {
+    const sr_gl *gl;
+    int framebuffer; /* which must still be bound for reading */
+    bool invert;     /* see sr_pack_read */
+    sr_source *source;
+} sr_reader;
+
+/* Of the framebuffer that is bound for reading; false when the driver cannot make that source, or has no memory. */
+bool sr_reader_open(sr_reader *reader, const sr_gl *gl, const sr_area *area, sr_source_kind kind);
+/* With the context current that it was opened in. */
+void sr_reader_close(sr_reader *reader);
+
+/* Into memory when `buffer` is 0, else at an offset into that buffer: see sr_pack_read. */
+sr_read_status sr_reader_read(const sr_reader *reader, unsigned int buffer, void *destination);
 
 #endif

@@ -14,6 +14,11 @@ sr_area picture_whole(sr_glenum format);
 
 /* Reads into fresh memory with guards on either side. */
 sr_read_status picture_read(const sr_gl *gl, int framebuffer, const sr_area *area);
+/* The same piece by piece: fresh memory, then tiles that lie in the picture as they lie in the framebuffer. */
+void picture_begin(void);
+sr_read_status picture_read_tile(const sr_gl *gl, int framebuffer, const sr_area *area);
+/* What somebody else has read is the last read from here on. */
+void picture_take(const void *bytes, const sr_area *area);
 /* How many pixels of the last read are not as drawn; tells the first of them. */
 int picture_wrong_pixels(const sr_area *area);
 /* How many bytes outside the first `picture_bytes` of the last read's memory were written. */

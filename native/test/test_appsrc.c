@@ -21,7 +21,7 @@ static void set_up(const char *elements) {
     control = sr_pool_get_control(pool);
     slab = sr_slab_create(pool, SLOTS, PICTURE_BYTES);
     slots = sr_slab_slots(slab);
-    sr_picture picture = {app.gst_video_format_from_string("BGRx"), WIDTH_PX, HEIGHT_PX, true};
+    sr_picture picture = {app.gst_video_format_from_string("BGRx"), WIDTH_PX, HEIGHT_PX, PICTURE_BYTES, true};
     appsrc = (sr_appsrc){gst_functions(), session.source, picture};
 }
 

@@ -26,19 +26,20 @@ final class OpenedRecording implements AutoCloseable {
 
     OpenedRecording(RecorderBuilder options, EncoderPlan plan, Readback readback) {
         Region region = options.region();
-        slots = new SlotSupply(options, plan, counters);
+        slots = new SlotSupply(options, plan, readback);
         readback.target(region, plan.file());
         encoder = new Encoder(plan, slots.pool(), new FrameQueue(slots.pool(), QUEUE_CAPACITY));
+        FrameIntake intake = new FrameIntake(options, slots, readback, encoder, counters);
         Recording recording = new Recording(
-                plan, counters, new FixedTimeline(options.rate()), slots, readback, encoder, region);
-        recorder = new StageRecorder(recording, options.clock(), options.closeTimeoutNs());
+                plan, counters, new FixedTimeline(options.rate()), slots, intake, readback, encoder, region);
+        recorder = new StageRecorder(recording, options);
     }
 
     /** Settles the options, and what they come to for a stage in this format. */
     static EncoderPlan plan(RecorderBuilder options, PixelFormat format) {
         options.clock(Clock.FRAME_BY_FRAME).whenFull(WhenFull.DROP);
         Region region = options.region();
-        return Planner.plan(options.encoderSettings(), new Picture(region.widthPx(), region.heightPx(), format));
+        return Planner.plan(options.encoderSettings(), Picture.asRead(region.widthPx(), region.heightPx(), format));
     }
 
     CaptureResult capture() {
@@ -48,11 +49,11 @@ final class OpenedRecording implements AutoCloseable {
     /** The slot that the next capture will take; waits until there is one. */
     Slot claim() {
         int seen = slots.pool().releasedCount();
-        Slot slot = slots.claim(encoder);
+        Slot slot = slots.claim();
         while (slot == null) {
             slots.pool().awaitReleased(seen, NAP_NS);
             seen = slots.pool().releasedCount();
-            slot = slots.claim(encoder);
+            slot = slots.claim();
         }
         return slot;
     }

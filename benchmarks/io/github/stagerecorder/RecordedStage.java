@@ -10,8 +10,9 @@ import io.github.stagerecorder.encode.EncoderPlan;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.jni.PoolNative;
-import io.github.stagerecorder.readback.ClientReadback;
 import io.github.stagerecorder.readback.GlContext;
+import io.github.stagerecorder.readback.GlReadback;
+import io.github.stagerecorder.readback.Strategy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ final class RecordedStage implements AutoCloseable {
         GlContext gl = GlContext.current();
         EncoderPlan plan = OpenedRecording.plan(options, gl.preferredFormat());
         picture = plan.file();
-        recording = new OpenedRecording(options, plan, new ClientReadback(gl));
+        recording = new OpenedRecording(options, plan, new GlReadback(gl, Strategy.CLIENT, false));
     }
 
     long captureNs() {

@@ -7,18 +7,20 @@ import io.github.stagerecorder.frame.CallerTimeline;
 import io.github.stagerecorder.frame.FixedTimeline;
 import io.github.stagerecorder.frame.FrameQueue;
 import io.github.stagerecorder.frame.Picture;
+import io.github.stagerecorder.frame.PixelFormat;
 import io.github.stagerecorder.frame.RealTimeline;
 import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.frame.Timeline;
-import io.github.stagerecorder.readback.ClientReadback;
+import io.github.stagerecorder.readback.Calibration;
 import io.github.stagerecorder.readback.GlContext;
+import io.github.stagerecorder.readback.GlReadback;
 import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.readback.Region;
 
 /** Puts a recording together, checking everything before anything is written; what fails leaves nothing behind. */
 final class Opening {
-    /** More than all slots of two generations. */
-    private static final int QUEUE_CAPACITY = 64;
+    /** More than all READ slots of two generations, however many frames the encoder keeps. */
+    private static final int QUEUE_CAPACITY = 1024;
 
     private final RecorderBuilder options;
     private final GlContext gl;
@@ -42,24 +44,28 @@ final class Opening {
 
     private Recording plan() {
         Region region = options.region();
-        gl.requireReadable(region);
-        Picture stage = new Picture(region.widthPx(), region.heightPx(), gl.preferredFormat());
-        PoolSize.slots(stage, 0, 0, options.budgetBytes()); // before a trial encodes what there is no memory for
+        Region sample = options.tiled() ? gl.readablePart(region) : region;
+        gl.requireReadable(sample);
+        Picture any = Picture.asRead(region.widthPx(), region.heightPx(), PixelFormat.BGRX);
+        PoolSize.requireRoom(any, options.budgetBytes()); // before anything is tried that there is no memory for
+        Calibration.Choice read = ReadChoice.among(options, gl, sample).get(0);
+        Picture stage = Picture.asRead(region.widthPx(), region.heightPx(), read.format());
         EncoderPlan plan = Planner.plan(options.encoderSettings(), stage);
-        SlotSupply slots = new SlotSupply(options, plan, counters);
+        Readback readback = new GlReadback(gl, read.strategy(), options.tiled());
+        SlotSupply slots = new SlotSupply(options, plan, readback);
         try {
-            return assemble(plan, slots, region);
+            return assemble(plan, slots, readback, region);
         } catch (RuntimeException | Error e) {
             slots.pool().close();
             throw e;
         }
     }
 
-    private Recording assemble(EncoderPlan plan, SlotSupply slots, Region region) {
-        Readback readback = new ClientReadback(gl);
+    private Recording assemble(EncoderPlan plan, SlotSupply slots, Readback readback, Region region) {
         readback.target(region, plan.file());
         Encoder encoder = new Encoder(plan, slots.pool(), queue(slots.pool()));
-        return new Recording(plan, counters, timeline(), slots, readback, encoder, region);
+        FrameIntake intake = new FrameIntake(options, slots, readback, encoder, counters);
+        return new Recording(plan, counters, timeline(), slots, intake, readback, encoder, region);
     }
 
     private FrameQueue queue(SlotPool pool) {

@@ -99,7 +99,7 @@ class BadSizeTest extends OnStage {
 
     @Test
     void shouldGoOnAtTheOldSizeWhenTheBudgetDoesNotAllowForTheNewOne() {
-        long frameBytes = new Picture(WIDTH_PX, HEIGHT_PX, PixelFormat.RGBX).slotBytes();
+        long frameBytes = Picture.asRead(WIDTH_PX, HEIGHT_PX, PixelFormat.RGBX).slotBytes();
         surface.resize(4 * WIDTH_PX, 4 * HEIGHT_PX);
         StageRecorder recorder = recorderTo("stage.mkv").memoryBudget(4 * frameBytes).start();
         assertThrows(IllegalArgumentException.class, () -> recorder.resize(4 * WIDTH_PX, 4 * HEIGHT_PX));

@@ -25,14 +25,23 @@ public final class BinInput {
         return element(1).getStaticPad("sink");
     }
 
-    /** Behind the converter, where every frame is a new one. */
+    /** The description's own input, behind everything of ours. */
+    Pad padOfDescription() {
+        return elements().stream().filter(Bin.class::isInstance).findFirst().orElseThrow().getStaticPad("sink");
+    }
+
+    /** Behind GStreamer's converter, where every frame is a new one. */
     Pad padBehindConverter() {
         return element(2).getStaticPad("sink");
     }
 
     private Element element(int index) {
-        Object pipeline = field(field(recording, "encoder"), "pipeline");
-        return (Element) ((List<?>) field(pipeline, "elements")).get(index);
+        return elements().get(index);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Element> elements() {
+        return (List<Element>) field(field(field(recording, "encoder"), "pipeline"), "elements");
     }
 
     /** An element of the user's description, by the name that it was given there. */
@@ -41,14 +50,17 @@ public final class BinInput {
         return pipeline.getElementByName(name);
     }
 
-    /** The address of every slot that the recorder has now. */
-    public List<Long> slotAddresses() {
+    /** The address of every slot that is pushed: PLANES slots where the recorder converts, else READ slots. */
+    public List<Long> pushedAddresses() {
+        Slab read = (Slab) field(field(recording, "slots"), "slab");
+        return addresses(read.planes() == null ? read : read.planes());
+    }
+
+    private static List<Long> addresses(Slab slab) {
         List<Long> addresses = new ArrayList<>();
-        for (Slab slab : slabs()) {
-            for (int i = 0; i < slab.slotCount(); i++) {
-                var pixels = PoolNative.pixels(slab.slot(i).handle(), slab.slotBytes());
-                addresses.add(Pointer.nativeValue(Native.getDirectBufferPointer(pixels)));
-            }
+        for (int i = 0; i < slab.slotCount(); i++) {
+            var pixels = PoolNative.pixels(slab.slot(i).handle(), slab.slotBytes());
+            addresses.add(Pointer.nativeValue(Native.getDirectBufferPointer(pixels)));
         }
         return addresses;
     }

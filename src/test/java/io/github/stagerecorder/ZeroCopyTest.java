@@ -15,11 +15,13 @@ import org.freedesktop.gstreamer.Pad;
 import org.freedesktop.gstreamer.PadProbeReturn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Between glReadPixels and the bin's input no byte is copied: the memory of every buffer seen there is a slot of the
- * pool, and the frame in it is the one that was drawn for the buffer's time.
+ * pool, and the frame in it is the one that was drawn for the buffer's time. That slot is what GL was read into, or
+ * what our kernel made of that.
  */
 class ZeroCopyTest extends OnStage {
     private static final int FRAMES = 40;
@@ -30,12 +32,36 @@ class ZeroCopyTest extends OnStage {
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void shouldShowTheBinNothingButSlotsThatWereReadForThatFrame(boolean parallel) {
-        StageRecorder recorder = recorderTo("stage.mkv").parallel(parallel).start();
+    @CsvSource({
+        "I420, AUTO, kernel, true", "I420, AUTO, kernel, false",
+        "NV12, KERNEL, kernel, true", "NV12, KERNEL, kernel, false",
+        "I420, VIDEOCONVERT, videoconvert, true", "I420, VIDEOCONVERT, videoconvert, false",
+        "RGB, AUTO, videoconvert, true", "RGB, AUTO, videoconvert, false",
+        "BGRx, AUTO, videoflip, true", "RGBx, AUTO, videoflip, false"
+    })
+    void shouldShowTheBinNothingButSlotsThatWereFilledForThatFrame(
+            String format, Convert convert, String way, boolean parallel) {
+        StageRecorder recorder = recorderWith(taking(format)).convert(convert).parallel(parallel).start();
         BinInput input = new BinInput(recorder);
-        List<Long> slots = input.slotAddresses();
+        assertTrue(recorder.stats().conversion().startsWith(way), recorder.stats().conversion());
         watch(input.pad());
+        recordAndCheck(recorder, input.pushedAddresses());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"I420", "NV12"})
+    void shouldLetTheDescriptionReadThePlanesWhereTheyWereMade(String format) {
+        StageRecorder recorder = recorderWith(taking(format)).start();
+        BinInput input = new BinInput(recorder);
+        watch(input.padOfDescription());
+        recordAndCheck(recorder, input.pushedAddresses());
+    }
+
+    private static String taking(String format) {
+        return "capsfilter caps=video/x-raw,format=" + format + " ! fakesink";
+    }
+
+    private void recordAndCheck(StageRecorder recorder, List<Long> slots) {
         record(recorder, FRAMES);
         recorder.close();
         assertEquals(FRAMES, seen.size());
@@ -48,9 +74,9 @@ class ZeroCopyTest extends OnStage {
 
     @Test
     void shouldNoticeAPathThatCopies() {
-        StageRecorder recorder = recorderTo("stage.mkv").start();
+        StageRecorder recorder = recorderTo("stage.mkv").convert(Convert.VIDEOCONVERT).start();
         BinInput input = new BinInput(recorder);
-        List<Long> slots = input.slotAddresses();
+        List<Long> slots = input.pushedAddresses();
         watch(input.padBehindConverter());
         record(recorder, FRAMES);
         recorder.close();
@@ -104,11 +130,15 @@ class ZeroCopyTest extends OnStage {
         }
     }
 
-    /** The frame number in bottom-up 4-byte pixels; the blocks are grey, so that any channel is the luma. */
-    private static int number(ByteBuffer pixels) {
-        if (pixels.remaining() < WIDTH_PX * HEIGHT_PX * 4) {
-            return -1;
-        }
+    /** The frame number in what the pool holds: upright planes, or bottom-up pixels. */
+    private static int number(ByteBuffer bytes) {
+        return bytes.remaining() < WIDTH_PX * HEIGHT_PX * 4
+                ? FrameNumber.decode(bytes, WIDTH_PX, HEIGHT_PX, WIDTH_PX)
+                : numberOfPixels(bytes);
+    }
+
+    /** The blocks are grey, so that any channel is the luma. */
+    private static int numberOfPixels(ByteBuffer pixels) {
         ByteBuffer luma = ByteBuffer.allocate(WIDTH_PX * HEIGHT_PX);
         for (int y = 0; y < HEIGHT_PX; y++) {
             for (int x = 0; x < WIDTH_PX; x++) {

@@ -18,6 +18,14 @@ final class EncoderBin {
     private static final Pattern EVEN_ONLY = Pattern.compile("video/x-h26[45]");
     private static final Pattern UNTAGGED = Pattern.compile("video/x-(theora|vp8)");
 
+    /** What an encoder is best given, first to last: 4:2:0, which every player opens, before the rest. */
+    private static final List<String> PREFERENCE = List.of(
+            "I420", "NV12", "BGRx", "RGBx", "YV12", "RGB", "BGR", "RGBA", "BGRA", "ARGB", "ABGR", "xRGB", "xBGR",
+            "YUY2", "UYVY", "Y42B", "Y444", "I420_10LE", "P010_10LE", "GRAY8");
+
+    /** Above this many rows GStreamer, too, takes video for BT.709 (gst_video_info_set_format). */
+    private static final int SD_HEIGHT_PX = 576;
+
     private final String description;
     private final Bin bin;
     private final List<Element> encoders;
@@ -25,8 +33,12 @@ final class EncoderBin {
 
     /** @throws EncodeException if the description cannot be parsed, or cannot be fed */
     EncoderBin(String description) {
+        this(description, Description.parse(description, false));
+    }
+
+    private EncoderBin(String description, Bin bin) {
         this.description = description;
-        bin = Description.parse(description, false);
+        this.bin = bin;
         Pad input = onlyUnlinked(PadDirection.SINK, "sink").orElseThrow(() -> new EncodeException(Reason.DESCRIPTION,
                 "\"" + description + "\" has no unlinked sink pad: it must begin where our video is to enter"));
         Optional<Pad> output = onlyUnlinked(PadDirection.SRC, "src");
@@ -34,6 +46,22 @@ final class EncoderBin {
         bin.addPad(new GhostPad("sink", input));
         output.ifPresent(pad -> bin.addPad(new GhostPad("src", pad)));
         encoders = bin.getElementsRecursive().stream().filter(EncoderBin::isEncoder).toList();
+    }
+
+    /** Each encoder of a description without the rest, with the properties that it has there. */
+    static List<EncoderBin> encodersAlone(String description) {
+        return new EncoderBin(description).encoders.stream()
+                .map(encoder -> new EncoderBin(description, alone(encoder)))
+                .toList();
+    }
+
+    private static Bin alone(Element encoder) {
+        ((Bin) encoder.getParent()).remove(encoder);
+        Bin bin = new Bin();
+        Element converter = Elements.make("videoconvert");
+        bin.addMany(converter, encoder);
+        converter.link(encoder);
+        return bin;
     }
 
     private Optional<Pad> onlyUnlinked(PadDirection direction, String name) {
@@ -92,14 +120,30 @@ final class EncoderBin {
         return bin.getElementsRecursive().stream().anyMatch(element -> isOfFactory(element, factoryName));
     }
 
-    boolean accepts(String format) {
+    /**
+     * The format that it is best given.
+     *
+     * @param wanted the format that the user insists on, or null
+     * @throws EncodeException if it does not take that, or no raw video that we can make
+     */
+    String chooseFormat(String wanted) {
+        if (wanted != null && !accepts(wanted)) {
+            throw new EncodeException(Reason.DESCRIPTION,
+                    "\"" + description + "\" does not take the pixel format " + wanted + " that was asked for");
+        }
+        return wanted != null ? wanted : PREFERENCE.stream().filter(this::accepts).findFirst().orElseThrow(
+                () -> new EncodeException(Reason.DESCRIPTION, "\"" + description
+                        + "\" takes no raw video of ours at its sink pad, but " + bin.getStaticPad("sink").queryCaps(null)));
+    }
+
+    private boolean accepts(String format) {
         Caps accepted = bin.getStaticPad("sink").queryCaps(null);
         return !accepted.intersect(Caps.fromString("video/x-raw,format=" + format)).isEmpty();
     }
 
-    /** Where the encoded frames come out, if there is an encoder. */
-    Optional<Pad> encoderOutput() {
-        return encoders.stream().flatMap(encoder -> encoder.getSrcPads().stream()).findFirst();
+    /** The first of its encoders. */
+    Optional<Element> encoder() {
+        return encoders.stream().findFirst();
     }
 
     /** The encoders in it, for the statistics. */
@@ -117,9 +161,12 @@ final class EncoderBin {
         return writes(EVEN_ONLY);
     }
 
-    /** Theora and VP8 carry no colour matrix; players decode them as BT.601. */
-    boolean isUntagged() {
-        return writes(UNTAGGED);
+    /** Of pictures in this format. Theora and VP8 carry no colour matrix; players decode them as BT.601. */
+    String colorimetry(String format, int heightPx) {
+        if (format.contains("RGB") || format.contains("BGR")) {
+            return "sRGB";
+        }
+        return heightPx <= SD_HEIGHT_PX || writes(UNTAGGED) ? "bt601" : "bt709";
     }
 
     private boolean writes(Pattern caps) {

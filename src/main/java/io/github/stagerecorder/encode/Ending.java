@@ -18,13 +18,15 @@ final class Ending {
     private final SlotPool pool;
     private final EncodePipeline pipeline;
     private final FrameFeeder feeder;
+    private final Stall stall;
     private final CompletableFuture<Ended> future = new CompletableFuture<>();
 
-    Ending(EncoderPlan plan, SlotPool pool, EncodePipeline pipeline, FrameFeeder feeder) {
+    Ending(EncoderPlan plan, SlotPool pool, EncodePipeline pipeline, FrameFeeder feeder, Stall stall) {
         this.plan = plan;
         this.pool = pool;
         this.pipeline = pipeline;
         this.feeder = feeder;
+        this.stall = stall;
     }
 
     CompletableFuture<Ended> future() {
@@ -61,9 +63,10 @@ final class Ending {
             return new EncodeException(Reason.NO_FRAMES, "no frame was captured, so there is no file");
         }
         feeder.end(reachedNs);
-        if (!awaitEndOrStall(monitor)) {
-            monitor.latch(new EncodeException(Reason.CLOSE_TIMEOUT,
-                    "the pipeline did not end, and made no progress for " + timeoutNs() / 1_000_000 + " ms"));
+        stall.restart();
+        boolean stalled = false;
+        while (!stalled && !monitor.awaitEnd(Math.min(NAP_NS, timeoutNs()))) {
+            stalled = stall.hasLasted(feeder.endNs());
         }
         requireFile(monitor);
         return monitor.failure();
@@ -74,26 +77,6 @@ final class Ending {
         if (plan.output() != null && !plan.output().exists()) {
             monitor.latch(new EncodeException(Reason.OUTPUT, "somebody has removed " + plan.output()));
         }
-    }
-
-    /** A slow encoder may take its time for what it still has; that is bounded, as no more of ours comes. */
-    private boolean awaitEndOrStall(BusMonitor monitor) {
-        long progress = progress();
-        long stalledSinceNs = System.nanoTime();
-        while (System.nanoTime() - stalledSinceNs < timeoutNs()) {
-            if (monitor.awaitEnd(Math.min(NAP_NS, timeoutNs()))) {
-                return true;
-            }
-            if (progress() != progress) {
-                progress = progress();
-                stalledSinceNs = System.nanoTime();
-            }
-        }
-        return false;
-    }
-
-    private long progress() {
-        return pool.delivered() + Math.min(pipeline.positionNs(), feeder.endNs());
     }
 
     /** After a failure: how far the sink has come, what it may not have finished included. */

@@ -1,62 +1,52 @@
 package io.github.stagerecorder.encode;
 
-import com.sun.jna.Pointer;
 import io.github.stagerecorder.encode.EncodeException.Reason;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
-import io.github.stagerecorder.jni.AppSrcNative;
-import org.freedesktop.gstreamer.Caps;
-import org.freedesktop.gstreamer.elements.AppSrc;
-import org.freedesktop.gstreamer.glib.Natives;
 
 /**
- * Pushes slots into appsrc, in order, wrapped where they lie. One thread at a time: the encoder thread, or the render
- * thread when pushing inline, and at the end whoever closes.
+ * Feeds the pipeline with slots in order, and with the newest picture again where the stage stood still. One thread at
+ * a time: the encoder thread, or the render thread when pushing inline, and at the end whoever closes.
  */
 final class FrameFeeder {
     private final EncoderPlan plan;
     private final SlotPool pool;
-    private final AppSrc source;
+    private final FrameSource source;
     private final BusMonitor monitor;
-    private final long handle;
-    private Picture picture;
+    private final KernelStage kernel; // null where slots are pushed as they were read
+    private Picture picture; // of the slots that come in
+    private Picture pushed; // what goes out for it
     private Slab slab;
     private Slot newest; // we are one of its holders, when the plan keeps it
     private long endNs;
     private volatile long repeated;
 
-    /** @throws EncodeException if this GStreamer's buffers are not as we know them */
-    FrameFeeder(EncoderPlan plan, SlotPool pool, AppSrc source, BusMonitor monitor) {
+    FrameFeeder(EncoderPlan plan, SlotPool pool, FrameSource source, BusMonitor monitor, KernelStage kernel) {
         this.plan = plan;
         this.pool = pool;
         this.source = source;
         this.monitor = monitor;
-        long element = Pointer.nativeValue(Natives.getRawPointer(source));
-        handle = AppSrcNative.create(GStreamer.addresses(AppSrcNative.FUNCTIONS), element);
-        if (handle == 0) {
-            throw new OutOfMemoryError("no native memory to push frames from");
-        }
-        if (!AppSrcNative.checkAbi(handle)) {
-            AppSrcNative.release(handle);
-            throw new EncodeException(Reason.UNAVAILABLE, "this GStreamer's GstBuffer is laid out in an unknown way");
-        }
+        this.kernel = kernel;
     }
 
-    /** Hands the slot to GStreamer, or drops it and counts it as lost after a failure. */
+    /** Hands the frame to GStreamer, or drops it and counts it as lost after a failure. */
     void push(Slot slot) {
         if (monitor.failure() == null && follow(slot)) {
-            lend(slot);
-        } else {
-            slot.abandon();
-            pool.addLost();
+            Slot ready = kernel == null ? slot : kernel.convert(slot, pushed, endNs);
+            if (ready != null) {
+                lend(ready);
+                return;
+            }
         }
+        slot.abandon();
+        pool.addLost();
     }
 
     private void lend(Slot slot) {
         boolean keep = plan.keepsNewest();
-        int flow = AppSrcNative.push(handle, slot.handle(), slot.ptsNs(), slot.durationNs(), keep);
+        int flow = source.push(slot, keep);
         releaseNewest();
         newest = keep ? slot : null;
         endNs = slot.ptsNs() + slot.durationNs();
@@ -88,14 +78,13 @@ final class FrameFeeder {
         if (picture == null && plan.output() != null) {
             plan.output().commit();
         }
-        source.setCaps(Caps.fromString(EncodePipeline.sourceCaps(next, plan.settings().rate())));
-        AppSrcNative.setPicture(
-                handle, next.format().gstFormat(), next.widthPx(), next.heightPx(), !plan.conversion().flip());
+        pushed = plan.pushed(next);
+        source.show(pushed, plan.conversion());
         picture = next;
     }
 
     private void check(int flow) {
-        if (flow != AppSrcNative.FLOW_OK) {
+        if (flow != FrameSource.FLOW_OK) {
             monitor.latch(new EncodeException(
                     Reason.STREAM, "appsrc refused the frame at " + endNs + " ns with flow return " + flow));
         }
@@ -130,7 +119,7 @@ final class FrameFeeder {
     private void repeatNewestUntil(long timeNs) {
         long intervalNs = plan.settings().rate().intervalNs();
         if (newest != null && timeNs - endNs >= intervalNs) {
-            check(AppSrcNative.repeat(handle, newest.handle(), timeNs - intervalNs, intervalNs));
+            check(source.repeat(newest, timeNs - intervalNs, intervalNs));
             endNs = timeNs;
             repeated++;
         }
@@ -143,13 +132,13 @@ final class FrameFeeder {
             repeatNewestUntil(reachedNs);
         }
         monitor.expectEnd();
-        source.endOfStream();
+        source.end();
     }
 
     /** Lets go of what it holds. The pipeline has stopped. */
     void release() {
         releaseNewest();
-        AppSrcNative.release(handle);
+        source.release();
     }
 
     boolean hasPushed() {

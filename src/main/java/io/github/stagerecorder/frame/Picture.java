@@ -1,20 +1,26 @@
 package io.github.stagerecorder.frame;
 
 /**
- * What a slot holds: rows without padding, the lowest first, as GL has them. Immutable.
+ * What a slot holds. Immutable.
  *
  * @param widthPx at least 1
  * @param heightPx at least 1
+ * @param bottomUp whether the lowest row comes first, as GL has it; never of a planar format
  */
-public record Picture(int widthPx, int heightPx, PixelFormat format) {
+public record Picture(int widthPx, int heightPx, PixelFormat format, boolean bottomUp) {
     private static final long GRANULE_BYTES = 65536;
 
-    public long strideBytes() {
-        return (long) widthPx * PixelFormat.BYTES_PER_PIXEL;
+    /** As GL reads it: bottom-up. */
+    public static Picture asRead(int widthPx, int heightPx, PixelFormat format) {
+        return new Picture(widthPx, heightPx, format, true);
+    }
+
+    public static Picture upright(int widthPx, int heightPx, PixelFormat format) {
+        return new Picture(widthPx, heightPx, format, false);
     }
 
     public long sizeBytes() {
-        return strideBytes() * heightPx;
+        return format.sizeBytes(widthPx, heightPx);
     }
 
     /** What it takes of the pool: a multiple of every page size in use. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every encoder of every preset opens where it is installed, not only the first. */
 class PresetsTest {
-    private static final Picture STAGE = new Picture(322, 242, PixelFormat.BGRX);
+    private static final Picture STAGE = Picture.asRead(322, 242, PixelFormat.BGRX);
 
     @TempDir
     Path folder;
@@ -34,8 +34,10 @@ class PresetsTest {
     @MethodSource("everyPresetAtEveryQuality")
     void shouldOpen(String extension, String encoder, Preset preset, int quality) {
         FrameRate rate = new FrameRate(30, 1);
+        EncoderSettings blank = new EncoderSettings(
+                null, false, null, null, null, quality, rate, 100, false, 10_000_000_000L);
         EncoderSettings settings = new EncoderSettings(folder.resolve("stage." + extension), false,
-                preset.describe(STAGE, rate, quality), null, quality, rate, false, 10_000_000_000L);
+                preset.describe(STAGE, blank), null, null, quality, rate, 100, false, 10_000_000_000L);
         EncoderPlan plan = assertDoesNotThrow(() -> Planner.plan(settings, STAGE));
         assertEquals(encoder, plan.encoderNames());
         assertEquals("I420", plan.conversion().format());

@@ -37,7 +37,7 @@ class SlotPoolTest {
         try (SlotPool pool = new SlotPool()) {
             Slab slab = pool.newSlab(1, 100);
             Slot slot = slab.claim();
-            slot.stamp(new Picture(5, 5, PixelFormat.BGRX), 7, 8);
+            slot.stamp(Picture.asRead(5, 5, PixelFormat.BGRX), 7, 8);
             slot.ready();
             assertFalse(pool.allFree());
             slot.abandon();

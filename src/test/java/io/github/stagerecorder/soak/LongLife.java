@@ -91,7 +91,7 @@ public final class LongLife implements AutoCloseable {
     }
 
     private static List<Long> slotAddresses(List<WatchedRecorder> recorders) {
-        return recorders.stream().flatMap(r -> new BinInput(r.recorder()).slotAddresses().stream()).toList();
+        return recorders.stream().flatMap(r -> new BinInput(r.recorder()).pushedAddresses().stream()).toList();
     }
 
     private void end(WatchedRecorder recorder) {

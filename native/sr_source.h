@@ -1,0 +1,24 @@
+/* What glReadPixels reads: the application's framebuffer itself, or something that the GPU has made of it. */
+#ifndef SR_SOURCE_H
+#define SR_SOURCE_H
+
+#include "sr_framebuffer.h"
+#include "sr_rects.h"
+
+/* Render thread only, with the context current that it was opened in. */
+typedef struct sr_source sr_source;
+struct sr_source {
+    /* Leaves bound for reading what is to be read, and says which rectangles; NULL when the driver failed. */
+    const sr_rects *(*begin)(sr_source *source);
+    /* The application's state again, all of it. After every begin. */
+    void (*end)(sr_source *source);
+    /* Deletes what the source has made in GL, and the source. */
+    void (*close)(sr_source *source);
+};
+
+/* The framebuffer itself, bottom-up; or upright, for reads whose rows the driver inverts. NULL without memory. */
+sr_source *sr_source_direct(const sr_area *area, bool upright);
+/* Rectangles of the framebuffer itself. NULL without memory. */
+sr_source *sr_source_rects(const sr_rects *rects);
+
+#endif
