@@ -12,10 +12,10 @@ import org.freedesktop.gstreamer.Pad;
 import org.lwjgl.system.MemoryUtil;
 
 /** Looks into a running recorder, where a user cannot: the pads behind appsrc, and the slots' addresses. */
-final class BinInput {
+public final class BinInput {
     private final Object recording;
 
-    BinInput(StageRecorder recorder) {
+    public BinInput(StageRecorder recorder) {
         recording = field(recorder, "recording");
     }
 
@@ -43,8 +43,14 @@ final class BinInput {
         return (List<Element>) field(field(field(recording, "encoder"), "pipeline"), "elements");
     }
 
+    /** An element of the user's description, by the name that it was given there. */
+    public Element named(String name) {
+        Bin pipeline = (Bin) field(field(field(recording, "encoder"), "pipeline"), "pipeline");
+        return pipeline.getElementByName(name);
+    }
+
     /** The address of every slot that is pushed: PLANES slots where the recorder converts, else READ slots. */
-    List<Long> pushedAddresses() {
+    public List<Long> pushedAddresses() {
         Slab read = (Slab) field(field(recording, "slots"), "slab");
         return addresses(read.planes() == null ? read : read.planes());
     }

@@ -77,11 +77,20 @@ final class OutputFile {
         }
     }
 
+    boolean exists() {
+        return Files.exists(inPlace ? target : part);
+    }
+
     long sizeBytes() {
         try {
             return Files.size(inPlace ? target : part);
         } catch (IOException e) {
             return 0; // not there yet, or moving at this moment
         }
+    }
+
+    @Override
+    public String toString() {
+        return target.toString();
     }
 }

@@ -36,7 +36,7 @@ public final class DecodedVideo {
 
     /** Opens a file whose writer was killed: it plays as far as it goes, and ffmpeg may complain of its end. */
     public static DecodedVideo ofCutOff(Path file) {
-        return new DecodedVideo(file, Ffprobe.of(file), true);
+        return new DecodedVideo(file, Ffprobe.ofCutOff(file), true);
     }
 
     /** Receives pictures in their order. */
