@@ -7,6 +7,7 @@ final class CaptureCounters {
     final AtomicLong taken = new AtomicLong();
     final AtomicLong skippedAboveRate = new AtomicLong();
     final AtomicLong skippedPaused = new AtomicLong();
+    final AtomicLong skippedSize = new AtomicLong();
     final AtomicLong skippedNested = new AtomicLong();
     final AtomicLong droppedPoolFull = new AtomicLong();
     final AtomicLong droppedEncoderSlow = new AtomicLong();

@@ -5,8 +5,8 @@ public enum CaptureResult {
     /** The frame is on its way to the file. */
     TAKEN,
     /**
-     * No frame was due: the stage paints faster than the file's rate, the recorder is paused, or the call came from
-     * inside another capture.
+     * No frame was due: the stage paints faster than the file's rate, the recorder is paused, the stage has no pixels,
+     * or the call came from inside another capture.
      */
     SKIPPED,
     /** The pool was full: the file has a gap here. */

@@ -29,6 +29,7 @@ final class Recording {
     private Region region;
     private Picture picture;
     private boolean paused;
+    private boolean hidden; // the stage has no pixels
     private Slot claimed; // of the frame that is being read
 
     Recording(
@@ -95,6 +96,9 @@ final class Recording {
         if (paused) {
             return counted(counters.skippedPaused, CaptureResult.SKIPPED);
         }
+        if (hidden) {
+            return counted(counters.skippedSize, CaptureResult.SKIPPED);
+        }
         long ptsNs = timeline.nextPtsNs(callerTimeNs);
         if (ptsNs == Timeline.NONE) {
             return counted(counters.skippedAboveRate, CaptureResult.SKIPPED);
@@ -132,6 +136,14 @@ final class Recording {
 
     void resize(int widthPx, int heightPx) {
         tiled.requireOpen(false, "resize");
+        boolean hides = Math.min(widthPx, heightPx) == 0;
+        if (!hides) {
+            follow(widthPx, heightPx);
+        }
+        hidden = hides;
+    }
+
+    private void follow(int widthPx, int heightPx) {
         Region nextRegion = region.withSize(widthPx, heightPx);
         Picture nextPicture = plan.picture(widthPx, heightPx);
         slots.fit(nextPicture, encoder);

@@ -179,8 +179,12 @@ public final class StageRecorder implements AutoCloseable {
      * The stage has another size from here on. The file keeps its own: the picture is scaled into it, with borders
      * where the shape differs. Render thread.
      *
-     * @throws IllegalArgumentException if the size makes no sense, or exceeds the framebuffer, the driver's limit or
-     *     the memory budget; the recording goes on at the old size then
+     * <p>A stage without pixels, 0x0 or 0 in either number, is that of a minimised window: captures are skipped until it has
+     * another size. Time passes meanwhile, unlike in a {@link #pause}, but frame by frame, where a capture is what makes
+     * it pass.
+     *
+     * @throws IllegalArgumentException if a number is negative, or the size exceeds the framebuffer, the driver's limit
+     *     or the memory budget; the recording goes on at the old size then
      * @throws IllegalStateException as {@link #capture()}
      */
     public void resize(int widthPx, int heightPx) {

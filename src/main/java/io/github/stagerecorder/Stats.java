@@ -9,6 +9,7 @@ package io.github.stagerecorder;
  * @param taken captures whose pixels were read
  * @param skippedAboveRate paints beyond the file's rate
  * @param skippedPaused captures while paused
+ * @param skippedSize captures while the stage had no pixels, as of a minimised window
  * @param skippedNested captures inside a capture
  * @param droppedPoolFull captures that found every slot with the pipeline
  * @param droppedEncoderSlow captures that found no free slot while some waited to be converted or pushed
@@ -33,6 +34,7 @@ public record Stats(
         long taken,
         long skippedAboveRate,
         long skippedPaused,
+        long skippedSize,
         long skippedNested,
         long droppedPoolFull,
         long droppedEncoderSlow,
@@ -58,7 +60,7 @@ public record Stats(
     }
 
     public long skipped() {
-        return skippedAboveRate + skippedPaused + skippedNested;
+        return skippedAboveRate + skippedPaused + skippedSize + skippedNested;
     }
 
     public long dropped() {
@@ -76,8 +78,8 @@ public record Stats(
 
     /** The same with another {@link #poolBytes}. */
     Stats withPoolBytes(long newPoolBytes) {
-        return new Stats(taken, skippedAboveRate, skippedPaused, skippedNested, droppedPoolFull, droppedEncoderSlow,
-                droppedGpuLate, failed, delivered, lostByFailure, lostAtClose, lostByDriver, repeated, waits,
+        return new Stats(taken, skippedAboveRate, skippedPaused, skippedSize, skippedNested, droppedPoolFull,
+                droppedEncoderSlow, droppedGpuLate, failed, delivered, lostByFailure, lostAtClose, lostByDriver, repeated, waits,
                 bytesWritten, slots, planesSlots, newPoolBytes, encoder, readStrategy, conversion);
     }
 }

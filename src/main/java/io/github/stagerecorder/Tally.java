@@ -52,6 +52,7 @@ final class Tally {
                 counters.taken.get(),
                 counters.skippedAboveRate.get(),
                 counters.skippedPaused.get(),
+                counters.skippedSize.get(),
                 counters.skippedNested.get(),
                 counters.droppedPoolFull.get(),
                 counters.droppedEncoderSlow.get(),

@@ -106,7 +106,7 @@ class MisuseTest extends OnStage {
     void shouldGoOnAtTheOldSizeWhenAResizeIsRefused() {
         try (StageRecorder recorder = recorderTo("stage.mkv").start()) {
             record(recorder, 1);
-            assertThrows(IllegalArgumentException.class, () -> recorder.resize(0, 10));
+            assertThrows(IllegalArgumentException.class, () -> recorder.resize(-1, 0));
             assertThrows(IllegalArgumentException.class, () -> recorder.resize(WIDTH_PX + 1, HEIGHT_PX));
             drawAndCapture(recorder, 1);
         }

@@ -86,6 +86,7 @@ public final class GlReadback implements Readback {
             throw new IllegalStateException("the driver could not read " + region + " as " + picture);
         }
         pending.add(slot);
+        transfers.closeOlder();
     }
 
     @Override

@@ -70,6 +70,13 @@ final class Transfers {
         return generations.isEmpty();
     }
 
+    /** As {@link #closeUnused}, of the older generations alone. Cheap where there are none. */
+    void closeOlder() {
+        while (generations.size() > 1 && closeIfUnused(generations.get(0))) {
+            generations.remove(0);
+        }
+    }
+
     private boolean closeIfUnused(Generation generation) {
         if (!strategy.isAsynchronous()) {
             closeAll(generation); // its slab may be gone, and no buffer hangs on it
