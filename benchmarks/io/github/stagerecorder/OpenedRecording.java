@@ -27,13 +27,13 @@ final class OpenedRecording implements AutoCloseable {
 
     OpenedRecording(RecorderBuilder options, EncoderPlan plan, Readback readback) {
         Region region = options.region();
-        slots = new SlotSupply(options, plan, readback);
+        slots = new SlotSupply(options, plan, readback, 0);
         readback.target(region, plan.file());
         encoder = new Encoder(plan, slots.pool(), new FrameQueue(slots.pool(), QUEUE_CAPACITY));
         intake = new FrameIntake(options, slots, readback, encoder, counters);
-        Recording recording = new Recording(
-                plan, counters, new FixedTimeline(options.rate()), slots, intake, readback, encoder, region);
-        recorder = new StageRecorder(recording, options);
+        FixedTimeline timeline = new FixedTimeline(options.rate());
+        Recording recording = new Recording(plan, counters, timeline, slots, intake, readback, encoder, region);
+        recorder = new StageRecorder(new Series(options, timeline, recording, null), options);
     }
 
     /** Settles the options, and what they come to for a stage in this format. */

@@ -16,14 +16,14 @@ import java.util.function.LongSupplier;
  * <p>An option that makes no sense is refused by an {@code IllegalArgumentException} at once; {@link #start} meets the
  * rest. Not for use by several threads at a time.
  */
-public final class RecorderBuilder {
+public final class RecorderBuilder implements Cloneable {
     /** Five frames of 8K, and some. */
     private static final long DEFAULT_BUDGET_BYTES = 1L << 30;
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
 
-    private final Path output;
+    private Path output;
     private Region region;
     private int xPx;
     private int yPx;
@@ -43,6 +43,7 @@ public final class RecorderBuilder {
     private Duration stallTimeout = DEFAULT_TIMEOUT;
     private Duration closeTimeout = DEFAULT_TIMEOUT;
     private boolean overwrite;
+    private ResizePolicy onResize = ResizePolicy.SCALE;
     private LongSupplier clockNs = System::nanoTime;
 
     RecorderBuilder(Path output) {
@@ -202,6 +203,15 @@ public final class RecorderBuilder {
         return this;
     }
 
+    /**
+     * What becomes of the file when the stage changes its size; {@link ResizePolicy#SCALE} is the default. NEW_FILE needs
+     * a path, and is not for frames in tiles.
+     */
+    public RecorderBuilder onResize(ResizePolicy policy) {
+        onResize = Objects.requireNonNull(policy, "onResize");
+        return this;
+    }
+
     /** For tests: the monotonic clock of real time. */
     RecorderBuilder clockNs(LongSupplier newClockNs) {
         clockNs = newClockNs;
@@ -220,7 +230,7 @@ public final class RecorderBuilder {
     public StageRecorder start() {
         requireConsistent();
         try {
-            return new StageRecorder(Opening.open(this), this);
+            return new StageRecorder(Series.start(this), this);
         } catch (EncodeException e) {
             throw RecordingException.of(e);
         }
@@ -237,6 +247,15 @@ public final class RecorderBuilder {
             throw new IllegalArgumentException("quality(" + quality + ") is for presets; the pipeline \"" + description
                     + "\" says itself how good its picture is");
         }
+        requireNumberable();
+    }
+
+    private void requireNumberable() {
+        if (onResize == ResizePolicy.NEW_FILE && (output == null || tiled)) {
+            throw new IllegalArgumentException("onResize(NEW_FILE) " + (tiled
+                    ? "is not for frames in tiles"
+                    : "needs builder(path): only files of that name can be numbered"));
+        }
     }
 
     private static Duration requirePositive(String option, Duration value) {
@@ -245,6 +264,30 @@ public final class RecorderBuilder {
                     option + " " + value + ": must be positive, and at most " + LONGEST_TIMEOUT);
         }
         return value;
+    }
+
+    /** The same for another file of the series, of another size; later changes to this do not reach it. */
+    RecorderBuilder forFile(Path newOutput, Region newRegion) {
+        try {
+            RecorderBuilder copy = (RecorderBuilder) clone();
+            copy.output = newOutput;
+            copy.region = newRegion;
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Path output() {
+        return output;
+    }
+
+    boolean overwrites() {
+        return overwrite;
+    }
+
+    ResizePolicy onResize() {
+        return onResize;
     }
 
     EncoderSettings encoderSettings() {

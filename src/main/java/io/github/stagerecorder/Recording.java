@@ -8,6 +8,7 @@ import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.Timeline;
 import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.readback.Region;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -111,11 +112,6 @@ final class Recording {
         return CaptureResult.TAKEN;
     }
 
-    /** A capture inside a capture: reading pixels may have triggered a paint. */
-    CaptureResult skipNested() {
-        return counted(counters.skippedNested, CaptureResult.SKIPPED);
-    }
-
     private CaptureResult pass() {
         timeline.advance();
         return encoder.failure() == null
@@ -129,7 +125,7 @@ final class Recording {
         intake.handOver();
     }
 
-    private static CaptureResult counted(AtomicLong counter, CaptureResult result) {
+    static CaptureResult counted(AtomicLong counter, CaptureResult result) {
         CaptureCounters.count(counter);
         return result;
     }
@@ -150,6 +146,15 @@ final class Recording {
         readback.target(nextRegion, nextPicture);
         region = nextRegion;
         picture = nextPicture;
+    }
+
+    /** What is read of the framebuffer. */
+    Region region() {
+        return region;
+    }
+
+    boolean isPaused() {
+        return paused;
     }
 
     void pause() {
@@ -175,7 +180,7 @@ final class Recording {
      * @param captureOver false when the render thread hangs inside a capture, so that its things must be left alone
      * @param onRenderThread whether the last frames can be waited for; from another thread they are lost
      */
-    CompletableFuture<Outcome> finish(boolean captureOver, boolean onRenderThread) {
+    CompletableFuture<FileOutcome> finish(boolean captureOver, boolean onRenderThread) {
         if (captureOver) {
             endReading(onRenderThread);
         }
@@ -196,14 +201,15 @@ final class Recording {
         readback.close();
     }
 
-    private Outcome outcome(Ended ended, Throwable crash) {
+    private FileOutcome outcome(Ended ended, Throwable crash) {
+        Path file = plan.settings().output();
         if (crash != null) {
-            return new Outcome(Outcome.Status.FAILED, 0, crash, tally.atTheEnd());
+            return new FileOutcome(file, Outcome.Status.FAILED, 0, crash, tally.atTheEnd());
         }
         Outcome.Status status = ended.failure() == null
                 ? Outcome.Status.COMPLETE
                 : ended.playableUntilNs() > 0 ? Outcome.Status.TRUNCATED : Outcome.Status.FAILED;
-        return new Outcome(status, ended.playableUntilNs(), ended.failure(), tally.atTheEnd());
+        return new FileOutcome(file, status, ended.playableUntilNs(), ended.failure(), tally.atTheEnd());
     }
 
     Stats stats() {

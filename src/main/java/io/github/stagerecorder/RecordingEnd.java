@@ -6,7 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** The end of a recording, once, from whatever thread; at the latest when the virtual machine exits. */
 final class RecordingEnd {
-    private final Recording recording;
+    private final Series recording;
     private final ReentrantLock lock; // held while capturing
     private final long closeTimeoutNs;
     private final Thread renderThread = Thread.currentThread();
@@ -15,7 +15,7 @@ final class RecordingEnd {
     private boolean reported;
 
     /** Render thread. @throws IllegalStateException if the virtual machine is exiting already */
-    RecordingEnd(Recording recording, ReentrantLock lock, long closeTimeoutNs) {
+    RecordingEnd(Series recording, ReentrantLock lock, long closeTimeoutNs) {
         this.recording = recording;
         this.lock = lock;
         this.closeTimeoutNs = closeTimeoutNs;

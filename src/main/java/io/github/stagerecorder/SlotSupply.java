@@ -23,15 +23,18 @@ final class SlotSupply {
     private Slab slab;
     private volatile boolean closing;
 
-    /** @throws IllegalArgumentException if the budget is too small for the plan's picture */
-    SlotSupply(RecorderBuilder options, EncoderPlan plan, Readback readback) {
+    /**
+     * @param usedBytes what others take of the budget
+     * @throws IllegalArgumentException if what is left is too small for the plan's picture
+     */
+    SlotSupply(RecorderBuilder options, EncoderPlan plan, Readback readback, long usedBytes) {
         this.readback = readback;
         stallTimeoutNs = options.stallTimeoutNs();
         budgetBytes = options.budgetBytes();
         inline = !options.parallel();
         this.plan = plan;
         try {
-            slab = newSlab(plan.file(), 0);
+            slab = newSlab(plan.file(), usedBytes);
         } catch (RuntimeException e) {
             pool.close();
             throw e;

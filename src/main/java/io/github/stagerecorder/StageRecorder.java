@@ -22,18 +22,18 @@ import java.util.concurrent.locks.ReentrantLock;
  * on any thread; {@code pause} and {@code resume} too.
  */
 public final class StageRecorder implements AutoCloseable {
-    private final Recording recording;
+    private final Series series;
     private final Clock clock;
     private final boolean tiled;
     private final Thread renderThread = Thread.currentThread();
     private final ReentrantLock lock = new ReentrantLock(true); // held while capturing; fair, or pause() would starve
     private final RecordingEnd ending;
 
-    StageRecorder(Recording recording, RecorderBuilder options) {
-        this.recording = recording;
+    StageRecorder(Series series, RecorderBuilder options) {
+        this.series = series;
         clock = options.clock();
         tiled = options.tiled();
-        ending = new RecordingEnd(recording, lock, options.closeTimeoutNs());
+        ending = new RecordingEnd(series, lock, options.closeTimeoutNs());
     }
 
     /** A recording into {@code output}, by the preset of its extension or a pipeline of your own. */
@@ -86,12 +86,12 @@ public final class StageRecorder implements AutoCloseable {
         requireTiled(false, "capture");
         requireRenderThread("capture");
         if (lock.isHeldByCurrentThread()) {
-            return recording.skipNested();
+            return series.skipNested();
         }
         lock.lock();
         try {
             ending.requireOpen("capture");
-            return recording.capture(timeNs);
+            return series.capture(timeNs);
         } finally {
             lock.unlock();
         }
@@ -118,7 +118,7 @@ public final class StageRecorder implements AutoCloseable {
     private CaptureResult beginFrameAt(long timeNs) {
         enterFrame("beginFrame");
         try {
-            return recording.beginFrame(timeNs);
+            return series.current().beginFrame(timeNs);
         } finally {
             lock.unlock();
         }
@@ -136,7 +136,7 @@ public final class StageRecorder implements AutoCloseable {
     public void tile(int xPx, int yPx, int widthPx, int heightPx) {
         enterFrame("tile");
         try {
-            recording.tile(xPx, yPx, widthPx, heightPx);
+            series.current().tile(xPx, yPx, widthPx, heightPx);
         } finally {
             lock.unlock();
         }
@@ -151,7 +151,7 @@ public final class StageRecorder implements AutoCloseable {
     public CaptureResult endFrame() {
         enterFrame("endFrame");
         try {
-            return recording.endFrame();
+            return series.current().endFrame();
         } finally {
             lock.unlock();
         }
@@ -176,8 +176,9 @@ public final class StageRecorder implements AutoCloseable {
     }
 
     /**
-     * The stage has another size from here on. The file keeps its own: the picture is scaled into it, with borders
-     * where the shape differs. Render thread.
+     * The stage has another size from here on. By {@link ResizePolicy#SCALE} the file keeps its own: the picture is
+     * scaled into it, with borders where the shape differs. By {@link ResizePolicy#NEW_FILE} the next capture begins a file
+     * of that size. Render thread.
      *
      * <p>A stage without pixels, 0x0 or 0 in either number, is that of a minimised window: captures are skipped until it has
      * another size. Time passes meanwhile, unlike in a {@link #pause}, but frame by frame, where a capture is what makes
@@ -189,17 +190,17 @@ public final class StageRecorder implements AutoCloseable {
      */
     public void resize(int widthPx, int heightPx) {
         requireRenderThread("resize");
-        exclusively("resize", () -> recording.resize(widthPx, heightPx));
+        exclusively("resize", () -> series.resize(widthPx, heightPx));
     }
 
     /** Captures are skipped until {@link #resume}, and the time between is cut out. Any thread. */
     public void pause() {
-        exclusively("pause", recording::pause);
+        exclusively("pause", () -> series.current().pause());
     }
 
     /** Goes on after {@link #pause}. Any thread. */
     public void resume() {
-        exclusively("resume", recording::resume);
+        exclusively("resume", () -> series.current().resume());
     }
 
     private void exclusively(String operation, Runnable body) {

@@ -9,7 +9,8 @@ package io.github.stagerecorder;
  * @param taken captures whose pixels were read
  * @param skippedAboveRate paints beyond the file's rate
  * @param skippedPaused captures while paused
- * @param skippedSize captures while the stage had no pixels, as of a minimised window
+ * @param skippedSize captures while the stage had no pixels, as of a minimised window, or under
+ *     {@link ResizePolicy#NEW_FILE} a size that no encoder takes
  * @param skippedNested captures inside a capture
  * @param droppedPoolFull captures that found every slot with the pipeline
  * @param droppedEncoderSlow captures that found no free slot while some waited to be converted or pushed
@@ -22,7 +23,7 @@ package io.github.stagerecorder;
  * @param lostByDriver frames that were taken and that the GL driver failed to deliver
  * @param repeated pictures pushed once more so that a stage which stood still keeps its length
  * @param waits captures that had to wait for a slot
- * @param bytesWritten the file's size in bytes; -1 when the description brings its own sink
+ * @param bytesWritten the size of all files in bytes; -1 when the description brings its own sink
  * @param slots frames that are read into
  * @param planesSlots frames that are converted into; 0 where they are pushed as they were read
  * @param poolBytes memory of the pool, in bytes, older generations included
@@ -74,6 +75,26 @@ public record Stats(
     /** Frames that were taken and are neither delivered nor lost yet. */
     public long inFlight() {
         return taken - delivered - lost();
+    }
+
+    /** The sum of both; what is no count is this one's. */
+    Stats plus(Stats other) {
+        return new Stats(taken + other.taken, skippedAboveRate + other.skippedAboveRate,
+                skippedPaused + other.skippedPaused, skippedSize + other.skippedSize,
+                skippedNested + other.skippedNested, droppedPoolFull + other.droppedPoolFull,
+                droppedEncoderSlow + other.droppedEncoderSlow, droppedGpuLate + other.droppedGpuLate,
+                failed + other.failed, delivered + other.delivered, lostByFailure + other.lostByFailure,
+                lostAtClose + other.lostAtClose, lostByDriver + other.lostByDriver, repeated + other.repeated,
+                waits + other.waits, bytesWritten + other.bytesWritten, slots, planesSlots,
+                poolBytes + other.poolBytes, encoder, readStrategy, conversion);
+    }
+
+    /** Other captures, of which none was taken; what is no count is this one's. */
+    Stats with(CaptureCounters others) {
+        return new Stats(0, others.skippedAboveRate.get(), others.skippedPaused.get(), others.skippedSize.get(),
+                others.skippedNested.get(), others.droppedPoolFull.get(), others.droppedEncoderSlow.get(),
+                others.droppedGpuLate.get(), others.failed.get(), 0, 0, 0, 0, 0, others.waits.get(), 0, slots,
+                planesSlots, 0, encoder, readStrategy, conversion);
     }
 
     /** The same with another {@link #poolBytes}. */

@@ -42,6 +42,22 @@ public record EncoderPlan(
     }
 
     /**
+     * The same into another file.
+     *
+     * @throws EncodeException if that cannot be written
+     */
+    public EncoderPlan into(EncoderSettings next) {
+        return new EncoderPlan(next, new OutputFile(next.output(), next.overwrite()), description, conversion, evenSize,
+                constantRate, file, encoderNames, retained);
+    }
+
+    /** Whether the same way of reading serves both. */
+    public boolean readsAs(EncoderPlan other) {
+        return takesPlanes() == other.takesPlanes() && needsFlip() == other.needsFlip()
+                && conversion.format().equals(other.conversion.format()) && isBt709() == other.isBt709();
+    }
+
+    /**
      * The plan for slots that hold this. Planes must be {@link #binFormat} with the matrix that {@link #isBt709} tells,
      * in limited range, one chroma sample in the middle of four pixels.
      *

@@ -5,6 +5,7 @@ public final class CallerTimeline implements Timeline {
     private final long intervalNs;
     private boolean started;
     private boolean resumed;
+    private boolean restarted = true;
     private long lastTimeNs;
     private long lastPtsNs;
     private long askedTimeNs;
@@ -22,7 +23,7 @@ public final class CallerTimeline implements Timeline {
                     + " ns: the time must increase, and the last was " + lastTimeNs + " ns");
         }
         askedTimeNs = callerTimeNs;
-        askedPtsNs = started ? lastPtsNs + (resumed ? intervalNs : stepNs) : 0;
+        askedPtsNs = restarted ? 0 : lastPtsNs + (resumed ? intervalNs : stepNs);
         return askedPtsNs;
     }
 
@@ -30,6 +31,7 @@ public final class CallerTimeline implements Timeline {
     public void advance() {
         started = true;
         resumed = false;
+        restarted = false;
         lastTimeNs = askedTimeNs;
         lastPtsNs = askedPtsNs;
     }
@@ -40,6 +42,12 @@ public final class CallerTimeline implements Timeline {
     @Override
     public void resume() {
         resumed = true;
+    }
+
+    /** The times go on increasing. */
+    @Override
+    public void restart() {
+        restarted = true;
     }
 
     @Override

@@ -26,6 +26,11 @@ public final class FixedTimeline implements Timeline {
     public void resume() {}
 
     @Override
+    public void restart() {
+        index = 0;
+    }
+
+    @Override
     public long reachedNs() {
         return NONE;
     }

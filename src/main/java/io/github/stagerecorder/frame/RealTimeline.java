@@ -4,8 +4,9 @@ import java.util.function.LongSupplier;
 
 /** Real time: a monotonic clock at capture, thinned out to the file's rate. */
 public final class RealTimeline implements Timeline {
-    private final PhaseSchedule schedule;
+    private final FrameRate rate;
     private final LongSupplier clockNs;
+    private PhaseSchedule schedule;
     private boolean started;
     private boolean paused;
     private long originNs;
@@ -15,8 +16,9 @@ public final class RealTimeline implements Timeline {
 
     /** @param clockNs monotonic, such as {@link System#nanoTime} */
     public RealTimeline(FrameRate rate, LongSupplier clockNs) {
-        this.schedule = new PhaseSchedule(rate);
+        this.rate = rate;
         this.clockNs = clockNs;
+        schedule = new PhaseSchedule(rate);
     }
 
     @Override
@@ -47,6 +49,13 @@ public final class RealTimeline implements Timeline {
     public void resume() {
         paused = false;
         originNs += clockNs.getAsLong() - pausedAtNs;
+    }
+
+    @Override
+    public void restart() {
+        schedule = new PhaseSchedule(rate);
+        started = false;
+        lastPtsNs = NONE;
     }
 
     @Override

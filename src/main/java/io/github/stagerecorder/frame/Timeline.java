@@ -24,6 +24,9 @@ public interface Timeline {
 
     void resume();
 
+    /** The next capture begins another file, at 0. Not while paused. */
+    void restart();
+
     /** How far the recording has come by now; {@link #NONE} where time does not pass by itself. */
     long reachedNs();
 }

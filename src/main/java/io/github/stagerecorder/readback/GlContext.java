@@ -114,7 +114,7 @@ public final class GlContext implements AutoCloseable {
     }
 
     /** @throws IllegalStateException if it is not current on this thread */
-    void requireCurrent() {
+    public void requireCurrent() {
         if (!isCurrent()) {
             throw new IllegalStateException("the OpenGL context that was current at start() is not current on thread "
                     + Thread.currentThread().getName());
