@@ -204,8 +204,8 @@ public final class RecorderBuilder implements Cloneable {
     }
 
     /**
-     * What becomes of the file when the stage changes its size; {@link ResizePolicy#SCALE} is the default. NEW_FILE needs
-     * a path, and is not for frames in tiles.
+     * What becomes of the file when the stage changes its size; {@link ResizePolicy#SCALE} is the default. NEW_FILE
+     * needs a path, and is not for frames in tiles.
      */
     public RecorderBuilder onResize(ResizePolicy policy) {
         onResize = Objects.requireNonNull(policy, "onResize");

@@ -35,7 +35,7 @@ record Setup(RecorderBuilder options, PixelFormat format, EncoderPlan asked, Rea
         return way.bottomUp() && nextAsked.readsAs(asked) ? new Setup(next, format, nextAsked, way) : of(next, gl);
     }
 
-    /** For another file of the same size. @throws io.github.stagerecorder.encode.EncodeException if it cannot be written */
+    /** For another file of the same size; as {@link #of} if it cannot be written. */
     Setup into(RecorderBuilder next) {
         return new Setup(next, format, asked.into(next.encoderSettings()), way);
     }

@@ -49,6 +49,7 @@
  *
  * <pre>
  *    io.github.stagerecorder      the API; Recording is the render thread's way, Opening puts it together
+ *                                 by a Setup; Series is its files, if each size of the stage has its own
  *          |           |
  *       readback     encode       which never meet: GL on one side, GStreamer on the other
  *          |           |

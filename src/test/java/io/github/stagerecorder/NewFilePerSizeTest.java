@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -223,11 +224,11 @@ class NewFilePerSizeTest extends OnStage {
                 .stallTimeout(Duration.ofMillis(200))
                 .closeTimeout(Duration.ofMillis(500))
                 .start();
-        paint(recorder, 2);
+        paint(recorder, 5); // so many seconds, and the trial of the new size takes one or two
         resize(recorder, WIDTH_PX, HEIGHT_PX - 2);
-        assertEquals(CaptureResult.FAILED, drawAndCapture(recorder, 2));
+        assertEquals(CaptureResult.FAILED, drawAndCapture(recorder, 5));
         Outcome outcome = assertThrows(RecordingException.class, recorder::close).outcome();
-        StatsIdentities.checkEnded(outcome.stats(), 3);
+        StatsIdentities.checkEnded(outcome.stats(), 6);
         assertEquals(1, outcome.stats().failed());
         assertTrue(outcome.files().get(1).cause().getMessage().contains("earlier files"), outcome.toString());
     }
@@ -246,6 +247,34 @@ class NewFilePerSizeTest extends OnStage {
         assertEquals(2, outcome.files().size());
         assertEquals(100_000_000L + 1_000_000_000L / 30, outcome.files().get(1).playableUntilNs(), 2);
         assertNull(outcome.cause());
+    }
+
+    @Test
+    void shouldLetTheLastPictureStandUntilTheNextFileBeginsInRealTime() {
+        AtomicLong nowNs = new AtomicLong();
+        StageRecorder recorder = eachSizeTo("stage.mkv").clock(Clock.REAL_TIME).clockNs(nowNs::get).start();
+        paint(recorder, 1);
+        nowNs.addAndGet(400_000_000L);
+        resize(recorder, 160, 120);
+        nowNs.addAndGet(600_000_000L);
+        paint(recorder, 1);
+        nowNs.addAndGet(500_000_000L);
+        Outcome outcome = end(recorder);
+        assertEquals(List.of(1_000_000_000L, 500_000_000L),
+                outcome.files().stream().map(FileOutcome::playableUntilNs).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReadStrategy.class)
+    void shouldGiveBackTheOldFilesMemoryWhileTheNextIsRecorded(ReadStrategy strategy) {
+        StageRecorder recorder = eachSizeTo("stage.mkv").readStrategy(strategy).start();
+        long oldBytes = recorder.stats().poolBytes();
+        paint(recorder, 3);
+        resize(recorder, WIDTH_PX / 2, HEIGHT_PX / 2);
+        while (recorder.stats().poolBytes() >= oldBytes || recorder.stats().delivered() < 3) {
+            paint(recorder, 1); // the class's time limit ends this
+        }
+        end(recorder);
     }
 
     @Test
