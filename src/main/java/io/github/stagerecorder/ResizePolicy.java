@@ -10,10 +10,10 @@ public enum ResizePolicy {
      * which nothing is captured make no files, and a stage that comes back to the file's size meanwhile goes on in it.
      * Without {@code overwrite(true)}, numbers whose files exist are passed over.
      *
-     * <p>The capture that begins a file is a slow one: it opens the encoder, and where the size is new, tries it
-     * first: 10 to 80 ms, and 60 to 200 ms where it is tried (x264 up to 1080p, two busy cores). It waits for the reads
-     * that the GPU has begun, and not for the old file. All files share the memory budget, and at most four are completed at a time: while there is no
-     * room for another, captures are dropped, or wait where WAIT was chosen.
+     * <p>The capture that begins a file is a slow one: it opens the encoder, some 10 to 80 ms, and where the size is
+     * new, tries it first, up to 200 ms in all (x264 up to 1080p, two busy cores). It waits for the reads that the GPU
+     * has begun, and not for the old file. All files share the memory budget, and at most four are completed at a time:
+     * while there is no room for another, captures are dropped, or wait where WAIT was chosen.
      *
      * <p>Captures at a size that no encoder takes are skipped ({@link Stats#skippedSize}); the log tells why. A file
      * that fails costs the others nothing: captures are FAILED until the stage has another size.

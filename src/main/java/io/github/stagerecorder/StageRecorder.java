@@ -180,9 +180,9 @@ public final class StageRecorder implements AutoCloseable {
      * scaled into it, with borders where the shape differs. By {@link ResizePolicy#NEW_FILE} the next capture begins
      * a file of that size. Render thread.
      *
-     * <p>A stage without pixels, 0x0 or 0 in either number, is that of a minimised window: captures are skipped until it
-     * has another size. Unlike in a {@link #pause}, time passes meanwhile; but not frame by frame, where captures alone
-     * make it pass.
+     * <p>A stage without pixels, 0x0 or 0 in either number, is that of a minimised window: captures are skipped until
+     * it has another size. Unlike in a {@link #pause}, time passes meanwhile; but not frame by frame, where captures
+     * alone make it pass.
      *
      * @throws IllegalArgumentException if a number is negative, or the size exceeds the framebuffer, the driver's limit
      *     or the memory budget; the recording goes on at the old size then

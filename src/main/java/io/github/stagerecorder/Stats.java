@@ -100,7 +100,7 @@ public record Stats(
     /** The same with another {@link #poolBytes}. */
     Stats withPoolBytes(long newPoolBytes) {
         return new Stats(taken, skippedAboveRate, skippedPaused, skippedSize, skippedNested, droppedPoolFull,
-                droppedEncoderSlow, droppedGpuLate, failed, delivered, lostByFailure, lostAtClose, lostByDriver, repeated, waits,
-                bytesWritten, slots, planesSlots, newPoolBytes, encoder, readStrategy, conversion);
+                droppedEncoderSlow, droppedGpuLate, failed, delivered, lostByFailure, lostAtClose, lostByDriver,
+                repeated, waits, bytesWritten, slots, planesSlots, newPoolBytes, encoder, readStrategy, conversion);
     }
 }

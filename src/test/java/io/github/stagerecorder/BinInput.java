@@ -16,7 +16,7 @@ public final class BinInput {
     private final Object recording;
 
     public BinInput(StageRecorder recorder) {
-        recording = field(recorder, "recording");
+        recording = field(field(recorder, "series"), "current");
     }
 
     /** The sink pad of the first element after appsrc: the bin's input. */
