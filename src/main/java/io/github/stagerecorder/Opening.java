@@ -46,12 +46,20 @@ final class Opening {
         Picture stage = Picture.asRead(region.widthPx(), region.heightPx(), gl.preferredFormat());
         PoolSize.requireRoom(stage, options.budgetBytes()); // before a trial encodes what there is no memory for
         EncoderPlan plan = Planner.plan(options.encoderSettings(), stage);
+        requireReadable(plan);
         SlotSupply slots = new SlotSupply(options, plan, counters);
         try {
             return assemble(plan, slots, region);
         } catch (RuntimeException | Error e) {
             slots.pool().close();
             throw e;
+        }
+    }
+
+    private static void requireReadable(EncoderPlan plan) {
+        if (plan.file().format().isPlanar()) {
+            throw new IllegalArgumentException("convert(SHADER): the GPU makes no planes here, and \""
+                    + plan.description() + "\" is to have " + plan.binFormat());
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.stagerecorder.encode;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.PixelFormat;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What will be encoded and how, settled before anything is opened or written. Immutable.
@@ -52,6 +53,17 @@ public record EncoderPlan(
         Picture slot = new Picture(file.widthPx(), file.heightPx(), format, bottomUp);
         return new EncoderPlan(
                 settings, output, description, next, evenSize, constantRate, slot, encoderNames, retained);
+    }
+
+    /** The planes that may be read in place of RGB, if the GPU makes them; none if the user has another way in mind. */
+    public Optional<PixelFormat> readablePlanes() {
+        boolean allowed = settings.way() == null || settings.way() == Way.AS_READ;
+        return conversion.planes().filter(planes -> allowed);
+    }
+
+    /** Whether it would spare the pipeline a videoflip if the slots held their rows the right way up. */
+    public boolean wantsUpright() {
+        return conversion.way() == Way.VIDEOFLIP;
     }
 
     /** What the bin is given, by GStreamer's name. */
