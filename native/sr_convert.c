@@ -91,6 +91,7 @@ static void aim(sr_rows *rows, const sr_conversion *conversion, const frame_layo
     int from_bottom_px = conversion->height_px - 1 - y_px;
     rows->upper = pixels + row_bytes * (size_t)from_bottom_px;
     rows->lower = from_bottom_px > 0 ? rows->upper - row_bytes : rows->upper;
+    rows->next = from_bottom_px > 3 ? rows->lower - 2 * row_bytes : pixels;
     rows->y_upper = planes + layout->y_stride_bytes * (size_t)y_px;
     rows->y_lower = rows->y_upper + layout->y_stride_bytes;
     planes += layout->chroma_stride_bytes * (size_t)(y_px / 2);
