@@ -37,7 +37,8 @@ typedef struct sr_gl {
     bool pack_order;    /* SWAP_BYTES, LSB_FIRST exist (desktop GL) */
     bool pack_buffer;   /* PIXEL_PACK_BUFFER exists */
     bool pack_invert;   /* PACK_INVERT_MESA exists */
-    bool read_framebuffer; /* READ_FRAMEBUFFER is a target of its own */
+    bool pixel_transfer; /* glPixelTransfer exists (compatibility contexts) */
+    bool read_framebuffer; /* READ_FRAMEBUFFER is a target of its own, with blits and questions about formats */
     bool read_buffer;      /* glReadBuffer's state can be queried */
 
     const unsigned char *(*get_string)(sr_glenum);
@@ -47,6 +48,7 @@ typedef struct sr_gl {
     void (*read_pixels)(int, int, int, int, sr_glenum, sr_glenum, void *);
     /* Only as the flags above and the version allow: */
     void (*bind_buffer)(sr_glenum, unsigned int);
+    void (*bind_framebuffer)(sr_glenum, unsigned int);
     sr_glenum (*check_framebuffer_status)(sr_glenum);
     void (*get_attachment_iv)(sr_glenum, sr_glenum, sr_glenum, int *);
     unsigned char (*is_renderbuffer)(unsigned int);
@@ -54,6 +56,8 @@ typedef struct sr_gl {
     void (*bind_renderbuffer)(sr_glenum, unsigned int);
     void (*get_renderbuffer_iv)(sr_glenum, sr_glenum, int *);
     void (*get_texture_level_iv)(unsigned int, int, sr_glenum, int *); /* 4.5 */
+    void (*get_float_v)(sr_glenum, float *);
+    void (*pixel_transfer_f)(sr_glenum, float);
 } sr_gl;
 
 /* Fills `gl` for the current context; false when none is current on this thread. */

@@ -8,6 +8,10 @@ static sr_source *open_source(const sr_gl *gl, const sr_area *area, sr_source_ki
         return sr_source_direct(area, false);
     case SR_SOURCE_INVERTED:
         return gl->pack_invert ? sr_source_direct(area, true) : NULL;
+    case SR_SOURCE_RESOLVED:
+        return sr_source_copy(gl, area, false);
+    case SR_SOURCE_FLIPPED:
+        return sr_source_copy(gl, area, true);
     }
     return NULL;
 }

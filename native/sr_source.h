@@ -19,4 +19,9 @@ struct sr_source {
 /* The framebuffer itself, bottom-up; or upright, for reads whose rows the driver inverts. NULL without memory. */
 sr_source *sr_source_direct(const sr_area *area, bool upright);
 
+/* A copy of the framebuffer that is bound for reading: single-sampled, of values that are read as bytes, bottom-up or
+ * flipped by the blit. NULL when the driver cannot make it. From GL 3.0 (2.1 with ARB_framebuffer_object) and GLES 3.0.
+ * Not for use inside conditional rendering, which may discard blits and which GL cannot be asked about. */
+sr_source *sr_source_copy(const sr_gl *gl, const sr_area *area, bool flipped);
+
 #endif
