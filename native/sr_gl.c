@@ -125,7 +125,7 @@ static void read_abilities(sr_gl *gl) {
     gl->pack_order = !gl->es;
     gl->pack_buffer = gl->es ? gl->major >= 3 : sr_gl_at_least(gl, 2, 1);
     gl->pack_invert = sr_gl_has_extension(gl, "GL_MESA_pack_invert");
-    gl->pixel_transfer = is_compatible(gl);
+    gl->compatibility = is_compatible(gl);
     gl->read_framebuffer = gl->major >= 3 || (!gl->es && sr_gl_has_extension(gl, "GL_ARB_framebuffer_object"));
     gl->read_buffer = !gl->es || gl->major >= 3;
 }

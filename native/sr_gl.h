@@ -37,7 +37,7 @@ typedef struct sr_gl {
     bool pack_order;    /* SWAP_BYTES, LSB_FIRST exist (desktop GL) */
     bool pack_buffer;   /* PIXEL_PACK_BUFFER exists */
     bool pack_invert;   /* PACK_INVERT_MESA exists */
-    bool pixel_transfer; /* glPixelTransfer exists (compatibility contexts) */
+    bool compatibility; /* what OpenGL 3.1 removed exists still, such as glPixelTransfer */
     bool read_framebuffer; /* READ_FRAMEBUFFER is a target of its own, with blits and questions about formats */
     bool read_buffer;      /* glReadBuffer's state can be queried */
 

@@ -85,7 +85,6 @@ static void find_viewport_array(const sr_gl *gl, sr_gl_draw *draw) {
 }
 
 static void read_abilities(const sr_gl *gl, sr_gl_draw *draw) {
-    draw->shaders = gl->major >= 3;
     draw->srgb_switch = gl->es ? sr_gl_has_extension(gl, "GL_EXT_sRGB_write_control")
                                : gl->major >= 3 || sr_gl_has_extension(gl, "GL_ARB_framebuffer_sRGB");
     draw->sampler_objects = gl->es || sr_gl_at_least(gl, 3, 3) || sr_gl_has_extension(gl, "GL_ARB_sampler_objects");

@@ -8,7 +8,6 @@
 
 typedef struct sr_gl_draw {
     const sr_gl *gl;
-    bool shaders;          /* GLSL with integers and gl_VertexID, and vertex arrays: 3.0, GLES 3.0 */
     bool srgb_switch;      /* FRAMEBUFFER_SRGB can be switched; elsewhere it is always on */
     bool viewport_array;   /* a viewport and a scissor test for each index */
     bool buffer_array;     /* blending and a colour mask for each draw buffer */

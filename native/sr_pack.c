@@ -29,7 +29,7 @@ typedef struct pack_state {
 } pack_state;
 
 static void neutralise_transfers(const sr_gl *gl, float before[TRANSFERS]) {
-    for (int i = 0; gl->pixel_transfer && i < TRANSFERS; i++) {
+    for (int i = 0; gl->compatibility && i < TRANSFERS; i++) {
         gl->get_float_v(transfers[i].name, &before[i]);
         if (before[i] < transfers[i].neutral || before[i] > transfers[i].neutral)
             gl->pixel_transfer_f(transfers[i].name, transfers[i].neutral);
@@ -37,7 +37,7 @@ static void neutralise_transfers(const sr_gl *gl, float before[TRANSFERS]) {
 }
 
 static void restore_transfers(const sr_gl *gl, const float before[TRANSFERS]) {
-    for (int i = 0; gl->pixel_transfer && i < TRANSFERS; i++) {
+    for (int i = 0; gl->compatibility && i < TRANSFERS; i++) {
         if (before[i] < transfers[i].neutral || before[i] > transfers[i].neutral)
             gl->pixel_transfer_f(transfers[i].name, before[i]);
     }

@@ -43,7 +43,7 @@ static void add_clip_distances(sr_switches *switches, const sr_gl_draw *draw) {
 static void add_desktop(sr_switches *switches, const sr_gl_draw *draw) {
     add(switches, GL_COLOR_LOGIC_OP, false);
     add(switches, GL_POLYGON_SMOOTH, false);
-    if (draw->gl->pixel_transfer) { /* a compatibility context */
+    if (draw->gl->compatibility) {
         add(switches, GL_ALPHA_TEST, false);
         add(switches, GL_POLYGON_STIPPLE, false);
     }
