@@ -33,10 +33,12 @@ static jboolean check_abi(JNIEnv *env, jclass type, jlong appsrc) {
 }
 
 static void set_picture(JNIEnv *env, jclass type, jlong appsrc, jint format, jint width_px, jint height_px,
-                        jboolean bottom_up) {
+                        jlong size_bytes, jboolean bottom_up) {
     (void)env, (void)type;
-    ((sr_appsrc *)sr_pointer(appsrc))->picture = (sr_picture){
-        (unsigned int)format, (unsigned int)width_px, (unsigned int)height_px, bottom_up == JNI_TRUE};
+    ((sr_appsrc *)sr_pointer(appsrc))->picture =
+        (sr_picture){.format = (unsigned int)format, .width_px = (unsigned int)width_px,
+                     .height_px = (unsigned int)height_px, .size_bytes = (size_t)size_bytes,
+                     .bottom_up = bottom_up == JNI_TRUE};
 }
 
 static jint push(JNIEnv *env, jclass type, jlong appsrc, jlong slot, jlong pts_ns, jlong duration_ns, jboolean keep) {
@@ -59,7 +61,7 @@ static const JNINativeMethod methods[] = {
     {"create", "([JJ)J", create},
     {"release", "(J)V", release},
     {"checkAbi", "(J)Z", check_abi},
-    {"setPicture", "(JIIIZ)V", set_picture},
+    {"setPicture", "(JIIIJZ)V", set_picture},
     {"push", "(JJJJZ)I", push},
     {"repeat", "(JJJJ)I", repeat},
 };

@@ -36,6 +36,16 @@ static jlong create_slab(JNIEnv *env, jclass type, jlong pool, jint slot_count, 
     return sr_handle(sr_slab_create(sr_pointer(pool), (uint32_t)slot_count, (size_t)slot_bytes));
 }
 
+static jlong create_driver_slab(JNIEnv *env, jclass type, jlong pool, jint slot_count, jlong slot_bytes) {
+    (void)env, (void)type;
+    return sr_handle(sr_slab_create_for_driver(sr_pointer(pool), (uint32_t)slot_count, (size_t)slot_bytes));
+}
+
+static void retain_slab(JNIEnv *env, jclass type, jlong slab) {
+    (void)env, (void)type;
+    sr_slab_retain(sr_pointer(slab));
+}
+
 static void retire_slab(JNIEnv *env, jclass type, jlong slab) {
     (void)env, (void)type;
     sr_slab_retire(sr_pointer(slab));
@@ -66,6 +76,21 @@ static void signal_queued(JNIEnv *env, jclass type, jlong pool) {
     sr_event_signal(&control_of(pool)->queued);
 }
 
+static void signal_released(JNIEnv *env, jclass type, jlong pool) {
+    (void)env, (void)type;
+    sr_event_signal(&control_of(pool)->released);
+}
+
+static void wake_queued(JNIEnv *env, jclass type, jlong pool) {
+    (void)env, (void)type;
+    sr_event_wake(&control_of(pool)->queued);
+}
+
+static void nap_queued(JNIEnv *env, jclass type, jlong pool, jint seen, jlong nap_ns) {
+    (void)env, (void)type;
+    sr_event_nap(&control_of(pool)->queued, (uint32_t)seen, nap_ns);
+}
+
 static jboolean await_queued(JNIEnv *env, jclass type, jlong pool, jint seen, jlong timeout_ns) {
     (void)env, (void)type;
     return sr_event_await(&control_of(pool)->queued, (uint32_t)seen, timeout_ns);
@@ -82,12 +107,17 @@ static const JNINativeMethod methods[] = {
     {"control", "(J)Ljava/nio/ByteBuffer;", control},
     {"controlOffsets", "()[I", control_offsets},
     {"createSlab", "(JIJ)J", create_slab},
+    {"createSlabForDriver", "(JIJ)J", create_driver_slab},
+    {"retainSlab", "(J)V", retain_slab},
     {"retireSlab", "(J)V", retire_slab},
     {"slots", "(JI)Ljava/nio/ByteBuffer;", slots},
     {"slot", "(JI)J", slot_handle},
     {"pixels", "(JJ)Ljava/nio/ByteBuffer;", pixels},
     {"releaseHold", "(J)V", release_hold},
     {"signalQueued", "(J)V", signal_queued},
+    {"signalReleased", "(J)V", signal_released},
+    {"wakeQueued", "(J)V", wake_queued},
+    {"napQueued", "(JIJ)V", nap_queued},
     {"awaitQueued", "(JIJ)Z", await_queued},
     {"awaitReleased", "(JIJ)Z", await_released},
 };

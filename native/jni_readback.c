@@ -1,7 +1,6 @@
 #include "jni_register.h"
 #include "sr_framebuffer.h"
-#include "sr_pool.h"
-#include "sr_readback.h"
+#include "sr_transfer.h"
 
 #include <stdlib.h>
 
@@ -23,6 +22,18 @@ static void release(JNIEnv *env, jclass type, jlong gl) {
 static jboolean is_current(JNIEnv *env, jclass type, jlong gl) {
     (void)env, (void)type;
     return sr_gl_is_current(sr_pointer(gl));
+}
+
+static jintArray version(JNIEnv *env, jclass type, jlong handle) {
+    (void)type;
+    const sr_gl *gl = sr_pointer(handle);
+    const jint members[] = {gl->es, gl->major, gl->minor};
+    return sr_jni_ints(env, members, 3);
+}
+
+static jboolean reads_bgra(JNIEnv *env, jclass type, jlong gl) {
+    (void)env, (void)type;
+    return ((const sr_gl *)sr_pointer(gl))->read_bgra;
 }
 
 static jboolean has_row_length(JNIEnv *env, jclass type, jlong gl) {
@@ -56,27 +67,70 @@ static jlong open_reader(JNIEnv *env, jclass type, jlong gl, jint x_px, jint y_p
     return sr_handle(reader);
 }
 
+static jint begin_tile(JNIEnv *env, jclass type, jlong transfer, jint x_px, jint y_px, jint width_px, jint height_px,
+                       jint at_x_px, jint at_y_px, jint frame_width_px, jint frame_height_px,
+                       jint picture_width_px, jint picture_height_px, jint format) {
+    (void)env, (void)type;
+    const sr_area area = {x_px, y_px, width_px, height_px, picture_width_px, picture_height_px, (sr_glenum)format};
+    const sr_position at = {at_x_px, at_y_px};
+    return (jint)sr_transfer_begin_tile(sr_pointer(transfer), &area, at, frame_width_px, frame_height_px);
+}
+
 static void close_reader(JNIEnv *env, jclass type, jlong reader) {
     (void)env, (void)type;
     sr_reader_close(sr_pointer(reader));
     free(sr_pointer(reader));
 }
 
-static jint read_slot(JNIEnv *env, jclass type, jlong reader, jlong slot) {
+static jboolean supports(JNIEnv *env, jclass type, jlong gl, jint strategy) {
     (void)env, (void)type;
-    return (jint)sr_reader_read(sr_pointer(reader), 0, ((const sr_slot *)sr_pointer(slot))->pixels);
+    return sr_strategy_supported(sr_pointer(gl), (sr_strategy)strategy);
+}
+
+static jboolean uses_driver_memory(JNIEnv *env, jclass type, jint strategy) {
+    (void)env, (void)type;
+    return sr_strategy_uses_driver_memory((sr_strategy)strategy);
+}
+
+static jlong open_transfer(JNIEnv *env, jclass type, jlong gl, jint strategy, jlong slot, jlong size_bytes) {
+    (void)env, (void)type;
+    return sr_handle(
+        sr_transfer_open(sr_pointer(gl), (sr_strategy)strategy, sr_pointer(slot), (size_t)size_bytes));
+}
+
+static void close_transfer(JNIEnv *env, jclass type, jlong transfer) {
+    (void)env, (void)type;
+    sr_transfer_close(sr_pointer(transfer));
+}
+
+static jint begin(JNIEnv *env, jclass type, jlong transfer, jlong reader) {
+    (void)env, (void)type;
+    return (jint)sr_transfer_begin(sr_pointer(transfer), sr_pointer(reader));
+}
+
+static jint poll(JNIEnv *env, jclass type, jlong transfer, jlong timeout_ns) {
+    (void)env, (void)type;
+    return (jint)sr_transfer_poll(sr_pointer(transfer), timeout_ns);
 }
 
 static const JNINativeMethod methods[] = {
     {"resolve", "()J", resolve},
     {"release", "(J)V", release},
     {"isCurrent", "(J)Z", is_current},
+    {"version", "(J)[I", version},
+    {"readsBgra", "(J)Z", reads_bgra},
     {"hasRowLength", "(J)Z", has_row_length},
     {"inspect", "(J)[I", inspect},
     {"limits", "(J)[I", limits},
     {"openReader", "(JIIIIIIII)J", open_reader},
     {"closeReader", "(J)V", close_reader},
-    {"read", "(JJ)I", read_slot},
+    {"supports", "(JI)Z", supports},
+    {"usesDriverMemory", "(I)Z", uses_driver_memory},
+    {"openTransfer", "(JIJJ)J", open_transfer},
+    {"closeTransfer", "(J)V", close_transfer},
+    {"begin", "(JJ)I", begin},
+    {"beginTile", "(JIIIIIIIIIII)I", begin_tile},
+    {"poll", "(JJ)I", poll},
 };
 
 jint sr_jni_register_readback(JNIEnv *env) {

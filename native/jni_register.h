@@ -8,8 +8,9 @@
 jint sr_jni_register_pool(JNIEnv *env);
 jint sr_jni_register_readback(JNIEnv *env);
 jint sr_jni_register_appsrc(JNIEnv *env);
+jint sr_jni_register_convert(JNIEnv *env);
 
-/* Shared by the three: finds the class and registers its table. */
+/* Shared by them all: finds the class and registers its table. */
 jint sr_jni_register(JNIEnv *env, const char *class_name, const JNINativeMethod *methods, jint count);
 
 /* A new int[]; NULL with a Java exception when there is no memory. */

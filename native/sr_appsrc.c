@@ -40,9 +40,8 @@ static void describe_bottom_up(const sr_appsrc *appsrc, void *buffer) {
 
 static gst_buffer *wrap(const sr_appsrc *appsrc, sr_slot *slot, void (*release)(void *)) {
     const sr_picture *picture = &appsrc->picture;
-    size_t size_bytes = (size_t)picture->width_px * BYTES_PER_PIXEL * picture->height_px;
-    gst_buffer *buffer = appsrc->gst.buffer_new_wrapped_full(MEMORY_READONLY, slot->pixels, size_bytes, 0, size_bytes,
-                                                             slot, release);
+    gst_buffer *buffer = appsrc->gst.buffer_new_wrapped_full(MEMORY_READONLY, slot->pixels, picture->size_bytes, 0,
+                                                             picture->size_bytes, slot, release);
     if (picture->bottom_up)
         describe_bottom_up(appsrc, buffer);
     return buffer;

@@ -21,7 +21,8 @@ typedef struct sr_gst {
 typedef struct sr_picture {
     unsigned int format; /* a GstVideoFormat */
     unsigned int width_px, height_px;
-    bool bottom_up; /* the last row comes first: say so with a negative stride */
+    size_t size_bytes; /* as GstVideoInfo has it for these; rows and planes lie where it has them by default */
+    bool bottom_up;    /* of 4 bytes a pixel, the last row first: say so with a negative stride */
 } sr_picture;
 
 typedef struct sr_appsrc {
@@ -35,7 +36,7 @@ enum { SR_FLOW_OK = 0 };
 /* False when this GStreamer's GstBuffer is not laid out as we know it. */
 bool sr_appsrc_check_abi(const sr_gst *gst);
 
-/* One frame of `appsrc->picture` in a READY slot, which is LENT from here on whatever the flow return says.
+/* One frame of `appsrc->picture` in a slot that is READY or FILLING, and LENT from here on whatever the flow return says.
  * `keep` makes the caller a holder too, until sr_slot_release_hold.
  * Returns the GstFlowReturn; anything but SR_FLOW_OK means that the frame is lost, and counted so.
  */

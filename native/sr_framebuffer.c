@@ -26,16 +26,12 @@ enum {
     GL_TEXTURE_WIDTH = 0x1000,
 };
 
-static bool has_framebuffers(const sr_gl *gl) {
-    return gl->read_framebuffer || (gl->es && gl->major >= 2);
-}
-
 static sr_glenum read_target(const sr_gl *gl) {
     return gl->read_framebuffer ? GL_READ_FRAMEBUFFER : GL_FRAMEBUFFER;
 }
 
 int sr_framebuffer_name(const sr_gl *gl) {
-    if (!has_framebuffers(gl))
+    if (!gl->framebuffers)
         return 0;
     return sr_gl_get(gl, gl->read_framebuffer ? GL_READ_FRAMEBUFFER_BINDING : GL_FRAMEBUFFER_BINDING);
 }
@@ -114,7 +110,7 @@ void sr_framebuffer_inspect(const sr_gl *gl, sr_framebuffer *info) {
         if (!sr_gl_surface_size(gl, &info->width_px, &info->height_px))
             info->width_px = info->height_px = 0;
     }
-    if (has_framebuffers(gl))
+    if (gl->framebuffers)
         info->complete = gl->check_framebuffer_status(read_target(gl)) == GL_FRAMEBUFFER_COMPLETE && buffer != 0;
     if (!info->complete)
         return; /* nothing more may be asked of it */

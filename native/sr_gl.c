@@ -74,7 +74,6 @@ static void resolve_functions(sr_gl *gl) {
     sr_gl_load(gl, "glGetStringi", &gl->get_string_i);
     sr_gl_load(gl, "glPixelStorei", &gl->pixel_storei);
     sr_gl_load(gl, "glReadPixels", &gl->read_pixels);
-    sr_gl_load(gl, "glBindBuffer", &gl->bind_buffer);
     sr_gl_load(gl, "glBindFramebuffer", &gl->bind_framebuffer);
     sr_gl_load(gl, "glCheckFramebufferStatus", &gl->check_framebuffer_status);
     sr_gl_load(gl, "glGetFramebufferAttachmentParameteriv", &gl->get_attachment_iv);
@@ -87,9 +86,26 @@ static void resolve_functions(sr_gl *gl) {
     sr_gl_load(gl, "glPixelTransferf", &gl->pixel_transfer_f);
 }
 
+static void resolve_buffer_functions(sr_gl *gl) {
+    sr_gl_load(gl, "glBindBuffer", &gl->bind_buffer);
+    sr_gl_load(gl, "glGenBuffers", &gl->gen_buffers);
+    sr_gl_load(gl, "glDeleteBuffers", &gl->delete_buffers);
+    sr_gl_load(gl, "glBufferData", &gl->buffer_data);
+    sr_gl_load(gl, "glGetBufferParameteriv", &gl->get_buffer_iv);
+    sr_gl_load(gl, gl->es ? "glBufferStorageEXT" : "glBufferStorage", &gl->buffer_storage_data);
+    sr_gl_load(gl, "glMapBuffer", &gl->map_buffer);
+    sr_gl_load(gl, "glMapBufferRange", &gl->map_buffer_range);
+    sr_gl_load(gl, "glUnmapBuffer", &gl->unmap_buffer);
+    sr_gl_load(gl, "glFenceSync", &gl->fence_sync);
+    sr_gl_load(gl, "glClientWaitSync", &gl->client_wait_sync);
+    sr_gl_load(gl, "glDeleteSync", &gl->delete_sync);
+}
+
 /* "4.5 (Core Profile) Mesa", "OpenGL ES 3.2 Mesa", "OpenGL ES-CM 1.1". */
 static void read_version(sr_gl *gl) {
     const char *version = (const char *)gl->get_string(GL_VERSION);
+    if (version == NULL) /* as in a context that is lost */
+        version = "1.1";
     gl->es = strncmp(version, "OpenGL ES", 9) == 0;
     const char *digits = version + strcspn(version, "0123456789");
     if (sscanf(digits, "%d.%d", &gl->major, &gl->minor) != 2)
@@ -120,14 +136,25 @@ static bool is_compatible(const sr_gl *gl) {
     return gl->major < 3 || (sr_gl_get(gl, GL_CONTEXT_FLAGS) & FORWARD_COMPATIBLE) == 0;
 }
 
+static void read_buffer_abilities(sr_gl *gl) {
+    gl->sync = gl->es ? gl->major >= 3 : sr_gl_at_least(gl, 3, 2) || sr_gl_has_extension(gl, "GL_ARB_sync");
+    gl->buffer_storage = gl->es ? gl->major >= 3 && sr_gl_has_extension(gl, "GL_EXT_buffer_storage")
+                                : sr_gl_at_least(gl, 4, 4) || sr_gl_has_extension(gl, "GL_ARB_buffer_storage");
+    gl->pinned_memory = sr_gl_has_extension(gl, "GL_AMD_pinned_memory");
+}
+
 static void read_abilities(sr_gl *gl) {
     gl->pack_layout = !gl->es || gl->major >= 3;
     gl->pack_order = !gl->es;
     gl->pack_buffer = gl->es ? gl->major >= 3 : sr_gl_at_least(gl, 2, 1);
     gl->pack_invert = sr_gl_has_extension(gl, "GL_MESA_pack_invert");
     gl->compatibility = is_compatible(gl);
-    gl->read_framebuffer = gl->major >= 3 || (!gl->es && sr_gl_has_extension(gl, "GL_ARB_framebuffer_object"));
+    gl->read_bgra = !gl->es || sr_gl_has_extension(gl, "GL_EXT_read_format_bgra");
+    bool arb_framebuffers = !gl->es && sr_gl_has_extension(gl, "GL_ARB_framebuffer_object");
+    gl->read_framebuffer = gl->major >= 3 || arb_framebuffers;
+    gl->framebuffers = gl->es ? gl->major >= 2 : gl->major >= 3 || arb_framebuffers;
     gl->read_buffer = !gl->es || gl->major >= 3;
+    read_buffer_abilities(gl);
 }
 
 bool sr_gl_resolve(sr_gl *gl) {
@@ -138,6 +165,7 @@ bool sr_gl_resolve(sr_gl *gl) {
     gl->context = gl->window.current_context();
     resolve_functions(gl);
     read_version(gl);
+    resolve_buffer_functions(gl);
     read_abilities(gl);
     return true;
 }

@@ -37,9 +37,14 @@ typedef struct sr_gl {
     bool pack_order;    /* SWAP_BYTES, LSB_FIRST exist (desktop GL) */
     bool pack_buffer;   /* PIXEL_PACK_BUFFER exists */
     bool pack_invert;   /* PACK_INVERT_MESA exists */
-    bool compatibility; /* what OpenGL 3.1 removed exists still, such as glPixelTransfer */
+    bool compatibility;    /* what OpenGL 3.1 removed exists still, such as glPixelTransfer */
+    bool read_bgra;        /* glReadPixels knows BGRA */
+    bool framebuffers;     /* framebuffer objects exist */
     bool read_framebuffer; /* READ_FRAMEBUFFER is a target of its own, with blits and questions about formats */
     bool read_buffer;      /* glReadBuffer's state can be queried */
+    bool sync;             /* fences exist */
+    bool buffer_storage;   /* buffers can stay mapped while the GPU writes into them */
+    bool pinned_memory;    /* a buffer can be memory of ours (AMD_pinned_memory) */
 
     const unsigned char *(*get_string)(sr_glenum);
     void (*get_integerv)(sr_glenum, int *);
@@ -48,6 +53,17 @@ typedef struct sr_gl {
     void (*read_pixels)(int, int, int, int, sr_glenum, sr_glenum, void *);
     /* Only as the flags above and the version allow: */
     void (*bind_buffer)(sr_glenum, unsigned int);
+    void (*gen_buffers)(int, unsigned int *);
+    void (*delete_buffers)(int, const unsigned int *);
+    void (*buffer_data)(sr_glenum, intptr_t size_bytes, const void *, sr_glenum usage);
+    void (*get_buffer_iv)(sr_glenum, sr_glenum, int *);
+    void (*buffer_storage_data)(sr_glenum, intptr_t size_bytes, const void *, unsigned int flags);
+    void *(*map_buffer)(sr_glenum, sr_glenum access); /* desktop GL */
+    void *(*map_buffer_range)(sr_glenum, intptr_t offset_bytes, intptr_t size_bytes, unsigned int access);
+    unsigned char (*unmap_buffer)(sr_glenum);
+    void *(*fence_sync)(sr_glenum condition, unsigned int flags);
+    sr_glenum (*client_wait_sync)(void *fence, unsigned int flags, uint64_t timeout_ns);
+    void (*delete_sync)(void *fence);
     void (*bind_framebuffer)(sr_glenum, unsigned int);
     sr_glenum (*check_framebuffer_status)(sr_glenum);
     void (*get_attachment_iv)(sr_glenum, sr_glenum, sr_glenum, int *);

@@ -11,9 +11,9 @@ struct sr_pool {
 
 struct sr_slab {
     sr_pool *pool;
-    void *memory;
+    void *memory;          /* NULL when it is the driver's */
     size_t memory_bytes;
-    _Atomic uint32_t references; /* the recording and every LENT slot */
+    _Atomic uint32_t references; /* its users and every LENT slot */
     uint32_t slot_count;
     sr_slot slots[];
 };
@@ -37,7 +37,8 @@ static void slab_unref(sr_slab *slab) {
     if (atomic_fetch_sub(&slab->references, 1) != 1)
         return;
     sr_pool *pool = slab->pool;
-    munmap(slab->memory, slab->memory_bytes);
+    if (slab->memory != NULL)
+        munmap(slab->memory, slab->memory_bytes);
     atomic_fetch_sub(&pool->control.mapped_bytes, (int64_t)slab->memory_bytes);
     sr_event_signal(&pool->control.released); /* whoever waits for memory to grow into */
     free(slab);
@@ -61,33 +62,57 @@ void sr_pool_retire(sr_pool *pool) {
 }
 
 static void slab_lay_out(sr_slab *slab, size_t slot_bytes) {
-    for (uint32_t i = 0; i < slab->slot_count; i++)
-        slab->slots[i] = (sr_slot){.slab = slab, .pixels = (char *)slab->memory + i * slot_bytes};
+    for (uint32_t i = 0; i < slab->slot_count; i++) {
+        void *pixels = slab->memory == NULL ? NULL : (char *)slab->memory + i * slot_bytes;
+        slab->slots[i] = (sr_slot){.slab = slab, .pixels = pixels};
+    }
+}
+
+/* False when there is none; `memory_bytes` of it, page-aligned. */
+static bool slab_map(sr_slab *slab) {
+    void *memory = mmap(NULL, slab->memory_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    slab->memory = memory == MAP_FAILED ? NULL : memory;
+    return slab->memory != NULL;
+}
+
+/* Without memory as yet. */
+static sr_slab *slab_allocate(uint32_t slot_count, size_t slot_bytes) {
+    if (slot_count == 0 || slot_bytes > SIZE_MAX / slot_count)
+        return NULL;
+    sr_slab *slab = allocate_lines(sizeof *slab + slot_count * sizeof(sr_slot));
+    if (slab != NULL)
+        *slab = (sr_slab){.memory_bytes = slot_bytes * slot_count, .references = 1, .slot_count = slot_count};
+    return slab;
+}
+
+static sr_slab *slab_join(sr_slab *slab, sr_pool *pool) {
+    slab->pool = pool;
+    slab_lay_out(slab, slab->memory_bytes / slab->slot_count);
+    atomic_fetch_add(&pool->references, 1);
+    atomic_fetch_add(&pool->control.mapped_bytes, (int64_t)slab->memory_bytes);
+    return slab;
 }
 
 sr_slab *sr_slab_create(sr_pool *pool, uint32_t slot_count, size_t slot_bytes) {
-    size_t paged_bytes = round_to_pages(slot_bytes);
-    if (slot_count == 0 || paged_bytes > SIZE_MAX / slot_count)
-        return NULL;
-    size_t memory_bytes = paged_bytes * slot_count;
-    sr_slab *slab = allocate_lines(sizeof *slab + slot_count * sizeof(sr_slot));
-    if (slab == NULL)
-        return NULL;
-    void *memory = mmap(NULL, memory_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (memory == MAP_FAILED) {
+    sr_slab *slab = slab_allocate(slot_count, round_to_pages(slot_bytes));
+    if (slab != NULL && !slab_map(slab)) {
         free(slab);
         return NULL;
     }
-    *slab = (sr_slab){.pool = pool, .memory = memory, .memory_bytes = memory_bytes, .references = 1,
-                      .slot_count = slot_count};
-    slab_lay_out(slab, paged_bytes);
-    atomic_fetch_add(&pool->references, 1);
-    atomic_fetch_add(&pool->control.mapped_bytes, (int64_t)memory_bytes);
-    return slab;
+    return slab == NULL ? NULL : slab_join(slab, pool);
+}
+
+sr_slab *sr_slab_create_for_driver(sr_pool *pool, uint32_t slot_count, size_t slot_bytes) {
+    sr_slab *slab = slab_allocate(slot_count, round_to_pages(slot_bytes));
+    return slab == NULL ? NULL : slab_join(slab, pool);
 }
 
 sr_slot *sr_slab_slots(sr_slab *slab) {
     return slab->slots;
+}
+
+void sr_slab_retain(sr_slab *slab) {
+    atomic_fetch_add(&slab->references, 1);
 }
 
 void sr_slab_retire(sr_slab *slab) {

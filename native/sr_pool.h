@@ -4,10 +4,16 @@
  *     └─ sr_slab ── one generation of equally large slots (a resize that grows starts a new one)
  *          └─ sr_slot ── one frame of page-aligned memory and its state word
  *
- *   A slot:       FREE ──claim──> READING ──read──> READY ──lend──> LENT ──last holder──> FREE
- *                  render thread    render thread    encoder thread   GStreamer's threads
+ *   A READ slot:   FREE ──claim──> READING ──read──> READY ──lend──> LENT ──last holder──> FREE
+ *                   render thread    render thread    encoder thread   GStreamer's threads
+ *                                                     or, where the frame is converted into a PLANES slot,
+ *                                                     ──converted──> FREE
+ *                                                       encoder thread
+ *   A PLANES slot: FREE ──claim──> FILLING ──lend──> LENT ──last holder──> FREE
+ *                   encoder thread   encoder thread   GStreamer's threads
  *
- * The states FREE..READY are set from Java (see SlotPool.java); LENT and the way back to FREE are set here.
+ * The two sets are slabs of their own, so that full READ slots cannot starve the conversion. The states that come
+ * before LENT are set from Java (see Slot.java); LENT and the way back to FREE are set here.
  * Nothing here ever enters the JVM, so a slot may come back on any thread, also after the JVM has gone.
  */
 #ifndef SR_POOL_H
@@ -20,11 +26,11 @@
 
 enum { SR_CACHE_LINE = 64 };
 
-enum sr_slot_state { SR_FREE = 0, SR_READING = 1, SR_READY = 2, SR_LENT = 3 };
+enum sr_slot_state { SR_FREE = 0, SR_READING = 1, SR_READY = 2, SR_LENT = 3, SR_FILLING = 4 };
 
 /* Shared with Java, which asks for the offsets. */
 typedef struct sr_pool_control {
-    alignas(SR_CACHE_LINE) sr_event released;      /* a slot has come back */
+    alignas(SR_CACHE_LINE) sr_event released;      /* a slot is free again */
     alignas(SR_CACHE_LINE) sr_event queued;        /* the render thread has queued a frame */
     alignas(SR_CACHE_LINE) _Atomic int64_t delivered; /* frames that GStreamer has consumed */
     _Atomic int64_t lost;                          /* frames that came back while discarding, or were refused */
@@ -51,11 +57,15 @@ void sr_pool_retire(sr_pool *pool);
 
 /* `slot_count` slots of `slot_bytes` each, rounded up to pages; NULL when there is no memory. */
 sr_slab *sr_slab_create(sr_pool *pool, uint32_t slot_count, size_t slot_bytes);
+/* The same for slots that get their memory from the GL driver, through whoever reads into them: it counts as well. */
+sr_slab *sr_slab_create_for_driver(sr_pool *pool, uint32_t slot_count, size_t slot_bytes);
 sr_slot *sr_slab_slots(sr_slab *slab);
-/* The recording lets go, with no slot READING or READY: the memory goes when the last LENT slot is back. */
+/* One user more, who ends by sr_slab_retire. Only by a user. */
+void sr_slab_retain(sr_slab *slab);
+/* A user lets go, with no slot READING, READY or FILLING: the memory goes with the last one, and the last LENT slot. */
 void sr_slab_retire(sr_slab *slab);
 
-/* READY -> LENT with `holders` holders, each of which ends by one sr_slot_release_*. */
+/* READY or FILLING -> LENT with `holders` holders, each of which ends by one sr_slot_release_*. */
 void sr_slot_lend(sr_slot *slot, uint32_t holders);
 /* A GDestroyNotify: GStreamer has freed the memory around a frame; counted as delivered, or lost when discarding. */
 void sr_slot_release_frame(void *slot);

@@ -19,14 +19,18 @@ static void close_direct(sr_source *source) {
     free(source);
 }
 
-sr_source *sr_source_direct(const sr_area *area, bool upright) {
+sr_source *sr_source_rects(const sr_rects *rects) {
     direct_source *direct = malloc(sizeof *direct);
-    if (direct == NULL)
-        return NULL;
-    direct->source = (sr_source){begin, end, close_direct};
+    if (direct != NULL)
+        *direct = (direct_source){{begin, end, close_direct}, *rects};
+    return direct == NULL ? NULL : &direct->source;
+}
+
+sr_source *sr_source_direct(const sr_area *area, bool upright) {
+    sr_rects rects;
     if (upright)
-        sr_rects_upright(area, &direct->rects);
+        sr_rects_upright(area, &rects);
     else
-        sr_rects_bottom_up(area, &direct->rects);
-    return &direct->source;
+        sr_rects_bottom_up(area, &rects);
+    return sr_source_rects(&rects);
 }

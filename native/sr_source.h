@@ -19,6 +19,8 @@ struct sr_source {
 
 /* The framebuffer itself, bottom-up; or upright, for reads whose rows the driver inverts. NULL without memory. */
 sr_source *sr_source_direct(const sr_area *area, bool upright);
+/* Rectangles of the framebuffer itself. NULL without memory. */
+sr_source *sr_source_rects(const sr_rects *rects);
 
 /* A copy of the framebuffer that is bound for reading: single-sampled, of values that are read as bytes, bottom-up or
  * flipped by the blit. NULL when the driver cannot make it. From GL 3.0 (2.1 with ARB_framebuffer_object) and GLES 3.0.

@@ -48,9 +48,11 @@ static struct {
 static const gl_flavour flavours[] = {
     {"gl45-core", 4, 5, false, true, NULL, NULL},
     {"gl33-core", 3, 3, false, true, "MESA_GL_VERSION_OVERRIDE", "3.3"},
+    {"gl21", 2, 1, false, false, "MESA_GL_VERSION_OVERRIDE", "2.1"},
     {"gl33-compat", 3, 3, false, false, "MESA_GL_VERSION_OVERRIDE", "3.3COMPAT"},
     {"gles2", 2, 0, true, false, "MESA_GLES_VERSION_OVERRIDE", "2.0"},
     {"gles3", 3, 0, true, false, "MESA_GLES_VERSION_OVERRIDE", "3.0"},
+    {"gles31", 3, 1, true, false, "MESA_GLES_VERSION_OVERRIDE", "3.1"},
 };
 
 struct app_gl app;

@@ -40,12 +40,31 @@ sr_area picture_whole(sr_glenum format) {
     return (sr_area){0, 0, PICTURE_WIDTH_PX, PICTURE_HEIGHT_PX, PICTURE_WIDTH_PX, PICTURE_HEIGHT_PX, format};
 }
 
-sr_read_status picture_read(const sr_gl *gl, int framebuffer, const sr_area *area) {
+void picture_begin(void) {
     memset(memory, GUARD, sizeof memory);
-    sr_reader reader = {.gl = gl, .framebuffer = framebuffer, .source = sr_source_direct(area, false)};
+}
+
+static sr_read_status read_source(const sr_gl *gl, int framebuffer, sr_source *source) {
+    sr_reader reader = {.gl = gl, .framebuffer = framebuffer, .source = source};
     sr_read_status status = sr_reader_read(&reader, 0, pixels);
     sr_reader_close(&reader);
     return status;
+}
+
+sr_read_status picture_read(const sr_gl *gl, int framebuffer, const sr_area *area) {
+    picture_begin();
+    return read_source(gl, framebuffer, sr_source_direct(area, false));
+}
+
+sr_read_status picture_read_tile(const sr_gl *gl, int framebuffer, const sr_area *area) {
+    sr_rects rects;
+    sr_rects_tile(area, (sr_position){area->x_px, area->y_px}, PICTURE_WIDTH_PX, PICTURE_HEIGHT_PX, &rects);
+    return read_source(gl, framebuffer, sr_source_rects(&rects));
+}
+
+void picture_take(const void *bytes, const sr_area *area) {
+    picture_begin();
+    memcpy(pixels, bytes, picture_bytes(area));
 }
 
 sr_read_status picture_read_as(const sr_gl *gl, const sr_area *area, sr_source_kind kind) {

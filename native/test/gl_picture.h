@@ -19,6 +19,11 @@ sr_area picture_whole(sr_glenum format);
 
 /* Reads into fresh memory with guards on either side. */
 sr_read_status picture_read(const sr_gl *gl, int framebuffer, const sr_area *area);
+/* The same piece by piece: fresh memory, then tiles that lie in the picture as they lie in the framebuffer. */
+void picture_begin(void);
+sr_read_status picture_read_tile(const sr_gl *gl, int framebuffer, const sr_area *area);
+/* What somebody else has read is the last read from here on. */
+void picture_take(const void *bytes, const sr_area *area);
 /* Of the framebuffer that is bound, through a reader of its own; SR_READ_FAILED too when there is no such source. */
 sr_read_status picture_read_as(const sr_gl *gl, const sr_area *area, sr_source_kind kind);
 /* Of the last read, counted as it lies in memory. */

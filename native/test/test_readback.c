@@ -97,6 +97,36 @@ static void should_read_the_read_framebuffer_when_another_is_drawn_to(void) {
     app.glBindFramebuffer(GL_FRAMEBUFFER, (unsigned int)stage);
 }
 
+/* The picture in tiles of at most 5x3, each drawn as if it were the whole stage: here, read from where it lies. */
+static void check_tiles(int extra_px) {
+    enum { TILE_WIDTH_PX = 5, TILE_HEIGHT_PX = 3 };
+    sr_area whole = picture_whole(SR_GL_RGBA);
+    whole.picture_width_px += extra_px;
+    whole.picture_height_px += extra_px;
+    picture_begin();
+    for (int y = 0; y < PICTURE_HEIGHT_PX; y += TILE_HEIGHT_PX) {
+        for (int x = 0; x < PICTURE_WIDTH_PX; x += TILE_WIDTH_PX) {
+            sr_area tile = whole;
+            tile.x_px = x;
+            tile.y_px = y;
+            tile.width_px = x + TILE_WIDTH_PX <= PICTURE_WIDTH_PX ? TILE_WIDTH_PX : PICTURE_WIDTH_PX - x;
+            tile.height_px = y + TILE_HEIGHT_PX <= PICTURE_HEIGHT_PX ? TILE_HEIGHT_PX : PICTURE_HEIGHT_PX - y;
+            CHECK_EQUAL(picture_read_tile(&gl, stage, &tile), SR_READ_OK);
+        }
+    }
+    CHECK_EQUAL(picture_wrong_pixels(&whole), 0);
+    CHECK_EQUAL(picture_stray_bytes(picture_bytes(&whole)), 0);
+    CHECK_EQUAL(app.glGetError(), 0);
+}
+
+static void should_assemble_the_picture_when_it_is_read_in_tiles(void) {
+    check_tiles(0);
+}
+
+static void should_repeat_the_outer_edges_when_a_tiled_picture_is_wider_and_higher(void) {
+    check_tiles(1);
+}
+
 int main(int argument_count, char **arguments) {
     const gl_flavour *flavour = gl_open(argument_count, arguments);
     CHECK(sr_gl_resolve(&gl));
@@ -110,6 +140,10 @@ int main(int argument_count, char **arguments) {
     RUN(should_read_the_surface_when_its_own_framebuffer_is_bound);
     RUN(should_write_nothing_when_another_framebuffer_is_bound);
     RUN(should_write_nothing_when_another_context_is_current);
+    if (gl.pack_layout) {
+        RUN(should_assemble_the_picture_when_it_is_read_in_tiles);
+        RUN(should_repeat_the_outer_edges_when_a_tiled_picture_is_wider_and_higher);
+    }
     if (flavour->major >= 3)
         RUN(should_read_the_read_framebuffer_when_another_is_drawn_to);
     gl_close();

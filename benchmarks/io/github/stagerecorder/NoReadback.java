@@ -1,7 +1,9 @@
 package io.github.stagerecorder;
 
 import io.github.stagerecorder.frame.Picture;
+import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.Slot;
+import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.readback.Region;
 
@@ -23,10 +25,43 @@ final class NoReadback implements Readback {
     }
 
     @Override
+    public Slab newSlab(SlotPool pool, int slotCount, long slotBytes, Slab planes) {
+        return pool.newSlab(slotCount, slotBytes, planes);
+    }
+
+    @Override
+    public void beginTile(Slot slot, Region source, int atXPx, int atYPx) {}
+
+    @Override
+    public void endTiles(Slot slot) {
+        done = slot;
+    }
+
+    @Override
     public Slot collect() {
         Slot slot = done;
         done = null;
         return slot;
+    }
+
+    @Override
+    public boolean isPending() {
+        return false;
+    }
+
+    @Override
+    public boolean await(long timeoutNs) {
+        return true;
+    }
+
+    @Override
+    public int giveUp() {
+        return 0;
+    }
+
+    @Override
+    public long failedCount() {
+        return 0;
     }
 
     @Override

@@ -23,8 +23,13 @@ final class ReadTimes {
     }
 
     double medianUs() {
+        return percentileUs(50);
+    }
+
+    /** NaN when there were none. */
+    double percentileUs(int percent) {
         long[] sorted = Arrays.copyOf(timesNs, count);
         Arrays.sort(sorted);
-        return sorted[count / 2] / 1e3;
+        return count == 0 ? Double.NaN : sorted[(int) ((long) count * percent / 100)] / 1e3;
     }
 }

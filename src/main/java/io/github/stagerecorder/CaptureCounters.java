@@ -9,8 +9,19 @@ final class CaptureCounters {
     final AtomicLong skippedPaused = new AtomicLong();
     final AtomicLong skippedNested = new AtomicLong();
     final AtomicLong droppedPoolFull = new AtomicLong();
+    final AtomicLong droppedEncoderSlow = new AtomicLong();
+    final AtomicLong droppedGpuLate = new AtomicLong();
     final AtomicLong failed = new AtomicLong();
     final AtomicLong waits = new AtomicLong();
+
+    /** The counter for a capture that found no slot. */
+    AtomicLong dropped(DropCause cause) {
+        return switch (cause) {
+            case POOL_FULL -> droppedPoolFull;
+            case ENCODER_SLOW -> droppedEncoderSlow;
+            case GPU_LATE -> droppedGpuLate;
+        };
+    }
 
     /** One writer: a plain add and an ordered store, no lock prefix. */
     static void count(AtomicLong counter) {

@@ -1,46 +1,80 @@
 package io.github.stagerecorder;
 
 import io.github.stagerecorder.frame.Picture;
+import io.github.stagerecorder.frame.PixelFormat;
 
-/** How many slots the pool has: as many as the pipeline needs to run ahead, as far as the memory budget reaches. */
-final class PoolSize {
-    /**
-     * The converter behind appsrc holds one frame, up to four were seen, and one is being read. More made 4K slower.
-     */
-    private static final int WANTED = 5;
-
-    /** One to read into while another is being converted. */
+/**
+ * How many slots the pool has: as many as the pipeline needs to run ahead, as far as the memory budget reaches.
+ *
+ * <p>A slot that is pushed comes back only when the encoder lets go of it, so of those there are as many as it keeps,
+ * and some. Where our kernel converts, they are the PLANES slots, and a few READ slots do.
+ *
+ * @param readSlots what GL is read into
+ * @param planesSlots what is converted into; 0 where slots are pushed as they were read
+ */
+record PoolSize(int readSlots, int planesSlots) {
+    /** Of either: one to write while another is on its way. */
     private static final int LEAST = 2;
+
+    /** Of slots that are only converted from; more made 4K slower. */
+    private static final int WANTED_READ = 4;
+
+    /** The converter behind appsrc holds one frame, up to four were seen, and one is being written. */
+    private static final int WANTED_PUSHED = 5;
 
     private static final long MOST_SLOT_BYTES = Integer.MAX_VALUE;
 
-    private PoolSize() {}
-
     /**
-     * @param keptSlots slots that are held back besides
      * @param usedBytes what older generations still take of the budget
      * @throws IllegalArgumentException with both numbers, if a frame is above 2 GiB or the budget too small
      */
-    static int slots(Picture picture, int keptSlots, long usedBytes, long budgetBytes) {
-        if (picture.sizeBytes() > MOST_SLOT_BYTES) {
-            throw new IllegalArgumentException("a frame of " + picture + " takes " + picture.sizeBytes()
-                    + " bytes, above the limit of " + MOST_SLOT_BYTES);
-        }
-        if (!fits(picture, keptSlots, usedBytes, budgetBytes)) {
-            long least = LEAST + keptSlots;
+    static PoolSize of(PoolDemand demand, long usedBytes, long budgetBytes) {
+        requireBelowLimit(demand.read());
+        PoolSize least = demand.slots(LEAST, LEAST);
+        if (!fits(demand, usedBytes, budgetBytes)) {
             throw new IllegalArgumentException("a memory budget of " + budgetBytes + " bytes, of which " + usedBytes
-                    + " are in use, is too small for " + picture + ": " + least + " slots take "
-                    + least * picture.slotBytes() + " bytes");
+                    + " are in use, is too small for " + demand.read() + " where the pipeline holds " + demand.held()
+                    + " frames: " + (least.readSlots + least.planesSlots) + " slots take " + demand.bytes(least)
+                    + " bytes");
         }
-        return (int) Math.min(affordable(picture, usedBytes, budgetBytes), WANTED + keptSlots);
+        return demand.slots(WANTED_READ, WANTED_PUSHED).within(budgetBytes - usedBytes, demand, least);
     }
 
     /** Whether the least number of slots is affordable. */
-    static boolean fits(Picture picture, int keptSlots, long usedBytes, long budgetBytes) {
-        return affordable(picture, usedBytes, budgetBytes) >= LEAST + keptSlots;
+    static boolean fits(PoolDemand demand, long usedBytes, long budgetBytes) {
+        return demand.bytes(demand.slots(LEAST, LEAST)) <= budgetBytes - usedBytes;
     }
 
-    private static long affordable(Picture picture, long usedBytes, long budgetBytes) {
-        return (budgetBytes - usedBytes) / picture.slotBytes();
+    /** PLANES slots first, which are the smaller ones. */
+    private PoolSize within(long bytes, PoolDemand demand, PoolSize least) {
+        long readBytes = demand.read().slotBytes();
+        int planes = planesSlots == 0
+                ? 0
+                : (int) Math.min(planesSlots, (bytes - least.readSlots * readBytes) / demand.planesBytes());
+        return new PoolSize((int) Math.min(readSlots, (bytes - planes * demand.planesBytes()) / readBytes), planes);
+    }
+
+    /**
+     * Before anything is known of the encoder.
+     *
+     * @throws IllegalArgumentException as {@link #of}, if there is not even room for reading
+     */
+    static void requireRoom(Picture stage, long budgetBytes) {
+        of(new PoolDemand(stage, null, 0), 0, budgetBytes);
+    }
+
+    /** How many frames an encoder may keep that is given our kernel's planes; more, where the GPU makes them. */
+    static int mostRetained(int widthPx, int heightPx, long budgetBytes) {
+        long readBytes = LEAST * Picture.asRead(widthPx, heightPx, PixelFormat.BGRX).slotBytes();
+        long planesBytes = Picture.upright(widthPx, heightPx, PixelFormat.I420).slotBytes();
+        long slots = (budgetBytes - readBytes) / planesBytes - LEAST - 1; // the newest may be kept
+        return (int) Math.max(0, Math.min(slots, Integer.MAX_VALUE));
+    }
+
+    private static void requireBelowLimit(Picture slot) {
+        if (slot.sizeBytes() > MOST_SLOT_BYTES) {
+            throw new IllegalArgumentException("a frame of " + slot + " takes " + slot.sizeBytes()
+                    + " bytes, above the limit of " + MOST_SLOT_BYTES);
+        }
     }
 }

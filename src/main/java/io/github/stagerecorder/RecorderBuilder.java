@@ -3,6 +3,7 @@ package io.github.stagerecorder;
 import io.github.stagerecorder.encode.EncodeException;
 import io.github.stagerecorder.encode.EncoderSettings;
 import io.github.stagerecorder.frame.FrameRate;
+import io.github.stagerecorder.frame.PixelFormat;
 import io.github.stagerecorder.readback.Region;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +33,12 @@ public final class RecorderBuilder {
     private long budgetBytes = DEFAULT_BUDGET_BYTES;
     private String description;
     private String pixelFormat;
+    private Convert convert = Convert.AUTO;
     private Quality quality;
+    private Flip flip = Flip.AUTO;
+    private ReadStrategy readStrategy;
+    private PixelFormat readFormat;
+    private boolean tiled;
     private boolean parallel = true;
     private Duration stallTimeout = DEFAULT_TIMEOUT;
     private Duration closeTimeout = DEFAULT_TIMEOUT;
@@ -59,6 +65,16 @@ public final class RecorderBuilder {
         region = region == null ? null : new Region(newXPx, newYPx, region.widthPx(), region.heightPx());
         xPx = newXPx;
         yPx = newYPx;
+        return this;
+    }
+
+    /**
+     * Whether frames are drawn in tiles, by {@link StageRecorder#beginFrame}, {@code tile} and {@code endFrame} in place
+     * of {@code capture}: for sizes above what the driver can draw at once. The limits of the driver and the
+     * framebuffer then hold for each tile.
+     */
+    public RecorderBuilder tiled(boolean newTiled) {
+        tiled = newTiled;
         return this;
     }
 
@@ -119,6 +135,40 @@ public final class RecorderBuilder {
         return this;
     }
 
+    /**
+     * What makes the pipeline's pixels of the stage's; {@link Convert#AUTO}, the default, is the least work. One that
+     * cannot make what the pipeline takes is refused at the start.
+     */
+    public RecorderBuilder convert(Convert newConvert) {
+        convert = Objects.requireNonNull(newConvert, "convert");
+        return this;
+    }
+
+    /**
+     * What turns the picture the right way up where the pipeline takes the stage's own pixels; {@link Flip#AUTO}, the
+     * default, is the least work. Where they are converted they are turned on the way, and this has no meaning.
+     */
+    public RecorderBuilder flip(Flip newFlip) {
+        flip = Objects.requireNonNull(newFlip, "flip");
+        return this;
+    }
+
+    /**
+     * How pixels are read back. Without it a few reads at the start decide, by what they cost the render thread.
+     *
+     * @see Stats#readStrategy
+     */
+    public RecorderBuilder readStrategy(ReadStrategy newReadStrategy) {
+        readStrategy = Objects.requireNonNull(newReadStrategy, "readStrategy");
+        return this;
+    }
+
+    /** In which order of channels, {@code BGRx} or {@code RGBx}. Without it a few reads at the start decide. */
+    public RecorderBuilder readFormat(String format) {
+        readFormat = ReadChoice.format(format);
+        return this;
+    }
+
     /** Of the preset's picture; {@link Quality#MEDIUM} is the default. Not with a {@link #pipeline}. */
     public RecorderBuilder quality(Quality newQuality) {
         quality = Objects.requireNonNull(newQuality, "quality");
@@ -170,7 +220,7 @@ public final class RecorderBuilder {
     public StageRecorder start() {
         requireConsistent();
         try {
-            return new StageRecorder(Opening.open(this), clock, closeTimeout.toNanos());
+            return new StageRecorder(Opening.open(this), this);
         } catch (EncodeException e) {
             throw RecordingException.of(e);
         }
@@ -199,12 +249,17 @@ public final class RecorderBuilder {
 
     EncoderSettings encoderSettings() {
         int level = quality == null ? Quality.MEDIUM.ordinal() : quality.ordinal();
-        return new EncoderSettings(
-                output, overwrite, description, pixelFormat, level, rate, clock == Clock.REAL_TIME, closeTimeoutNs());
+        return new EncoderSettings(output, overwrite, description, pixelFormat, convert.way(), level, rate,
+                PoolSize.mostRetained(region.widthPx(), region.heightPx(), budgetBytes), clock == Clock.REAL_TIME,
+                closeTimeoutNs());
     }
 
     Region region() {
         return region;
+    }
+
+    boolean tiled() {
+        return tiled;
     }
 
     FrameRate rate() {
@@ -225,6 +280,24 @@ public final class RecorderBuilder {
 
     long budgetBytes() {
         return budgetBytes;
+    }
+
+    Convert convert() {
+        return convert;
+    }
+
+    Flip flip() {
+        return flip;
+    }
+
+    /** Null to try all. */
+    ReadStrategy readStrategy() {
+        return readStrategy;
+    }
+
+    /** Null to try both. */
+    PixelFormat readFormat() {
+        return readFormat;
     }
 
     boolean parallel() {

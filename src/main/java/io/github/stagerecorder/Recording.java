@@ -1,8 +1,6 @@
 package io.github.stagerecorder;
 
 import io.github.stagerecorder.encode.Ended;
-import io.github.stagerecorder.encode.EncodeException;
-import io.github.stagerecorder.encode.EncodeException.Reason;
 import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.EncoderPlan;
 import io.github.stagerecorder.frame.Picture;
@@ -20,20 +18,25 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Recording {
     private final EncoderPlan plan;
     private final CaptureCounters counters;
+    private final Tally tally;
     private final Timeline timeline;
     private final SlotSupply slots;
+    private final FrameIntake intake;
     private final Readback readback;
     private final Encoder encoder;
+    private final TiledFrame tiled;
     private final long intervalNs;
     private Region region;
     private Picture picture;
     private boolean paused;
+    private Slot claimed; // of the frame that is being read
 
     Recording(
             EncoderPlan plan,
             CaptureCounters counters,
             Timeline timeline,
             SlotSupply slots,
+            FrameIntake intake,
             Readback readback,
             Encoder encoder,
             Region region) {
@@ -41,17 +44,54 @@ final class Recording {
         this.counters = counters;
         this.timeline = timeline;
         this.slots = slots;
+        this.intake = intake;
         this.readback = readback;
         this.encoder = encoder;
         this.region = region;
+        tally = new Tally(plan, counters, slots, readback, encoder);
+        tiled = new TiledFrame(readback);
         picture = plan.file();
         intervalNs = plan.settings().rate().intervalNs();
     }
 
     CaptureResult capture(long callerTimeNs) {
+        CaptureResult result = claim(callerTimeNs);
+        if (result == CaptureResult.TAKEN) {
+            intake.read(claimed);
+            take();
+        }
+        return result;
+    }
+
+    /** A frame that comes in tiles. */
+    CaptureResult beginFrame(long callerTimeNs) {
+        tiled.requireOpen(false, "beginFrame");
+        CaptureResult result = claim(callerTimeNs);
+        tiled.begin(result, result == CaptureResult.TAKEN ? claimed : null);
+        return result;
+    }
+
+    void tile(int xPx, int yPx, int widthPx, int heightPx) {
+        tiled.requireOpen(true, "tile");
+        tiled.add(region, xPx, yPx, widthPx, heightPx);
+    }
+
+    CaptureResult endFrame() {
+        tiled.requireOpen(true, "endFrame");
+        Slot slot = tiled.complete(region);
+        if (slot != null) {
+            readback.endTiles(slot);
+            take();
+        }
+        return tiled.end();
+    }
+
+    /** @return TAKEN when there is a slot to read this frame into; it is stamped and not yet counted then */
+    private CaptureResult claim(long callerTimeNs) {
         if (encoder.failure() != null) {
             return counted(counters.failed, CaptureResult.FAILED);
         }
+        intake.handOver();
         if (paused) {
             return counted(counters.skippedPaused, CaptureResult.SKIPPED);
         }
@@ -59,8 +99,12 @@ final class Recording {
         if (ptsNs == Timeline.NONE) {
             return counted(counters.skippedAboveRate, CaptureResult.SKIPPED);
         }
-        Slot slot = slots.claim(encoder);
-        return slot == null ? pass() : take(slot, ptsNs);
+        claimed = intake.claim();
+        if (claimed == null) {
+            return pass();
+        }
+        claimed.stamp(picture, ptsNs, intervalNs);
+        return CaptureResult.TAKEN;
     }
 
     /** A capture inside a capture: reading pixels may have triggered a paint. */
@@ -71,36 +115,14 @@ final class Recording {
     private CaptureResult pass() {
         timeline.advance();
         return encoder.failure() == null
-                ? counted(counters.droppedPoolFull, CaptureResult.DROPPED)
+                ? counted(counters.dropped(slots.whyNoneIsFree()), CaptureResult.DROPPED)
                 : counted(counters.failed, CaptureResult.FAILED);
     }
 
-    private CaptureResult take(Slot slot, long ptsNs) {
-        read(slot);
-        slot.stamp(picture, ptsNs, intervalNs);
+    private void take() {
         timeline.advance();
         CaptureCounters.count(counters.taken); // before anybody can count it as delivered
-        handOver();
-        return CaptureResult.TAKEN;
-    }
-
-    private void read(Slot slot) {
-        try {
-            readback.begin(slot);
-        } catch (RuntimeException e) {
-            slot.abandon();
-            throw e;
-        }
-    }
-
-    private void handOver() {
-        for (Slot slot = readback.collect(); slot != null; slot = readback.collect()) {
-            slot.ready();
-            if (!encoder.submit(slot)) {
-                slot.abandon();
-                slots.pool().addLost();
-            }
-        }
+        intake.handOver();
     }
 
     private static CaptureResult counted(AtomicLong counter, CaptureResult result) {
@@ -109,6 +131,7 @@ final class Recording {
     }
 
     void resize(int widthPx, int heightPx) {
+        tiled.requireOpen(false, "resize");
         Region nextRegion = region.withSize(widthPx, heightPx);
         Picture nextPicture = plan.picture(widthPx, heightPx);
         slots.fit(nextPicture, encoder);
@@ -136,54 +159,47 @@ final class Recording {
         slots.stopWaiting();
     }
 
-    /** @param captureOver false when the render thread hangs inside a capture, so that its things must be left alone */
-    CompletableFuture<Outcome> finish(boolean captureOver) {
+    /**
+     * @param captureOver false when the render thread hangs inside a capture, so that its things must be left alone
+     * @param onRenderThread whether the last frames can be waited for; from another thread they are lost
+     */
+    CompletableFuture<Outcome> finish(boolean captureOver, boolean onRenderThread) {
         if (captureOver) {
-            readback.close();
+            endReading(onRenderThread);
         }
         return encoder.finish(timeline.reachedNs(), captureOver).handle(this::outcome);
     }
 
+    private void endReading(boolean onRenderThread) {
+        tiled.abandon();
+        if (onRenderThread) {
+            intake.drain(plan.settings().closeTimeoutNs());
+        }
+        tally.giveUp(readback.giveUp());
+        readback.close();
+    }
+
+    /** Gives back what needs the GL context and had to wait for the encoder. Does nothing without that context. */
+    void release() {
+        readback.close();
+    }
+
     private Outcome outcome(Ended ended, Throwable crash) {
         if (crash != null) {
-            return new Outcome(Outcome.Status.FAILED, 0, crash, finalStats());
+            return new Outcome(Outcome.Status.FAILED, 0, crash, tally.atTheEnd());
         }
         Outcome.Status status = ended.failure() == null
                 ? Outcome.Status.COMPLETE
                 : ended.playableUntilNs() > 0 ? Outcome.Status.TRUNCATED : Outcome.Status.FAILED;
-        return new Outcome(status, ended.playableUntilNs(), ended.failure(), finalStats());
-    }
-
-    /** Nothing is in flight any more: what did not come back in time is lost. */
-    private Stats finalStats() {
-        Stats now = stats();
-        return stats(now.lostByFailure(), now.lostAtClose() + now.inFlight(), now.delivered());
+        return new Outcome(status, ended.playableUntilNs(), ended.failure(), tally.atTheEnd());
     }
 
     Stats stats() {
-        EncodeException failure = encoder.failure();
-        boolean late = failure != null && failure.reason() == Reason.CLOSE_TIMEOUT;
-        long lost = slots.pool().lost(); // before delivered, and both before taken: see SlotPool
-        return stats(late ? 0 : lost, late ? lost : 0, slots.pool().delivered());
+        return tally.now();
     }
 
-    private Stats stats(long lostByFailure, long lostAtClose, long delivered) {
-        return new Stats(
-                counters.taken.get(),
-                counters.skippedAboveRate.get(),
-                counters.skippedPaused.get(),
-                counters.skippedNested.get(),
-                counters.droppedPoolFull.get(),
-                counters.failed.get(),
-                delivered,
-                lostByFailure,
-                lostAtClose,
-                encoder.repeatedCount(),
-                counters.waits.get(),
-                encoder.bytesWritten(),
-                slots.slotCount(),
-                slots.pool().mappedBytes(),
-                plan.encoderNames(),
-                readback.strategy() + " " + picture.format().capsName());
+    /** Memory of the pool that has not been given back. */
+    long poolBytes() {
+        return slots.pool().mappedBytes();
     }
 }

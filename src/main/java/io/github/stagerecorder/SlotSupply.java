@@ -1,35 +1,35 @@
 package io.github.stagerecorder;
 
-import io.github.stagerecorder.encode.EncodeException;
-import io.github.stagerecorder.encode.EncodeException.Reason;
 import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.EncoderPlan;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
+import io.github.stagerecorder.readback.Readback;
+import io.github.stagerecorder.frame.SlotState;
 
-/** Free slots for the render thread: within the budget, and waited for or not as the user chose. */
+/** Free slots for the render thread, within the budget. */
 final class SlotSupply {
     /** A failure anywhere is noticed after so long at the latest, whoever was to wake us. */
     private static final long NAP_NS = 20_000_000L;
 
     private final SlotPool pool = new SlotPool();
-    private final CaptureCounters counters;
-    private final boolean waits;
+    private final Readback readback;
     private final long stallTimeoutNs;
     private final long budgetBytes;
-    private final int keptSlots;
+    private final EncoderPlan plan;
+    private final boolean inline;
     private Slab slab;
     private volatile boolean closing;
 
     /** @throws IllegalArgumentException if the budget is too small for the plan's picture */
-    SlotSupply(RecorderBuilder options, EncoderPlan plan, CaptureCounters counters) {
-        this.counters = counters;
-        waits = options.waits();
+    SlotSupply(RecorderBuilder options, EncoderPlan plan, Readback readback) {
+        this.readback = readback;
         stallTimeoutNs = options.stallTimeoutNs();
         budgetBytes = options.budgetBytes();
-        keptSlots = plan.keepsNewest() ? 1 : 0;
+        inline = !options.parallel();
+        this.plan = plan;
         try {
             slab = newSlab(plan.file(), 0);
         } catch (RuntimeException e) {
@@ -39,38 +39,42 @@ final class SlotSupply {
     }
 
     private Slab newSlab(Picture picture, long usedBytes) {
-        int count = PoolSize.slots(picture, keptSlots, usedBytes, budgetBytes);
-        Slab fresh = pool.newSlab(count, picture.slotBytes());
+        PoolSize size = PoolSize.of(PoolDemand.of(plan, picture), usedBytes, budgetBytes);
+        Slab planes = size.planesSlots() == 0 ? null : newPlanes(size.planesSlots(), plan.pushed(picture));
+        Slab fresh = readback.newSlab(pool, size.readSlots(), picture.slotBytes(), planes);
         if (fresh == null) {
-            throw new RecordingException(RecordingException.Kind.MEMORY, "the system has no memory for " + count
-                    + " slots of " + picture.sizeBytes() + " bytes", null, null);
+            pool.retire(planes);
+            throw noMemory(size.readSlots(), picture);
         }
         return fresh;
     }
 
-    /** A slot to read into; null when there is none, the recording has failed, or it is about to be closed. */
-    Slot claim(Encoder encoder) {
-        Slot slot = slab.claim();
-        return slot != null || !waits ? slot : await(encoder);
+    private Slab newPlanes(int count, Picture picture) {
+        Slab fresh = pool.newSlab(count, picture.slotBytes(), null);
+        if (fresh == null) {
+            throw noMemory(count, picture);
+        }
+        return fresh;
     }
 
-    private Slot await(Encoder encoder) {
-        CaptureCounters.count(counters.waits);
-        long idleSinceNs = System.nanoTime();
-        while (!closing && encoder.failure() == null) {
-            int seen = pool.releasedCount();
-            Slot slot = slab.claim();
-            if (slot != null) {
-                return slot;
-            }
-            if (pool.awaitReleased(seen, Math.min(NAP_NS, stallTimeoutNs))) {
-                idleSinceNs = System.nanoTime();
-            } else if (System.nanoTime() - idleSinceNs >= stallTimeoutNs) {
-                encoder.fail(new EncodeException(Reason.STALLED,
-                        "the encoder gave no frame back within " + stallTimeoutNs / 1_000_000 + " ms"));
-            }
+    private static RecordingException noMemory(int count, Picture picture) {
+        return new RecordingException(RecordingException.Kind.MEMORY, "the system has no memory for " + count
+                + " slots of " + picture.sizeBytes() + " bytes", null, null);
+    }
+
+    /** A slot to read into; null when there is none. Whoever pushes inline must not wait: then a PLANES slot is there. */
+    Slot claim() {
+        Slab planes = inline ? slab.planes() : null;
+        boolean passable = planes == null || planes.count(SlotState.FREE) > slab.count(SlotState.READING);
+        return passable ? slab.claim() : null;
+    }
+
+    /** What holds the slots, when {@link #claim} has none. */
+    DropCause whyNoneIsFree() {
+        if (slab.count(SlotState.READING) > 0) {
+            return DropCause.GPU_LATE;
         }
-        return null;
+        return slab.count(SlotState.READY) > 0 ? DropCause.ENCODER_SLOW : DropCause.POOL_FULL;
     }
 
     /**
@@ -79,12 +83,12 @@ final class SlotSupply {
      * @throws IllegalArgumentException if the budget does not allow for both; the present one stays then
      */
     void fit(Picture picture, Encoder encoder) {
-        if (picture.sizeBytes() <= slab.slotBytes()) {
+        if (holds(slab, picture) && (slab.planes() == null || holds(slab.planes(), plan.pushed(picture)))) {
             return;
         }
         Slab old = slab;
         // A generation without a frame under way makes room at once; nobody else will retire it.
-        long goingBytes = old.isUsed() ? 0 : bytes(old);
+        long goingBytes = old.isUsed() ? 0 : old.totalBytes();
         awaitOlderGenerations(picture, goingBytes, encoder);
         slab = newSlab(picture, pool.mappedBytes() - goingBytes);
         if (!old.isUsed()) {
@@ -92,11 +96,15 @@ final class SlotSupply {
         }
     }
 
+    private static boolean holds(Slab slots, Picture picture) {
+        return picture.sizeBytes() <= slots.slotBytes();
+    }
+
     /** They come back by themselves, once the encoder has seen a frame of the present one. */
     private void awaitOlderGenerations(Picture picture, long goingBytes, Encoder encoder) {
         long sinceNs = System.nanoTime();
-        while (pool.mappedBytes() > bytes(slab)
-                && !PoolSize.fits(picture, keptSlots, pool.mappedBytes() - goingBytes, budgetBytes)
+        while (pool.mappedBytes() > slab.totalBytes()
+                && !PoolSize.fits(PoolDemand.of(plan, picture), pool.mappedBytes() - goingBytes, budgetBytes)
                 && !closing
                 && encoder.failure() == null
                 && System.nanoTime() - sinceNs < stallTimeoutNs) {
@@ -104,13 +112,13 @@ final class SlotSupply {
         }
     }
 
-    private static long bytes(Slab slab) {
-        return slab.slotCount() * slab.slotBytes();
-    }
-
     /** Ends every wait for a slot, now and later. Any thread. */
     void stopWaiting() {
         closing = true;
+    }
+
+    boolean isClosing() {
+        return closing;
     }
 
     SlotPool pool() {
@@ -119,5 +127,10 @@ final class SlotSupply {
 
     int slotCount() {
         return slab.slotCount();
+    }
+
+    /** How many PLANES slots there are besides. */
+    int planesSlotCount() {
+        return slab.planes() == null ? 0 : slab.planes().slotCount();
     }
 }

@@ -1,9 +1,7 @@
 package io.github.stagerecorder;
 
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -19,30 +17,23 @@ import java.util.concurrent.locks.ReentrantLock;
  * }                                  // the file is complete here
  * }</pre>
  *
- * <p><b>Threads:</b> {@code start}, {@code capture} and {@code resize} belong to the render thread, the one on which
- * {@code start} was called, with its GL context current. {@code stats}, {@code finish} and {@code close} may be called
+ * <p><b>Threads:</b> {@code start}, {@code capture}, {@code resize} and the frames in tiles belong to the render thread, the
+ * one on which {@code start} was called, with its GL context current. {@code stats}, {@code finish} and {@code close} may be called
  * on any thread; {@code pause} and {@code resume} too.
  */
 public final class StageRecorder implements AutoCloseable {
     private final Recording recording;
     private final Clock clock;
-    private final long closeTimeoutNs;
+    private final boolean tiled;
     private final Thread renderThread = Thread.currentThread();
     private final ReentrantLock lock = new ReentrantLock(true); // held while capturing; fair, or pause() would starve
-    private final Thread shutdownHook = new Thread(this::closeQuietly, "stagerecorder-shutdown");
-    private volatile CompletableFuture<Outcome> outcome; // not null once finished
-    private boolean reported;
+    private final RecordingEnd ending;
 
-    StageRecorder(Recording recording, Clock clock, long closeTimeoutNs) {
+    StageRecorder(Recording recording, RecorderBuilder options) {
         this.recording = recording;
-        this.clock = clock;
-        this.closeTimeoutNs = closeTimeoutNs;
-        try {
-            Runtime.getRuntime().addShutdownHook(shutdownHook);
-        } catch (IllegalStateException e) { // the virtual machine is exiting already
-            recording.finish(true);
-            throw e;
-        }
+        clock = options.clock();
+        tiled = options.tiled();
+        ending = new RecordingEnd(recording, lock, options.closeTimeoutNs());
     }
 
     /** A recording into {@code output}, by the preset of its extension or a pipeline of your own. */
@@ -75,9 +66,7 @@ public final class StageRecorder implements AutoCloseable {
      * @throws IllegalArgumentException if another framebuffer is bound than before, and the region reaches beyond it
      */
     public CaptureResult capture() {
-        if (clock == Clock.CALLER) {
-            throw new IllegalStateException("capture() without a time, but the clock is CALLER: use capture(timeNs)");
-        }
+        requireClock(false, "capture");
         return captureAt(0);
     }
 
@@ -89,23 +78,100 @@ public final class StageRecorder implements AutoCloseable {
      * @throws IllegalStateException as {@link #capture()}, or when the clock is not the caller's
      */
     public CaptureResult capture(long timeNs) {
-        if (clock != Clock.CALLER) {
-            throw new IllegalStateException("capture(timeNs), but the clock is " + clock + ": use capture()");
-        }
+        requireClock(true, "capture");
         return captureAt(timeNs);
     }
 
     private CaptureResult captureAt(long timeNs) {
+        requireTiled(false, "capture");
         requireRenderThread("capture");
         if (lock.isHeldByCurrentThread()) {
             return recording.skipNested();
         }
         lock.lock();
         try {
-            requireOpen("capture");
+            ending.requireOpen("capture");
             return recording.capture(timeNs);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /**
+     * Begins a frame that is drawn in tiles, of a recorder that was built so: {@link #tile} follows for each, and
+     * {@link #endFrame}. The frame's time is now.
+     *
+     * @return anything but TAKEN when the frame is not recorded; its tiles need not be drawn then
+     * @throws IllegalStateException as {@link #capture()}, or when the last frame was not ended
+     */
+    public CaptureResult beginFrame() {
+        requireClock(false, "beginFrame");
+        return beginFrameAt(0);
+    }
+
+    /** As {@link #beginFrame()}, at the caller's time: see {@link #capture(long)}. */
+    public CaptureResult beginFrame(long timeNs) {
+        requireClock(true, "beginFrame");
+        return beginFrameAt(timeNs);
+    }
+
+    private CaptureResult beginFrameAt(long timeNs) {
+        enterFrame("beginFrame");
+        try {
+            return recording.beginFrame(timeNs);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Reads a tile from the framebuffer that is bound for reading, at the region's corner there, to where it lies in the
+     * frame. Does nothing when the frame is not recorded.
+     *
+     * @param xPx where the tile's lower left lies in the frame, as GL counts: (0, 0) is at the bottom
+     * @throws IllegalArgumentException if the tile reaches beyond the frame or the framebuffer, or exceeds the driver's
+     *     limit, or in GLES 2 is narrower than the frame
+     * @throws IllegalStateException as {@link #capture()}, or when no frame was begun
+     */
+    public void tile(int xPx, int yPx, int widthPx, int heightPx) {
+        enterFrame("tile");
+        try {
+            recording.tile(xPx, yPx, widthPx, heightPx);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * The frame has all its tiles.
+     *
+     * @return what {@link #beginFrame} returned
+     * @throws IllegalStateException if pixels are missing, as the frame is not recorded then; or as {@link #tile}
+     */
+    public CaptureResult endFrame() {
+        enterFrame("endFrame");
+        try {
+            return recording.endFrame();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The lock is held when this returns. */
+    private void enterFrame(String operation) {
+        requireTiled(true, operation);
+        requireRenderThread(operation);
+        enter(operation);
+    }
+
+    private void enter(String operation) {
+        requireOutsideCapture(operation);
+        lock.lock();
+        try {
+            ending.requireOpen(operation);
+        } catch (IllegalStateException e) {
+            lock.unlock();
+            throw e;
         }
     }
 
@@ -133,10 +199,8 @@ public final class StageRecorder implements AutoCloseable {
     }
 
     private void exclusively(String operation, Runnable body) {
-        requireOutsideCapture(operation);
-        lock.lock();
+        enter(operation);
         try {
-            requireOpen(operation);
             body.run();
         } finally {
             lock.unlock();
@@ -145,98 +209,45 @@ public final class StageRecorder implements AutoCloseable {
 
     /** What has happened so far; the final count once the recording has ended. Any thread. */
     public Stats stats() {
-        CompletableFuture<Outcome> ended = outcome;
-        return ended != null && ended.isDone() ? ended.join().stats() : recording.stats();
+        return ending.stats();
     }
 
     /**
      * Ends the recording without holding up the caller: what was taken is encoded and the file completed in the
-     * background. Any thread; a second call returns the same outcome.
+     * background. Any thread; a second call returns the same outcome. What GL gave for it goes at {@link #close}.
      *
      * @return completes normally, whatever the outcome is; what the caller does to it does not touch the recording
      * @throws IllegalStateException from inside a capture
      */
     public CompletionStage<Outcome> finish() {
-        return end().minimalCompletionStage();
-    }
-
-    private CompletableFuture<Outcome> end() {
         requireOutsideCapture("finish");
-        synchronized (this) {
-            if (outcome == null) {
-                endOnce();
-            }
-            return outcome;
-        }
-    }
-
-    private void endOnce() {
-        recording.stopWaiting();
-        boolean captureOver = lockWithin(closeTimeoutNs);
-        try {
-            outcome = recording.finish(captureOver);
-        } finally {
-            if (captureOver) {
-                lock.unlock();
-            }
-        }
-        outcome.thenRun(this::removeShutdownHook);
-    }
-
-    /** @return false when the render thread hangs inside a capture; then its memory and GL state are left alone */
-    private boolean lockWithin(long timeoutNs) {
-        long deadlineNs = System.nanoTime() + timeoutNs;
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return lock.tryLock(deadlineNs - System.nanoTime(), TimeUnit.NANOSECONDS);
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        return ending.begin().minimalCompletionStage();
     }
 
     /**
      * Ends the recording and waits until the file is complete. Any thread; from another than the render thread what
-     * has been read is kept, and GL is not touched. A second call does nothing.
+     * has been read is kept, what is still being read is lost, and GL is not touched. On the render thread, with the
+     * GL context current, also what GL gave for the recording is given back. A second call does no more than that.
      *
      * @throws RecordingException if the file is truncated or there is none, with the cause and the outcome
      */
     @Override
     public void close() {
-        Outcome ended = end().join();
-        if (ended.status() != Outcome.Status.COMPLETE && firstReport()) {
-            throw RecordingException.of(ended);
+        requireOutsideCapture("finish");
+        ending.complete();
+    }
+
+    private void requireClock(boolean callers, String operation) {
+        if (callers != (clock == Clock.CALLER)) {
+            throw new IllegalStateException(operation + (callers ? "(timeNs)" : "() without a time") + ", but the clock is "
+                    + clock + ": use " + operation + (callers ? "()" : "(timeNs)"));
         }
     }
 
-    private synchronized boolean firstReport() {
-        boolean first = !reported;
-        reported = true;
-        return first;
-    }
-
-    private void closeQuietly() {
-        try {
-            close();
-        } catch (RuntimeException e) {
-            System.getLogger(StageRecorder.class.getName())
-                    .log(System.Logger.Level.WARNING, "a recording that was open at exit did not end well", e);
-        }
-    }
-
-    private void removeShutdownHook() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(shutdownHook);
-        } catch (IllegalStateException e) {
-            System.getLogger(StageRecorder.class.getName())
-                    .log(System.Logger.Level.DEBUG, "the virtual machine is exiting, and the hook at work");
+    private void requireTiled(boolean wanted, String operation) {
+        if (wanted != tiled) {
+            throw new IllegalStateException(operation + ", but the recorder was built "
+                    + (tiled ? "for frames in tiles: use beginFrame, tile and endFrame" : "without tiled(true): use capture"));
         }
     }
 
@@ -250,12 +261,6 @@ public final class StageRecorder implements AutoCloseable {
     private void requireOutsideCapture(String operation) {
         if (lock.isHeldByCurrentThread()) {
             throw new IllegalStateException(operation + " inside a capture");
-        }
-    }
-
-    private void requireOpen(String operation) {
-        if (outcome != null) {
-            throw new IllegalStateException(operation + " after the recording was finished");
         }
     }
 }

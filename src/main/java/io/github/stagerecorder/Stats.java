@@ -10,18 +10,24 @@ package io.github.stagerecorder;
  * @param skippedAboveRate paints beyond the file's rate
  * @param skippedPaused captures while paused
  * @param skippedNested captures inside a capture
- * @param droppedPoolFull captures that found no free slot
+ * @param droppedPoolFull captures that found every slot with the pipeline
+ * @param droppedEncoderSlow captures that found no free slot while some waited to be converted or pushed
+ * @param droppedGpuLate captures that found no free slot while the GPU was still filling some
  * @param failed captures after the recording had failed
  * @param delivered frames that the pipeline has consumed
  * @param lostByFailure frames that were taken and given up because the recording failed
- * @param lostAtClose frames that were taken and not encoded by the deadline of close()
+ * @param lostAtClose frames that were taken and not encoded by the deadline of close(), or not read by the GPU when
+ *     another thread than the render thread ended the recording
+ * @param lostByDriver frames that were taken and that the GL driver failed to deliver
  * @param repeated pictures pushed once more so that a stage which stood still keeps its length
  * @param waits captures that had to wait for a slot
  * @param bytesWritten the file's size in bytes; -1 when the description brings its own sink
- * @param slots frames that the pool holds
+ * @param slots frames that are read into
+ * @param planesSlots frames that are converted into; 0 where they are pushed as they were read
  * @param poolBytes memory of the pool, in bytes, older generations included
  * @param encoder the encoding elements in use
  * @param readStrategy how pixels are read back, and in which format
+ * @param conversion how they become what the pipeline takes, such as "kernel avx2 BGRx to I420"
  */
 public record Stats(
         long taken,
@@ -29,17 +35,22 @@ public record Stats(
         long skippedPaused,
         long skippedNested,
         long droppedPoolFull,
+        long droppedEncoderSlow,
+        long droppedGpuLate,
         long failed,
         long delivered,
         long lostByFailure,
         long lostAtClose,
+        long lostByDriver,
         long repeated,
         long waits,
         long bytesWritten,
         int slots,
+        int planesSlots,
         long poolBytes,
         String encoder,
-        String readStrategy) {
+        String readStrategy,
+        String conversion) {
 
     /** Calls of capture that returned. */
     public long calls() {
@@ -51,15 +62,22 @@ public record Stats(
     }
 
     public long dropped() {
-        return droppedPoolFull;
+        return droppedPoolFull + droppedEncoderSlow + droppedGpuLate;
     }
 
     public long lost() {
-        return lostByFailure + lostAtClose;
+        return lostByFailure + lostAtClose + lostByDriver;
     }
 
     /** Frames that were taken and are neither delivered nor lost yet. */
     public long inFlight() {
         return taken - delivered - lost();
+    }
+
+    /** The same with another {@link #poolBytes}. */
+    Stats withPoolBytes(long newPoolBytes) {
+        return new Stats(taken, skippedAboveRate, skippedPaused, skippedNested, droppedPoolFull, droppedEncoderSlow,
+                droppedGpuLate, failed, delivered, lostByFailure, lostAtClose, lostByDriver, repeated, waits,
+                bytesWritten, slots, planesSlots, newPoolBytes, encoder, readStrategy, conversion);
     }
 }

@@ -1,21 +1,16 @@
 package io.github.stagerecorder.demo;
 
-import static org.lwjgl.egl.EGL10.EGL_EXTENSIONS;
 import static org.lwjgl.egl.EGL10.EGL_NONE;
 import static org.lwjgl.egl.EGL10.EGL_NO_CONTEXT;
-import static org.lwjgl.egl.EGL10.EGL_NO_DISPLAY;
 import static org.lwjgl.egl.EGL10.EGL_NO_SURFACE;
 import static org.lwjgl.egl.EGL10.EGL_SURFACE_TYPE;
 import static org.lwjgl.egl.EGL10.eglChooseConfig;
 import static org.lwjgl.egl.EGL10.eglCreateContext;
 import static org.lwjgl.egl.EGL10.eglDestroyContext;
 import static org.lwjgl.egl.EGL10.eglGetError;
-import static org.lwjgl.egl.EGL10.eglInitialize;
 import static org.lwjgl.egl.EGL10.eglMakeCurrent;
-import static org.lwjgl.egl.EGL10.eglQueryString;
 import static org.lwjgl.egl.EGL12.EGL_RENDERABLE_TYPE;
 import static org.lwjgl.egl.EGL12.eglBindAPI;
-import static org.lwjgl.egl.EGL14.EGL_DEFAULT_DISPLAY;
 import static org.lwjgl.egl.EGL14.EGL_OPENGL_API;
 import static org.lwjgl.egl.EGL14.EGL_OPENGL_BIT;
 import static org.lwjgl.egl.EGL14.eglGetCurrentContext;
@@ -25,21 +20,13 @@ import static org.lwjgl.egl.EGL15.EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT;
 import static org.lwjgl.egl.EGL15.EGL_CONTEXT_OPENGL_PROFILE_MASK;
 
 import org.lwjgl.PointerBuffer;
-import org.lwjgl.egl.EGL;
-import org.lwjgl.egl.EGLCapabilities;
 import org.lwjgl.opengl.GL;
-import org.lwjgl.system.JNI;
 import org.lwjgl.system.MemoryStack;
-import org.lwjgl.system.MemoryUtil;
 
 /**
  * An OpenGL 3.3 core context without a surface, current from its creation until it is closed.
- *
- * <p>All contexts share the process's one display, which stays: ending it would end every other context.
  */
 final class EglContext implements AutoCloseable {
-    /** Of EGL_MESA_platform_surfaceless, which LWJGL does not list. */
-    private static final int EGL_PLATFORM_SURFACELESS_MESA = 0x31DD;
     private static final int[] ANY_OPENGL = {
         EGL_SURFACE_TYPE, 0, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_NONE,
     };
@@ -53,7 +40,7 @@ final class EglContext implements AutoCloseable {
 
     EglContext() {
         try {
-            display = initializedDisplay();
+            display = EglDisplay.open();
             context = createContext(display);
             makeCurrent(context);
             GL.createCapabilities();
@@ -64,24 +51,6 @@ final class EglContext implements AutoCloseable {
             close();
             throw e;
         }
-    }
-
-    private static long initializedDisplay() {
-        String extensions = eglQueryString(EGL_NO_DISPLAY, EGL_EXTENSIONS);
-        if (extensions == null || !extensions.contains("EGL_MESA_platform_surfaceless")) {
-            throw new IllegalStateException("This EGL cannot draw without a display: it lacks "
-                + "EGL_MESA_platform_surfaceless (on Debian: libegl-mesa0). It offers: " + extensions);
-        }
-        long display = surfacelessDisplay(EGL.getCapabilities());
-        require(display != EGL_NO_DISPLAY && eglInitialize(display, new int[1], new int[1]), "open a display");
-        return display;
-    }
-
-    /** By address: LWJGL's own method refuses EGL_DEFAULT_DISPLAY, which is null. */
-    private static long surfacelessDisplay(EGLCapabilities functions) {
-        long getDisplay = functions.eglGetPlatformDisplay != MemoryUtil.NULL
-            ? functions.eglGetPlatformDisplay : functions.eglGetPlatformDisplayEXT;
-        return JNI.callPPP(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, MemoryUtil.NULL, getDisplay);
     }
 
     private static long createContext(long display) {

@@ -1,8 +1,6 @@
 package io.github.stagerecorder.encode;
 
 import io.github.stagerecorder.encode.EncodeException.Reason;
-import io.github.stagerecorder.frame.FrameRate;
-import io.github.stagerecorder.frame.Picture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,11 +12,12 @@ import org.freedesktop.gstreamer.StateChangeReturn;
  * The elements of a recording, linked and run:
  *
  * <pre>
- *   source ! videoconvert (or videoflip) ! caps: format ! videoscale ! caps: the file's size ! bin [! sink]
+ *   source [! videoconvert (or videoflip)] ! caps: format ! videoscale ! caps: the file's size ! bin [! sink]
  * </pre>
  *
  * The format is pinned behind the converter (see {@link Conversion}); the size is pinned so that the file keeps it
- * when the stage's size changes, with borders around the picture.
+ * when the stage's size changes, with borders around the picture. While the sizes are equal videoscale hands the
+ * buffers on as they are: where the slots hold what the bin takes, it encodes from them.
  */
 final class EncodePipeline {
     private static final long FAILURE_DETAIL_NS = TimeUnit.SECONDS.toNanos(1);
@@ -30,16 +29,16 @@ final class EncodePipeline {
     private final String fileCaps;
 
     /**
+     * @param way how what the source makes becomes what the plan gives the bin
      * @param sink to put behind the bin; null when it brings its own
      * @throws EncodeException if the elements do not link
      */
-    EncodePipeline(Element source, EncoderPlan plan, EncoderBin bin, Element sink) {
-        Conversion conversion = plan.conversion();
+    EncodePipeline(Element source, Way way, EncoderPlan plan, EncoderBin bin, Element sink) {
         fileCaps = "video/x-raw,pixel-aspect-ratio=1/1,width=" + plan.file().widthPx() + ",height="
                 + plan.file().heightPx();
         elements.add(source);
-        elements.add(conversion.flip() ? flipper() : converter());
-        elements.add(Elements.caps(conversion.outputCaps()));
+        addConverter(way);
+        elements.add(Elements.caps(plan.conversion().outputCaps()));
         elements.add(scaler());
         elements.add(Elements.caps(fileCaps));
         elements.add(bin.bin());
@@ -48,6 +47,14 @@ final class EncodePipeline {
         }
         pipeline.addMany(elements.toArray(new Element[0]));
         link(bin);
+    }
+
+    private void addConverter(Way way) {
+        switch (way) {
+            case AS_READ, KERNEL -> { }
+            case VIDEOFLIP -> elements.add(flipper());
+            case VIDEOCONVERT -> elements.add(converter());
+        }
     }
 
     private static Element converter() {
@@ -67,13 +74,6 @@ final class EncodePipeline {
         Element scaler = Elements.make("videoscale");
         scaler.set("add-borders", true);
         return scaler;
-    }
-
-    /** What appsrc says of the frames of {@code picture}. The stage is sRGB, in full range. */
-    static String sourceCaps(Picture picture, FrameRate rate) {
-        return "video/x-raw,format=" + picture.format().capsName() + ",width=" + picture.widthPx() + ",height="
-                + picture.heightPx() + ",framerate=" + rate
-                + ",pixel-aspect-ratio=1/1,interlace-mode=progressive,colorimetry=sRGB";
     }
 
     private void link(EncoderBin bin) {
@@ -140,7 +140,7 @@ final class EncodePipeline {
     /** In one fixed order, so that no finalizer meets a half-gone pipeline. */
     private void dispose() {
         monitor.disconnect();
-        elements.forEach(Element::dispose);
-        pipeline.dispose();
+        Elements.dispose(pipeline);
+        elements.clear();
     }
 }

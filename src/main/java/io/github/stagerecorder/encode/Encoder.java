@@ -13,12 +13,13 @@ import org.freedesktop.gstreamer.elements.AppSrc;
  * encoder's, or at once when it is inline. Owns the pool from its start to its end.
  */
 public final class Encoder {
-    private static final long NAP_NS = 100_000_000L;
+    private static final long LOOK_NS = 10_000_000_000L; // closing wakes it anyway
 
     private final EncoderPlan plan;
     private final EncodePipeline pipeline;
     private final FrameFeeder feeder;
     private final FrameQueue queue;
+    private final Stall stall;
     private final Ending ending;
     private volatile long reachedNs;
     private volatile boolean captureOver;
@@ -32,14 +33,21 @@ public final class Encoder {
     public Encoder(EncoderPlan plan, SlotPool pool, FrameQueue queue) {
         this.plan = plan;
         this.queue = queue;
-        AppSrc source = source();
-        pipeline = new EncodePipeline(source, plan, new EncoderBin(plan.description()), sink());
-        feeder = new FrameFeeder(plan, pool, source, pipeline.monitor());
-        ending = new Ending(plan, pool, pipeline, feeder);
+        AppSrc appSrc = FrameSource.unbounded();
+        pipeline = new EncodePipeline(
+                appSrc, plan.conversion().way(), plan, new EncoderBin(plan.description()), sink());
+        stall = new Stall(pool, pipeline, plan.settings().closeTimeoutNs());
+        FrameSource source = new FrameSource(appSrc, plan.settings().rate());
+        feeder = new FrameFeeder(plan, pool, source, pipeline.monitor(), kernel(pool));
+        ending = new Ending(plan, pool, pipeline, feeder, stall);
         play();
         if (queue != null) {
             start("stagerecorder-encoder", this::feedUntilClosed);
         }
+    }
+
+    private KernelStage kernel(SlotPool pool) {
+        return plan.convertsHere() ? new KernelStage(plan, pool, pipeline.monitor(), stall) : null;
     }
 
     private void play() {
@@ -52,17 +60,6 @@ public final class Encoder {
             }
             throw e;
         }
-    }
-
-    /** Our pool is the only bound: a push that waits inside appsrc could not be woken by a failure. */
-    private static AppSrc source() {
-        AppSrc source = (AppSrc) Elements.make("appsrc");
-        source.setAsString("format", "time");
-        source.set("block", false);
-        source.setAsString("max-buffers", "0");
-        source.setAsString("max-bytes", "0");
-        source.setAsString("max-time", "0");
-        return source;
     }
 
     /** Unbuffered: what a buffer holds is lost when the process is killed. */
@@ -94,7 +91,7 @@ public final class Encoder {
     private void feedUntilClosed() {
         AppSrcNative.waitItsTurn();
         while (!queue.isDrained()) {
-            Slot slot = queue.take(NAP_NS);
+            Slot slot = queue.take(LOOK_NS);
             if (slot != null) {
                 feeder.push(slot);
             }
@@ -121,6 +118,7 @@ public final class Encoder {
     public CompletableFuture<Ended> finish(long reached, boolean over) {
         reachedNs = reached;
         captureOver = over;
+        stall.expectEnd();
         if (queue == null) {
             start("stagerecorder-finish", () -> ending.run(reached, over));
         } else {

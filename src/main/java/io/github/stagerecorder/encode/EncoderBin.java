@@ -25,8 +25,12 @@ final class EncoderBin {
 
     /** @throws EncodeException if the description cannot be parsed, or cannot be fed */
     EncoderBin(String description) {
+        this(description, Description.parse(description, false));
+    }
+
+    private EncoderBin(String description, Bin bin) {
         this.description = description;
-        bin = Description.parse(description, false);
+        this.bin = bin;
         Pad input = onlyUnlinked(PadDirection.SINK, "sink").orElseThrow(() -> new EncodeException(Reason.DESCRIPTION,
                 "\"" + description + "\" has no unlinked sink pad: it must begin where our video is to enter"));
         Optional<Pad> output = onlyUnlinked(PadDirection.SRC, "src");
@@ -34,6 +38,22 @@ final class EncoderBin {
         bin.addPad(new GhostPad("sink", input));
         output.ifPresent(pad -> bin.addPad(new GhostPad("src", pad)));
         encoders = bin.getElementsRecursive().stream().filter(EncoderBin::isEncoder).toList();
+    }
+
+    /** Each encoder of a description without the rest, with the properties that it has there. */
+    static List<EncoderBin> encodersAlone(String description) {
+        return new EncoderBin(description).encoders.stream()
+                .map(encoder -> new EncoderBin(description, alone(encoder)))
+                .toList();
+    }
+
+    private static Bin alone(Element encoder) {
+        ((Bin) encoder.getParent()).remove(encoder);
+        Bin bin = new Bin();
+        Element converter = Elements.make("videoconvert");
+        bin.addMany(converter, encoder);
+        converter.link(encoder);
+        return bin;
     }
 
     private Optional<Pad> onlyUnlinked(PadDirection direction, String name) {
@@ -97,9 +117,8 @@ final class EncoderBin {
         return !accepted.intersect(Caps.fromString("video/x-raw,format=" + format)).isEmpty();
     }
 
-    /** Where the encoded frames come out, if there is an encoder. */
-    Optional<Pad> encoderOutput() {
-        return encoders.stream().flatMap(encoder -> encoder.getSrcPads().stream()).findFirst();
+    List<Element> encoders() {
+        return encoders;
     }
 
     /** The encoders in it, for the statistics. */

@@ -11,17 +11,22 @@ import java.util.concurrent.CompletableFuture;
 final class Ending {
     private static final long NAP_NS = 50_000_000L;
 
+    /** The most that the presets' muxers hand to the sink at once: a page of Ogg, a fragment of MP4. */
+    private static final long LONGEST_WRITE_NS = 500_000_000L;
+
     private final EncoderPlan plan;
     private final SlotPool pool;
     private final EncodePipeline pipeline;
     private final FrameFeeder feeder;
+    private final Stall stall;
     private final CompletableFuture<Ended> future = new CompletableFuture<>();
 
-    Ending(EncoderPlan plan, SlotPool pool, EncodePipeline pipeline, FrameFeeder feeder) {
+    Ending(EncoderPlan plan, SlotPool pool, EncodePipeline pipeline, FrameFeeder feeder, Stall stall) {
         this.plan = plan;
         this.pool = pool;
         this.pipeline = pipeline;
         this.feeder = feeder;
+        this.stall = stall;
     }
 
     CompletableFuture<Ended> future() {
@@ -39,17 +44,17 @@ final class Ending {
 
     private Ended end(long reachedNs, boolean captureOver) {
         EncodeException failure = drain(reachedNs);
-        long playableNs = failure == null ? feeder.endNs() : playableUntilNs();
+        long writtenNs = failure == null ? feeder.endNs() : writtenUntilNs();
         if (failure != null) {
             pool.discard();
         }
         if (pipeline.stop(timeoutNs())) {
             giveBack(captureOver);
         }
-        if (playableNs == 0 && plan.output() != null) {
+        if (writtenNs == 0 && plan.output() != null) {
             plan.output().discard();
         }
-        return new Ended(failure, playableNs);
+        return new Ended(failure, failure == null ? writtenNs : playableUntilNs(writtenNs, failure));
     }
 
     private EncodeException drain(long reachedNs) {
@@ -58,39 +63,36 @@ final class Ending {
             return new EncodeException(Reason.NO_FRAMES, "no frame was captured, so there is no file");
         }
         feeder.end(reachedNs);
-        if (!awaitEndOrStall(monitor)) {
-            monitor.latch(new EncodeException(Reason.CLOSE_TIMEOUT,
-                    "the pipeline did not end, and made no progress for " + timeoutNs() / 1_000_000 + " ms"));
+        stall.restart();
+        boolean stalled = false;
+        while (!stalled && !monitor.awaitEnd(Math.min(NAP_NS, timeoutNs()))) {
+            stalled = stall.hasLasted(feeder.endNs());
         }
+        requireFile(monitor);
         return monitor.failure();
     }
 
-    /** A slow encoder may take its time for what it still has; that is bounded, as no more of ours comes. */
-    private boolean awaitEndOrStall(BusMonitor monitor) {
-        long progress = progress();
-        long stalledSinceNs = System.nanoTime();
-        while (System.nanoTime() - stalledSinceNs < timeoutNs()) {
-            if (monitor.awaitEnd(Math.min(NAP_NS, timeoutNs()))) {
-                return true;
-            }
-            if (progress() != progress) {
-                progress = progress();
-                stalledSinceNs = System.nanoTime();
-            }
+    /** A file whose folder was removed goes on being written, and is gone when it is closed. */
+    private void requireFile(BusMonitor monitor) {
+        if (plan.output() != null && !plan.output().exists()) {
+            monitor.latch(new EncodeException(Reason.OUTPUT, "somebody has removed " + plan.output()));
         }
-        return false;
     }
 
-    private long progress() {
-        return pool.delivered() + Math.min(pipeline.positionNs(), feeder.endNs());
-    }
-
-    /** After a failure: what the sink has been given can be played, as all our containers are streamed. */
-    private long playableUntilNs() {
+    /** After a failure: how far the sink has come, what it may not have finished included. */
+    private long writtenUntilNs() {
         if (bytesOnDisk() == 0) {
             return 0;
         }
         return Math.min(Math.max(0, pipeline.positionNs()), feeder.endNs());
+    }
+
+    /** All our containers are streamed, so that what is written plays; unless it was the sink that came to a halt. */
+    private long playableUntilNs(long writtenNs, EncodeException failure) {
+        boolean sinkIsGood = failure.reason() == Reason.STREAM;
+        return sinkIsGood
+                ? writtenNs
+                : Math.max(0, writtenNs - LONGEST_WRITE_NS - plan.settings().rate().intervalNs());
     }
 
     private long bytesOnDisk() {

@@ -17,7 +17,7 @@ public final class Planner {
     }
 
     /**
-     * Nothing is written; a description is tried on one picture, unless it has sinks of its own.
+     * Nothing is written; a description is tried on some pictures, and only its encoders if it has sinks of its own.
      *
      * @param stage the stage's size, in the format in which the driver reads fastest
      * @throws EncodeException if GStreamer is missing, no encoder works here, the description is wrong, or the file
@@ -34,7 +34,7 @@ public final class Planner {
         List<EncodeException> failures = new ArrayList<>();
         for (Preset preset : Presets.forName(settings.output().getFileName().toString())) {
             try {
-                return attempt(preset.describe(stage, settings.rate(), settings.quality()));
+                return attempt(preset.describe(stage, settings));
             } catch (EncodeException e) {
                 if (e.reason() == Reason.OUTPUT) {
                     throw e;
@@ -55,13 +55,18 @@ public final class Planner {
 
     private EncoderPlan attempt(String description) {
         EncoderBin bin = new EncoderBin(description);
+        try {
+            return attempt(bin);
+        } finally {
+            Elements.dispose(bin.bin());
+        }
+    }
+
+    private EncoderPlan attempt(EncoderBin bin) {
         requireOneSink(bin);
         OutputFile output = bin.bringsSink() ? null : new OutputFile(settings.output(), settings.overwrite());
         EncoderPlan plan = EncoderPlan.of(settings, output, bin, stage);
-        if (!bin.hasSideEffects()) {
-            Trial.run(plan);
-        }
-        return plan;
+        return plan.withRetained(bin.hasSideEffects() ? Trial.encodersAlone(plan) : Trial.whole(plan));
     }
 
     private void requireOneSink(EncoderBin bin) {

@@ -7,7 +7,8 @@ import io.github.stagerecorder.frame.Picture;
  * One way to make a file of some kind: a description with gaps.
  *
  * @param encoder the element that decides whether it works here
- * @param template with {quantizer}, {keyframe} (frames between keyframes), {kbps} and {threads} to be filled in
+ * @param template with {quantizer}, {keyframe} (frames between keyframes), {kbps}, {threads} and {frameThreads} (each
+ *     of which keeps a frame, but one) to be filled in
  * @param quantizers for the qualities from low to high
  */
 record Preset(String encoder, String template, int[] quantizers) {
@@ -16,12 +17,18 @@ record Preset(String encoder, String template, int[] quantizers) {
 
     private static final int LEAST_KBPS = 256;
 
-    /** @param quality 0 low, 1 medium, 2 high */
-    String describe(Picture file, FrameRate rate, int quality) {
-        return template.replace("{quantizer}", Integer.toString(quantizers[quality]))
-                .replace("{keyframe}", Integer.toString(rate.framesPerSecond()))
+    String describe(Picture file, EncoderSettings settings) {
+        return template.replace("{quantizer}", Integer.toString(quantizers[settings.quality()]))
+                .replace("{keyframe}", Integer.toString(settings.rate().framesPerSecond()))
                 .replace("{threads}", Integer.toString(threads()))
-                .replace("{kbps}", Long.toString(kbps(file, rate, quality)));
+                .replace("{frameThreads}", Integer.toString(frameThreads(settings.mostRetained())))
+                .replace("{kbps}", Long.toString(kbps(file, settings.rate(), settings.quality())));
+    }
+
+    /** x264's own choice, unless that keeps more frames than there is memory for. */
+    private static int frameThreads(int mostRetained) {
+        int own = Math.max(1, Runtime.getRuntime().availableProcessors() * 3 / 2);
+        return Math.max(1, Math.min(own, mostRetained + 1));
     }
 
     /** libvpx's threads wait by spinning: on two cores a second one makes 720p four times slower (measured). */

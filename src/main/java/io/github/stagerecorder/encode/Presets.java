@@ -10,12 +10,13 @@ import java.util.TreeMap;
  *
  * <p>All keep a keyframe a second and no long lookahead, so that a killed process loses little; MP4 and MOV are written
  * in fragments of half a second and finalised at the end. Theora knows only a constant rate, hence {@code videorate}.
+ * x264's threads each keep a frame, so there are no more of them than the memory budget has room for.
  * A negative {@code cpu-used} is a fixed speed, which does not vary with the machine's load.
  */
 final class Presets {
     private static final Preset X264 = new Preset("x264enc",
             "x264enc pass=qual quantizer={quantizer} speed-preset=superfast bframes=0 vbv-buf-capacity=0"
-                    + " key-int-max={keyframe} sync-lookahead=0 rc-lookahead=0",
+                    + " key-int-max={keyframe} sync-lookahead=0 rc-lookahead=0 threads={frameThreads}",
             new int[] {28, 23, 18});
     private static final Preset OPENH264 = new Preset("openh264enc",
             "openh264enc rate-control=bitrate bitrate={kbps}000 gop-size={keyframe} complexity=low qp-min=10"

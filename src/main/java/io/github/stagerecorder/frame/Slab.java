@@ -6,15 +6,20 @@ import java.nio.ByteBuffer;
 /**
  * One generation of equally large slots. A resize that grows starts another; this one's memory goes when it is
  * {@linkplain SlotPool#retire retired} and its last slot is back from GStreamer.
+ *
+ * <p>Where frames are converted by us, a slab of READ slots has one of PLANES slots beside it: two sets, so that full
+ * READ slots cannot starve the conversion.
  */
 public final class Slab {
     private final long handle;
     private final long slotBytes;
     private final Slot[] slots;
+    private final Slab planes; // null where frames are pushed as they were read, and of PLANES slots
     private boolean used;
 
-    Slab(long handle, int slotCount, long slotBytes, int headerBytes) {
+    Slab(long handle, int slotCount, long slotBytes, int headerBytes, Slab planes) {
         this.handle = handle;
+        this.planes = planes;
         this.slotBytes = slotBytes;
         this.slots = new Slot[slotCount];
         ByteBuffer headers = PoolNative.slots(handle, slotCount);
@@ -28,13 +33,39 @@ public final class Slab {
      * few of them, warm in the caches.
      */
     public Slot claim() {
+        Slot slot = claim(SlotState.READING);
+        used |= slot != null;
+        return slot;
+    }
+
+    /** A PLANES slot to convert into, or null when none is free. The thread that pushes. */
+    public Slot claimToFill() {
+        return claim(SlotState.FILLING);
+    }
+
+    private Slot claim(int claimed) {
         for (Slot slot : slots) {
-            if (slot.claim()) {
-                used = true;
+            if (slot.claim(claimed)) {
                 return slot;
             }
         }
         return null;
+    }
+
+    /** How many slots are in a {@link SlotState} at the moment. Any thread. */
+    public int count(int state) {
+        int count = 0;
+        for (Slot slot : slots) {
+            if (slot.state() == state) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** The PLANES slots of the same generation; null where frames are pushed as they were read. */
+    public Slab planes() {
+        return planes;
     }
 
     /** Whether a slot was ever claimed. Render thread. */
@@ -42,16 +73,18 @@ public final class Slab {
         return used;
     }
 
-    boolean allFree() {
-        for (Slot slot : slots) {
-            if (!slot.isFree()) {
-                return false;
-            }
-        }
-        return true;
+    /** Whether nobody uses a slot of it. */
+    public boolean allFree() {
+        return count(SlotState.FREE) == slots.length;
     }
 
-    void retire() {
+    /** Adds a user, for whom the slots stay until it calls {@link SlotPool#release}. */
+    public void retain() {
+        PoolNative.retainSlab(handle);
+    }
+
+    /** A user lets go. Nothing of the slab may be touched any more. */
+    void release() {
         PoolNative.retireSlab(handle);
     }
 
@@ -62,6 +95,11 @@ public final class Slab {
     /** What each slot can hold. */
     public long slotBytes() {
         return slotBytes;
+    }
+
+    /** All of the generation's memory: its PLANES slots are included. */
+    public long totalBytes() {
+        return slots.length * slotBytes + (planes == null ? 0 : planes.totalBytes());
     }
 
     /** Slot {@code index}, from 0. */

@@ -10,12 +10,15 @@ import java.nio.ByteOrder;
  * One frame of memory, and what is known of the frame in it.
  *
  * <pre>
- *   FREE --claim--> READING --ready--> READY --push--> LENT --GstMemory freed--> FREE
- *    ^                 |                 |
- *    +-----------------+---- abandon ----+
+ *   READ:    FREE --claim--> READING --ready--> READY --push--> LENT --GstMemory freed--> FREE
+ *             ^                 |                 |
+ *             +-----------------+---- abandon ----+             (so, too, where it has been converted)
+ *
+ *   PLANES:  FREE --claim--> FILLING --push--> LENT --GstMemory freed--> FREE
  * </pre>
  *
- * The fields are the render thread's until the slot is queued, then the encoder thread's until it is lent.
+ * The fields of a READ slot are the render thread's until it is queued, then the encoder thread's until it is lent;
+ * those of a PLANES slot are the encoder thread's.
  */
 public final class Slot {
     private static final VarHandle STATE =
@@ -29,6 +32,7 @@ public final class Slot {
     private Picture picture;
     private long ptsNs;
     private long durationNs;
+    private long transfer; // the render thread's, always
 
     Slot(Slab slab, long handle, ByteBuffer headers, int stateOffset) {
         this.slab = slab;
@@ -37,20 +41,29 @@ public final class Slot {
         this.stateOffset = stateOffset;
     }
 
-    /** FREE to READING, if it is free. Render thread. */
-    boolean claim() {
+    /** FREE to READING or FILLING, if it is free. The one thread that claims of its slab. */
+    boolean claim(int claimed) {
         if (state() != SlotState.FREE) {
             return false;
         }
-        STATE.setRelease(headers, stateOffset, SlotState.READING);
+        STATE.setRelease(headers, stateOffset, claimed);
         return true;
     }
 
-    /** Says what is being read into it. Render thread, while READING. */
+    /** Says what is being written into it. Who has claimed it. */
     public void stamp(Picture newPicture, long newPtsNs, long newDurationNs) {
         picture = newPicture;
         ptsNs = newPtsNs;
         durationNs = newDurationNs;
+    }
+
+    /** How its pixels come from the GPU: a handle of the readback's. Render thread. */
+    public long transfer() {
+        return transfer;
+    }
+
+    public void setTransfer(long newTransfer) {
+        transfer = newTransfer;
     }
 
     /** READING to READY: the pixels are there. Render thread. */
@@ -58,7 +71,7 @@ public final class Slot {
         STATE.setRelease(headers, stateOffset, SlotState.READY);
     }
 
-    /** READING or READY to FREE: it will not be pushed. Whoever holds it. */
+    /** To FREE, from any state but LENT: it will not be pushed. Whoever holds it. */
     public void abandon() {
         STATE.setRelease(headers, stateOffset, SlotState.FREE);
     }
@@ -68,11 +81,7 @@ public final class Slot {
         PoolNative.releaseHold(handle);
     }
 
-    boolean isFree() {
-        return state() == SlotState.FREE;
-    }
-
-    private int state() {
+    int state() {
         return (int) STATE.getAcquire(headers, stateOffset);
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
  * All memory of a recording, and the words that it shares with the C side:
  *
  * <pre>
- *   released  u32   bumped when a slot comes back         (C writes, the render thread sleeps on it)
+ *   released  u32   bumped when a slot comes back         (C writes; who waits for a slot sleeps on it)
  *   queued    u32   bumped when a frame is queued         (the encoder thread sleeps on it), and its sleepers u32
  *   delivered i64   frames GStreamer has consumed         (C writes)
  *   lost      i64   frames that came back unencoded       (C and the encoder thread add)
@@ -58,23 +58,53 @@ public final class SlotPool implements AutoCloseable {
     }
 
     /** A new generation of slots, or null when the system has no memory for it. */
-    public synchronized Slab newSlab(int slotCount, long slotBytes) {
-        long slab = PoolNative.createSlab(handle, slotCount, slotBytes);
+    public Slab newSlab(int slotCount, long slotBytes) {
+        return newSlab(slotCount, slotBytes, null);
+    }
+
+    /** A new generation of READ slots, which are converted into {@code planes}; null when there is no memory. */
+    public Slab newSlab(int slotCount, long slotBytes, Slab planes) {
+        return add(PoolNative.createSlab(handle, slotCount, slotBytes), slotCount, slotBytes, planes);
+    }
+
+    /** The same for slots that get their memory from the GL driver. */
+    public Slab newSlabForDriver(int slotCount, long slotBytes, Slab planes) {
+        return add(PoolNative.createSlabForDriver(handle, slotCount, slotBytes), slotCount, slotBytes, planes);
+    }
+
+    private synchronized Slab add(long slab, int slotCount, long slotBytes, Slab planes) {
         if (slab == 0) {
             return null;
         }
-        slabs.add(new Slab(slab, slotCount, slotBytes, headerBytes));
+        slabs.add(new Slab(slab, slotCount, slotBytes, headerBytes, planes));
         return slabs.get(slabs.size() - 1);
     }
 
     /**
-     * Lets go of a generation, once: its memory goes when its last lent slot is back. No slot of it may be claimed,
-     * queued or looked at any more.
+     * Lets go of a generation with its PLANES slots, once: its memory goes when its last lent slot is back. No slot of
+     * it may be claimed, queued or looked at any more.
      */
     public synchronized void retire(Slab slab) {
         if (slabs.remove(slab)) {
-            slab.retire();
+            slab.release();
+            if (slab.planes() != null) {
+                retire(slab.planes());
+            }
         }
+    }
+
+    /** What a user of a slab calls who has {@linkplain Slab#retain retained} it, with no slot of it in use. */
+    public synchronized void release(Slab slab) {
+        slab.release();
+        if (last != null) {
+            last[2] -= slab.slotCount() * slab.slotBytes();
+        }
+    }
+
+    /** READY to FREE: the frame has been converted elsewhere. Wakes who waits for a slot. The thread that pushes. */
+    public void giveBack(Slot converted) {
+        converted.abandon();
+        PoolNative.signalReleased(handle);
     }
 
     /** Whether every slot of every generation that has not been retired is free. */
@@ -94,6 +124,16 @@ public final class SlotPool implements AutoCloseable {
 
     int queuedCount() {
         return (int) INT.getVolatile(control, queued);
+    }
+
+    /** As {@link #awaitQueued}, but no signal ends it, only {@link #wakeEncoder}. */
+    void napUntilQueued(int seen, long napNs) {
+        PoolNative.napQueued(handle, seen, napNs);
+    }
+
+    /** Ends the encoder thread's nap, for a thread that waits for it. */
+    public void wakeEncoder() {
+        PoolNative.wakeQueued(handle);
     }
 
     boolean awaitQueued(int seen, long timeoutNs) {

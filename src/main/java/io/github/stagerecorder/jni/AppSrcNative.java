@@ -27,8 +27,9 @@ public final class AppSrcNative {
     /** @return false when this GStreamer lays out its buffers in a way we do not know */
     public static native boolean checkAbi(long appSrc);
 
-    /** Of the frames pushed from here on; {@code format} is a GstVideoFormat. */
-    public static native void setPicture(long appSrc, int format, int widthPx, int heightPx, boolean bottomUp);
+    /** Of the frames pushed from here on; {@code format} is a GstVideoFormat, and only one of RGB can be bottom-up. */
+    public static native void setPicture(
+            long appSrc, int format, int widthPx, int heightPx, long sizeBytes, boolean bottomUp);
 
     /** @return the GstFlowReturn; the slot is lent whatever it is */
     public static native int push(long appSrc, long slot, long ptsNs, long durationNs, boolean keep);

@@ -26,6 +26,11 @@ public final class PoolNative {
     /** @return 0 when there is no memory */
     public static native long createSlab(long pool, int slotCount, long slotBytes);
 
+    /** @return 0 when there is no memory for its headers; the slots get theirs from the GL driver */
+    public static native long createSlabForDriver(long pool, int slotCount, long slotBytes);
+
+    public static native void retainSlab(long slab);
+
     public static native void retireSlab(long slab);
 
     /** @return the slots' headers, each beginning with its state, alive as long as the slab */
@@ -39,6 +44,12 @@ public final class PoolNative {
     public static native void releaseHold(long slot);
 
     public static native void signalQueued(long pool);
+
+    public static native void signalReleased(long pool);
+
+    public static native void wakeQueued(long pool);
+
+    public static native void napQueued(long pool, int seen, long napNs);
 
     public static native boolean awaitQueued(long pool, int seen, long timeoutNs);
 

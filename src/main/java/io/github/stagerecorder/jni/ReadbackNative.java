@@ -1,8 +1,8 @@
 package io.github.stagerecorder.jni;
 
-/** Reading back, in {@code native/sr_readback.h} and {@code native/sr_framebuffer.h}. Render thread only. */
+/** Reading back, in {@code native/sr_transfer.h}, {@code sr_readback.h} and {@code sr_framebuffer.h}. Render thread only. */
 public final class ReadbackNative {
-    /** What {@link #read} returns: the pixels are there. */
+    /** What {@link #begin} returns: the read has begun. */
     public static final int OK = 0;
 
     /** Another GL context is current than the one resolved; GL was not called. */
@@ -10,6 +10,18 @@ public final class ReadbackNative {
 
     /** Another framebuffer is bound than the one inspected; nothing was read. */
     public static final int OTHER_FRAMEBUFFER = 2;
+
+    /** The driver could not make what was to be read; nothing was read. */
+    public static final int FAILED = 3;
+
+    /** What {@link #poll} returns: the pixels are in the slot. */
+    public static final int DONE = 0;
+
+    /** The GPU has not come to it yet, or another context is current. */
+    public static final int PENDING = 1;
+
+    /** The driver failed: the pixels will not come. */
+    public static final int LOST = 2;
 
     private ReadbackNative() {}
 
@@ -19,6 +31,12 @@ public final class ReadbackNative {
     public static native void release(long gl);
 
     public static native boolean isCurrent(long gl);
+
+    /** @return 1 for GLES, the major and the minor version */
+    public static native int[] version(long gl);
+
+    /** @return whether glReadPixels knows GL_BGRA */
+    public static native boolean readsBgra(long gl);
 
     /** @return whether rows can be read into a wider picture (not in GLES 2) */
     public static native boolean hasRowLength(long gl);
@@ -47,5 +65,39 @@ public final class ReadbackNative {
 
     public static native void closeReader(long reader);
 
-    public static native int read(long reader, long slot);
+    /** @param strategy an {@code sr_strategy} */
+    public static native boolean supports(long gl, int strategy);
+
+    /** @return whether slots for this {@code sr_strategy} must be made without memory */
+    public static native boolean usesDriverMemory(int strategy);
+
+    /** @return the slot's way from the GPU, to be closed; 0 when there is no memory */
+    public static native long openTransfer(long gl, int strategy, long slot, long sizeBytes);
+
+    public static native void closeTransfer(long transfer);
+
+    /** @return {@link #OK}, or why nothing has begun */
+    public static native int begin(long transfer, long reader);
+
+    /**
+     * From the framebuffer that is bound for reading, at x, y, to where the tile lies in the frame's picture.
+     *
+     * @return {@link #OK}, or why nothing has begun
+     */
+    public static native int beginTile(
+            long transfer,
+            int xPx,
+            int yPx,
+            int widthPx,
+            int heightPx,
+            int atXPx,
+            int atYPx,
+            int frameWidthPx,
+            int frameHeightPx,
+            int pictureWidthPx,
+            int pictureHeightPx,
+            int format);
+
+    /** @return {@link #DONE}, {@link #PENDING} or {@link #LOST} */
+    public static native int poll(long transfer, long timeoutNs);
 }

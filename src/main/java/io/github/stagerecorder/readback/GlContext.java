@@ -2,7 +2,9 @@ package io.github.stagerecorder.readback;
 
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.PixelFormat;
+import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.jni.ReadbackNative;
+import java.util.List;
 
 /** The application's GL context, as it was current when this was made. Render thread only. */
 public final class GlContext implements AutoCloseable {
@@ -36,19 +38,67 @@ public final class GlContext implements AutoCloseable {
         framebuffer().requireReadable(region);
     }
 
+    /** @throws IllegalStateException if the framebuffer must be copied first, and so cannot be read in tiles */
+    void requireUncopied() {
+        framebuffer().requireUncopied(isEs());
+    }
+
+    /** As much of the region as the framebuffer that is bound for reading has now; of frames that come in tiles. */
+    public Region readablePart(Region region) {
+        Framebuffer bound = framebuffer();
+        int[] limits = ReadbackNative.limits(handle);
+        int widthPx = bound.widthPx() > 0 ? bound.widthPx() - region.xPx() : limits[0];
+        int heightPx = bound.heightPx() > 0 ? bound.heightPx() - region.yPx() : limits[1];
+        return region.withSize(Math.min(region.widthPx(), widthPx), Math.min(region.heightPx(), heightPx));
+    }
+
     /** BGRx, or RGBx where that is the order in which the driver keeps the framebuffer. */
     public PixelFormat preferredFormat() {
         return framebuffer().rgbaFirst() ? PixelFormat.RGBX : PixelFormat.BGRX;
     }
 
-    /** Whether a region can be read into a wider picture; not in GLES 2. */
-    public boolean canPadRows() {
-        return ReadbackNative.hasRowLength(handle);
+    /** The formats that glReadPixels has here, the driver's own order first. */
+    public List<PixelFormat> readFormats() {
+        if (!ReadbackNative.readsBgra(handle)) {
+            return List.of(PixelFormat.RGBX);
+        }
+        return preferredFormat() == PixelFormat.RGBX
+                ? List.of(PixelFormat.RGBX, PixelFormat.BGRX)
+                : List.of(PixelFormat.BGRX, PixelFormat.RGBX);
     }
 
-    /** @throws IllegalStateException if the driver cannot read this */
-    long openReader(Region region, Picture picture) {
-        long reader = ReadbackNative.openReader(
+    /** @throws IllegalArgumentException if there is none that this context has */
+    public void requireSupport(List<Strategy> strategies, List<PixelFormat> formats) {
+        if (strategies.stream().noneMatch(this::supports)) {
+            throw new IllegalArgumentException("reading back by " + strategies + " is not supported by " + this);
+        }
+        if (formats.stream().noneMatch(readFormats()::contains)) {
+            throw new IllegalArgumentException("reading as " + formats + " is not supported by " + this);
+        }
+    }
+
+    /** @throws IllegalArgumentException if the region cannot be read into a picture so large */
+    void requirePaddable(Region region, Picture picture) {
+        if (picture.widthPx() != region.widthPx() && !ReadbackNative.hasRowLength(handle)) {
+            throw new IllegalArgumentException("OpenGL ES 2 has no row length, and cannot read " + region
+                    + " into a picture of " + picture + ": both must be equally wide (and even, for some codecs)");
+        }
+    }
+
+    /** Whether this context can read by that strategy at all. */
+    public boolean supports(Strategy strategy) {
+        return ReadbackNative.supports(handle, strategy.ordinal());
+    }
+
+    /** @return 0 when the driver or the system has no memory */
+    long openTransfer(Strategy strategy, Slot slot, long sizeBytes) {
+        return ReadbackNative.openTransfer(handle, strategy.ordinal(), slot.handle(), sizeBytes);
+    }
+
+    /** Of the framebuffer that is bound for reading now. @return 0 when the driver cannot make that source */
+    long openReader(Source source, Region region, Picture picture) {
+        Source here = framebuffer().mustBeCopied(isEs()) ? source.resolving() : source;
+        return ReadbackNative.openReader(
                 handle,
                 region.xPx(),
                 region.yPx(),
@@ -57,11 +107,11 @@ public final class GlContext implements AutoCloseable {
                 picture.widthPx(),
                 picture.heightPx(),
                 picture.format().glFormat(),
-                0);
-        if (reader == 0) {
-            throw new IllegalStateException("the driver cannot read " + region + " as " + picture);
-        }
-        return reader;
+                here.ordinal());
+    }
+
+    private boolean isEs() {
+        return ReadbackNative.version(handle)[0] != 0;
     }
 
     Framebuffer framebuffer() {
@@ -70,6 +120,21 @@ public final class GlContext implements AutoCloseable {
 
     boolean isCurrent() {
         return ReadbackNative.isCurrent(handle);
+    }
+
+    /** @throws IllegalStateException if it is not current on this thread */
+    void requireCurrent() {
+        if (!isCurrent()) {
+            throw new IllegalStateException("the OpenGL context that was current at start() is not current on thread "
+                    + Thread.currentThread().getName());
+        }
+    }
+
+    /** Its version, for messages. */
+    @Override
+    public String toString() {
+        int[] version = ReadbackNative.version(handle);
+        return "OpenGL " + (version[0] != 0 ? "ES " : "") + version[1] + "." + version[2];
     }
 
     @Override

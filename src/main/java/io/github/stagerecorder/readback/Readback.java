@@ -1,19 +1,30 @@
 package io.github.stagerecorder.readback;
 
 import io.github.stagerecorder.frame.Picture;
+import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.Slot;
+import io.github.stagerecorder.frame.SlotPool;
 
 /**
- * A strategy of reading back. Render thread only.
+ * From the framebuffer into slots. Render thread only.
  *
  * <p>A read is begun into a slot and collected later; a strategy that does not wait for the GPU has several under way.
  */
 public interface Readback extends AutoCloseable {
-    /** Its name, for the statistics. */
+    /** How it reads, for the statistics. */
     String strategy();
 
     /**
-     * What is read from here on, and the picture that it becomes.
+     * A generation of slots to read into from here on, or null when the system or the driver has no memory. No slot of
+     * an older one is claimed any more; the reads into it go on.
+     *
+     * @param planes what the slots will be converted into; null where they are not
+     */
+    Slab newSlab(SlotPool pool, int slotCount, long slotBytes, Slab planes);
+
+    /**
+     * What is read from here on, and the picture that it becomes. Where frames come in tiles, nothing is asked of a
+     * framebuffer before they come.
      *
      * @throws IllegalArgumentException if there is no such region
      * @throws IllegalStateException if the framebuffer cannot be read, or the GL context is not the recording's
@@ -27,9 +38,46 @@ public interface Readback extends AutoCloseable {
      */
     void begin(Slot slot);
 
-    /** The oldest slot whose read has ended since, or null when there is none. Never waits. */
+    /**
+     * Begins to read a tile into the slot of its frame, from the framebuffer that is bound for reading now.
+     *
+     * @param source where the tile is in the framebuffer
+     * @param atXPx where its lower left lies in the frame
+     * @throws IllegalArgumentException if there is no such region, or GLES 2 cannot read a tile that is narrower than
+     *     the picture
+     * @throws IllegalStateException if the framebuffer cannot be read; nothing has begun then
+     */
+    void beginTile(Slot slot, Region source, int atXPx, int atYPx);
+
+    /** All tiles of the slot's frame have begun. */
+    void endTiles(Slot slot);
+
+    /**
+     * The oldest slot whose pixels have arrived since, or null when there is none. Never waits. A read in which the
+     * driver fails counts as lost in the pool, and its slot is free again.
+     */
     Slot collect();
 
+    /** Whether a read is under way. */
+    boolean isPending();
+
+    /** Waits until the oldest read is over, at most so long. @return whether it is */
+    boolean await(long timeoutNs);
+
+    /**
+     * Every read that is under way is lost. Touches no GL: any thread, once no other uses this any more.
+     *
+     * @return how many there were
+     */
+    int giveUp();
+
+    /** How many reads the driver has failed in. Any thread. */
+    long failedCount();
+
+    /**
+     * Gives back what can be given back here and now; may be called again. GL objects need their context, and wait until
+     * GStreamer has done with them; what is left goes with the context.
+     */
     @Override
     void close();
 }

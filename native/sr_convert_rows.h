@@ -1,0 +1,42 @@
+/* The inner loops of sr_convert: two rows of pixels become two rows of luma and one of chroma.
+ *
+ *   luma   = (w0 * byte0 + w1 * byte1 + w2 * byte2          + SR_LUMA_BIAS)   >> SR_LUMA_SHIFT
+ *   chroma = (w0 * sum0  + w1 * sum1  + w2 * sum2 (of 2x2)  + SR_CHROMA_BIAS) >> SR_CHROMA_SHIFT
+ *
+ * in exact 32-bit integers: nothing overflows or saturates, so that every kernel has the same results. A SIMD kernel
+ * does whole blocks and leaves the columns that remain to the next smaller one.
+ */
+#ifndef SR_CONVERT_ROWS_H
+#define SR_CONVERT_ROWS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { SR_PIXEL_BYTES = 4 };
+enum { SR_LUMA_SHIFT = 15, SR_CHROMA_SHIFT = SR_LUMA_SHIFT + 2 };
+enum { SR_LUMA_BIAS = (16 << SR_LUMA_SHIFT) + (1 << (SR_LUMA_SHIFT - 1)) };
+enum { SR_CHROMA_BIAS = (128 << SR_CHROMA_SHIFT) + (1 << (SR_CHROMA_SHIFT - 1)) };
+
+/* For the bytes of a pixel in memory, in units of 1 / (1 << SR_LUMA_SHIFT). */
+typedef struct sr_weights {
+    int16_t y[3], u[3], v[3];
+} sr_weights;
+
+typedef struct sr_rows {
+    sr_weights weights;
+    int width_px;
+    bool nv12;
+    const uint8_t *upper, *lower; /* pixels; the same row where the picture has only one */
+    uint8_t *y_upper, *y_lower;   /* with room for an even width */
+    uint8_t *u, *v;               /* NV12: every second byte, v behind u */
+} sr_rows;
+
+/* All columns from `begin_px`, which is even. */
+typedef void (*sr_rows_kernel)(const sr_rows *rows, int begin_px);
+
+void sr_convert_rows_scalar(const sr_rows *rows, int begin_px);
+void sr_convert_rows_sse2(const sr_rows *rows, int begin_px); /* x86-64 only */
+void sr_convert_rows_avx2(const sr_rows *rows, int begin_px); /* x86-64 only */
+
+#endif

@@ -1,0 +1,79 @@
+package io.github.stagerecorder.encode;
+
+import com.sun.jna.Pointer;
+import io.github.stagerecorder.encode.EncodeException.Reason;
+import io.github.stagerecorder.frame.FrameRate;
+import io.github.stagerecorder.frame.Picture;
+import io.github.stagerecorder.frame.Slot;
+import io.github.stagerecorder.jni.AppSrcNative;
+import org.freedesktop.gstreamer.Caps;
+import org.freedesktop.gstreamer.elements.AppSrc;
+import org.freedesktop.gstreamer.glib.Natives;
+
+/** The appsrc of a recording: takes slots, wrapped where they lie. One thread at a time. */
+final class FrameSource {
+    static final int FLOW_OK = AppSrcNative.FLOW_OK;
+
+    private final AppSrc source;
+    private final FrameRate rate;
+    private final long handle;
+
+    /** @throws EncodeException if this GStreamer's buffers are not as we know them */
+    FrameSource(AppSrc source, FrameRate rate) {
+        this.source = source;
+        this.rate = rate;
+        long element = Pointer.nativeValue(Natives.getRawPointer(source));
+        handle = AppSrcNative.create(GStreamer.addresses(AppSrcNative.FUNCTIONS), element);
+        if (handle == 0) {
+            throw new OutOfMemoryError("no native memory to push frames from");
+        }
+        if (!AppSrcNative.checkAbi(handle)) {
+            AppSrcNative.release(handle);
+            throw new EncodeException(Reason.UNAVAILABLE, "this GStreamer's GstBuffer is laid out in an unknown way");
+        }
+    }
+
+    /** Our pool is the only bound: a push that waits inside appsrc could not be woken by a failure. */
+    static AppSrc unbounded() {
+        AppSrc source = (AppSrc) Elements.make("appsrc");
+        source.setAsString("format", "time");
+        source.set("block", false);
+        source.setAsString("max-buffers", "0");
+        source.setAsString("max-bytes", "0");
+        source.setAsString("max-time", "0");
+        return source;
+    }
+
+    /** What the slots hold from here on. Bottom-up rows are read upwards where nothing else turns them. */
+    void show(Picture picture, Conversion conversion) {
+        boolean turn = picture.bottomUp() && conversion.way() == Way.VIDEOCONVERT;
+        source.setCaps(Caps.fromString(conversion.pushedCaps() + sizeCaps(picture, rate)));
+        AppSrcNative.setPicture(handle, picture.format().gstFormat(), picture.widthPx(), picture.heightPx(),
+                picture.sizeBytes(), turn);
+    }
+
+    /** The rest of a frame's caps. */
+    static String sizeCaps(Picture picture, FrameRate rate) {
+        return ",width=" + picture.widthPx() + ",height=" + picture.heightPx() + ",framerate=" + rate
+                + ",pixel-aspect-ratio=1/1,interlace-mode=progressive";
+    }
+
+    /** Lends the slot to GStreamer. @param keep whether we stay a holder too. @return the GstFlowReturn */
+    int push(Slot slot, boolean keep) {
+        return AppSrcNative.push(handle, slot.handle(), slot.ptsNs(), slot.durationNs(), keep);
+    }
+
+    /** A slot that we hold once more. @return the GstFlowReturn */
+    int repeat(Slot slot, long ptsNs, long durationNs) {
+        return AppSrcNative.repeat(handle, slot.handle(), ptsNs, durationNs);
+    }
+
+    void end() {
+        source.endOfStream();
+    }
+
+    /** Nothing is pushed any more. */
+    void release() {
+        AppSrcNative.release(handle);
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.stagerecorder.jni;
+
+/**
+ * Converting a slot's pixels into another slot's I420 or NV12, in {@code native/sr_convert.h}. Any thread.
+ * Handles are addresses; nothing is checked.
+ */
+public final class ConvertNative {
+    /** The levels of {@link #convert}, with the same results: portable C, */
+    public static final int SCALAR = 0;
+
+    /** 16 pixels at a time, */
+    public static final int SSE2 = 1;
+
+    /** and 32. */
+    public static final int AVX2 = 2;
+
+    private ConvertNative() {}
+
+    /** @return the fastest level that this processor has; those above it crash */
+    public static native int bestLevel();
+
+    /** @return what a slot must hold for a picture of that size in I420, and no less than NV12 needs */
+    public static native long planesBytes(int widthPx, int heightPx);
+
+    /** @return the size of a frame in GStreamer's default layout, which a buffer without a video meta must have */
+    public static native long frameBytes(int widthPx, int heightPx, boolean nv12);
+
+    /**
+     * Converts {@code widthPx * heightPx} pixels, the lowest row first, into {@link #frameBytes} bytes of planes, the
+     * highest row first. The caller holds both slots.
+     *
+     * @param rgbaOrder whether red is the first byte of a pixel; else blue is
+     * @param nv12 whether chroma is interleaved; else I420
+     * @param bt709 whether the matrix is BT.709's; else BT.601's
+     * @param level at most {@link #bestLevel}
+     */
+    public static native void convert(
+            long sourceSlot,
+            long planesSlot,
+            int widthPx,
+            int heightPx,
+            boolean rgbaOrder,
+            boolean nv12,
+            boolean bt709,
+            int level);
+}

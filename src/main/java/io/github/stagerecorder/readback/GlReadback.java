@@ -1,0 +1,202 @@
+package io.github.stagerecorder.readback;
+
+import io.github.stagerecorder.frame.Picture;
+import io.github.stagerecorder.frame.Slab;
+import io.github.stagerecorder.frame.Slot;
+import io.github.stagerecorder.frame.SlotPool;
+import io.github.stagerecorder.jni.ReadbackNative;
+
+/** Reads by one of the strategies; what differs between them is in {@code native/sr_transfer.c}. */
+public final class GlReadback implements Readback {
+    private final GlContext gl;
+    private final Reading way;
+    private final boolean tiled;
+    private final Transfers transfers;
+    private final PendingReads pending = new PendingReads();
+    private SlotPool pool;
+    private Region region;
+    private Picture picture;
+    private long reader; // 0 before the first target, and after the end
+    private boolean closed;
+    private volatile long failed;
+
+    /**
+     * Closes {@code gl} when everything else is closed.
+     *
+     * @param way by a strategy that the context supports
+     * @param tiled whether frames come in tiles
+     */
+    public GlReadback(GlContext gl, Reading way, boolean tiled) {
+        this.gl = gl;
+        this.way = way;
+        this.tiled = tiled;
+        transfers = new Transfers(gl, way.strategy());
+    }
+
+    @Override
+    public String strategy() {
+        return way.toString();
+    }
+
+    @Override
+    public Slab newSlab(SlotPool newPool, int slotCount, long slotBytes, Slab planes) {
+        pool = newPool;
+        return transfers.newSlab(newPool, slotCount, slotBytes, planes);
+    }
+
+    @Override
+    public void target(Region newRegion, Picture newPicture) {
+        gl.requireCurrent();
+        if (!tiled) {
+            openReader(newRegion, newPicture);
+        }
+        region = newRegion;
+        picture = newPicture;
+    }
+
+    private void openReader(Region newRegion, Picture newPicture) {
+        gl.requireReadable(newRegion);
+        gl.requirePaddable(newRegion, newPicture);
+        long newReader = gl.openReader(way.source(), newRegion, newPicture);
+        if (newReader == 0) {
+            throw new IllegalStateException("the driver cannot read " + newRegion + " as " + newPicture);
+        }
+        closeReader();
+        reader = newReader;
+    }
+
+    /** Whether the driver can make the source of so large a region. */
+    boolean canTarget(Region newRegion, Picture newPicture) {
+        long trial = gl.openReader(way.source(), newRegion, newPicture);
+        if (trial != 0) {
+            ReadbackNative.closeReader(trial);
+        }
+        return trial != 0;
+    }
+
+    @Override
+    public void begin(Slot slot) {
+        int status = ReadbackNative.begin(slot.transfer(), reader);
+        if (status == ReadbackNative.OTHER_FRAMEBUFFER) {
+            target(region, picture);
+            status = ReadbackNative.begin(slot.transfer(), reader);
+        }
+        if (status != ReadbackNative.OK) {
+            gl.requireCurrent();
+            throw new IllegalStateException("the driver could not read " + region + " as " + picture);
+        }
+        pending.add(slot);
+    }
+
+    @Override
+    public void beginTile(Slot slot, Region source, int atXPx, int atYPx) {
+        gl.requireCurrent();
+        gl.requireReadable(source);
+        gl.requireUncopied();
+        gl.requirePaddable(source, picture);
+        int status = ReadbackNative.beginTile(
+                slot.transfer(),
+                source.xPx(),
+                source.yPx(),
+                source.widthPx(),
+                source.heightPx(),
+                atXPx,
+                atYPx,
+                region.widthPx(),
+                region.heightPx(),
+                picture.widthPx(),
+                picture.heightPx(),
+                picture.format().glFormat());
+        if (status != ReadbackNative.OK) {
+            throw new IllegalStateException("the driver could not read the tile " + source);
+        }
+    }
+
+    @Override
+    public void endTiles(Slot slot) {
+        pending.add(slot);
+    }
+
+    @Override
+    public Slot collect() {
+        while (!pending.isEmpty()) {
+            switch (poll(0)) {
+                case ReadbackNative.DONE -> {
+                    return pending.remove();
+                }
+                case ReadbackNative.LOST -> fail();
+                default -> {
+                    return null;
+                }
+            }
+        }
+        return null;
+    }
+
+    private int poll(long timeoutNs) {
+        return ReadbackNative.poll(pending.oldest().transfer(), timeoutNs);
+    }
+
+    private void lose() {
+        pending.remove().abandon();
+        pool.addLost();
+    }
+
+    private void fail() {
+        lose();
+        failed++;
+    }
+
+    @Override
+    public boolean isPending() {
+        return !pending.isEmpty();
+    }
+
+    @Override
+    public boolean await(long timeoutNs) {
+        return poll(timeoutNs) != ReadbackNative.PENDING;
+    }
+
+    @Override
+    public int giveUp() {
+        int count = 0;
+        for (; !pending.isEmpty(); count++) {
+            lose();
+        }
+        return count;
+    }
+
+    @Override
+    public long failedCount() {
+        return failed;
+    }
+
+    private void closeReader() {
+        if (reader != 0) {
+            ReadbackNative.closeReader(reader);
+            reader = 0;
+        }
+    }
+
+    @Override
+    public void close() {
+        boolean everything = !closed && release();
+        if (everything) {
+            closed = true;
+            gl.close();
+        }
+    }
+
+    private boolean needsContext() {
+        return way.strategy().isAsynchronous() || way.source() != Source.BOTTOM_UP;
+    }
+
+    /** As {@link #close()}, but the context is to be used further. @return whether nothing is left */
+    boolean release() {
+        if (needsContext() && !gl.isCurrent()) {
+            return false;
+        }
+        closeReader();
+        return transfers.closeUnused();
+    }
+}
