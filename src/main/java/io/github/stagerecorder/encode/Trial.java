@@ -70,12 +70,9 @@ final class Trial {
             throw refused(e.getMessage(), e);
         }
         awaitFrames();
-        EncodeException failure = pipeline.monitor().failure();
-        if (failure != null && !encoded) { // an element may be made to fail after some frames
-            throw refused(failure.getMessage(), failure);
-        }
-        if (!watches.get(0).hasEncoded(0)) {
-            throw refused("no frame came out of it", null);
+        if (!watches.get(0).hasEncoded(0)) { // an element may be made to fail after some frames
+            EncodeException failure = pipeline.monitor().failure();
+            throw refused(failure == null ? "no frame came out of it" : failure.getMessage(), failure);
         }
     }
 
