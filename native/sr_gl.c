@@ -101,6 +101,8 @@ static void resolve_buffer_functions(sr_gl *gl) {
 /* "4.5 (Core Profile) Mesa", "OpenGL ES 3.2 Mesa", "OpenGL ES-CM 1.1". */
 static void read_version(sr_gl *gl) {
     const char *version = (const char *)gl->get_string(GL_VERSION);
+    if (version == NULL) /* as in a context that is lost */
+        version = "1.1";
     gl->es = strncmp(version, "OpenGL ES", 9) == 0;
     const char *digits = version + strcspn(version, "0123456789");
     if (sscanf(digits, "%d.%d", &gl->major, &gl->minor) != 2)

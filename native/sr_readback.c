@@ -8,8 +8,9 @@ static sr_source *open_source(const sr_gl *gl, const sr_area *area, sr_source_ki
         return sr_source_direct(area, false);
     case SR_SOURCE_INVERTED:
         return gl->pack_invert ? sr_source_direct(area, true) : NULL;
+    default:
+        return NULL;
     }
-    return NULL;
 }
 
 bool sr_reader_open(sr_reader *reader, const sr_gl *gl, const sr_area *area, sr_source_kind kind) {

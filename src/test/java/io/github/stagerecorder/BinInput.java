@@ -1,7 +1,5 @@
 package io.github.stagerecorder;
 
-import com.sun.jna.Native;
-import com.sun.jna.Pointer;
 import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.jni.PoolNative;
@@ -11,6 +9,7 @@ import java.util.List;
 import org.freedesktop.gstreamer.Bin;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.Pad;
+import org.lwjgl.system.MemoryUtil;
 
 /** Looks into a running recorder, where a user cannot: the pads behind appsrc, and the slots' addresses. */
 public final class BinInput {
@@ -60,7 +59,7 @@ public final class BinInput {
         List<Long> addresses = new ArrayList<>();
         for (int i = 0; i < slab.slotCount(); i++) {
             var pixels = PoolNative.pixels(slab.slot(i).handle(), slab.slotBytes());
-            addresses.add(Pointer.nativeValue(Native.getDirectBufferPointer(pixels)));
+            addresses.add(MemoryUtil.memAddress(pixels)); // 0 before a buffer is first mapped
         }
         return addresses;
     }

@@ -16,7 +16,7 @@ import java.util.Locale;
  * @param constantRate whether videorate keeps the file's rate constant
  * @param file the picture that the slots hold at the start, when the stage has the file's size
  * @param encoderNames for the statistics
- * @param retained how many frames the bin keeps before it lets go of the first
+ * @param retained how many frames the bin keeps before it lets go of the first; that of videorate is one of them
  */
 public record EncoderPlan(
         EncoderSettings settings,
@@ -32,8 +32,8 @@ public record EncoderPlan(
     static EncoderPlan of(EncoderSettings settings, OutputFile output, EncoderBin bin, Picture stage) {
         Conversion conversion = Conversion.choose(bin, settings, stage.format(), stage.heightPx());
         Picture file = padded(stage.widthPx(), stage.heightPx(), bin.needsEvenSize(), conversion);
-        return new EncoderPlan(settings, output, bin.description(), conversion, bin.needsEvenSize(), bin.has("videorate"),
-                file, bin.encoderNames(), 0);
+        return new EncoderPlan(settings, output, bin.description(), conversion, bin.needsEvenSize(),
+                bin.has("videorate"), file, bin.encoderNames(), 0);
     }
 
     EncoderPlan withRetained(int frames) {
@@ -64,6 +64,16 @@ public record EncoderPlan(
         return conversion.colorimetry().equals("bt709");
     }
 
+    /** Whether the bin is to have planes that the GPU, too, can make; and the user does not insist on another way. */
+    public boolean takesPlanes() {
+        return conversion.way() == Way.KERNEL || conversion.source().isPlanar();
+    }
+
+    /** Whether the bin takes the slots' own pixels, and they are upside down. */
+    public boolean needsFlip() {
+        return conversion.way() == Way.VIDEOFLIP;
+    }
+
     /** Whether the newest picture is kept, to be shown again in a gap or at the end. */
     public boolean keepsNewest() {
         return settings.realTime() || constantRate;
@@ -71,9 +81,8 @@ public record EncoderPlan(
 
     /** How many of the slots that are pushed the pipeline keeps before the first comes back. */
     public int retainedSlots() {
-        boolean reachBin = conversion.way() == Way.AS_READ || conversion.way() == Way.KERNEL;
-        int byVideorate = constantRate ? 1 : 0;
-        return reachBin ? retained + byVideorate : 0;
+        boolean reachTheBin = conversion.way() == Way.AS_READ || conversion.way() == Way.KERNEL;
+        return reachTheBin ? retained : 0;
     }
 
     /** What a slot holds for a stage of this size: one pixel more where the codec needs even numbers. */

@@ -48,6 +48,11 @@ final class EncoderWatch {
         return encoded.await(timeoutNs);
     }
 
+    /** How many pictures it has been given. */
+    int taken() {
+        return taken.get();
+    }
+
     /** How many pictures it keeps: seen, or said to be possible. @param fileRate when its own is not known */
     int retained(FrameRate fileRate) {
         return encoder.getSrcPads().isEmpty() ? 0 : Math.max(taken.get() - 1, latencyFrames(fileRate));

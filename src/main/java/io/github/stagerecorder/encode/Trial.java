@@ -1,6 +1,7 @@
 package io.github.stagerecorder.encode;
 
 import io.github.stagerecorder.encode.EncodeException.Reason;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.freedesktop.gstreamer.Element;
 
@@ -18,13 +19,14 @@ final class Trial {
 
     private final EncoderPlan plan;
     private final EncodePipeline pipeline;
-    private final EncoderWatch watch;
+    private final List<EncoderWatch> watches;
 
     private Trial(EncoderPlan plan, EncoderBin bin) {
         this.plan = plan;
         Element sink = Elements.make("fakesink");
         sink.set("enable-last-sample", false);
-        watch = new EncoderWatch(bin.encoder().orElse(sink));
+        List<Element> watched = bin.encoders().isEmpty() ? List.of(sink) : bin.encoders();
+        watches = watched.stream().map(EncoderWatch::new).toList();
         pipeline = new EncodePipeline(pictures(plan), Way.AS_READ, plan, bin, sink);
     }
 
@@ -54,7 +56,7 @@ final class Trial {
         Trial trial = new Trial(plan, bin);
         try {
             trial.encode();
-            return trial.watch.retained(plan.settings().rate());
+            return trial.retained();
         } finally {
             trial.pipeline.stop(TIMEOUT_NS);
         }
@@ -67,24 +69,33 @@ final class Trial {
         } catch (EncodeException e) {
             throw refused(e.getMessage(), e);
         }
-        boolean encoded = awaitFrame();
+        awaitFrames();
         EncodeException failure = pipeline.monitor().failure();
-        if (failure != null && !encoded) { // an element may be made to fail after some frames
+        if (failure != null && !haveAllEncoded()) { // an element may be made to fail after some frames
             throw refused(failure.getMessage(), failure);
         }
-        if (!encoded) {
+        if (!watches.get(0).hasEncoded(0)) {
             throw refused("no frame came out of it", null);
         }
     }
 
-    /** A description with another source of its own never ends: then a frame is enough. */
-    private boolean awaitFrame() {
-        long startNs = System.nanoTime();
-        boolean ended = false;
-        while (!ended && System.nanoTime() - startNs < TIMEOUT_NS) {
-            ended = pipeline.monitor().awaitEnd(0) || watch.hasEncoded(GRACE_NS);
+    /** One of each encoder is enough: a description with another source of its own never ends. */
+    private void awaitFrames() {
+        long sinceNs = System.nanoTime();
+        int seen = 0;
+        while (!pipeline.monitor().awaitEnd(0) && !haveAllEncoded() && System.nanoTime() - sinceNs < TIMEOUT_NS) {
+            int taken = watches.stream().mapToInt(EncoderWatch::taken).sum();
+            sinceNs = taken == seen ? sinceNs : System.nanoTime(); // slow is not stuck
+            seen = taken;
         }
-        return watch.hasEncoded(0);
+    }
+
+    private boolean haveAllEncoded() {
+        return watches.stream().allMatch(watch -> watch.hasEncoded(GRACE_NS));
+    }
+
+    private int retained() {
+        return watches.stream().mapToInt(watch -> watch.retained(plan.settings().rate())).max().orElse(0);
     }
 
     private EncodeException refused(String why, EncodeException cause) {

@@ -90,9 +90,10 @@ public final class GlContext implements AutoCloseable {
         return ReadbackNative.openTransfer(handle, strategy.ordinal(), slot.handle(), sizeBytes);
     }
 
-    /** @throws IllegalStateException if the driver cannot read this */
-    long openReader(Region region, Picture picture) {
-        long reader = ReadbackNative.openReader(
+    /** Of the framebuffer that is bound for reading now. @return 0 when the driver cannot make that source */
+    long openReader(Source source, Region region, Picture picture) {
+        Source here = framebuffer().samples() > 1 ? source.resolving() : source;
+        return ReadbackNative.openReader(
                 handle,
                 region.xPx(),
                 region.yPx(),
@@ -101,11 +102,7 @@ public final class GlContext implements AutoCloseable {
                 picture.widthPx(),
                 picture.heightPx(),
                 picture.format().glFormat(),
-                0);
-        if (reader == 0) {
-            throw new IllegalStateException("the driver cannot read " + region + " as " + picture);
-        }
-        return reader;
+                here.ordinal());
     }
 
     Framebuffer framebuffer() {

@@ -30,6 +30,7 @@ class RetainedFramesTest {
         "x264enc ! matroskamux",
         "queue ! x264enc ! queue ! matroskamux",
         "videorate ! capsfilter caps=video/x-raw,framerate=15/1 ! x264enc ! matroskamux",
+        "tee name=t ! queue max-size-time=0 ! x264enc tune=zerolatency ! matroskamux name=m t. ! queue ! x264enc ! m.",
         "x264enc ! matroskamux name=m audiotestsrc is-live=true ! vorbisenc ! m."
     })
     void shouldBeTheLookaheadAndSomeWhereverTheEncoderStands(String description) {
@@ -58,8 +59,8 @@ class RetainedFramesTest {
     }
 
     private static EncoderPlan plan(String description, Path output) {
-        return Planner.plan(new EncoderSettings(output, false, description, null, null, 1, new FrameRate(30, 1), 0, false,
-                10_000_000_000L), STAGE);
+        return Planner.plan(new EncoderSettings(output, false, description, null, null, 1, new FrameRate(30, 1), 0,
+                false, 10_000_000_000L), STAGE);
     }
 
     private static void assertWithin(int least, int most, EncoderPlan plan) {

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Our kernel makes the same planes as GStreamer's videoconvert, to within two levels in every sample. Not at a height of
- * 2 pixels, where videoconvert 1.22 makes other colours with several threads than with one.
+ * Our kernel makes the same planes as GStreamer's videoconvert, to within two levels in every sample. Not at a height
+ * of 2 pixels, where videoconvert 1.22 is off the formula by six levels of luma and more.
  */
 @Timeout(60)
 class ConvertedPlanesTest {
@@ -28,8 +28,10 @@ class ConvertedPlanesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "I420, 320, 240", "I420, 321, 239", "I420, 37, 21", "I420, 1, 1", "I420, 2, 3", "I420, 1283, 723", "I420, 1280, 720",
-        "NV12, 320, 240", "NV12, 321, 239", "NV12, 37, 21", "NV12, 1, 1", "NV12, 3, 3", "NV12, 1283, 723", "NV12, 1280, 720"
+        "I420, 320, 240", "I420, 321, 239", "I420, 37, 21", "I420, 1, 1", "I420, 2, 3", "I420, 1283, 723",
+        "I420, 1280, 720",
+        "NV12, 320, 240", "NV12, 321, 239", "NV12, 37, 21", "NV12, 1, 1", "NV12, 3, 3", "NV12, 1283, 723",
+        "NV12, 1280, 720"
     })
     void shouldBeWithinTwoLevelsOfVideoconverts(String format, int widthPx, int heightPx) throws IOException {
         byte[] ours = record(format, widthPx, heightPx, Convert.KERNEL);
