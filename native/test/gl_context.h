@@ -9,6 +9,7 @@
 
 #define APP_GL_FUNCTIONS(F) \
     F(void, glActiveTexture, (unsigned int)) \
+    F(void, glAlphaFunc, (unsigned int, float)) \
     F(unsigned int, glCreateProgram, (void)) \
     F(void, glAttachShader, (unsigned int, unsigned int)) \
     F(void, glBeginTransformFeedback, (unsigned int)) \

@@ -71,6 +71,8 @@ static void set_functions(void) {
     app.glLogicOp(0x1500 /* CLEAR */);
     app.glPolygonMode(0x0408, 0x1B00 /* POINT */);
     app.glPrimitiveRestartIndex(1);
+    if (!gl_flavour_in_use()->core)
+        app.glAlphaFunc(0x0200 /* NEVER */, 0);
 }
 
 /* What only the first of several is set to must stay so for the others. */
