@@ -226,6 +226,20 @@ public final class RecorderBuilder {
         }
     }
 
+    /**
+     * Tells what {@link #start} would meet, without recording: takes its steps up to the trial of the encoder, opens
+     * and writes no file, and says what stands in the way and what to do about it. It takes as long as a start.
+     *
+     * <p>Any thread. With a GL context current, on the render thread, the framebuffer, the driver's limits and the ways
+     * of reading are checked too. What the machine lacks is a finding, never an exception.
+     *
+     * @throws IllegalArgumentException if the size is missing, or options contradict each other
+     */
+    public Preflight preflight() {
+        requireConsistent();
+        return PreflightCheck.of(this);
+    }
+
     private void requireConsistent() {
         if (region == null) {
             throw new IllegalArgumentException("size(widthPx, heightPx) is missing: give the framebuffer's size");
