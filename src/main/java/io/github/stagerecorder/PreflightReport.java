@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 
 /** A preflight in lines of a name and a value, for people. */
 record PreflightReport(Preflight preflight) {
-    private static final long BYTES_PER_MB = 1_000_000;
+    private static final double BYTES_PER_KB = 1e3;
+    private static final double BYTES_PER_MB = 1e6;
+    private static final double S_PER_MINUTE = 60;
 
     String text() {
         return line("recording", preflight.canRecord() ? "can start" : "cannot start")
@@ -30,10 +32,11 @@ record PreflightReport(Preflight preflight) {
 
     private String disk() {
         String free = preflight.freeBytes() < 0 ? "unknown" : megabytes(preflight.freeBytes()) + " free";
-        String rate = preflight.bytesPerSecond() < 0 ? "" : ", about " + megabytes(preflight.bytesPerSecond())
-                + " a second" + (preflight.isEstimate() ? "" : " if nothing is compressed");
+        String rate = preflight.bytesPerSecond() < 0 ? "" : String.format(
+                Locale.ROOT, ", about %.0f kB a second", preflight.bytesPerSecond() / BYTES_PER_KB)
+                + (preflight.isEstimate() ? "" : " if nothing is compressed");
         String lasts = preflight.freeSeconds() < 0 ? "" : String.format(
-                Locale.ROOT, ": some %.1f minutes", preflight.freeSeconds() / 60.0);
+                Locale.ROOT, ": some %.1f minutes", preflight.freeSeconds() / S_PER_MINUTE);
         return free + rate + lasts;
     }
 
@@ -42,7 +45,7 @@ record PreflightReport(Preflight preflight) {
     }
 
     private static String megabytes(long sizeBytes) {
-        return String.format(Locale.ROOT, "%.1f MB", (double) sizeBytes / BYTES_PER_MB);
+        return String.format(Locale.ROOT, "%.1f MB", sizeBytes / BYTES_PER_MB);
     }
 
     private static String line(String name, String value) {
