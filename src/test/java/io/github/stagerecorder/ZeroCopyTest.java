@@ -38,6 +38,7 @@ class ZeroCopyTest extends OnStage {
         "NV12, KERNEL, kernel, true", "NV12, KERNEL, kernel, false",
         "I420, VIDEOCONVERT, videoconvert, true", "I420, VIDEOCONVERT, videoconvert, false",
         "RGB, AUTO, videoconvert, true", "RGB, AUTO, videoconvert, false",
+        "I420, SHADER, as read, true", "NV12, SHADER, as read, false",
         "BGRx, AUTO, as read, true", "RGBx, AUTO, as read, false"
     })
     void shouldShowTheBinNothingButSlotsThatWereFilledForThatFrame(
@@ -63,7 +64,7 @@ class ZeroCopyTest extends OnStage {
     }
 
     @ParameterizedTest
-    @CsvSource({"DRIVER, as read, BGRx", "VIDEOFLIP, videoflip, RGBx"})
+    @CsvSource({"DRIVER, as read, BGRx", "BLIT, as read, RGBx", "VIDEOFLIP, videoflip, RGBx"})
     void shouldShowTheBinNothingButSlotsByEveryFlip(Flip flip, String way, String format) {
         StageRecorder recorder = recorderWith(taking(format)).flip(flip).start();
         BinInput input = new BinInput(recorder);

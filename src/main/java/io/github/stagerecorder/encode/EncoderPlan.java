@@ -3,6 +3,7 @@ package io.github.stagerecorder.encode;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.PixelFormat;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What will be encoded and how, settled before anything is opened or written. Immutable.
@@ -54,6 +55,17 @@ public record EncoderPlan(
                 settings, output, description, next, evenSize, constantRate, slot, encoderNames, retained);
     }
 
+    /** The planes that may be read in place of RGB, if the GPU makes them; none if the user has another way in mind. */
+    public Optional<PixelFormat> readablePlanes() {
+        boolean allowed = settings.way() == null || settings.way() == Way.AS_READ;
+        return conversion.planes().filter(planes -> allowed);
+    }
+
+    /** Whether it would spare the pipeline a videoflip if the slots held their rows the right way up. */
+    public boolean wantsUpright() {
+        return conversion.way() == Way.VIDEOFLIP;
+    }
+
     /** What the bin is given, by GStreamer's name. */
     public String binFormat() {
         return conversion.format();
@@ -62,16 +74,6 @@ public record EncoderPlan(
     /** Whether planes are to be made by BT.709; else by BT.601. */
     public boolean isBt709() {
         return conversion.colorimetry().equals("bt709");
-    }
-
-    /** Whether the bin is to have planes that the GPU, too, can make; and the user does not insist on another way. */
-    public boolean takesPlanes() {
-        return conversion.way() == Way.KERNEL || conversion.source().isPlanar();
-    }
-
-    /** Whether the bin takes the slots' own pixels, and they are upside down. */
-    public boolean needsFlip() {
-        return conversion.way() == Way.VIDEOFLIP;
     }
 
     /** Whether the newest picture is kept, to be shown again in a gap or at the end. */
