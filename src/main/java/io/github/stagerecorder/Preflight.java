@@ -9,14 +9,14 @@ import java.util.List;
  * @param findings what stands in the way, or is worth knowing; in the order in which {@link RecorderBuilder#start}
  *     checks it, so that the first ERROR has the message with which it would refuse
  * @param gstreamer the version, such as 1.22.0; null where GStreamer cannot be used
- * @param attempts the descriptions that were tried, in order: one of your own, or the presets up to the first that opens
+ * @param attempts the descriptions that were tried, in order: your own, or the presets up to the first that opens
  * @param encoder the encoding elements that would be used; null if nothing opens
  * @param conversion how the stage's pixels would become what the encoder takes; null if nothing opens
  * @param poolBytes the memory that the pool would take; -1 if nothing opens. Without a current context an estimate
  * @param budgetBytes the memory that it may take
- * @param bytesPerSecond of the file: an estimate from size, rate and quality, of which the demo's stage takes 0.6 to 2.3
- *     times as much (measured), and noise far more; for a description of your own the size of the uncompressed pictures.
- *     -1 if nothing opens
+ * @param bytesPerSecond of the file: an estimate from size, rate and quality, of which the demo's stage takes 0.6 to
+ *     2.3 times as much (measured), and noise far more; for a description of your own the size of the uncompressed
+ *     pictures. -1 if nothing opens
  * @param isEstimate whether that is an estimate, not the uncompressed size
  * @param freeBytes what the output's disk has room for; -1 if that is not known
  */

@@ -15,7 +15,7 @@ record PreflightReport(Preflight preflight) {
         return line("recording", preflight.canRecord() ? "can start" : "cannot start")
                 + line("gstreamer", preflight.gstreamer() == null ? "cannot be used" : preflight.gstreamer())
                 + preflight.attempts().stream().map(PreflightReport::attempt).collect(Collectors.joining())
-                + (preflight.encoder() == null ? "" : line("encoder", preflight.encoder() + ", " + preflight.conversion()))
+                + encoder()
                 + line("memory", memory())
                 + line("disk", disk())
                 + preflight.findings().stream().map(PreflightReport::finding).collect(Collectors.joining());
@@ -23,6 +23,12 @@ record PreflightReport(Preflight preflight) {
 
     private static String attempt(Attempt attempt) {
         return line(attempt.refusal() == null ? "opens" : "fails", attempt.description());
+    }
+
+    private String encoder() {
+        return preflight.encoder() == null
+                ? ""
+                : line("encoder", preflight.encoder() + ", " + preflight.conversion());
     }
 
     private String memory() {

@@ -25,7 +25,8 @@ public final class Planner {
     }
 
     /**
-     * Nothing is written, and the file's place not looked at; a description is tried on some pictures, and only its encoders if it has sinks of its own.
+     * Nothing is written, and the file's place not looked at; a description is tried on some pictures, and only its
+     * encoders if it has sinks of its own.
      *
      * @param stage the stage's size, in the format in which the driver reads fastest
      * @param tried is told of each description, in order, and of why it does not work; null for the one that does
