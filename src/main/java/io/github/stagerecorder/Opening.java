@@ -2,12 +2,9 @@ package io.github.stagerecorder;
 
 import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.EncoderPlan;
-import io.github.stagerecorder.encode.Planner;
 import io.github.stagerecorder.frame.CallerTimeline;
 import io.github.stagerecorder.frame.FixedTimeline;
 import io.github.stagerecorder.frame.FrameQueue;
-import io.github.stagerecorder.frame.Picture;
-import io.github.stagerecorder.frame.PixelFormat;
 import io.github.stagerecorder.frame.RealTimeline;
 import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.frame.Timeline;
@@ -56,16 +53,9 @@ final class Opening {
     }
 
     private Recording plan() {
-        Region region = options.region();
-        Region sample = options.tiled() ? gl.readablePart(region) : region;
-        gl.requireReadable(sample);
-        Picture any = Picture.asRead(region.widthPx(), region.heightPx(), PixelFormat.BGRX);
-        PoolSize.requireRoom(any, options.budgetBytes()); // before anything is tried that there is no memory for
-        ReadChoice choice = new ReadChoice(options, gl, sample);
-        Picture stage = Picture.asRead(region.widthPx(), region.heightPx(), choice.cheapestFormat());
-        EncoderPlan plan = Planner.plan(options.encoderSettings(), stage);
-        Reading way = choice.forPlan(plan);
-        return assemble(plan.reading(way.format(), way.bottomUp()), way, region);
+        StartPlan start = new StartPlan(options, gl);
+        start.settle();
+        return assemble(start.encoding(), start.reading(), options.region());
     }
 
     private Recording assemble(EncoderPlan plan, Reading way, Region region) {

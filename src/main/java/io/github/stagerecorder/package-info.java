@@ -49,7 +49,7 @@
  *
  * <pre>
  *    io.github.stagerecorder      the API; Recording is the render thread's way, Opening puts it together
- *          |           |
+ *          |           |            after StartPlan, whose steps a preflight takes too
  *       readback     encode       which never meet: GL on one side, GStreamer on the other
  *          |           |
  *          +-- frame --+          slots and their states, pool, queue, time

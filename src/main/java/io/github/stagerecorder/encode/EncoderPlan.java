@@ -109,6 +109,16 @@ public record EncoderPlan(
         return way + level + " " + conversion.source().capsName() + " to " + conversion.format();
     }
 
+    /** Of the file, by a rough estimate; -1 for a description of the user's, of which nobody can tell. */
+    public long expectedBytesPerSecond() {
+        return settings.description() == null ? Preset.expectedBytesPerSecond(file, settings) : -1;
+    }
+
+    /** Of what the bin is given. */
+    public long uncompressedBytesPerSecond() {
+        return pushed(file).sizeBytes() * settings.rate().numerator() / settings.rate().denominator();
+    }
+
     private static Picture padded(int widthPx, int heightPx, boolean even, Conversion conversion) {
         int widePx = even ? widthPx + widthPx % 2 : widthPx;
         int highPx = even ? heightPx + heightPx % 2 : heightPx;

@@ -78,7 +78,7 @@ public final class GlContext implements AutoCloseable {
     }
 
     /** @throws IllegalArgumentException if the region cannot be read into a picture so large */
-    void requirePaddable(Region region, Picture picture) {
+    public void requirePaddable(Region region, Picture picture) {
         if (picture.widthPx() != region.widthPx() && !ReadbackNative.hasRowLength(handle)) {
             throw new IllegalArgumentException("OpenGL ES 2 has no row length, and cannot read " + region
                     + " into a picture of " + picture + ": both must be equally wide (and even, for some codecs)");
