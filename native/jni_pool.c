@@ -81,6 +81,16 @@ static void signal_released(JNIEnv *env, jclass type, jlong pool) {
     sr_event_signal(&control_of(pool)->released);
 }
 
+static void wake_queued(JNIEnv *env, jclass type, jlong pool) {
+    (void)env, (void)type;
+    sr_event_wake(&control_of(pool)->queued);
+}
+
+static void nap_queued(JNIEnv *env, jclass type, jlong pool, jint seen, jlong nap_ns) {
+    (void)env, (void)type;
+    sr_event_nap(&control_of(pool)->queued, (uint32_t)seen, nap_ns);
+}
+
 static jboolean await_queued(JNIEnv *env, jclass type, jlong pool, jint seen, jlong timeout_ns) {
     (void)env, (void)type;
     return sr_event_await(&control_of(pool)->queued, (uint32_t)seen, timeout_ns);
@@ -106,6 +116,8 @@ static const JNINativeMethod methods[] = {
     {"releaseHold", "(J)V", release_hold},
     {"signalQueued", "(J)V", signal_queued},
     {"signalReleased", "(J)V", signal_released},
+    {"wakeQueued", "(J)V", wake_queued},
+    {"napQueued", "(JIJ)V", nap_queued},
     {"awaitQueued", "(JIJ)Z", await_queued},
     {"awaitReleased", "(JIJ)Z", await_released},
 };

@@ -47,3 +47,12 @@ bool sr_event_await(sr_event *event, uint32_t seen, int64_t timeout_ns) {
     atomic_fetch_sub(&event->sleepers, 1);
     return atomic_load(&event->count) != seen;
 }
+
+void sr_event_nap(sr_event *event, uint32_t seen, int64_t nap_ns) {
+    futex_wait(event, seen, nap_ns);
+}
+
+void sr_event_wake(sr_event *event) {
+    atomic_fetch_add(&event->count, 1);
+    futex_wake_all(event);
+}

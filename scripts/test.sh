@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs every test: the native ones, with and without sanitizers, then the Java ones on each JDK that is here.
+# Runs every test: the native ones, under each sanitizer and without, then the Java ones on each JDK that is here.
 # JDK25_HOME names a newer JDK that is not in /usr/lib/jvm.
 set -euo pipefail
 
@@ -60,7 +60,8 @@ newer_jdks() {
 }
 
 scripts/install.sh
-native_tests target/native-asan -DCMAKE_BUILD_TYPE=Debug -DSR_SANITIZE=ON
+native_tests target/native-asan -DCMAKE_BUILD_TYPE=Debug -DSR_SANITIZE=address
+native_tests target/native-tsan -DCMAKE_BUILD_TYPE=Debug -DSR_SANITIZE=thread
 native_tests target/native-release -DCMAKE_BUILD_TYPE=Release
 java_tests "$java_home" verify
 mapfile -t newer < <(newer_jdks)

@@ -192,15 +192,19 @@ int gl_get(unsigned int name) {
 }
 
 unsigned int gl_create_framebuffer(int width_px, int height_px, int samples) {
+    return gl_create_framebuffer_of(GL_RGBA8, width_px, height_px, samples);
+}
+
+unsigned int gl_create_framebuffer_of(unsigned int internal_format, int width_px, int height_px, int samples) {
     unsigned int framebuffer, renderbuffer;
     app.glGenFramebuffers(1, &framebuffer);
     app.glGenRenderbuffers(1, &renderbuffer);
     app.glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
     app.glBindRenderbuffer(GL_RENDERBUFFER, renderbuffer);
     if (samples == 0)
-        app.glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width_px, height_px);
+        app.glRenderbufferStorage(GL_RENDERBUFFER, internal_format, width_px, height_px);
     else
-        app.glRenderbufferStorageMultisample(GL_RENDERBUFFER, samples, GL_RGBA8, width_px, height_px);
+        app.glRenderbufferStorageMultisample(GL_RENDERBUFFER, samples, internal_format, width_px, height_px);
     app.glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, renderbuffer);
     app.glBindRenderbuffer(GL_RENDERBUFFER, 0);
     return framebuffer;

@@ -15,14 +15,18 @@ static sr_pool_control *control;
 static sr_slab *slab;
 static sr_slot *slots;
 
-static void set_up(const char *elements) {
-    gst_session_play(&session, "video/x-raw,format=BGRx,width=16,height=8,framerate=30/1", elements);
+static void set_up_with(const char *caps, const char *elements) {
+    gst_session_play(&session, caps, elements);
     pool = sr_pool_create();
     control = sr_pool_get_control(pool);
     slab = sr_slab_create(pool, SLOTS, PICTURE_BYTES);
     slots = sr_slab_slots(slab);
     sr_picture picture = {app.gst_video_format_from_string("BGRx"), WIDTH_PX, HEIGHT_PX, PICTURE_BYTES, true};
     appsrc = (sr_appsrc){gst_functions(), session.source, picture};
+}
+
+static void set_up(const char *elements) {
+    set_up_with("video/x-raw,format=BGRx,width=16,height=8,framerate=30/1", elements);
 }
 
 static void tear_down(void) {
@@ -89,6 +93,25 @@ static void should_arrive_in_its_slot_when_pushed(void) {
     for (int i = 0; i < SLOTS; i++)
         CHECK(comes_back(&slots[i]));
     CHECK_EQUAL(control->delivered, SLOTS);
+    tear_down();
+}
+
+static void should_arrive_as_planes_without_a_description_of_their_layout(void) {
+    enum { PLANES_BYTES = WIDTH_PX * HEIGHT_PX * 3 / 2 };
+    set_up_with("video/x-raw,format=I420,width=16,height=8,framerate=30/1", "");
+    appsrc.picture = (sr_picture){app.gst_video_format_from_string("I420"), WIDTH_PX, HEIGHT_PX, PLANES_BYTES, false};
+    slots[0].state = SR_FILLING;
+    CHECK_EQUAL(sr_appsrc_push(&appsrc, &slots[0], 0, 40 * MS, false), SR_FLOW_OK);
+    void *buffer = gst_session_take(&session);
+    gst_map map;
+    void *memory = app.gst_buffer_peek_memory(buffer, 0);
+    CHECK(app.gst_memory_map(memory, &map, GST_MAP_READ));
+    CHECK_SAME(map.data, slots[0].pixels);
+    CHECK_EQUAL(map.size_bytes, PLANES_BYTES);
+    app.gst_memory_unmap(memory, &map);
+    app.gst_mini_object_unref(buffer);
+    CHECK(comes_back(&slots[0]));
+    CHECK_EQUAL(control->delivered, 1);
     tear_down();
 }
 
@@ -239,6 +262,7 @@ static void should_free_the_slot_and_lose_nothing_when_a_repeat_is_refused(void)
 int main(void) {
     gst_load();
     RUN(should_arrive_in_its_slot_when_pushed);
+    RUN(should_arrive_as_planes_without_a_description_of_their_layout);
     RUN(should_lie_elsewhere_when_converted);
     RUN(should_carry_its_times_when_pushed);
     RUN(should_be_lent_until_the_consumer_is_done);

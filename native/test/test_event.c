@@ -146,6 +146,40 @@ static void should_lose_no_wake_when_two_threads_alternate(void) {
     CHECK_EQUAL(game.pong.count, ROUNDS);
 }
 
+static void should_not_end_a_nap_when_signalled(void) {
+    sr_event event = {0};
+    pthread_t thread;
+    pthread_create(&thread, NULL, signal_after_20_ms, &event);
+    int64_t start_ns = now_ns();
+    sr_event_nap(&event, 0, 60 * MS);
+    CHECK(now_ns() - start_ns >= 60 * MS);
+    pthread_join(thread, NULL);
+    CHECK_EQUAL(event.count, 1);
+}
+
+static void *wake_after_20_ms(void *event) {
+    sleep_ms(20);
+    sr_event_wake(event);
+    return NULL;
+}
+
+static void should_end_a_nap_when_woken(void) {
+    sr_event event = {0};
+    pthread_t thread;
+    pthread_create(&thread, NULL, wake_after_20_ms, &event);
+    int64_t start_ns = now_ns();
+    sr_event_nap(&event, 0, LONG_NS);
+    CHECK(now_ns() - start_ns < LONG_NS / 2);
+    pthread_join(thread, NULL);
+}
+
+static void should_not_nap_when_signalled_before(void) {
+    sr_event event = {.count = 1};
+    int64_t start_ns = now_ns();
+    sr_event_nap(&event, 0, LONG_NS);
+    CHECK(now_ns() - start_ns < LONG_NS / 2);
+}
+
 int main(void) {
     RUN(should_return_at_once_when_signalled_before);
     RUN(should_see_a_signal_when_the_count_wraps);
@@ -154,6 +188,9 @@ int main(void) {
     RUN(should_wake_when_another_thread_signals);
     RUN(should_wait_when_the_timeout_is_the_longest_there_is);
     RUN(should_wake_every_sleeper_when_signalled_once);
+    RUN(should_not_end_a_nap_when_signalled);
+    RUN(should_end_a_nap_when_woken);
+    RUN(should_not_nap_when_signalled_before);
     RUN(should_lose_no_wake_when_two_threads_alternate);
     return check_report();
 }

@@ -1,5 +1,7 @@
 package io.github.stagerecorder;
 
+import io.github.stagerecorder.frame.PixelFormat;
+import io.github.stagerecorder.readback.Strategy;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -19,10 +21,12 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
- * {@code capture()} against the bare {@code glReadPixels} of the same pixels in the same format, into the same slots.
+ * {@code capture()} against the bare {@code glReadPixels} of the same pixels in the same format, into the same slots;
+ * where those are the driver's, into memory of the benchmark's.
  *
- * <p>Both are done in turns while the encoder works as fast as it can, so that it is as busy for the one as for the
- * other; in every second pair the capture comes first. A frame is drawn to its end before each.
+ * <p>Both are done in turns under the same load, and in every second pair the capture comes first. A frame is drawn to
+ * its end before each. In one half of the pairs the encoder is as busy as it can be, in the other each read waits until
+ * it has nothing to do.
  *
  * <p>The figures are the rows beneath {@code pair}: the median of each in microseconds, and their ratio. The time of
  * {@code pair} itself has the drawing and the waiting in it and means nothing. A run has only some hundred frames;
@@ -31,65 +35,105 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 1, time = 5)
-@Measurement(iterations = 1, time = 20)
+@Warmup(iterations = 1, time = 4)
+@Measurement(iterations = 1, time = 10)
 @Fork(value = 1, jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-XX:CompileThresholdScaling=0.02"})
 public class CaptureCostBenchmark {
-    @Param({"1280x720", "1920x1080", "3840x2160"})
+    private static final int PAIRS_IN_A_ROW = 8;
+
+    @Param({"1280x720", "1920x1080", "3840x2160", "7680x4320"})
     public String size;
 
+    @Param({"CLIENT", "MAPPED", "PERSISTENT", "PINNED"})
+    public Strategy strategy;
+
+    @Param({"BGRX", "RGBX"})
+    public PixelFormat format;
+
     private RecordedStage stage;
-    private boolean captureFirst;
+    private int pairs;
 
     /** JMH adds up what iterations and forks report, so there is one of each: repeat the run instead. */
     @State(Scope.Thread)
     @AuxCounters(AuxCounters.Type.EVENTS)
     public static class Cost {
-        final ReadTimes captures = new ReadTimes();
-        final ReadTimes bareReads = new ReadTimes();
+        final ReadTimes busyCaptures = new ReadTimes();
+        final ReadTimes busyReads = new ReadTimes();
+        final ReadTimes idleCaptures = new ReadTimes();
+        final ReadTimes idleReads = new ReadTimes();
 
         @Setup(Level.Iteration)
         public void clear(BenchmarkParams params) {
             if (params.getForks() > 1 || params.getMeasurement().getCount() > 1) {
                 throw new IllegalArgumentException("one fork and one iteration only: JMH would add up the medians");
             }
-            captures.clear();
-            bareReads.clear();
+            busyCaptures.clear();
+            busyReads.clear();
+            idleCaptures.clear();
+            idleReads.clear();
         }
 
-        public double bareUs() {
-            return bareReads.medianUs();
+        public double busyBareUs() {
+            return busyReads.medianUs();
         }
 
-        public double captureUs() {
-            return captures.medianUs();
+        public double busyCaptureUs() {
+            return busyCaptures.medianUs();
         }
 
-        public double ratio() {
-            return captureUs() / bareUs();
+        public double busyRatio() {
+            return busyCaptureUs() / busyBareUs();
+        }
+
+        public double idleBareUs() {
+            return idleReads.medianUs();
+        }
+
+        public double idleCaptureUs() {
+            return idleCaptures.medianUs();
+        }
+
+        public double idleRatio() {
+            return idleCaptureUs() / idleBareUs();
         }
 
         public int pairs() {
-            return captures.count();
+            return busyReads.count() + idleReads.count();
         }
     }
 
     @Setup(Level.Trial)
     public void open() throws IOException {
         Availability.require();
-        stage = new RecordedStage(Size.parse(size));
+        stage = new RecordedStage(Size.parse(size), strategy, format);
     }
 
     @Benchmark
     public void pair(Cost cost) {
+        boolean idle = pairs / PAIRS_IN_A_ROW % 2 == 1;
+        boolean captureFirst = pairs % 2 == 1;
+        pairs++;
         if (captureFirst) {
-            cost.captures.add(stage.captureNs());
+            capture(cost, idle);
         }
-        cost.bareReads.add(stage.bareReadNs());
+        read(cost, idle);
         if (!captureFirst) {
-            cost.captures.add(stage.captureNs());
+            capture(cost, idle);
         }
-        captureFirst = !captureFirst;
+    }
+
+    private void capture(Cost cost, boolean idle) {
+        if (idle) {
+            stage.awaitIdle();
+        }
+        (idle ? cost.idleCaptures : cost.busyCaptures).add(stage.captureNs());
+    }
+
+    private void read(Cost cost, boolean idle) {
+        if (idle) {
+            stage.awaitIdle();
+        }
+        (idle ? cost.idleReads : cost.busyReads).add(stage.bareReadNs());
     }
 
     @TearDown(Level.Trial)

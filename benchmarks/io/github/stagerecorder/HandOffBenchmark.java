@@ -19,31 +19,45 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What {@code capture()} costs the render thread besides reading pixels: claim a slot, stamp, count, queue, wake the
- * encoder thread. Only the readback is left out; the encoder thread, the wrapping and pushing, a running pipeline and
- * the slot's way back are real.
+ * What {@code capture()} costs the render thread besides reading pixels: claim a slot, stamp, count, queue. Only the
+ * readback is left out; the encoder thread, the wrapping and pushing, a running pipeline and the slot's way back are
+ * real.
  *
- * <p>Each frame is captured with all slots free and the encoder thread asleep, as a paced render loop finds it; to wake
- * it is most of the cost. The wait for that is not measured, and ends in a busy moment, which stands for drawing: the
- * core is awake. What the pipeline does with a frame is not measured either; but to convert an 8K frame would leave
- * cold caches and a busy machine to the next capture, so the pipeline gives the frames back unconverted.
+ * <p>The encoder thread is found in one of three states:
+ * <ul>
+ *   <li>WORKING: it converts earlier frames, and a slot has just come back (large frames only: small ones are done
+ *       before the next capture);
+ *   <li>NAPPING: it has nothing to do and looks every 2 ms, as between the frames of a paced render loop;
+ *   <li>ASLEEP: no frame has come for a while, and the capture has to wake it: the first one after a pause.
+ * </ul>
+ *
+ * <p>The waits are not measured, and end in a busy moment, which stands for drawing: the core is awake. Where nothing
+ * is to be converted the pipeline gives the frames back as they are, since to convert an 8K frame would leave cold
+ * caches and a busy machine to the next capture.
  *
  * <p>Sample mode is for the median. Average mode is for the allocation, since taking samples allocates.
  */
 @State(Scope.Thread)
 @BenchmarkMode({Mode.SampleTime, Mode.AverageTime})
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 3, time = 3)
-@Fork(value = 1, jvmArgsAppend = "--enable-native-access=ALL-UNNAMED")
+@Warmup(iterations = 2, time = 1)
+@Measurement(iterations = 1, time = 8)
+@Fork(value = 1, jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-XX:CompileThresholdScaling=0.02"})
 public class HandOffBenchmark {
     /** It must not keep the last frame, or a slot would never come back. */
     private static final String SINK = "fakesink enable-last-sample=false";
 
     private static final long DRAWING_NS = 100_000L;
+    private static final long SLEEP_MS = 200; // longer than all naps in a row
 
-    @Param({"64x64", "1920x1080", "3840x2160", "7680x4320"})
+    /** How the encoder thread is found. */
+    public enum EncoderThread { WORKING, NAPPING, ASLEEP }
+
+    @Param({"64x64", "1920x1080", "3840x2160", "8192x8192"})
     public String size;
+
+    @Param({"WORKING", "NAPPING", "ASLEEP"})
+    public EncoderThread encoderThread;
 
     private OpenedRecording recording;
 
@@ -51,14 +65,23 @@ public class HandOffBenchmark {
     public void open() {
         Availability.require();
         Size px = Size.parse(size);
-        RecorderBuilder options = StageRecorder.builder().size(px.widthPx(), px.heightPx()).pipeline(SINK);
-        EncoderPlan plan = Unconverted.plan(OpenedRecording.plan(options, PixelFormat.RGBX));
-        recording = new OpenedRecording(options, plan, new NoReadback());
+        RecorderBuilder options = StageRecorder.builder()
+                .size(px.widthPx(), px.heightPx()).memoryBudget(4L << 30).pipeline(SINK);
+        EncoderPlan plan = OpenedRecording.plan(options, PixelFormat.RGBX);
+        boolean converts = encoderThread == EncoderThread.WORKING;
+        recording = new OpenedRecording(options, converts ? plan : Unconverted.plan(plan), new NoReadback());
     }
 
     @Setup(Level.Invocation)
-    public void settle() {
+    public void settle() throws InterruptedException {
+        if (encoderThread == EncoderThread.WORKING) {
+            recording.claim().abandon();
+            return;
+        }
         recording.awaitAllDelivered();
+        if (encoderThread == EncoderThread.ASLEEP) {
+            Thread.sleep(SLEEP_MS);
+        }
         long drawnNs = System.nanoTime() + DRAWING_NS;
         while (System.nanoTime() < drawnNs) {
             Thread.onSpinWait();

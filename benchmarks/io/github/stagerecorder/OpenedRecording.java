@@ -17,11 +17,12 @@ import io.github.stagerecorder.readback.Region;
  */
 final class OpenedRecording implements AutoCloseable {
     private static final int QUEUE_CAPACITY = 64;
-    private static final long NAP_NS = 100_000_000L;
+    private static final long NAP_NS = 1_000_000L;
 
     private final CaptureCounters counters = new CaptureCounters();
     private final SlotSupply slots;
     private final Encoder encoder;
+    private final FrameIntake intake;
     private final StageRecorder recorder;
 
     OpenedRecording(RecorderBuilder options, EncoderPlan plan, Readback readback) {
@@ -29,7 +30,7 @@ final class OpenedRecording implements AutoCloseable {
         slots = new SlotSupply(options, plan, readback);
         readback.target(region, plan.file());
         encoder = new Encoder(plan, slots.pool(), new FrameQueue(slots.pool(), QUEUE_CAPACITY));
-        FrameIntake intake = new FrameIntake(options, slots, readback, encoder, counters);
+        intake = new FrameIntake(options, slots, readback, encoder, counters);
         Recording recording = new Recording(
                 plan, counters, new FixedTimeline(options.rate()), slots, intake, readback, encoder, region);
         recorder = new StageRecorder(recording, options);
@@ -51,6 +52,7 @@ final class OpenedRecording implements AutoCloseable {
         int seen = slots.pool().releasedCount();
         Slot slot = slots.claim();
         while (slot == null) {
+            intake.handOver();
             slots.pool().awaitReleased(seen, NAP_NS);
             seen = slots.pool().releasedCount();
             slot = slots.claim();
@@ -62,6 +64,7 @@ final class OpenedRecording implements AutoCloseable {
     void awaitAllDelivered() {
         int seen = slots.pool().releasedCount();
         while (counters.taken.get() != slots.pool().delivered()) {
+            intake.handOver();
             slots.pool().awaitReleased(seen, NAP_NS);
             seen = slots.pool().releasedCount();
         }
@@ -69,7 +72,7 @@ final class OpenedRecording implements AutoCloseable {
 
     /** @throws IllegalStateException if a capture found no slot or a failed recording */
     void requireAllTaken() {
-        if (counters.taken.get() == 0 || counters.droppedPoolFull.get() + counters.failed.get() > 0) {
+        if (counters.taken.get() == 0 || recorder.stats().dropped() + counters.failed.get() > 0) {
             throw new IllegalStateException("not every frame was taken: " + recorder.stats(), encoder.failure());
         }
     }

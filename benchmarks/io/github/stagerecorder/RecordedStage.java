@@ -1,17 +1,21 @@
 package io.github.stagerecorder;
 
-import static org.lwjgl.opengl.GL11C.GL_UNSIGNED_BYTE;
-import static org.lwjgl.opengl.GL11C.glFinish;
-import static org.lwjgl.opengl.GL11C.nglReadPixels;
+import static org.lwjgl.opengl.GL33C.GL_UNSIGNED_BYTE;
+import static org.lwjgl.opengl.GL33C.glFinish;
+import static org.lwjgl.opengl.GL33C.nglReadPixels;
 
 import io.github.stagerecorder.demo.OffscreenSurface;
 import io.github.stagerecorder.demo.Stage;
 import io.github.stagerecorder.encode.EncoderPlan;
 import io.github.stagerecorder.frame.Picture;
+import io.github.stagerecorder.frame.PixelFormat;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.jni.PoolNative;
 import io.github.stagerecorder.readback.GlContext;
 import io.github.stagerecorder.readback.GlReadback;
+import io.github.stagerecorder.readback.Readback;
+import io.github.stagerecorder.readback.Reading;
+import io.github.stagerecorder.readback.Source;
 import io.github.stagerecorder.readback.Strategy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,19 +33,29 @@ final class RecordedStage implements AutoCloseable {
     private final Stage stage;
     private final Path file;
     private final Picture picture;
+    private final Strategy strategy;
     private final OpenedRecording recording;
+    private final long ownPixels; // where the slots' memory is the driver's
     private int frame;
 
-    RecordedStage(Size size) throws IOException {
+    RecordedStage(Size size, Strategy strategy, PixelFormat format) throws IOException {
+        this.strategy = strategy;
         surface = new OffscreenSurface(size.widthPx(), size.heightPx());
         stage = new Stage(size.widthPx(), size.heightPx());
         file = Files.createTempFile("stagerecorder-", ".mp4");
         RecorderBuilder options =
                 StageRecorder.builder(file).overwrite(true).size(size.widthPx(), size.heightPx());
-        GlContext gl = GlContext.current();
-        EncoderPlan plan = OpenedRecording.plan(options, gl.preferredFormat());
+        Readback reading = new GlReadback(
+                GlContext.current(), new Reading(strategy, Source.BOTTOM_UP, format), false);
+        EncoderPlan plan = OpenedRecording.plan(options, format);
         picture = plan.file();
-        recording = new OpenedRecording(options, plan, new GlReadback(gl, Strategy.CLIENT, false));
+        recording = new OpenedRecording(options, plan, reading);
+        ownPixels = MemoryUtil.nmemCallocChecked(1, picture.sizeBytes());
+    }
+
+    /** The next capture or read finds the encoder thread with nothing to do, and the whole pipeline with it. */
+    void awaitIdle() {
+        recording.awaitAllDelivered();
     }
 
     long captureNs() {
@@ -52,11 +66,13 @@ final class RecordedStage implements AutoCloseable {
         return System.nanoTime() - beforeNs;
     }
 
-    /** Into the slot that a capture would take. */
+    /** Into the slot that a capture would take, where it has memory of its own. */
     long bareReadNs() {
         drawToItsEnd();
         Slot slot = recording.claim();
-        long pixels = MemoryUtil.memAddress(PoolNative.pixels(slot.handle(), picture.sizeBytes()));
+        long pixels = strategy.usesDriverMemory()
+                ? ownPixels
+                : MemoryUtil.memAddress(PoolNative.pixels(slot.handle(), picture.sizeBytes()));
         int format = picture.format().glFormat();
         long beforeNs = System.nanoTime();
         nglReadPixels(0, 0, picture.widthPx(), picture.heightPx(), format, GL_UNSIGNED_BYTE, pixels);
@@ -74,6 +90,7 @@ final class RecordedStage implements AutoCloseable {
     @Override
     public void close() throws IOException {
         recording.close();
+        MemoryUtil.nmemFree(ownPixels);
         stage.close();
         surface.close();
         Files.delete(file);

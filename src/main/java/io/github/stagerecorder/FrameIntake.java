@@ -39,6 +39,7 @@ final class FrameIntake {
 
     private Slot await() {
         CaptureCounters.count(counters.waits);
+        slots.pool().wakeEncoder();
         long idleSinceNs = System.nanoTime();
         while (!slots.isClosing() && encoder.failure() == null) {
             int seen = slots.pool().releasedCount();

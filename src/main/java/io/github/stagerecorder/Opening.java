@@ -11,10 +11,10 @@ import io.github.stagerecorder.frame.PixelFormat;
 import io.github.stagerecorder.frame.RealTimeline;
 import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.frame.Timeline;
-import io.github.stagerecorder.readback.Calibration;
 import io.github.stagerecorder.readback.GlContext;
 import io.github.stagerecorder.readback.GlReadback;
 import io.github.stagerecorder.readback.Readback;
+import io.github.stagerecorder.readback.Reading;
 import io.github.stagerecorder.readback.Region;
 
 /** Puts a recording together, checking everything before anything is written; what fails leaves nothing behind. */
@@ -25,6 +25,8 @@ final class Opening {
     private final RecorderBuilder options;
     private final GlContext gl;
     private final CaptureCounters counters = new CaptureCounters();
+    private Readback readback; // which closes gl
+    private SlotSupply slots;
 
     private Opening(RecorderBuilder options, GlContext gl) {
         this.options = options;
@@ -33,12 +35,23 @@ final class Opening {
 
     static Recording open(RecorderBuilder options) {
         Availability.require();
-        GlContext gl = GlContext.current();
+        Opening opening = new Opening(options, GlContext.current());
         try {
-            return new Opening(options, gl).plan();
+            return opening.plan();
         } catch (RuntimeException | Error e) {
-            gl.close();
+            opening.abandon();
             throw e;
+        }
+    }
+
+    private void abandon() {
+        if (slots != null) {
+            slots.pool().close();
+        }
+        if (readback != null) {
+            readback.close();
+        } else {
+            gl.close();
         }
     }
 
@@ -48,20 +61,16 @@ final class Opening {
         gl.requireReadable(sample);
         Picture any = Picture.asRead(region.widthPx(), region.heightPx(), PixelFormat.BGRX);
         PoolSize.requireRoom(any, options.budgetBytes()); // before anything is tried that there is no memory for
-        Calibration.Choice read = ReadChoice.among(options, gl, sample).get(0);
-        Picture stage = Picture.asRead(region.widthPx(), region.heightPx(), read.format());
+        ReadChoice choice = new ReadChoice(options, gl, sample);
+        Picture stage = Picture.asRead(region.widthPx(), region.heightPx(), choice.cheapestFormat());
         EncoderPlan plan = Planner.plan(options.encoderSettings(), stage);
-        Readback readback = new GlReadback(gl, read.strategy(), options.tiled());
-        SlotSupply slots = new SlotSupply(options, plan, readback);
-        try {
-            return assemble(plan, slots, readback, region);
-        } catch (RuntimeException | Error e) {
-            slots.pool().close();
-            throw e;
-        }
+        Reading way = choice.forPlan(plan);
+        return assemble(plan.reading(way.format(), way.bottomUp()), way, region);
     }
 
-    private Recording assemble(EncoderPlan plan, SlotSupply slots, Readback readback, Region region) {
+    private Recording assemble(EncoderPlan plan, Reading way, Region region) {
+        readback = new GlReadback(gl, way, options.tiled());
+        slots = new SlotSupply(options, plan, readback);
         readback.target(region, plan.file());
         Encoder encoder = new Encoder(plan, slots.pool(), queue(slots.pool()));
         FrameIntake intake = new FrameIntake(options, slots, readback, encoder, counters);

@@ -35,6 +35,7 @@ public final class RecorderBuilder {
     private String pixelFormat;
     private Convert convert = Convert.AUTO;
     private Quality quality;
+    private Flip flip = Flip.AUTO;
     private ReadStrategy readStrategy;
     private PixelFormat readFormat;
     private boolean tiled;
@@ -140,6 +141,15 @@ public final class RecorderBuilder {
      */
     public RecorderBuilder convert(Convert newConvert) {
         convert = Objects.requireNonNull(newConvert, "convert");
+        return this;
+    }
+
+    /**
+     * What turns the picture the right way up where the pipeline takes the stage's own pixels; {@link Flip#AUTO}, the
+     * default, is the least work. Where they are converted they are turned on the way, and this has no meaning.
+     */
+    public RecorderBuilder flip(Flip newFlip) {
+        flip = Objects.requireNonNull(newFlip, "flip");
         return this;
     }
 
@@ -270,6 +280,14 @@ public final class RecorderBuilder {
 
     long budgetBytes() {
         return budgetBytes;
+    }
+
+    Convert convert() {
+        return convert;
+    }
+
+    Flip flip() {
+        return flip;
     }
 
     /** Null to try all. */

@@ -14,7 +14,7 @@ public final class RecordingException extends RuntimeException {
         DESCRIPTION,
         /** An element of the description is not installed. */
         MISSING_ELEMENT,
-        /** The file cannot be written where it is to be. */
+        /** The file cannot be written where it is to be, or no longer: the disk is full, or the file was removed. */
         OUTPUT,
         /** The encoder does not work at this size and format. */
         ENCODER,

@@ -10,9 +10,9 @@ package io.github.stagerecorder;
  * @param skippedAboveRate paints beyond the file's rate
  * @param skippedPaused captures while paused
  * @param skippedNested captures inside a capture
- * @param droppedPoolFull captures that found every slot with the pipeline
- * @param droppedEncoderSlow captures that found no free slot while some waited to be converted or pushed
- * @param droppedGpuLate captures that found no free slot while the GPU was still filling some
+ * @param droppedPoolFull captures that found no free slot, as the pipeline had as many as it can have
+ * @param droppedEncoderSlow captures that found no free slot, as frames waited for the recorder's own thread
+ * @param droppedGpuLate captures that found no free slot, as the GPU was still filling half of them or more
  * @param failed captures after the recording had failed
  * @param delivered frames that the pipeline has consumed
  * @param lostByFailure frames that were taken and given up because the recording failed

@@ -22,7 +22,7 @@ final class Tally {
         this.slots = slots;
         this.readback = readback;
         this.encoder = encoder;
-        readStrategy = readback.strategy() + " " + plan.file().format().capsName();
+        readStrategy = readback.strategy();
     }
 
     /** So many frames were still on their way from the GPU at the end, and have been given up. */

@@ -8,12 +8,42 @@
  *  StageRecorder.capture():
  *    claim  a FREE slot        &lt;------------------------------------------- GstMemory freed: LENT -&gt; FREE
  *    read   glReadPixels into it
- *    queue  READY  ----------------&gt;  take, wrap, stamp, push  ----------&gt;  convert, encode, mux, write
+ *    queue  READY  ----------------&gt;  take, convert, wrap, push  ----------&gt;  encode, mux, write
  * </pre>
  *
  * A frame's bytes are written once, by glReadPixels, into page-aligned memory of the pool, and read where they lie by
  * the first element behind {@code appsrc}. There is no way back but a slot becoming free, which happens in C, on
  * whatever thread GStreamer frees the memory, without entering the virtual machine.
+ *
+ * <h2>Converting</h2>
+ *
+ * The bin is asked what it takes, and is given that with the least work (Conversion):
+ *
+ * <pre>
+ *   the slot holds            the bin takes     the way
+ *   that very format, upright                   as read:      wrapped where it lies
+ *   that very format, bottom-up                 videoflip:    turns the rows
+ *   RGB, bottom-up            I420, NV12        kernel:       ours, on the encoder thread, into a slot of planes
+ *   RGB                       anything else     videoconvert: reads bottom-up rows through a negative stride
+ * </pre>
+ *
+ * Where our kernel converts there are two sets of slots under the one budget. READ slots are the render thread's and
+ * the encoder thread's; PLANES slots the encoder thread's and GStreamer's. They never compete, so that frames which
+ * wait to be converted cannot keep the conversion from its memory:
+ *
+ * <pre>
+ *   READ     FREE -claim-&gt; READING -read-&gt; READY -converted-&gt; FREE     (or, pushed as it was read: LENT -&gt; FREE)
+ *   PLANES   FREE -claim-&gt; FILLING -push-&gt; LENT -GstMemory freed-&gt; FREE
+ * </pre>
+ *
+ * What is pushed comes back when the encoder lets go of it, and encoders keep frames: x264 at its defaults 46. So the
+ * trial that tells whether an encoder works also counts the pictures that it takes before its first frame comes out,
+ * and PoolSize gives that many slots, and some.
+ *
+ * <p>Who waits for what, and how long: the render thread for a READ slot, where the user chose WAIT, until the stall
+ * timeout; the encoder thread for a PLANES slot, until a failure is latched or, at the end, the pipeline has made no
+ * progress for the close timeout. Pushing inline, the render thread claims a READ slot only if a PLANES slot is free
+ * for it, so that {@code capture} never waits where it is to drop.
  *
  * <h2>The packages</h2>
  *
@@ -32,12 +62,19 @@
  * <ul>
  *   <li><b>the render thread</b> is the application's; {@code start}, {@code capture} and {@code resize} belong to it.
  *       It waits only for a slot, only where the user chose WAIT, and never longer than the stall timeout.
- *   <li><b>stagerecorder-encoder</b> takes queued slots, pushes them, and ends the recording. With
- *       {@code parallel(false)} the render thread pushes and <b>stagerecorder-finish</b> ends.
+ *   <li><b>stagerecorder-encoder</b> takes queued slots, converts and pushes them, and ends the recording. With
+ *       {@code parallel(false)} the render thread converts and pushes, and <b>stagerecorder-finish</b> ends.
  *   <li><b>stagerecorder-stop</b> sets the pipeline to NULL, which hangs behind a streaming thread that is stuck.
  *   <li><b>stagerecorder-shutdown</b> ends recordings that are open when the virtual machine exits.
- *   <li>GStreamer's own: {@code appsrc}'s converts and encodes; one of the binding's watches the bus.
+ *   <li>GStreamer's own: {@code appsrc}'s encodes, and converts where that is GStreamer's work; one of
+ *       the binding's watches the bus.
  * </ul>
+ *
+ * <h2>What is trusted</h2>
+ *
+ * A pipeline description is code: it can read and write files and open sockets, so it must not come from an untrusted
+ * source. Nothing else can add to one: the gaps of a preset are filled with numbers, a pixel format is a single word,
+ * and a file's name is set as the sink's property.
  *
  * <h2>Where measurement went its own way</h2>
  *
@@ -52,6 +89,9 @@
  *       recording ends, and a fixed deadline truncated a file that was on its way.
  *   <li>The encoder thread asks for SCHED_BATCH: when woken it took the render thread's core in every second capture.
  *   <li>libvpx's threads wait by spinning; on two cores VP8 with one thread is four times as fast as with two.
+ *   <li>{@code videorate} keeps the newest frame, and so do we where it is used: that is one slot, not two.
+ *   <li>{@code videoconvert} takes pictures above 576 rows to have MPEG-2's chroma samples, to the left of where our
+ *       kernel makes them; so their place is pinned in the caps for both, and told to the encoder.
  *   <li>The file gets its name with the first frame, by a rename while the sink has it open; a recording that comes to
  *       nothing never touches an older file.
  * </ul>

@@ -1,21 +1,21 @@
 package io.github.stagerecorder;
 
-import com.sun.jna.Native;
-import com.sun.jna.Pointer;
 import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.jni.PoolNative;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
+import org.freedesktop.gstreamer.Bin;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.Pad;
+import org.lwjgl.system.MemoryUtil;
 
 /** Looks into a running recorder, where a user cannot: the pads behind appsrc, and the slots' addresses. */
-final class BinInput {
+public final class BinInput {
     private final Object recording;
 
-    BinInput(StageRecorder recorder) {
+    public BinInput(StageRecorder recorder) {
         recording = field(recorder, "recording");
     }
 
@@ -24,24 +24,42 @@ final class BinInput {
         return element(1).getStaticPad("sink");
     }
 
-    /** Behind the converter, where every frame is a new one. */
+    /** The description's own input, behind everything of ours. */
+    Pad padOfDescription() {
+        return elements().stream().filter(Bin.class::isInstance).findFirst().orElseThrow().getStaticPad("sink");
+    }
+
+    /** Behind GStreamer's converter, where every frame is a new one. */
     Pad padBehindConverter() {
         return element(2).getStaticPad("sink");
     }
 
     private Element element(int index) {
-        Object pipeline = field(field(recording, "encoder"), "pipeline");
-        return (Element) ((List<?>) field(pipeline, "elements")).get(index);
+        return elements().get(index);
     }
 
-    /** The address of every slot that the recorder has now. */
-    List<Long> slotAddresses() {
+    @SuppressWarnings("unchecked")
+    private List<Element> elements() {
+        return (List<Element>) field(field(field(recording, "encoder"), "pipeline"), "elements");
+    }
+
+    /** An element of the user's description, by the name that it was given there. */
+    public Element named(String name) {
+        Bin pipeline = (Bin) field(field(field(recording, "encoder"), "pipeline"), "pipeline");
+        return pipeline.getElementByName(name);
+    }
+
+    /** The address of every slot that is pushed: PLANES slots where the recorder converts, else READ slots. */
+    public List<Long> pushedAddresses() {
+        Slab read = (Slab) field(field(recording, "slots"), "slab");
+        return addresses(read.planes() == null ? read : read.planes());
+    }
+
+    private static List<Long> addresses(Slab slab) {
         List<Long> addresses = new ArrayList<>();
-        for (Slab slab : slabs()) {
-            for (int i = 0; i < slab.slotCount(); i++) {
-                var pixels = PoolNative.pixels(slab.slot(i).handle(), slab.slotBytes());
-                addresses.add(Pointer.nativeValue(Native.getDirectBufferPointer(pixels)));
-            }
+        for (int i = 0; i < slab.slotCount(); i++) {
+            var pixels = PoolNative.pixels(slab.slot(i).handle(), slab.slotBytes());
+            addresses.add(MemoryUtil.memAddress(pixels)); // 0 before a buffer is first mapped
         }
         return addresses;
     }

@@ -4,17 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What holds of every snapshot, whatever has happened. */
-final class StatsIdentities {
+public final class StatsIdentities {
     private StatsIdentities() {}
 
-    static void check(Stats stats, long calls) {
+    public static void check(Stats stats, long calls) {
         assertEquals(calls, stats.calls(), () -> "calls in " + stats);
         assertEquals(stats.calls(), stats.taken() + stats.skipped() + stats.dropped() + stats.failed());
         assertTrue(stats.inFlight() >= 0, () -> "in flight in " + stats);
         assertEquals(stats.taken(), stats.inFlight() + stats.delivered() + stats.lost());
     }
 
-    static void checkEnded(Stats stats, long calls) {
+    public static void checkEnded(Stats stats, long calls) {
         check(stats, calls);
         assertEquals(0, stats.inFlight(), () -> "in flight after the end in " + stats);
     }

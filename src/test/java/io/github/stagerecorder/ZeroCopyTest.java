@@ -15,32 +15,84 @@ import org.freedesktop.gstreamer.Pad;
 import org.freedesktop.gstreamer.PadProbeReturn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Between glReadPixels and the bin's input no byte is copied: the memory of every buffer seen there is a slot of the
- * pool, and the frame in it is the one that was drawn for the buffer's time.
+ * pool, and the frame in it is the one that was drawn for the buffer's time. That slot is what GL was read into, or
+ * what our kernel made of that.
  */
 class ZeroCopyTest extends OnStage {
     private static final int FRAMES = 40;
 
     /** What a probe saw of one buffer. */
-    private record Seen(long address, long ptsNs, int frameNumber) {}
+    private record Seen(boolean inSlot, long ptsNs, int frameNumber) {}
 
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private boolean upright;
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void shouldShowTheBinNothingButSlotsThatWereReadForThatFrame(boolean parallel) {
-        StageRecorder recorder = recorderTo("stage.mkv").parallel(parallel).start();
+    @CsvSource({
+        "I420, AUTO, kernel, true", "I420, AUTO, kernel, false",
+        "NV12, KERNEL, kernel, true", "NV12, KERNEL, kernel, false",
+        "I420, VIDEOCONVERT, videoconvert, true", "I420, VIDEOCONVERT, videoconvert, false",
+        "RGB, AUTO, videoconvert, true", "RGB, AUTO, videoconvert, false",
+        "I420, SHADER, as read, true", "NV12, SHADER, as read, false",
+        "BGRx, AUTO, as read, true", "RGBx, AUTO, as read, false"
+    })
+    void shouldShowTheBinNothingButSlotsThatWereFilledForThatFrame(
+            String format, Convert convert, String way, boolean parallel) {
+        StageRecorder recorder = recorderWith(taking(format)).convert(convert).parallel(parallel).start();
         BinInput input = new BinInput(recorder);
-        List<Long> slots = input.slotAddresses();
-        watch(input.pad());
+        assertTrue(recorder.stats().conversion().startsWith(way), recorder.stats().conversion());
+        watch(input.pad(), input);
+        recordAndCheck(recorder);
+    }
+
+    /** The addresses are looked up when a buffer is seen: a mapping may be another one for every frame. */
+    @ParameterizedTest
+    @CsvSource({
+        "I420, AUTO, CLIENT", "I420, AUTO, MAPPED", "I420, VIDEOCONVERT, MAPPED", "I420, VIDEOCONVERT, PERSISTENT",
+        "I420, VIDEOCONVERT, PINNED", "BGRx, AUTO, MAPPED", "RGBx, AUTO, PERSISTENT", "BGRx, AUTO, PINNED"
+    })
+    void shouldShowTheBinNothingButSlotsByEveryStrategy(String format, Convert convert, ReadStrategy strategy) {
+        StageRecorder recorder = recorderWith(taking(format)).convert(convert).readStrategy(strategy).start();
+        BinInput input = new BinInput(recorder);
+        watch(input.pad(), input);
+        recordAndCheck(recorder);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DRIVER, as read, BGRx", "BLIT, as read, RGBx", "VIDEOFLIP, videoflip, RGBx"})
+    void shouldShowTheBinNothingButSlotsByEveryFlip(Flip flip, String way, String format) {
+        StageRecorder recorder = recorderWith(taking(format)).flip(flip).start();
+        BinInput input = new BinInput(recorder);
+        assertTrue(recorder.stats().conversion().startsWith(way), recorder.stats().conversion());
+        watch(input.pad(), input);
+        recordAndCheck(recorder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"I420", "NV12"})
+    void shouldLetTheDescriptionReadThePlanesWhereTheyWereMade(String format) {
+        StageRecorder recorder = recorderWith(taking(format)).start();
+        BinInput input = new BinInput(recorder);
+        watch(input.padOfDescription(), input);
+        recordAndCheck(recorder);
+    }
+
+    private static String taking(String format) {
+        return "capsfilter caps=video/x-raw,format=" + format + " ! fakesink";
+    }
+
+    private void recordAndCheck(StageRecorder recorder) {
+        upright = recorder.stats().conversion().startsWith("as read");
         record(recorder, FRAMES);
         recorder.close();
         assertEquals(FRAMES, seen.size());
         for (int i = 0; i < FRAMES; i++) {
-            assertTrue(slots.contains(seen.get(i).address()), "frame " + i + " is not in a slot: " + seen.get(i));
+            assertTrue(seen.get(i).inSlot(), "frame " + i + " is not in a slot: " + seen.get(i));
             assertEquals(i * 1_000_000_000L / 30, seen.get(i).ptsNs());
             assertEquals(i, seen.get(i).frameNumber());
         }
@@ -48,14 +100,13 @@ class ZeroCopyTest extends OnStage {
 
     @Test
     void shouldNoticeAPathThatCopies() {
-        StageRecorder recorder = recorderTo("stage.mkv").start();
+        StageRecorder recorder = recorderTo("stage.mkv").convert(Convert.VIDEOCONVERT).start();
         BinInput input = new BinInput(recorder);
-        List<Long> slots = input.slotAddresses();
-        watch(input.padBehindConverter());
+        watch(input.padBehindConverter(), input);
         record(recorder, FRAMES);
         recorder.close();
         assertEquals(FRAMES, seen.size());
-        assertTrue(seen.stream().noneMatch(buffer -> slots.contains(buffer.address())),
+        assertTrue(seen.stream().noneMatch(Seen::inSlot),
                 "the check does not tell a slot from a copy");
     }
 
@@ -87,32 +138,37 @@ class ZeroCopyTest extends OnStage {
         recorder.close();
     }
 
-    private void watch(Pad pad) {
+    private void watch(Pad pad, BinInput input) {
         pad.addDataProbe((probed, buffer) -> {
-            seen.add(look(buffer));
+            seen.add(look(buffer, input.pushedAddresses()));
             return PadProbeReturn.OK;
         });
     }
 
-    private static Seen look(Buffer buffer) {
+    private Seen look(Buffer buffer, List<Long> slots) {
         ByteBuffer bytes = buffer.map(false);
         try {
             long address = Pointer.nativeValue(Native.getDirectBufferPointer(bytes));
-            return new Seen(address, buffer.getPresentationTimestamp(), number(bytes));
+            return new Seen(slots.contains(address), buffer.getPresentationTimestamp(), number(bytes));
         } finally {
             buffer.unmap();
         }
     }
 
-    /** The frame number in bottom-up 4-byte pixels; the blocks are grey, so that any channel is the luma. */
-    private static int number(ByteBuffer pixels) {
-        if (pixels.remaining() < WIDTH_PX * HEIGHT_PX * 4) {
-            return -1;
-        }
+    /** The frame number in what the pool holds: upright planes, or pixels. */
+    private int number(ByteBuffer bytes) {
+        return bytes.remaining() < WIDTH_PX * HEIGHT_PX * 4
+                ? FrameNumber.decode(bytes, WIDTH_PX, HEIGHT_PX, WIDTH_PX)
+                : numberOfPixels(bytes);
+    }
+
+    /** The blocks are grey, so that any channel is the luma. */
+    private int numberOfPixels(ByteBuffer pixels) {
         ByteBuffer luma = ByteBuffer.allocate(WIDTH_PX * HEIGHT_PX);
         for (int y = 0; y < HEIGHT_PX; y++) {
             for (int x = 0; x < WIDTH_PX; x++) {
-                luma.put(pixels.get(((HEIGHT_PX - 1 - y) * WIDTH_PX + x) * 4 + 1));
+                int row = upright ? y : HEIGHT_PX - 1 - y;
+                luma.put(pixels.get((row * WIDTH_PX + x) * 4 + 1));
             }
         }
         return FrameNumber.decode(luma.flip(), WIDTH_PX, HEIGHT_PX, WIDTH_PX);

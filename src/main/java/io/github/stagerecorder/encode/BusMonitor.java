@@ -3,6 +3,7 @@ package io.github.stagerecorder.encode;
 import io.github.stagerecorder.encode.EncodeException.Reason;
 import java.util.concurrent.atomic.AtomicReference;
 import org.freedesktop.gstreamer.Bus;
+import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.GstObject;
 import org.freedesktop.gstreamer.Pipeline;
 
@@ -30,7 +31,13 @@ final class BusMonitor {
     }
 
     private void busError(GstObject source, int code, String message) {
-        latch(new EncodeException(Reason.STREAM, source.getName() + ": " + message + " (code " + code + ")"));
+        Reason reason = isFile(source) ? Reason.OUTPUT : Reason.STREAM;
+        latch(new EncodeException(reason, source.getName() + ": " + message + " (code " + code + ")"));
+    }
+
+    /** Then the disk is full, or whatever else it was, not the encoder's fault. */
+    private static boolean isFile(GstObject source) {
+        return source instanceof Element element && element.getFactory().getName().equals("filesink");
     }
 
     private void busEnd(GstObject source) {

@@ -29,27 +29,28 @@ record Conversion(Way way, PixelFormat source, boolean bottomUp, String format, 
      * @throws EncodeException if the bin takes no raw video of ours, or not by the way that the user insists on
      */
     static Conversion choose(EncoderBin bin, EncoderSettings settings, PixelFormat preferred, int heightPx) {
-        String format = bin.chooseFormat(settings.pixelFormat());
-        PixelFormat own = ours(format).orElse(preferred);
+        InputFormat input = InputFormat.of(bin, settings.pixelFormat(), heightPx);
+        PixelFormat own = ours(input.name()).orElse(preferred);
         boolean planesRead = settings.way() == Way.AS_READ && own.isPlanar();
         PixelFormat source = own.isPlanar() && !planesRead ? preferred : own;
-        return of(source, !planesRead, format, bin.colorimetry(format, heightPx), settings.way(), bin.description());
+        return of(source, !planesRead, input, settings.way(), bin.description());
     }
 
-    /** The same for slots that hold something else. @throws EncodeException if there is no way, or not the forced one */
+    /** The same for slots that hold something else. @throws EncodeException if no way, or not the forced one, serves */
     Conversion reading(PixelFormat newSource, boolean newBottomUp, Way forced, String description) {
-        return of(newSource, newBottomUp, format, colorimetry, forced, description);
+        return of(newSource, newBottomUp, new InputFormat(format, colorimetry), forced, description);
     }
 
-    private static Conversion of(PixelFormat source, boolean bottomUp, String format, String colorimetry, Way forced,
-                                 String description) {
+    private static Conversion of(
+            PixelFormat source, boolean bottomUp, InputFormat input, Way forced, String description) {
+        String format = input.name();
         Way way = forced != null ? forced : leastWork(source, bottomUp, format);
         if (!serves(way, source, bottomUp, format) || forced == Way.AS_READ && !source.isPlanar()) {
-            throw new EncodeException(Reason.DESCRIPTION, "the conversion " + way + " cannot serve: the stage is read as "
-                    + source.capsName() + (bottomUp ? ", bottom-up" : "") + ", and \"" + description + "\" is to have "
-                    + format);
+            throw new EncodeException(Reason.DESCRIPTION, "the conversion " + way
+                    + " cannot serve: the stage is read as " + source.capsName() + (bottomUp ? ", bottom-up" : "")
+                    + ", and \"" + description + "\" is to have " + format);
         }
-        return new Conversion(way, source, bottomUp, format, colorimetry);
+        return new Conversion(way, source, bottomUp, format, input.colorimetry());
     }
 
     private static Way leastWork(PixelFormat source, boolean bottomUp, String format) {
@@ -71,6 +72,11 @@ record Conversion(Way way, PixelFormat source, boolean bottomUp, String format, 
 
     private static Optional<PixelFormat> ours(String format) {
         return Stream.of(PixelFormat.values()).filter(own -> own.capsName().equals(format)).findFirst();
+    }
+
+    /** The planes that the bin is to have, if it is to have such. */
+    Optional<PixelFormat> planes() {
+        return ours(format).filter(PixelFormat::isPlanar);
     }
 
     /** What appsrc pushes: what the slots hold, or what the kernel has made of it. */

@@ -2,11 +2,13 @@ package io.github.stagerecorder.encode;
 
 import io.github.stagerecorder.encode.EncodeException.Reason;
 import java.util.List;
+import org.freedesktop.gstreamer.Bin;
 import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.ElementFactory;
+import org.freedesktop.gstreamer.Pad;
 
-/** Makes the elements that every recording has, and says which are not installed. */
+/** Makes the elements that every recording has, says which are not installed, and lets go of them. */
 final class Elements {
     /** Without these nothing can be recorded, whatever the description. */
     private static final List<String> ALWAYS = List.of("appsrc", "videoconvert", "videoscale", "capsfilter");
@@ -39,5 +41,17 @@ final class Elements {
             throw new EncodeException(reason,
                     "the GStreamer element " + factory + " is not installed" + DebianPackages.hint(factory), e);
         }
+    }
+
+    /**
+     * Lets go of a bin and of all that was asked for in it: a collection may come late, and an encoder is large. The
+     * bin is in NULL.
+     */
+    static void dispose(Bin bin) {
+        for (Element element : bin.getElementsRecursive()) {
+            element.getPads().forEach(Pad::dispose);
+            element.dispose();
+        }
+        bin.dispose();
     }
 }

@@ -140,7 +140,7 @@ final class EncodePipeline {
     /** In one fixed order, so that no finalizer meets a half-gone pipeline. */
     private void dispose() {
         monitor.disconnect();
-        elements.forEach(Element::dispose);
-        pipeline.dispose();
+        Elements.dispose(pipeline);
+        elements.clear();
     }
 }

@@ -13,7 +13,7 @@ import org.freedesktop.gstreamer.elements.AppSrc;
  * encoder's, or at once when it is inline. Owns the pool from its start to its end.
  */
 public final class Encoder {
-    private static final long NAP_NS = 100_000_000L;
+    private static final long LOOK_NS = 10_000_000_000L; // closing wakes it anyway
 
     private final EncoderPlan plan;
     private final EncodePipeline pipeline;
@@ -91,7 +91,7 @@ public final class Encoder {
     private void feedUntilClosed() {
         AppSrcNative.waitItsTurn();
         while (!queue.isDrained()) {
-            Slot slot = queue.take(NAP_NS);
+            Slot slot = queue.take(LOOK_NS);
             if (slot != null) {
                 feeder.push(slot);
             }

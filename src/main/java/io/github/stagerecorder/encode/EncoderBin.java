@@ -18,14 +18,6 @@ final class EncoderBin {
     private static final Pattern EVEN_ONLY = Pattern.compile("video/x-h26[45]");
     private static final Pattern UNTAGGED = Pattern.compile("video/x-(theora|vp8)");
 
-    /** What an encoder is best given, first to last: 4:2:0, which every player opens, before the rest. */
-    private static final List<String> PREFERENCE = List.of(
-            "I420", "NV12", "BGRx", "RGBx", "YV12", "RGB", "BGR", "RGBA", "BGRA", "ARGB", "ABGR", "xRGB", "xBGR",
-            "YUY2", "UYVY", "Y42B", "Y444", "I420_10LE", "P010_10LE", "GRAY8");
-
-    /** Above this many rows GStreamer, too, takes video for BT.709 (gst_video_info_set_format). */
-    private static final int SD_HEIGHT_PX = 576;
-
     private final String description;
     private final Bin bin;
     private final List<Element> encoders;
@@ -120,30 +112,13 @@ final class EncoderBin {
         return bin.getElementsRecursive().stream().anyMatch(element -> isOfFactory(element, factoryName));
     }
 
-    /**
-     * The format that it is best given.
-     *
-     * @param wanted the format that the user insists on, or null
-     * @throws EncodeException if it does not take that, or no raw video that we can make
-     */
-    String chooseFormat(String wanted) {
-        if (wanted != null && !accepts(wanted)) {
-            throw new EncodeException(Reason.DESCRIPTION,
-                    "\"" + description + "\" does not take the pixel format " + wanted + " that was asked for");
-        }
-        return wanted != null ? wanted : PREFERENCE.stream().filter(this::accepts).findFirst().orElseThrow(
-                () -> new EncodeException(Reason.DESCRIPTION, "\"" + description
-                        + "\" takes no raw video of ours at its sink pad, but " + bin.getStaticPad("sink").queryCaps(null)));
-    }
-
-    private boolean accepts(String format) {
+    boolean accepts(String format) {
         Caps accepted = bin.getStaticPad("sink").queryCaps(null);
         return !accepted.intersect(Caps.fromString("video/x-raw,format=" + format)).isEmpty();
     }
 
-    /** The first of its encoders. */
-    Optional<Element> encoder() {
-        return encoders.stream().findFirst();
+    List<Element> encoders() {
+        return encoders;
     }
 
     /** The encoders in it, for the statistics. */
@@ -161,12 +136,9 @@ final class EncoderBin {
         return writes(EVEN_ONLY);
     }
 
-    /** Of pictures in this format. Theora and VP8 carry no colour matrix; players decode them as BT.601. */
-    String colorimetry(String format, int heightPx) {
-        if (format.contains("RGB") || format.contains("BGR")) {
-            return "sRGB";
-        }
-        return heightPx <= SD_HEIGHT_PX || writes(UNTAGGED) ? "bt601" : "bt709";
+    /** Theora and VP8 carry no colour matrix; players decode them as BT.601. */
+    boolean isUntagged() {
+        return writes(UNTAGGED);
     }
 
     private boolean writes(Pattern caps) {

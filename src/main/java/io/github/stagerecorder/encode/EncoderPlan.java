@@ -3,6 +3,7 @@ package io.github.stagerecorder.encode;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.PixelFormat;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What will be encoded and how, settled before anything is opened or written. Immutable.
@@ -16,7 +17,7 @@ import java.util.Locale;
  * @param constantRate whether videorate keeps the file's rate constant
  * @param file the picture that the slots hold at the start, when the stage has the file's size
  * @param encoderNames for the statistics
- * @param retained how many frames the bin keeps before it lets go of the first
+ * @param retained how many frames the bin keeps before it lets go of the first; that of videorate is one of them
  */
 public record EncoderPlan(
         EncoderSettings settings,
@@ -32,8 +33,8 @@ public record EncoderPlan(
     static EncoderPlan of(EncoderSettings settings, OutputFile output, EncoderBin bin, Picture stage) {
         Conversion conversion = Conversion.choose(bin, settings, stage.format(), stage.heightPx());
         Picture file = padded(stage.widthPx(), stage.heightPx(), bin.needsEvenSize(), conversion);
-        return new EncoderPlan(settings, output, bin.description(), conversion, bin.needsEvenSize(), bin.has("videorate"),
-                file, bin.encoderNames(), 0);
+        return new EncoderPlan(settings, output, bin.description(), conversion, bin.needsEvenSize(),
+                bin.has("videorate"), file, bin.encoderNames(), 0);
     }
 
     EncoderPlan withRetained(int frames) {
@@ -54,6 +55,17 @@ public record EncoderPlan(
                 settings, output, description, next, evenSize, constantRate, slot, encoderNames, retained);
     }
 
+    /** The planes that may be read in place of RGB, if the GPU makes them; none if the user has another way in mind. */
+    public Optional<PixelFormat> readablePlanes() {
+        boolean allowed = settings.way() == null || settings.way() == Way.AS_READ;
+        return conversion.planes().filter(planes -> allowed);
+    }
+
+    /** Whether it would spare the pipeline a videoflip if the slots held their rows the right way up. */
+    public boolean wantsUpright() {
+        return conversion.way() == Way.VIDEOFLIP;
+    }
+
     /** What the bin is given, by GStreamer's name. */
     public String binFormat() {
         return conversion.format();
@@ -71,9 +83,8 @@ public record EncoderPlan(
 
     /** How many of the slots that are pushed the pipeline keeps before the first comes back. */
     public int retainedSlots() {
-        boolean reachBin = conversion.way() == Way.AS_READ || conversion.way() == Way.KERNEL;
-        int byVideorate = constantRate ? 1 : 0;
-        return reachBin ? retained + byVideorate : 0;
+        boolean reachTheBin = conversion.way() == Way.AS_READ || conversion.way() == Way.KERNEL;
+        return reachTheBin ? retained : 0;
     }
 
     /** What a slot holds for a stage of this size: one pixel more where the codec needs even numbers. */

@@ -11,6 +11,9 @@ import java.util.concurrent.CompletableFuture;
 final class Ending {
     private static final long NAP_NS = 50_000_000L;
 
+    /** The most that the presets' muxers hand to the sink at once: a page of Ogg, a fragment of MP4. */
+    private static final long LONGEST_WRITE_NS = 500_000_000L;
+
     private final EncoderPlan plan;
     private final SlotPool pool;
     private final EncodePipeline pipeline;
@@ -41,17 +44,17 @@ final class Ending {
 
     private Ended end(long reachedNs, boolean captureOver) {
         EncodeException failure = drain(reachedNs);
-        long playableNs = failure == null ? feeder.endNs() : playableUntilNs();
+        long writtenNs = failure == null ? feeder.endNs() : writtenUntilNs();
         if (failure != null) {
             pool.discard();
         }
         if (pipeline.stop(timeoutNs())) {
             giveBack(captureOver);
         }
-        if (playableNs == 0 && plan.output() != null) {
+        if (writtenNs == 0 && plan.output() != null) {
             plan.output().discard();
         }
-        return new Ended(failure, playableNs);
+        return new Ended(failure, failure == null ? writtenNs : playableUntilNs(writtenNs, failure));
     }
 
     private EncodeException drain(long reachedNs) {
@@ -65,15 +68,31 @@ final class Ending {
         while (!stalled && !monitor.awaitEnd(Math.min(NAP_NS, timeoutNs()))) {
             stalled = stall.hasLasted(feeder.endNs());
         }
+        requireFile(monitor);
         return monitor.failure();
     }
 
-    /** After a failure: what the sink has been given can be played, as all our containers are streamed. */
-    private long playableUntilNs() {
+    /** A file whose folder was removed goes on being written, and is gone when it is closed. */
+    private void requireFile(BusMonitor monitor) {
+        if (plan.output() != null && !plan.output().exists()) {
+            monitor.latch(new EncodeException(Reason.OUTPUT, "somebody has removed " + plan.output()));
+        }
+    }
+
+    /** After a failure: how far the sink has come, what it may not have finished included. */
+    private long writtenUntilNs() {
         if (bytesOnDisk() == 0) {
             return 0;
         }
         return Math.min(Math.max(0, pipeline.positionNs()), feeder.endNs());
+    }
+
+    /** All our containers are streamed, so that what is written plays; unless it was the sink that came to a halt. */
+    private long playableUntilNs(long writtenNs, EncodeException failure) {
+        boolean sinkIsGood = failure.reason() == Reason.STREAM;
+        return sinkIsGood
+                ? writtenNs
+                : Math.max(0, writtenNs - LONGEST_WRITE_NS - plan.settings().rate().intervalNs());
     }
 
     private long bytesOnDisk() {

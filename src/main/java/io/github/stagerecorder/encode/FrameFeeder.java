@@ -7,8 +7,9 @@ import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
 
 /**
- * Feeds the pipeline with slots in order, and with the newest picture again where the stage stood still. One thread at
- * a time: the encoder thread, or the render thread when pushing inline, and at the end whoever closes.
+ * Takes READY slots in order into the pipeline, which follows them: its caps, the pool's generation, and the file,
+ * which begins with the first. One thread at a time: the encoder thread, or the render thread when pushing inline, and
+ * at the end whoever closes.
  */
 final class FrameFeeder {
     private final EncoderPlan plan;
@@ -16,12 +17,10 @@ final class FrameFeeder {
     private final FrameSource source;
     private final BusMonitor monitor;
     private final KernelStage kernel; // null where slots are pushed as they were read
+    private final Feed feed;
     private Picture picture; // of the slots that come in
     private Picture pushed; // what goes out for it
     private Slab slab;
-    private Slot newest; // we are one of its holders, when the plan keeps it
-    private long endNs;
-    private volatile long repeated;
 
     FrameFeeder(EncoderPlan plan, SlotPool pool, FrameSource source, BusMonitor monitor, KernelStage kernel) {
         this.plan = plan;
@@ -29,34 +28,28 @@ final class FrameFeeder {
         this.source = source;
         this.monitor = monitor;
         this.kernel = kernel;
+        feed = new Feed(plan, source, monitor);
     }
 
     /** Hands the frame to GStreamer, or drops it and counts it as lost after a failure. */
     void push(Slot slot) {
-        if (monitor.failure() == null && follow(slot)) {
-            Slot ready = kernel == null ? slot : kernel.convert(slot, pushed, endNs);
-            if (ready != null) {
-                lend(ready);
-                return;
-            }
+        Slot ready = monitor.failure() == null && follow(slot) ? converted(slot) : null;
+        if (ready != null) {
+            feed.lend(ready);
+        } else {
+            slot.abandon();
+            pool.addLost();
         }
-        slot.abandon();
-        pool.addLost();
     }
 
-    private void lend(Slot slot) {
-        boolean keep = plan.keepsNewest();
-        int flow = source.push(slot, keep);
-        releaseNewest();
-        newest = keep ? slot : null;
-        endNs = slot.ptsNs() + slot.durationNs();
-        check(flow);
+    private Slot converted(Slot slot) {
+        return kernel == null ? slot : kernel.convert(slot, pushed, feed.endNs());
     }
 
     /** The caps and the pool's generation follow the slots, and time has no gaps. @return false when that has failed */
     private boolean follow(Slot slot) {
         try {
-            showNewestUntil(slot.ptsNs());
+            feed.showNewestUntil(slot.ptsNs());
             if (slot.picture() != picture) {
                 startPicture(slot.picture());
             }
@@ -83,61 +76,22 @@ final class FrameFeeder {
         picture = next;
     }
 
-    private void check(int flow) {
-        if (flow != FrameSource.FLOW_OK) {
-            monitor.latch(new EncodeException(
-                    Reason.STREAM, "appsrc refused the frame at " + endNs + " ns with flow return " + flow));
-        }
-    }
-
     /** No slot of the old generation can be queued behind one of the new. */
     private void retireSlab() {
-        releaseNewest();
+        feed.releaseNewest();
         if (slab != null) {
             pool.retire(slab);
         }
     }
 
-    private void releaseNewest() {
-        if (newest != null) {
-            newest.releaseHold();
-            newest = null;
-        }
-    }
-
-    /**
-     * Fills a gap for {@code videorate}, which would turn to the next picture halfway through it, long before that was
-     * painted. Where the rate need not be constant, a picture lasts until the next one comes by itself.
-     */
-    private void showNewestUntil(long timeNs) {
-        if (plan.constantRate()) {
-            repeatNewestUntil(timeNs);
-        }
-    }
-
-    /** Once more, one interval long, where at least an interval is missing. */
-    private void repeatNewestUntil(long timeNs) {
-        long intervalNs = plan.settings().rate().intervalNs();
-        if (newest != null && timeNs - endNs >= intervalNs) {
-            check(source.repeat(newest, timeNs - intervalNs, intervalNs));
-            endNs = timeNs;
-            repeated++;
-        }
-    }
-
     /** The newest picture lasts until {@code reachedNs}; then the end of the stream. */
     void end(long reachedNs) {
-        if (monitor.failure() == null) {
-            showNewestUntil(reachedNs - plan.settings().rate().intervalNs());
-            repeatNewestUntil(reachedNs);
-        }
-        monitor.expectEnd();
-        source.end();
+        feed.end(reachedNs);
     }
 
     /** Lets go of what it holds. The pipeline has stopped. */
     void release() {
-        releaseNewest();
+        feed.releaseNewest();
         source.release();
     }
 
@@ -147,10 +101,10 @@ final class FrameFeeder {
 
     /** Where the last frame ends, in stream time. */
     long endNs() {
-        return endNs;
+        return feed.endNs();
     }
 
     long repeatedCount() {
-        return repeated;
+        return feed.repeatedCount();
     }
 }

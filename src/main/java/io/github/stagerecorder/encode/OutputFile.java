@@ -20,8 +20,8 @@ final class OutputFile {
     OutputFile(Path path, boolean overwrite) {
         this.target = path.toAbsolutePath();
         this.overwrite = overwrite;
-        this.part = target.resolveSibling(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".part");
+        this.part = target.resolveSibling( // without the name, which may be as long as a name can be
+                ".stagerecorder-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".part");
         requireFolder(target.getParent());
         requireReplaceable();
     }
@@ -77,11 +77,20 @@ final class OutputFile {
         }
     }
 
+    boolean exists() {
+        return Files.exists(inPlace ? target : part);
+    }
+
     long sizeBytes() {
         try {
             return Files.size(inPlace ? target : part);
         } catch (IOException e) {
             return 0; // not there yet, or moving at this moment
         }
+    }
+
+    @Override
+    public String toString() {
+        return target.toString();
     }
 }

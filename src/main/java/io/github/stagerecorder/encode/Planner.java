@@ -55,6 +55,14 @@ public final class Planner {
 
     private EncoderPlan attempt(String description) {
         EncoderBin bin = new EncoderBin(description);
+        try {
+            return attempt(bin);
+        } finally {
+            Elements.dispose(bin.bin());
+        }
+    }
+
+    private EncoderPlan attempt(EncoderBin bin) {
         requireOneSink(bin);
         OutputFile output = bin.bringsSink() ? null : new OutputFile(settings.output(), settings.overwrite());
         EncoderPlan plan = EncoderPlan.of(settings, output, bin, stage);

@@ -10,7 +10,8 @@ import java.util.TreeMap;
  *
  * <p>All keep a keyframe a second and no long lookahead, so that a killed process loses little; MP4 and MOV are written
  * in fragments of half a second and finalised at the end. Theora knows only a constant rate, hence {@code videorate}.
- * x264's threads each keep a frame, so there are no more of them than the memory budget has room for. A negative {@code cpu-used} is a fixed speed, which does not vary with the machine's load.
+ * x264's threads each keep a frame, so there are no more of them than the memory budget has room for.
+ * A negative {@code cpu-used} is a fixed speed, which does not vary with the machine's load.
  */
 final class Presets {
     private static final Preset X264 = new Preset("x264enc",

@@ -1,8 +1,12 @@
 package io.github.stagerecorder.encode;
 
 import io.github.stagerecorder.encode.EncodeException.Reason;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.freedesktop.gstreamer.Element;
+import org.freedesktop.gstreamer.PadProbeReturn;
+import org.freedesktop.gstreamer.PadProbeType;
+import org.freedesktop.gstreamer.event.EOSEvent;
 
 /**
  * Encodes black pictures into nothing, at the file's size and rate, until the first has been encoded: whether an
@@ -11,21 +15,33 @@ import org.freedesktop.gstreamer.Element;
  */
 final class Trial {
     private static final long TIMEOUT_NS = TimeUnit.SECONDS.toNanos(20);
-    private static final long GRACE_NS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long NAP_NS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    /** For what the elements behind the encoder have to say to its first frame. Not every description ever ends. */
+    private static final long GRACE_NS = TimeUnit.MILLISECONDS.toNanos(500);
 
     /** More than any encoder was seen to keep; after these the end of the stream drives the frames out. */
     private static final int MOST_PICTURES = 256;
 
     private final EncoderPlan plan;
+    private final Element pictures;
     private final EncodePipeline pipeline;
-    private final EncoderWatch watch;
+    private final List<EncoderWatch> watches;
 
     private Trial(EncoderPlan plan, EncoderBin bin) {
         this.plan = plan;
         Element sink = Elements.make("fakesink");
         sink.set("enable-last-sample", false);
-        watch = new EncoderWatch(bin.encoder().orElse(sink));
-        pipeline = new EncodePipeline(pictures(plan), Way.AS_READ, plan, bin, sink);
+        List<Element> watched = bin.encoders().isEmpty() ? List.of(sink) : bin.encoders();
+        watches = watched.stream().map(EncoderWatch::new).toList();
+        pictures = pictures(plan);
+        pictures.getStaticPad("src").addProbe(PadProbeType.BUFFER, (pad, info) -> pass());
+        pipeline = new EncodePipeline(pictures, Way.AS_READ, plan, bin, sink);
+    }
+
+    /** No picture more than it takes: with each an element of the description may do something. */
+    private PadProbeReturn pass() {
+        return haveAllEncoded(0) ? PadProbeReturn.DROP : PadProbeReturn.OK;
     }
 
     /** @return how many frames the encoder keeps. @throws EncodeException if the plan's description does not work */
@@ -54,7 +70,7 @@ final class Trial {
         Trial trial = new Trial(plan, bin);
         try {
             trial.encode();
-            return trial.watch.retained(plan.settings().rate());
+            return trial.retained();
         } finally {
             trial.pipeline.stop(TIMEOUT_NS);
         }
@@ -67,24 +83,36 @@ final class Trial {
         } catch (EncodeException e) {
             throw refused(e.getMessage(), e);
         }
-        boolean encoded = awaitFrame();
+        awaitFrames();
+        pictures.sendEvent(new EOSEvent());
+        pipeline.monitor().awaitEnd(GRACE_NS);
         EncodeException failure = pipeline.monitor().failure();
         if (failure != null) {
             throw refused(failure.getMessage(), failure);
         }
-        if (!encoded) {
+        if (!watches.get(0).hasEncoded(0)) {
             throw refused("no frame came out of it", null);
         }
     }
 
-    /** A description with another source of its own never ends: then a frame is enough. */
-    private boolean awaitFrame() {
-        long startNs = System.nanoTime();
-        boolean ended = false;
-        while (!ended && System.nanoTime() - startNs < TIMEOUT_NS) {
-            ended = pipeline.monitor().awaitEnd(0) || watch.hasEncoded(GRACE_NS);
+    /** One of each encoder is enough. */
+    private void awaitFrames() {
+        long sinceNs = System.nanoTime();
+        int seen = 0;
+        while (!pipeline.monitor().awaitEnd(0) && !haveAllEncoded(NAP_NS)
+                && System.nanoTime() - sinceNs < TIMEOUT_NS) {
+            int taken = watches.stream().mapToInt(EncoderWatch::taken).sum();
+            sinceNs = taken == seen ? sinceNs : System.nanoTime(); // slow is not stuck
+            seen = taken;
         }
-        return watch.hasEncoded(0);
+    }
+
+    private boolean haveAllEncoded(long timeoutNs) {
+        return watches.stream().allMatch(watch -> watch.hasEncoded(timeoutNs));
+    }
+
+    private int retained() {
+        return watches.stream().mapToInt(watch -> watch.retained(plan.settings().rate())).max().orElse(0);
     }
 
     private EncodeException refused(String why, EncodeException cause) {

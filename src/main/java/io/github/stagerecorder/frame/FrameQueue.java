@@ -7,6 +7,12 @@ import java.util.concurrent.atomic.AtomicLong;
  * Large enough for every slot there can be, so that the pool alone decides when it is full.
  */
 public final class FrameQueue {
+    /** Less than the least interval of frames; a thousand a second would cost half a percent of a core. */
+    private static final long NAP_NS = 2_000_000L;
+
+    /** So many in a row are longer than the interval of any moving picture. */
+    private static final int MOST_NAPS = 64;
+
     private final SlotPool pool;
     private final Slot[] ring;
     private final AtomicLong head = new AtomicLong(); // next to poll
@@ -47,15 +53,31 @@ public final class FrameQueue {
         return slot;
     }
 
-    /** Encoder thread: sleeps until there is a frame, at most {@code timeoutNs}. @return null when there is none */
+    /**
+     * Encoder thread: waits until there is a frame, at most {@code timeoutNs}. While frames come it naps and looks, so
+     * that the render thread need not wake it, which would cost that far more than all the rest of a hand-over. When
+     * none has come for a while it sleeps.
+     *
+     * @return null when there is none
+     */
     public Slot take(long timeoutNs) {
+        long startNs = System.nanoTime();
         int seen = pool.queuedCount();
         Slot slot = poll();
-        if (slot != null || closed) {
-            return slot;
+        for (int rests = 0; slot == null && !closed && System.nanoTime() - startNs < timeoutNs; rests++) {
+            rest(seen, timeoutNs, rests);
+            seen = pool.queuedCount();
+            slot = poll();
         }
-        pool.awaitQueued(seen, timeoutNs);
-        return poll();
+        return slot;
+    }
+
+    private void rest(int seen, long timeoutNs, int rests) {
+        if (rests < MOST_NAPS) {
+            pool.napUntilQueued(seen, Math.min(NAP_NS, timeoutNs));
+        } else {
+            pool.awaitQueued(seen, timeoutNs);
+        }
     }
 
     /** No frame comes any more; those that are queued stay to be taken. Any thread. */

@@ -126,6 +126,16 @@ public final class SlotPool implements AutoCloseable {
         return (int) INT.getVolatile(control, queued);
     }
 
+    /** As {@link #awaitQueued}, but no signal ends it, only {@link #wakeEncoder}. */
+    void napUntilQueued(int seen, long napNs) {
+        PoolNative.napQueued(handle, seen, napNs);
+    }
+
+    /** Ends the encoder thread's nap, for a thread that waits for it. */
+    public void wakeEncoder() {
+        PoolNative.wakeQueued(handle);
+    }
+
     boolean awaitQueued(int seen, long timeoutNs) {
         return PoolNative.awaitQueued(handle, seen, timeoutNs);
     }

@@ -47,6 +47,10 @@ public final class PoolNative {
 
     public static native void signalReleased(long pool);
 
+    public static native void wakeQueued(long pool);
+
+    public static native void napQueued(long pool, int seen, long napNs);
+
     public static native boolean awaitQueued(long pool, int seen, long timeoutNs);
 
     public static native boolean awaitReleased(long pool, int seen, long timeoutNs);

@@ -1,31 +1,30 @@
 package io.github.stagerecorder.readback;
 
 import io.github.stagerecorder.frame.Picture;
-import io.github.stagerecorder.frame.PixelFormat;
 import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * Asks the driver how it reads: some reads by every strategy and in every format that there is, each into one slot, and
- * what they cost the render thread. The wait for the GPU is not a cost, as it draws the next frame meanwhile; what a
- * strategy does at once instead is. Render thread only.
+ * Asks the driver how it reads: some reads in every way that there is, each into one slot, and what they cost the render
+ * thread. The wait for the GPU is not a cost, as it draws the next frame meanwhile; what a strategy does at once instead
+ * is. Render thread only.
  */
 public final class Calibration {
     private static final int READS = 4; // the first one also touches new memory, and the least time counts
     private static final long PATIENCE_NS = 2_000_000_000L;
     private static final long NEVER = Long.MAX_VALUE;
-    private static final long LONGEST_NS = 100_000_000L; // for one strategy and format, of a huge frame
+    private static final long LONGEST_NS = 100_000_000L; // for one way, of a huge frame
 
     /**
-     * How to read.
+     * What a way costs.
      *
      * @param costNs the least time of one read on the render thread
+     * @param doneNs the least time from its beginning until the pixels were in the slot
      */
-    public record Choice(Strategy strategy, PixelFormat format, long costNs) {}
+    public record Measured(Reading reading, long costNs, long doneNs) {}
 
     private final GlContext gl;
     private final Region region;
@@ -36,60 +35,54 @@ public final class Calibration {
     }
 
     /**
-     * @param strategies to choose from; those that the context lacks are passed over
-     * @param formats to choose from
-     * @return the cheapest first
-     * @throws IllegalStateException if the driver fails in every one
+     * @param ways to choose from; those that fail here are left out
+     * @return the cheapest for the render thread first
      */
-    public static List<Choice> run(
-            GlContext gl, Region region, List<Strategy> strategies, List<PixelFormat> formats) {
+    public static List<Measured> run(GlContext gl, Region region, List<Reading> ways) {
         Calibration calibration = new Calibration(gl, region);
-        List<Choice> choices = new ArrayList<>();
-        for (Strategy strategy : strategies) {
-            if (gl.supports(strategy)) {
-                formats.forEach(format -> calibration.measure(strategy, format, choices));
-            }
-        }
-        if (choices.isEmpty()) {
-            throw new IllegalStateException("no pixels can be read here by any of " + strategies + " as " + formats);
-        }
-        choices.sort(Comparator.comparingLong(Choice::costNs));
-        return choices;
+        return ways.stream()
+                .filter(way -> gl.supports(way.strategy()))
+                .map(calibration::measure)
+                .filter(measured -> measured.costNs() < NEVER)
+                .sorted(Comparator.comparingLong(Measured::costNs))
+                .toList();
     }
 
-    private void measure(Strategy strategy, PixelFormat format, List<Choice> choices) {
-        Picture picture = Picture.asRead(region.widthPx(), region.heightPx(), format);
+    private Measured measure(Reading way) {
+        Picture picture = way.picture(region.widthPx(), region.heightPx());
         SlotPool pool = new SlotPool();
-        GlReadback readback = new GlReadback(gl, strategy, false);
+        GlReadback readback = new GlReadback(gl, way, false);
         Slab slab = readback.newSlab(pool, 1, picture.slotBytes(), null);
-        if (slab != null) {
+        Measured least = new Measured(way, NEVER, NEVER);
+        if (slab != null && readback.canTarget(region, picture)) {
             readback.target(region, picture);
-            long costNs = leastCostNs(readback, slab);
-            if (costNs < NEVER) {
-                choices.add(new Choice(strategy, format, costNs));
-            }
+            least = least(readback, slab, least);
         }
         readback.release();
         pool.close();
+        return least;
     }
 
-    private static long leastCostNs(GlReadback readback, Slab slab) {
-        long least = NEVER;
+    private static Measured least(GlReadback readback, Slab slab, Measured worst) {
+        Measured least = worst;
         long startNs = System.nanoTime();
         for (int i = 0; i < READS && System.nanoTime() - startNs < LONGEST_NS; i++) {
-            least = Math.min(least, costNs(readback, slab.claim()));
+            Measured next = read(readback, slab.claim(), worst.reading());
+            least = new Measured(
+                    worst.reading(), Math.min(least.costNs, next.costNs), Math.min(least.doneNs, next.doneNs));
         }
         return least;
     }
 
-    private static long costNs(GlReadback readback, Slot slot) {
+    private static Measured read(GlReadback readback, Slot slot, Reading way) {
         long startNs = System.nanoTime();
         readback.begin(slot);
         long beginNs = System.nanoTime() - startNs;
         long collectNs = collectNs(readback, startNs + PATIENCE_NS);
+        long doneNs = System.nanoTime() - startNs;
         readback.giveUp();
         slot.abandon();
-        return collectNs == NEVER ? NEVER : beginNs + collectNs;
+        return collectNs == NEVER ? new Measured(way, NEVER, NEVER) : new Measured(way, beginNs + collectNs, doneNs);
     }
 
     /** How long it takes to collect a read that is over. */

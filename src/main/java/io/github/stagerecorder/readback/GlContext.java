@@ -38,6 +38,11 @@ public final class GlContext implements AutoCloseable {
         framebuffer().requireReadable(region);
     }
 
+    /** @throws IllegalStateException if the framebuffer must be copied first, and so cannot be read in tiles */
+    void requireUncopied() {
+        framebuffer().requireUncopied(isEs());
+    }
+
     /** As much of the region as the framebuffer that is bound for reading has now; of frames that come in tiles. */
     public Region readablePart(Region region) {
         Framebuffer bound = framebuffer();
@@ -90,9 +95,10 @@ public final class GlContext implements AutoCloseable {
         return ReadbackNative.openTransfer(handle, strategy.ordinal(), slot.handle(), sizeBytes);
     }
 
-    /** @throws IllegalStateException if the driver cannot read this */
-    long openReader(Region region, Picture picture) {
-        long reader = ReadbackNative.openReader(
+    /** Of the framebuffer that is bound for reading now. @return 0 when the driver cannot make that source */
+    long openReader(Source source, Region region, Picture picture) {
+        Source here = framebuffer().mustBeCopied(isEs()) ? source.resolving() : source;
+        return ReadbackNative.openReader(
                 handle,
                 region.xPx(),
                 region.yPx(),
@@ -101,11 +107,11 @@ public final class GlContext implements AutoCloseable {
                 picture.widthPx(),
                 picture.heightPx(),
                 picture.format().glFormat(),
-                0);
-        if (reader == 0) {
-            throw new IllegalStateException("the driver cannot read " + region + " as " + picture);
-        }
-        return reader;
+                here.ordinal());
+    }
+
+    private boolean isEs() {
+        return ReadbackNative.version(handle)[0] != 0;
     }
 
     Framebuffer framebuffer() {

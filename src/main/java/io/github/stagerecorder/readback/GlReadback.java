@@ -9,7 +9,7 @@ import io.github.stagerecorder.jni.ReadbackNative;
 /** Reads by one of the strategies; what differs between them is in {@code native/sr_transfer.c}. */
 public final class GlReadback implements Readback {
     private final GlContext gl;
-    private final Strategy strategy;
+    private final Reading way;
     private final boolean tiled;
     private final Transfers transfers;
     private final PendingReads pending = new PendingReads();
@@ -21,19 +21,21 @@ public final class GlReadback implements Readback {
     private volatile long failed;
 
     /**
-     * @param strategy one that the context supports
+     * Closes {@code gl} when everything else is closed.
+     *
+     * @param way by a strategy that the context supports
      * @param tiled whether frames come in tiles
      */
-    public GlReadback(GlContext gl, Strategy strategy, boolean tiled) {
-        this.tiled = tiled;
+    public GlReadback(GlContext gl, Reading way, boolean tiled) {
         this.gl = gl;
-        this.strategy = strategy;
-        transfers = new Transfers(gl, strategy);
+        this.way = way;
+        this.tiled = tiled;
+        transfers = new Transfers(gl, way.strategy());
     }
 
     @Override
     public String strategy() {
-        return strategy.toString();
+        return way.toString();
     }
 
     @Override
@@ -55,9 +57,21 @@ public final class GlReadback implements Readback {
     private void openReader(Region newRegion, Picture newPicture) {
         gl.requireReadable(newRegion);
         gl.requirePaddable(newRegion, newPicture);
-        long newReader = gl.openReader(newRegion, newPicture);
+        long newReader = gl.openReader(way.source(), newRegion, newPicture);
+        if (newReader == 0) {
+            throw new IllegalStateException("the driver cannot read " + newRegion + " as " + newPicture);
+        }
         closeReader();
         reader = newReader;
+    }
+
+    /** Whether the driver can make the source of so large a region. */
+    boolean canTarget(Region newRegion, Picture newPicture) {
+        long trial = gl.openReader(way.source(), newRegion, newPicture);
+        if (trial != 0) {
+            ReadbackNative.closeReader(trial);
+        }
+        return trial != 0;
     }
 
     @Override
@@ -78,6 +92,7 @@ public final class GlReadback implements Readback {
     public void beginTile(Slot slot, Region source, int atXPx, int atYPx) {
         gl.requireCurrent();
         gl.requireReadable(source);
+        gl.requireUncopied();
         gl.requirePaddable(source, picture);
         int status = ReadbackNative.beginTile(
                 slot.transfer(),
@@ -172,9 +187,13 @@ public final class GlReadback implements Readback {
         }
     }
 
+    private boolean needsContext() {
+        return way.strategy().isAsynchronous() || way.source() != Source.BOTTOM_UP;
+    }
+
     /** As {@link #close()}, but the context is to be used further. @return whether nothing is left */
     boolean release() {
-        if (strategy.isAsynchronous() && !gl.isCurrent()) {
+        if (needsContext() && !gl.isCurrent()) {
             return false;
         }
         closeReader();

@@ -33,14 +33,28 @@ class PresetsTest {
     @ParameterizedTest(name = "{0} by {1}, quality {3}")
     @MethodSource("everyPresetAtEveryQuality")
     void shouldOpen(String extension, String encoder, Preset preset, int quality) {
-        FrameRate rate = new FrameRate(30, 1);
-        EncoderSettings blank = new EncoderSettings(
-                null, false, null, null, null, quality, rate, 100, false, 10_000_000_000L);
-        EncoderSettings settings = new EncoderSettings(folder.resolve("stage." + extension), false,
-                preset.describe(STAGE, blank), null, null, quality, rate, 100, false, 10_000_000_000L);
-        EncoderPlan plan = assertDoesNotThrow(() -> Planner.plan(settings, STAGE));
+        EncoderPlan plan = assertDoesNotThrow(() -> plan(extension, preset, quality, 100));
         assertEquals(encoder, plan.encoderNames());
-        assertEquals("I420", plan.conversion().format());
+        assertEquals("I420", plan.binFormat());
+    }
+
+    @ParameterizedTest(name = "{0} by {1}, quality {3}")
+    @MethodSource("everyPresetAtEveryQuality")
+    void shouldKeepNoMoreThanVideorateDoesWhenThereIsNoRoom(
+            String extension, String encoder, Preset preset, int quality) {
+        EncoderPlan plan = plan(extension, preset, quality, 0);
+        assertEquals(plan.constantRate() ? 1 : 0, plan.retained());
+    }
+
+    private EncoderPlan plan(String extension, Preset preset, int quality, int mostRetained) {
+        Path file = folder.resolve("stage." + extension);
+        return Planner.plan(settings(file, preset.describe(STAGE, settings(file, null, quality, mostRetained)), quality,
+                mostRetained), STAGE);
+    }
+
+    private static EncoderSettings settings(Path file, String description, int quality, int mostRetained) {
+        return new EncoderSettings(file, false, description, null, null, quality, new FrameRate(30, 1), mostRetained,
+                false, 10_000_000_000L);
     }
 
     @Test

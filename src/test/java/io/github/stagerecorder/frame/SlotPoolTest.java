@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.jni.NativeModule;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +58,50 @@ class SlotPoolTest {
             pool.retire(small);
             pool.retire(small);
             assertEquals(6 * PAGE_BYTES, pool.mappedBytes());
+        }
+    }
+
+    @Test
+    void shouldLetThePlanesGoWithTheSlotsThatAreConvertedIntoThem() {
+        try (SlotPool pool = new SlotPool()) {
+            Slab planes = pool.newSlab(3, 100);
+            Slab read = pool.newSlab(2, PAGE_BYTES + 1, planes);
+            assertSame(planes, read.planes());
+            assertEquals(7 * PAGE_BYTES, pool.mappedBytes());
+            pool.retire(read);
+            assertEquals(0, pool.mappedBytes());
+        }
+    }
+
+    @Test
+    void shouldTellHowManySlotsAreInEachState() {
+        try (SlotPool pool = new SlotPool()) {
+            Slab slab = pool.newSlab(4, 100);
+            slab.claim();
+            slab.claim().ready();
+            slab.claimToFill();
+            assertEquals(1, slab.count(SlotState.READING));
+            assertEquals(1, slab.count(SlotState.READY));
+            assertEquals(1, slab.count(SlotState.FILLING));
+            assertEquals(1, slab.count(SlotState.FREE));
+            assertEquals(0, slab.count(SlotState.LENT));
+        }
+    }
+
+    @Test
+    void shouldWakeWhoWaitsWhenAConvertedFramesSlotIsFree() throws Exception {
+        try (SlotPool pool = new SlotPool()) {
+            Slab slab = pool.newSlab(1, 100);
+            Slot slot = slab.claim();
+            slot.ready();
+            int seen = pool.releasedCount();
+            CompletableFuture<Boolean> woken =
+                    CompletableFuture.supplyAsync(() -> pool.awaitReleased(seen, 20_000_000_000L));
+            Thread.sleep(50);
+            pool.giveBack(slot);
+            assertTrue(woken.get(5, TimeUnit.SECONDS));
+            assertSame(slot, slab.claim());
+            assertEquals(0, pool.delivered());
         }
     }
 

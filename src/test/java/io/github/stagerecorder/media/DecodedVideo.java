@@ -36,7 +36,7 @@ public final class DecodedVideo {
 
     /** Opens a file whose writer was killed: it plays as far as it goes, and ffmpeg may complain of its end. */
     public static DecodedVideo ofCutOff(Path file) {
-        return new DecodedVideo(file, Ffprobe.of(file), true);
+        return new DecodedVideo(file, Ffprobe.ofCutOff(file), true);
     }
 
     /** Receives pictures in their order. */
@@ -86,9 +86,10 @@ public final class DecodedVideo {
     }
 
     private void decode(PixelLayout layout, String filter, int most, PictureConsumer consumer) {
+        // The file's own time base: in the encoder's, two frames of a hasty stage would fall on one time.
         List<String> command = List.of("ffmpeg", "-nostdin", "-v", "error", "-i", file.toString(), "-map", "0:v:0",
                 "-vf", filter, "-frames:v", String.valueOf(most), "-fps_mode", "passthrough",
-                "-f", "rawvideo", "-pix_fmt", layout.ffmpegName, "-");
+                "-enc_time_base", "-1", "-f", "rawvideo", "-pix_fmt", layout.ffmpegName, "-");
         try (ExternalProcess ffmpeg = ExternalProcess.start(TIMEOUT, command)) {
             int leftBytes = readPictures(ffmpeg.output(), new byte[sizeBytes(layout)], consumer);
             if (cutOff) {

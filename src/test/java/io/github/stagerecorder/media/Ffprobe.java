@@ -25,8 +25,17 @@ public record Ffprobe(String container, String codec, String pixelFormat, int wi
 
     /** Asks of a file, without decoding it. */
     public static Ffprobe of(Path file) {
-        Map<String, String> entries = entries(file, "packet=pts:format=format_name,duration:stream=codec_name,pix_fmt,"
-                + "width,height,color_space,color_range,avg_frame_rate,r_frame_rate,time_base");
+        return of(file, "error");
+    }
+
+    /** As {@link #of(Path)}, of a file that was not written to its end: ffprobe may complain of that. */
+    static Ffprobe ofCutOff(Path file) {
+        return of(file, "quiet");
+    }
+
+    private static Ffprobe of(Path file, String complaints) {
+        Map<String, String> entries = entries(file, complaints, "packet=pts:format=format_name,duration:"
+                + "stream=codec_name,pix_fmt,width,height,color_space,color_range,avg_frame_rate,r_frame_rate,time_base");
         String stream = "streams.stream.0.";
         return new Ffprobe(entries.get("format.format_name"), entries.get(stream + "codec_name"),
                 entries.get(stream + "pix_fmt"),
@@ -40,7 +49,7 @@ public record Ffprobe(String container, String codec, String pixelFormat, int wi
 
     /** The time of each picture that comes out of the decoder, in ticks of the time base. */
     public static List<Long> frameTicks(Path file) {
-        return ticks(entries(file, "frame=best_effort_timestamp"), "best_effort_timestamp");
+        return ticks(entries(file, "error", "frame=best_effort_timestamp"), "best_effort_timestamp");
     }
 
     /** The average rate, or the nominal one where the container tells no other. */
@@ -54,8 +63,8 @@ public record Ffprobe(String container, String codec, String pixelFormat, int wi
     }
 
     /** Lines such as {@code streams.stream.0.codec_name="theora"}. */
-    private static Map<String, String> entries(Path file, String wanted) {
-        String output = ExternalProcess.outputOf(TIMEOUT, List.of("ffprobe", "-v", "error", "-select_streams", "v:0",
+    private static Map<String, String> entries(Path file, String complaints, String wanted) {
+        String output = ExternalProcess.outputOf(TIMEOUT, List.of("ffprobe", "-v", complaints, "-select_streams", "v:0",
                 "-show_entries", wanted, "-of", "flat", file.toString()));
         Map<String, String> entries = new LinkedHashMap<>();
         for (String line : output.lines().toList()) {

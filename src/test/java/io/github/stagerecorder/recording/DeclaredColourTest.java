@@ -41,6 +41,13 @@ class DeclaredColourTest {
         assertDeclared(container, 1280, 720, matrix, range);
     }
 
+    @ParameterizedTest
+    @CsvSource({"MKV, 575, smpte170m", "MP4, 576, smpte170m", "MOV, 576, smpte170m",
+        "MKV, 577, bt709", "MP4, 577, bt709", "MOV, 578, bt709", "WEBM, 577, smpte170m"})
+    void shouldChangeAbove576Rows(Container container, int heightPx, String matrix) {
+        assertDeclared(container, 321, heightPx, matrix, "tv");
+    }
+
     private void assertDeclared(Container container, int widthPx, int heightPx, String matrix, String range) {
         Path file = container.fileIn(folder);
         RecordedStage.record(widthPx, heightPx, 1, RecordedStage.everyFrame(file));

@@ -28,9 +28,15 @@ class UprightColoursTest {
         assertCorners(container, 1280, 720);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void shouldShowEachCornersColourWhenTheSizeIsOdd(Container container) {
+        assertCorners(container, 319, 241);
+    }
+
     private void assertCorners(Container container, int widthPx, int heightPx) {
         Path file = container.fileIn(folder);
         RecordedStage.record(widthPx, heightPx, 2, RecordedStage.everyFrame(file));
-        Corners.assertShown(DecodedVideo.of(file).rgb(1), TOLERANCE);
+        Corners.assertShownIn(DecodedVideo.of(file).rgb(1), 0, 0, widthPx, heightPx, TOLERANCE);
     }
 }

@@ -1,0 +1,36 @@
+package io.github.stagerecorder.endtoend;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Java heap that was allocated since this was made: by the thread that made it, and by all others. */
+final class Allocations {
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final Map<Long, Long> othersBefore = othersBytes();
+    private final long ownBefore = threads.getCurrentThreadAllocatedBytes(); // last: counting allocates as well
+
+    /** To be asked before {@link #othersBytesSince}. */
+    long ownBytesSince() {
+        return threads.getCurrentThreadAllocatedBytes() - ownBefore;
+    }
+
+    long othersBytesSince() {
+        long bytes = 0;
+        for (var thread : othersBytes().entrySet()) {
+            bytes += thread.getValue() - othersBefore.getOrDefault(thread.getKey(), 0L);
+        }
+        return bytes;
+    }
+
+    private Map<Long, Long> othersBytes() {
+        Map<Long, Long> bytes = new HashMap<>();
+        for (long id : threads.getAllThreadIds()) {
+            if (id != Thread.currentThread().getId()) {
+                bytes.put(id, threads.getThreadAllocatedBytes(id));
+            }
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,152 @@
+#include "fake_egl.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { EXTENSIONS = 0x1F03, NUM_EXTENSIONS = 0x821D, VERSION = 0x1F02, MAX_VIEWPORT_DIMS = 0x0D3A };
+
+void *eglGetCurrentContext(void);
+void *eglGetCurrentDisplay(void);
+void *eglGetCurrentSurface(int which);
+unsigned int eglQuerySurface(void *display, void *surface, int what, int *value);
+void *eglGetProcAddress(const char *name);
+
+static const fake_gl *gl;
+static int answered;
+
+void fake_egl_set(const fake_gl *new_gl) {
+    gl = new_gl;
+    answered = 0;
+}
+
+static int answer(void) {
+    return gl->answer_count == 0 ? 0 : gl->answers[answered++ % gl->answer_count];
+}
+
+static void require(bool allowed, const char *function) {
+    if (!allowed && gl->strict) {
+        fprintf(stderr, "%s is not in %s\n", function, gl->version);
+        abort();
+    }
+}
+
+static bool since(int es_major, int major, int minor) {
+    return gl->es ? gl->major >= es_major : gl->major > major || (gl->major == major && gl->minor >= minor);
+}
+
+static const char *get_string(unsigned int name) {
+    return name == VERSION ? gl->version : gl->extensions;
+}
+
+static const char *get_string_i(unsigned int name, unsigned int index) {
+    require(since(3, 3, 0), "glGetStringi");
+    if (name != EXTENSIONS || index >= (unsigned int)gl->extension_count)
+        abort();
+    return gl->extension_names[index];
+}
+
+static void get_integerv(unsigned int name, int *value) {
+    if (name == NUM_EXTENSIONS)
+        require(since(3, 3, 0), "GL_NUM_EXTENSIONS");
+    *value = name == NUM_EXTENSIONS ? gl->extension_count : answer();
+    if (name == MAX_VIEWPORT_DIMS)
+        value[1] = answer();
+}
+
+static unsigned int check_framebuffer_status(unsigned int target) {
+    (void)target;
+    require(since(2, 3, 0), "glCheckFramebufferStatus");
+    return answer() % 4 ? 0x8CD5 : 0;
+}
+
+static void get_attachment_iv(unsigned int target, unsigned int attachment, unsigned int what, int *value) {
+    (void)target, (void)attachment;
+    require(since(2, 3, 0), "glGetFramebufferAttachmentParameteriv");
+    *value = what == 0x8CD0 && answer() % 4 ? (answer() % 2 ? 0x8D41 : 0x1702) : answer();
+}
+
+static unsigned char is_renderbuffer(unsigned int name) {
+    require(since(2, 3, 0), "glIsRenderbuffer");
+    return name % 4 != 0;
+}
+
+static unsigned char is_texture(unsigned int name) {
+    return name % 4 != 0;
+}
+
+static void bind_framebuffer(unsigned int target, unsigned int name) {
+    (void)name;
+    require(since(target == 0x8D40 ? 2 : 3, 3, 0), "glBindFramebuffer of one to read, or to draw to");
+}
+
+static void bind_renderbuffer(unsigned int target, unsigned int name) {
+    (void)target, (void)name;
+    require(since(2, 3, 0), "glBindRenderbuffer");
+}
+
+static void get_renderbuffer_iv(unsigned int target, unsigned int what, int *value) {
+    (void)target;
+    require(what != 0x8CAB || since(3, 3, 0), "GL_RENDERBUFFER_SAMPLES");
+    *value = answer();
+}
+
+static void get_texture_level_iv(unsigned int name, int level, unsigned int what, int *value) {
+    (void)name, (void)level, (void)what;
+    require(!gl->es && since(0, 4, 5), "glGetTextureLevelParameteriv");
+    *value = answer();
+}
+
+typedef struct entry {
+    const char *name;
+    void (*function)(void);
+} entry;
+
+#define ENTRY(name, function) {name, (void (*)(void))(uintptr_t)(function)}
+
+static const entry entries[] = {
+    ENTRY("glGetString", get_string),
+    ENTRY("glGetIntegerv", get_integerv),
+    ENTRY("glGetStringi", get_string_i),
+    ENTRY("glCheckFramebufferStatus", check_framebuffer_status),
+    ENTRY("glGetFramebufferAttachmentParameteriv", get_attachment_iv),
+    ENTRY("glIsRenderbuffer", is_renderbuffer),
+    ENTRY("glIsTexture", is_texture),
+    ENTRY("glBindFramebuffer", bind_framebuffer),
+    ENTRY("glBindRenderbuffer", bind_renderbuffer),
+    ENTRY("glGetRenderbufferParameteriv", get_renderbuffer_iv),
+    ENTRY("glGetTextureLevelParameteriv", get_texture_level_iv),
+};
+
+/* As real ones do, it has an address for every name. */
+static void unknown(void) {
+    abort();
+}
+
+void *eglGetProcAddress(const char *name) {
+    for (size_t i = 0; i < sizeof entries / sizeof entries[0]; i++) {
+        if (strcmp(entries[i].name, name) == 0)
+            return (void *)(uintptr_t)entries[i].function;
+    }
+    return (void *)(uintptr_t)unknown;
+}
+
+void *eglGetCurrentContext(void) {
+    return &gl;
+}
+
+void *eglGetCurrentDisplay(void) {
+    return &gl;
+}
+
+void *eglGetCurrentSurface(int which) {
+    (void)which;
+    return answer() % 2 ? &gl : NULL;
+}
+
+unsigned int eglQuerySurface(void *display, void *surface, int what, int *value) {
+    (void)display, (void)surface, (void)what;
+    *value = answer();
+    return answer() % 4 != 0;
+}

@@ -1,0 +1,34 @@
+package io.github.stagerecorder.readback;
+
+import io.github.stagerecorder.frame.Picture;
+import io.github.stagerecorder.frame.PixelFormat;
+import java.util.Locale;
+
+/**
+ * One way to read. Immutable.
+ *
+ * @param strategy how the pixels come from the GPU into the slot
+ * @param source what is read
+ * @param format what the slot holds then
+ */
+public record Reading(Strategy strategy, Source source, PixelFormat format) {
+    /** Whether the slot's lowest row comes first. */
+    public boolean bottomUp() {
+        return source == Source.BOTTOM_UP || source == Source.RESOLVED;
+    }
+
+    Picture picture(int widthPx, int heightPx) {
+        return new Picture(widthPx, heightPx, format, bottomUp());
+    }
+
+    /** For the statistics, such as "client BGRx" or "persistent I420 by shader". */
+    @Override
+    public String toString() {
+        String how = switch (source) {
+            case BOTTOM_UP, RESOLVED -> "";
+            case INVERTED, FLIPPED -> " " + source.name().toLowerCase(Locale.ROOT);
+            default -> " by shader";
+        };
+        return strategy + " " + format.capsName() + how;
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.stagerecorder.readback;
+
+/** How the pixels of the framebuffer come into a slot: {@code sr_source_kind} in {@code native/sr_readback.h}, in its order. */
+public enum Source {
+    /** As GL has them: the lowest row first. */
+    BOTTOM_UP,
+    /** The right way up, turned by the driver while reading (MESA_pack_invert). */
+    INVERTED,
+    /** Bottom-up, from a single-sampled copy of a framebuffer with several samples a pixel. */
+    RESOLVED,
+    /** The right way up, from a copy that the GPU has turned. */
+    FLIPPED,
+    /** Planes that the GPU has made, upright, in limited range, by BT.601 or BT.709. */
+    I420_601,
+    I420_709,
+    NV12_601,
+    NV12_709;
+
+    /** The same of a framebuffer with several samples a pixel, which cannot be read itself. */
+    Source resolving() {
+        return switch (this) {
+            case BOTTOM_UP -> RESOLVED;
+            case INVERTED -> FLIPPED;
+            default -> this;
+        };
+    }
+}

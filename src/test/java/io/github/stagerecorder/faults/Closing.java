@@ -1,0 +1,27 @@
+package io.github.stagerecorder.faults;
+
+import io.github.stagerecorder.Outcome;
+import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.StageRecorder;
+
+/**
+ * What close() came to.
+ *
+ * @param kind what it threw, or null
+ * @param tookNs how long it took
+ */
+public record Closing(Outcome outcome, RecordingException.Kind kind, long tookNs) {
+
+    /** Closes; any thread. */
+    public static Closing of(StageRecorder recorder) {
+        long startNs = System.nanoTime();
+        RecordingException.Kind kind = null;
+        try {
+            recorder.close();
+        } catch (RecordingException e) {
+            kind = e.kind();
+        }
+        long tookNs = System.nanoTime() - startNs;
+        return new Closing(recorder.finish().toCompletableFuture().join(), kind, tookNs);
+    }
+}

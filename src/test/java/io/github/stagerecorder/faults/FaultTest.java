@@ -1,0 +1,44 @@
+package io.github.stagerecorder.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.stagerecorder.WhenFull;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever happens in front of the encoder: close() ends in time and tells, and what it tells is in the file. */
+@Timeout(60)
+class FaultTest {
+    private static final int FRAMES = 25;
+
+    /** On their way to the file when it happens. */
+    private static final int UNDER_WAY = 5;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @MethodSource("runs")
+    void shouldEndInTimeWithWhatItSaysWhenAnElementFails(FaultRun run) throws Exception {
+        FramesKept kept = run.in(folder.resolve("stage.mkv"));
+        assertEquals(0, kept.lostUnreported(), kept.toString());
+        assertTrue(kept.playable() >= FRAMES - UNDER_WAY, kept.toString());
+    }
+
+    static List<FaultRun> runs() {
+        List<FaultRun> runs = new ArrayList<>();
+        for (Fault fault : Fault.values()) {
+            for (WhenFull whenFull : WhenFull.values()) {
+                runs.add(new FaultRun(fault, whenFull, true, FRAMES));
+                runs.add(new FaultRun(fault, whenFull, false, FRAMES));
+            }
+        }
+        return runs;
+    }
+}

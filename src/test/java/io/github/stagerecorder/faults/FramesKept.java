@@ -1,0 +1,36 @@
+package io.github.stagerecorder.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.stagerecorder.Outcome;
+import java.util.List;
+
+/**
+ * What of a truncated recording plays.
+ *
+ * @param promised frames that end before {@link Outcome#playableUntilNs}
+ * @param playable frames in the file
+ */
+public record FramesKept(long promised, long playable) {
+    private static final int FRAMES_PER_SECOND = 30;
+
+    /** Checks on the way that the file has the first frames that were taken, and no other. */
+    static FramesKept of(Outcome outcome, List<Integer> takenNumbers, List<Integer> fileNumbers) {
+        assertTrue(fileNumbers.size() <= takenNumbers.size(), () -> fileNumbers + " of " + takenNumbers);
+        assertEquals(takenNumbers.subList(0, fileNumbers.size()), fileNumbers);
+        long promised = takenNumbers.stream()
+                .filter(number -> endNs(number) <= outcome.playableUntilNs() + 1)
+                .count();
+        return new FramesKept(promised, fileNumbers.size());
+    }
+
+    private static long endNs(int number) {
+        return (number + 1) * 1_000_000_000L / FRAMES_PER_SECOND;
+    }
+
+    /** Lost, though they were said to be there. */
+    public long lostUnreported() {
+        return Math.max(0, promised - playable);
+    }
+}

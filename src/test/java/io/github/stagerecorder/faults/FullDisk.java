@@ -1,0 +1,49 @@
+package io.github.stagerecorder.faults;
+
+import io.github.stagerecorder.CaptureResult;
+import io.github.stagerecorder.Clock;
+import io.github.stagerecorder.Outcome.Status;
+import io.github.stagerecorder.RecordingException.Kind;
+import io.github.stagerecorder.StageRecorder;
+import io.github.stagerecorder.WhenFull;
+import java.nio.file.Path;
+
+/**
+ * A recording of every frame until the disk takes no more, and how that ended.
+ *
+ * @param kind what close() threw
+ */
+record FullDisk(Kind kind, Status status, long playableUntilNs, long poolBytes) {
+    private static final String MARK = "full-disk";
+    private static final int MOST_FRAMES = 20_000;
+
+    /** As a program of its own. Arguments: the file. */
+    public static void main(String[] arguments) {
+        FullDisk ended = at(Path.of(arguments[0]));
+        System.out.println(String.join(" ", MARK, ended.kind().name(), ended.status().name(),
+                "" + ended.playableUntilNs(), "" + ended.poolBytes()));
+    }
+
+    /** From what the program printed. */
+    static FullDisk parse(String output) {
+        String line = output.lines().filter(l -> l.startsWith(MARK)).findFirst().orElseThrow(
+                () -> new AssertionError("the program does not tell how it ended:\n" + output));
+        String[] words = line.split(" ");
+        return new FullDisk(
+                Kind.valueOf(words[1]), Status.valueOf(words[2]), Long.parseLong(words[3]), Long.parseLong(words[4]));
+    }
+
+    /** Records until it fails. */
+    static FullDisk at(Path file) {
+        try (WatchedStage stage = new WatchedStage(
+                StageRecorder.builder(file).clock(Clock.FRAME_BY_FRAME).whenFull(WhenFull.WAIT))) {
+            int frames = 0;
+            while (frames < MOST_FRAMES && stage.paint() != CaptureResult.FAILED) {
+                frames++;
+            }
+            Closing closing = stage.end();
+            return new FullDisk(closing.kind(), closing.outcome().status(), closing.outcome().playableUntilNs(),
+                    closing.outcome().stats().poolBytes());
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.stagerecorder.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.stagerecorder.ChildJvm;
+import io.github.stagerecorder.Outcome.Status;
+import io.github.stagerecorder.RecordingException.Kind;
+import io.github.stagerecorder.media.DecodedVideo;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A disk that takes no more: the file plays as far as is said. */
+@Timeout(60)
+class FullDiskTest {
+    private static final int LIMIT_BYTES = 150_000;
+    private static final int FRAMES_PER_SECOND = 30;
+
+    @TempDir
+    Path folder;
+
+    /** By a limit that any user may set; a write beyond it fails as on a full disk. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ogg", "webm", "mkv", "mp4"})
+    void shouldTellHowFarTheFilePlaysWhenItsSizeIsLimited(String container) throws Exception {
+        Path file = folder.resolve("stage." + container);
+        ProcessBuilder program = ChildJvm.of(FullDisk.class, file.toString());
+        program.command().addAll(0, List.of("prlimit", "--fsize=" + LIMIT_BYTES));
+        check(FullDisk.parse(outputOf(program)), file);
+    }
+
+    @Test
+    void shouldTellHowFarTheFilePlaysWhenTheDiskIsFull() throws Exception {
+        Process mount = new ProcessBuilder(
+                "mount", "-t", "tmpfs", "-o", "size=" + LIMIT_BYTES, "tmpfs", folder.toString()).start();
+        assumeTrue(mount.waitFor() == 0, "only root may mount a small disk");
+        try {
+            Path file = folder.resolve("stage.mkv");
+            check(FullDisk.at(file), file);
+        } finally {
+            new ProcessBuilder("umount", folder.toString()).start().waitFor();
+        }
+    }
+
+    private static String outputOf(ProcessBuilder program) throws IOException {
+        return new String(program.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static void check(FullDisk ended, Path file) {
+        assertEquals(Kind.OUTPUT, ended.kind());
+        assertEquals(Status.TRUNCATED, ended.status());
+        assertEquals(0, ended.poolBytes());
+        List<Integer> numbers = DecodedVideo.ofCutOff(file).frameNumbers();
+        assertEquals(IntStream.range(0, numbers.size()).boxed().toList(), numbers);
+        long playsNs = numbers.size() * 1_000_000_000L / FRAMES_PER_SECOND;
+        assertTrue(ended.playableUntilNs() <= playsNs, () -> "plays until " + playsNs + " ns, but " + ended);
+        assertTrue(ended.playableUntilNs() > 1_000_000_000L, ended::toString);
+    }
+}

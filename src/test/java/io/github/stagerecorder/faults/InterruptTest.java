@@ -1,0 +1,85 @@
+package io.github.stagerecorder.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.stagerecorder.Clock;
+import io.github.stagerecorder.RecorderBuilder;
+import io.github.stagerecorder.StageRecorder;
+import io.github.stagerecorder.media.DecodedVideo;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Threads that are interrupted, again and again: no frame is lost, and no wait cut short. */
+@Timeout(60)
+class InterruptTest {
+    private static final int FRAMES = 60;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"true,stagerecorder-encoder", "false,stagerecorder-finish"})
+    void shouldCompleteTheFileWhenAThreadOfOursIsInterrupted(boolean parallel, String threadName) throws Exception {
+        AtomicInteger interrupts = new AtomicInteger();
+        Thread interrupter = new Thread(() -> interruptForEver(threadName, interrupts), "interrupter");
+        interrupter.setDaemon(true);
+        try (WatchedStage stage = new WatchedStage(slow(parallel))) {
+            interrupter.start();
+            stage.paint(FRAMES);
+            assertComplete(stage);
+        } finally {
+            interrupter.interrupt();
+            interrupter.join();
+        }
+        assertTrue(interrupts.get() > 0, "no thread was interrupted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldCompleteTheFileWhenTheRenderThreadIsInterrupted(boolean parallel) {
+        Thread.currentThread().interrupt();
+        try (WatchedStage stage = new WatchedStage(slow(parallel))) {
+            stage.paint(FRAMES);
+            Closing closing = stage.end();
+            assertTrue(Thread.interrupted(), "the interrupt was swallowed");
+            assertNull(closing.kind(), () -> "" + closing.outcome());
+            assertComplete(stage);
+        }
+    }
+
+    /** So slow that the end has much to wait for. */
+    private RecorderBuilder slow(boolean parallel) {
+        return StageRecorder.builder(folder.resolve("stage.mkv"))
+                .pipeline("x264enc tune=zerolatency ! identity sleep-time=10000 ! matroskamux")
+                .clock(Clock.FRAME_BY_FRAME)
+                .parallel(parallel);
+    }
+
+    private void assertComplete(WatchedStage stage) {
+        Closing closing = stage.end();
+        assertNull(closing.kind(), () -> "" + closing.outcome());
+        assertEquals(0, closing.outcome().stats().poolBytes());
+        assertEquals(FRAMES, stage.takenNumbers().size());
+        assertEquals(stage.takenNumbers(), DecodedVideo.of(folder.resolve("stage.mkv")).frameNumbers());
+    }
+
+    private static void interruptForEver(String threadName, AtomicInteger interrupts) {
+        while (!Thread.currentThread().isInterrupted()) {
+            for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                if (thread.getName().equals(threadName)) {
+                    thread.interrupt();
+                    interrupts.incrementAndGet();
+                }
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.stagerecorder.faults;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.stagerecorder.ChildJvm;
+import io.github.stagerecorder.media.DecodedVideo;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Random;
+import java.util.TreeSet;
+
+/** One program killed at a random moment, while it was recording a file of each container. */
+public final class KillRound {
+    /** A file of each is written at the same time. */
+    public static final List<String> CONTAINERS = List.of("ogg", "webm", "mkv", "mp4");
+
+    private static final int LEAST_FRAMES = 2 * KilledRecorders.FRAMES_PER_SECOND;
+    private static final int MOST_DELAY_MS = 1500;
+
+    private final List<Path> files;
+    private final List<NavigableSet<Integer>> taken = new ArrayList<>();
+
+    private KillRound(Path folder) {
+        files = CONTAINERS.stream().map(container -> folder.resolve("killed." + container)).toList();
+        files.forEach(file -> taken.add(new TreeSet<>()));
+    }
+
+    /**
+     * Records into {@code folder}, kills, and looks at the files.
+     *
+     * @return for each container how many frame times passed between the file's last frame and the last one taken
+     */
+    public static int[] in(Path folder, Random random) throws IOException, InterruptedException {
+        KillRound round = new KillRound(folder);
+        round.recordAndKill(random.nextInt(MOST_DELAY_MS));
+        int[] missing = new int[CONTAINERS.size()];
+        Arrays.setAll(missing, round::missing);
+        return missing;
+    }
+
+    private void recordAndKill(int delayMs) throws IOException, InterruptedException {
+        Process program = ChildJvm.of(
+                KilledRecorders.class, files.stream().map(Path::toString).toArray(String[]::new)).start();
+        try (BufferedReader output = program.inputReader()) {
+            for (int number = 0; number < LEAST_FRAMES; ) {
+                number = note(ChildJvm.awaitLine(output, KilledRecorders.TAKEN));
+            }
+            Thread.sleep(delayMs);
+            program.toHandle().destroyForcibly(); // a Process would close its output too, and lose what it has printed
+            output.lines().forEach(this::note);
+        } finally {
+            program.destroyForcibly().waitFor();
+        }
+    }
+
+    /** @return the frame's number; -1 for a last line that was cut off */
+    private int note(String line) {
+        String[] words = line.split(" ");
+        if (words.length != 3 || words[2].length() != files.size()) {
+            return -1;
+        }
+        int number = Integer.parseInt(words[1]);
+        for (int i = 0; i < files.size(); i++) {
+            if (words[2].charAt(i) == '1') {
+                taken.get(i).add(number);
+            }
+        }
+        return number;
+    }
+
+    /** Checks on the way that the file has nothing but frames that were taken, in their order. */
+    private int missing(int index) {
+        List<Integer> numbers = DecodedVideo.ofCutOff(files.get(index)).frameNumbers();
+        assertFalse(numbers.isEmpty(), () -> "nothing plays of " + files.get(index));
+        assertTrue(taken.get(index).containsAll(numbers), () -> numbers + " of " + taken.get(index));
+        assertTrue(numbers.equals(numbers.stream().sorted().toList()), () -> "out of order: " + numbers);
+        return taken.get(index).last() - numbers.get(numbers.size() - 1);
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.stagerecorder.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.stagerecorder.Clock;
+import io.github.stagerecorder.StageRecorder;
+import io.github.stagerecorder.StatsIdentities;
+import io.github.stagerecorder.demo.OffscreenSurface;
+import io.github.stagerecorder.demo.Stage;
+import io.github.stagerecorder.media.DecodedVideo;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The GL context goes before the recording does: what was read is kept, whoever's context is current then. */
+@Timeout(60)
+class LostContextTest {
+    private static final int FRAMES = 20;
+
+    @TempDir
+    Path folder;
+
+    private OffscreenSurface surface;
+
+    @BeforeEach
+    void open() {
+        surface = new OffscreenSurface(WatchedStage.WIDTH_PX, WatchedStage.HEIGHT_PX);
+    }
+
+    @AfterEach
+    void close() {
+        surface.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldCompleteTheFileWhenTheContextIsDestroyedBeforeClose(boolean parallel) {
+        StageRecorder recorder = recordedFrames(parallel);
+        surface.close();
+        assertComplete(recorder, FRAMES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldCompleteTheFileWhenAnotherContextIsCurrentBeforeClose(boolean parallel) {
+        StageRecorder recorder = recordedFrames(parallel);
+        OffscreenSurface other = new OffscreenSurface(WatchedStage.WIDTH_PX, WatchedStage.HEIGHT_PX);
+        assertThrows(IllegalStateException.class, recorder::capture);
+        assertComplete(recorder, FRAMES);
+        other.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldRefuseToCaptureWhenTheContextIsDestroyed(boolean parallel) {
+        StageRecorder recorder = recordedFrames(parallel);
+        surface.close();
+        for (int i = 0; i < FRAMES; i++) {
+            assertThrows(IllegalStateException.class, recorder::capture);
+            StatsIdentities.check(recorder.stats(), FRAMES);
+        }
+        assertComplete(recorder, FRAMES);
+    }
+
+    private StageRecorder recordedFrames(boolean parallel) {
+        StageRecorder recorder = StageRecorder.builder(folder.resolve("stage.mkv"))
+                .size(surface.widthPx(), surface.heightPx())
+                .clock(Clock.FRAME_BY_FRAME)
+                .parallel(parallel)
+                .start();
+        Stage stage = new Stage(surface.widthPx(), surface.heightPx());
+        for (int i = 0; i < FRAMES; i++) {
+            stage.draw(i, i / 30.0);
+            recorder.capture();
+        }
+        return recorder;
+    }
+
+    private void assertComplete(StageRecorder recorder, int calls) {
+        Closing closing = Closing.of(recorder);
+        assertNull(closing.kind(), () -> "" + closing.outcome());
+        StatsIdentities.checkEnded(closing.outcome().stats(), calls);
+        assertEquals(0, closing.outcome().stats().poolBytes());
+        List<Integer> numbers = DecodedVideo.of(folder.resolve("stage.mkv")).frameNumbers();
+        assertEquals(IntStream.range(0, FRAMES).boxed().toList(), numbers);
+    }
+}

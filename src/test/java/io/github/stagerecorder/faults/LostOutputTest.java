@@ -1,0 +1,94 @@
+package io.github.stagerecorder.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.stagerecorder.CaptureResult;
+import io.github.stagerecorder.Clock;
+import io.github.stagerecorder.Outcome.Status;
+import io.github.stagerecorder.RecorderBuilder;
+import io.github.stagerecorder.RecordingException.Kind;
+import io.github.stagerecorder.StageRecorder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What was recorded into is taken away: it is told, though every write went well. */
+@Timeout(60)
+class LostOutputTest {
+    @TempDir
+    Path temporary;
+
+    Path folder;
+    Path file;
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        folder = Files.createDirectory(temporary.resolve("recordings"));
+        file = folder.resolve("stage.mkv");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldTellThatTheFileIsGoneWhenItsFolderIsRemoved(boolean parallel) throws Exception {
+        try (WatchedStage stage = new WatchedStage(everyFrame().parallel(parallel))) {
+            stage.paint(10);
+            awaitFile();
+            Files.delete(file);
+            Files.delete(folder);
+            stage.paint(10);
+            checkLost(stage.end());
+        }
+    }
+
+    @Test
+    void shouldTellThatTheFileIsElsewhereWhenItsFolderIsRenamed() throws Exception {
+        try (WatchedStage stage = new WatchedStage(everyFrame())) {
+            stage.paint(10);
+            awaitFile();
+            Files.move(folder, temporary.resolve("elsewhere"));
+            stage.paint(10);
+            checkLost(stage.end());
+        }
+        assertTrue(Files.size(temporary.resolve("elsewhere/stage.mkv")) > 0);
+    }
+
+    @Test
+    void shouldFailWhenTheFolderIsRemovedBeforeTheFirstFrame() throws Exception {
+        try (WatchedStage stage = new WatchedStage(everyFrame())) {
+            try (var files = Files.list(folder)) {
+                for (Path left : files.toList()) {
+                    Files.delete(left);
+                }
+            }
+            Files.delete(folder);
+            for (int i = 0; i < 1000 && stage.paint() != CaptureResult.FAILED; i++) {
+                Thread.sleep(1);
+            }
+            checkLost(stage.end());
+        }
+    }
+
+    private RecorderBuilder everyFrame() {
+        return StageRecorder.builder(file).clock(Clock.FRAME_BY_FRAME);
+    }
+
+    private void awaitFile() throws InterruptedException {
+        for (int ms = 0; ms < 5000 && !Files.exists(file); ms++) {
+            Thread.sleep(1);
+        }
+    }
+
+    private static void checkLost(Closing closing) {
+        assertEquals(Kind.OUTPUT, closing.kind());
+        assertEquals(Status.FAILED, closing.outcome().status());
+        assertEquals(0, closing.outcome().playableUntilNs());
+        assertEquals(0, closing.outcome().stats().poolBytes());
+    }
+}

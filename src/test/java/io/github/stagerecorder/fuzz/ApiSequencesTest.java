@@ -1,0 +1,62 @@
+package io.github.stagerecorder.fuzz;
+
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.arbitrary;
+import static org.quicktheories.generators.SourceDSL.booleans;
+import static org.quicktheories.generators.SourceDSL.lists;
+
+import io.github.stagerecorder.Clock;
+import io.github.stagerecorder.RecorderBuilder;
+import io.github.stagerecorder.StageRecorder;
+import io.github.stagerecorder.WhenFull;
+import io.github.stagerecorder.demo.OffscreenSurface;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Calls in any order, with any arguments, on the right and the wrong thread: each does what its documentation says, or
+ * throws what it says, and the counts hold after each. -Dfuzz.examples and -Dfuzz.seed try more.
+ */
+@Timeout(3600)
+class ApiSequencesTest {
+    private static final int EXAMPLES = Integer.getInteger("fuzz.examples", 60);
+    private static final long SEED = Long.getLong("fuzz.seed", 1);
+    private static final int MOST_CALLS = 25;
+
+    @TempDir
+    Path folder;
+
+    private OffscreenSurface surface;
+
+    @BeforeEach
+    void openSurface() {
+        surface = new OffscreenSurface(320, 240);
+    }
+
+    @AfterEach
+    void closeSurface() {
+        surface.close();
+    }
+
+    @Test
+    void shouldDoAsDocumentedWhateverIsCalledWhen() {
+        qt().withFixedSeed(SEED).withExamples(EXAMPLES).withShrinkCycles(100)
+                .forAll(arbitrary().enumValues(Clock.class), arbitrary().enumValues(WhenFull.class), booleans().all(),
+                        lists().of(Call.any()).ofSizeBetween(0, MOST_CALLS))
+                .checkAssert(this::makeAll);
+    }
+
+    private void makeAll(Clock clock, WhenFull whenFull, boolean parallel, List<Call> calls) {
+        Path file = folder.resolve("stage.mkv");
+        RecorderBuilder options = StageRecorder.builder(file).overwrite(true).size(64, 48)
+                .clock(clock).whenFull(whenFull).parallel(parallel);
+        try (Session session = new Session(options.start(), clock)) {
+            calls.forEach(session::make);
+        }
+    }
+}

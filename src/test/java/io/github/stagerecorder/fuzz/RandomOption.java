@@ -1,0 +1,67 @@
+package io.github.stagerecorder.fuzz;
+
+import io.github.stagerecorder.Clock;
+import io.github.stagerecorder.Quality;
+import io.github.stagerecorder.RecorderBuilder;
+import io.github.stagerecorder.WhenFull;
+import java.time.Duration;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/**
+ * An option of a recording with a value that may make sense or not.
+ *
+ * @param value as the refusal has to name it
+ */
+record RandomOption(String value, Consumer<RecorderBuilder> setter) {
+    private static final String[] FORMATS = {
+        "I420", "NV12", "BGRx", "RGBx", "RGBA", "GRAY8", "Y444", "nosuch", "((", "", "I420,width=5", "größe", "AYUV64",
+    };
+    private static final int[] NUMBERS = {1, 1, 2, 7, 8, 15, 16, 17, 64, 101, 200, 0, -1, 5000, Integer.MAX_VALUE};
+    private static final int[] TIMES_MS = {200, 500, 1000, 0, -5};
+
+    static RandomOption next(Random random) {
+        int a = NUMBERS[random.nextInt(NUMBERS.length)];
+        int b = NUMBERS[random.nextInt(NUMBERS.length)];
+        return switch (random.nextInt(11)) {
+            case 0, 1 -> new RandomOption(a + "x" + b, options -> options.size(a, b));
+            case 2 -> new RandomOption(a + "," + b, options -> options.size(9, 9).region(a, b));
+            case 3 -> new RandomOption(a + "/" + b, options -> options.frameRate(a, b));
+            case 4 -> budget(random.nextInt(4) == 0 ? a : 1L << random.nextInt(40));
+            case 5 -> format(FORMATS[random.nextInt(FORMATS.length)]);
+            case 6 -> parallel(random.nextBoolean());
+            case 7 -> clock(Clock.values()[random.nextInt(3)]);
+            case 8 -> whenFull(WhenFull.values()[random.nextInt(2)]);
+            case 9 -> stallTimeout(Duration.ofMillis(TIMES_MS[random.nextInt(TIMES_MS.length)]));
+            default -> random.nextInt(8) == 0 ? quality(Quality.HIGH) : parallel(true);
+        };
+    }
+
+    private static RandomOption budget(long sizeBytes) {
+        return new RandomOption(Long.toString(sizeBytes), options -> options.memoryBudget(sizeBytes));
+    }
+
+    private static RandomOption format(String name) {
+        return new RandomOption(name, options -> options.pixelFormat(name));
+    }
+
+    private static RandomOption parallel(boolean parallel) {
+        return new RandomOption(Boolean.toString(parallel), options -> options.parallel(parallel));
+    }
+
+    private static RandomOption clock(Clock clock) {
+        return new RandomOption(clock.name(), options -> options.clock(clock));
+    }
+
+    private static RandomOption whenFull(WhenFull whenFull) {
+        return new RandomOption(whenFull.name(), options -> options.whenFull(whenFull));
+    }
+
+    private static RandomOption stallTimeout(Duration timeout) {
+        return new RandomOption(timeout.toString(), options -> options.stallTimeout(timeout));
+    }
+
+    private static RandomOption quality(Quality quality) {
+        return new RandomOption(quality.name(), options -> options.quality(quality));
+    }
+}

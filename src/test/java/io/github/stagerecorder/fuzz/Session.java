@@ -1,0 +1,107 @@
+package io.github.stagerecorder.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.stagerecorder.CaptureResult;
+import io.github.stagerecorder.Clock;
+import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.StageRecorder;
+import io.github.stagerecorder.StatsIdentities;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** A recorder, and what the documentation says it has to do next. */
+final class Session implements AutoCloseable {
+    private static final int SURFACE_WIDTH_PX = 320;
+    private static final int SURFACE_HEIGHT_PX = 240;
+
+    private final StageRecorder recorder;
+    private final Clock clock;
+    private boolean ended;
+    private boolean failureReported;
+    private boolean paused;
+    private int calls;
+    private int taken;
+    private Integer lastTimeNs;
+
+    Session(StageRecorder recorder, Clock clock) {
+        this.recorder = recorder;
+        this.clock = clock;
+    }
+
+    /** Makes a call and checks what it does. */
+    void make(Call call) {
+        Class<?> expected = refusal(call);
+        try {
+            CaptureResult result = call.elsewhere() ? elsewhere(call) : call.on(recorder);
+            assertEquals(expected, null, () -> call + " was not refused");
+            note(call, result);
+        } catch (IllegalArgumentException | IllegalStateException | RecordingException e) {
+            assertEquals(expected, e.getClass(), () -> call + ": " + e);
+            assertNamed(call, e);
+        }
+        ended |= call.kind() == Call.Kind.FINISH || call.kind() == Call.Kind.CLOSE;
+        StatsIdentities.check(recorder.stats(), calls);
+    }
+
+    private CaptureResult elsewhere(Call call) {
+        try {
+            return CompletableFuture.supplyAsync(() -> call.on(recorder)).join();
+        } catch (CompletionException e) {
+            throw (RuntimeException) e.getCause();
+        }
+    }
+
+    /** The exception that is due, or null. */
+    private Class<?> refusal(Call call) {
+        return switch (call.kind()) {
+            case CAPTURE, CAPTURE_AT -> captureRefusal(call);
+            case RESIZE -> ended || call.elsewhere() ? IllegalStateException.class
+                    : isSize(call.a(), call.b()) ? null : IllegalArgumentException.class;
+            case PAUSE, RESUME -> ended ? IllegalStateException.class : null;
+            case STATS, FINISH -> null;
+            case CLOSE -> taken == 0 && !failureReported ? RecordingException.class : null;
+        };
+    }
+
+    private Class<?> captureRefusal(Call call) {
+        boolean withTime = call.kind() == Call.Kind.CAPTURE_AT;
+        if (withTime != (clock == Clock.CALLER) || call.elsewhere() || ended) {
+            return IllegalStateException.class;
+        }
+        boolean late = withTime && !paused && lastTimeNs != null && call.a() <= lastTimeNs;
+        return late ? IllegalArgumentException.class : null;
+    }
+
+    private static boolean isSize(int widthPx, int heightPx) {
+        return widthPx >= 1 && heightPx >= 1 && widthPx <= SURFACE_WIDTH_PX && heightPx <= SURFACE_HEIGHT_PX;
+    }
+
+    private void note(Call call, CaptureResult result) {
+        if (call.captures()) {
+            calls++;
+            taken += result == CaptureResult.TAKEN ? 1 : 0;
+            lastTimeNs = paused ? lastTimeNs : Integer.valueOf(call.a());
+            assertTrue(!paused || result == CaptureResult.SKIPPED, () -> result + " while paused");
+        }
+        paused = call.kind() == Call.Kind.PAUSE || paused && call.kind() != Call.Kind.RESUME;
+    }
+
+    private void assertNamed(Call call, RuntimeException refusal) {
+        failureReported |= refusal instanceof RecordingException;
+        String message = String.valueOf(refusal.getMessage());
+        if (refusal instanceof IllegalArgumentException) {
+            assertTrue(message.contains(Integer.toString(call.a())), message);
+        }
+        assertTrue(!message.isBlank() && !message.equals("null"), message);
+    }
+
+    /** The end of it, whatever has been called. */
+    @Override
+    public void close() {
+        make(new Call(Call.Kind.CLOSE, false, 0, 0));
+        StatsIdentities.checkEnded(recorder.stats(), calls);
+        assertEquals(taken, recorder.stats().taken());
+    }
+}
