@@ -9,7 +9,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 log=$root/target/gpu.build.log
 java_home=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")}
 modules=java.base,java.logging,java.management,java.xml,jdk.management,jdk.unsupported
-native_tests=(test_gl test_framebuffer test_readback test_pack_state test_transfer)
+native_tests=(test_gl test_framebuffer test_readback test_pack_state test_source test_planes test_transfer)
 plugins=(app coreelements isomp4 matroska ogg theora videoconvertscale videofilter videorate videotestsrc
     vpx x264)
 dispatchers=(libEGL.so.1 libGLX.so.0 libGL.so.1 libOpenGL.so.0)
@@ -39,7 +39,7 @@ build() {
 put_programs() {
     mkdir -p "$1/jars" "$1/native"
     cp -r "$root/target/classes" "$root/target/test-classes" "$1"
-    tr ':' '\n' <"$root/target/gpu.classpath" | grep -vE '/(archunit|slf4j|junit|opentest4j|apiguardian|lwjgl-glfw)-' |
+    tr ':' '\n' <"$root/target/gpu.classpath" | grep -vE '/(archunit|slf4j|junit|opentest4j|apiguardian|lwjgl-glfw|javacv|ffmpeg)-' |
         xargs cp -t "$1/jars"
     cp "$root"/target/gpu-console/*.jar "$1/jars"
     cp "${native_tests[@]/#/$root/target/native-release/native/test/}" "$1/native"

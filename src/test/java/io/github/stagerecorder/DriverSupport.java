@@ -1,16 +1,27 @@
 package io.github.stagerecorder;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.lwjgl.opengl.GL33C.GL_EXTENSIONS;
+import static org.lwjgl.opengl.GL33C.GL_NUM_EXTENSIONS;
+import static org.lwjgl.opengl.GL33C.glGetInteger;
+import static org.lwjgl.opengl.GL33C.glGetStringi;
 
-import org.lwjgl.opengl.GL;
+import java.util.stream.IntStream;
 
-/** What a test can ask of the current context's driver. */
+/** What a test can ask of the current context's driver: Mesa's software renderer has it all, a graphics card may not. */
 final class DriverSupport {
     private DriverSupport() {}
 
-    /** Every driver of OpenGL 4.5 has the other strategies, and Mesa's software renderer this one too. */
     static void assume(ReadStrategy strategy) {
-        boolean pinned = GL.getCapabilities().GL_AMD_pinned_memory;
-        assumeTrue(strategy != ReadStrategy.PINNED || pinned, "the driver lacks GL_AMD_pinned_memory");
+        assumeTrue(strategy != ReadStrategy.PINNED || has("GL_AMD_pinned_memory"), "pinned memory");
+    }
+
+    static void assume(Flip flip) {
+        assumeTrue(flip != Flip.DRIVER || has("GL_MESA_pack_invert"), "the driver's own flip");
+    }
+
+    private static boolean has(String extension) {
+        return IntStream.range(0, glGetInteger(GL_NUM_EXTENSIONS))
+                .anyMatch(i -> extension.equals(glGetStringi(GL_EXTENSIONS, i)));
     }
 }
