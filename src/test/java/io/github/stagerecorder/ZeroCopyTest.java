@@ -2,6 +2,7 @@ package io.github.stagerecorder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
@@ -43,6 +44,8 @@ class ZeroCopyTest extends OnStage {
     })
     void shouldShowTheBinNothingButSlotsThatWereFilledForThatFrame(
             String format, Convert convert, String way, boolean parallel) {
+        boolean software = surface.renderer().contains("llvmpipe");
+        assumeTrue(software || convert != Convert.AUTO || !way.equals("kernel"), "a card may make the planes itself");
         StageRecorder recorder = recorderWith(taking(format)).convert(convert).parallel(parallel).start();
         BinInput input = new BinInput(recorder);
         assertTrue(recorder.stats().conversion().startsWith(way), recorder.stats().conversion());
@@ -57,6 +60,7 @@ class ZeroCopyTest extends OnStage {
         "I420, VIDEOCONVERT, PINNED", "BGRx, AUTO, MAPPED", "RGBx, AUTO, PERSISTENT", "BGRx, AUTO, PINNED"
     })
     void shouldShowTheBinNothingButSlotsByEveryStrategy(String format, Convert convert, ReadStrategy strategy) {
+        DriverSupport.assume(strategy);
         StageRecorder recorder = recorderWith(taking(format)).convert(convert).readStrategy(strategy).start();
         BinInput input = new BinInput(recorder);
         watch(input.pad(), input);
@@ -66,6 +70,7 @@ class ZeroCopyTest extends OnStage {
     @ParameterizedTest
     @CsvSource({"DRIVER, as read, BGRx", "BLIT, as read, RGBx", "VIDEOFLIP, videoflip, RGBx"})
     void shouldShowTheBinNothingButSlotsByEveryFlip(Flip flip, String way, String format) {
+        DriverSupport.assume(flip);
         StageRecorder recorder = recorderWith(taking(format)).flip(flip).start();
         BinInput input = new BinInput(recorder);
         assertTrue(recorder.stats().conversion().startsWith(way), recorder.stats().conversion());
