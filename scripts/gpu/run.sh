@@ -29,7 +29,7 @@ case ${1:-} in
     --software)
         software=(--software)
         jmh+=(-wi 1 -w 1 -i 1 -r 2)
-        limit_s=60
+        limit_s=120
         ;;
     *)
         echo "usage: run.sh [--software]" >&2
