@@ -22,12 +22,14 @@ native_checks=(
     "test_source gl45-core" "test_planes gl45-core"
     "test_transfer gl45-core client yes" "test_transfer gl45-core mapped yes" "test_transfer gl45-core persistent yes")
 jmh=(-foe true -prof gc)
+limit_s=240 # for each benchmark
 
 case ${1:-} in
     "") ;;
     --software)
         software=(--software)
         jmh+=(-wi 1 -w 1 -i 1 -r 2)
+        limit_s=120
         ;;
     *)
         echo "usage: run.sh [--software]" >&2
@@ -110,7 +112,8 @@ java_tests() {
 # What every card can do, and no more than some minutes of it: pinned memory is for AMD's drivers.
 benchmark() {
     step "$1"
-    check "$1" "${java[@]}" org.openjdk.jmh.Main "${jmh[@]}" "$1Benchmark" "${@:2}" -rf json -rff "$results/$1.json"
+    check "$1" timeout -k 10 "$limit_s" "${java[@]}" org.openjdk.jmh.Main "${jmh[@]}" "$1Benchmark" "${@:2}" \
+        -rf json -rff "$results/$1.json"
 }
 
 # Of JMH's closing tables, what is told about: no times of allocation, and of the samples the median and the last percent.
@@ -137,8 +140,8 @@ step "Checks"
 step "Benchmarks"
 {
     benchmark FrameRate
-    benchmark CaptureCost -p size=1920x1080,3840x2160 -p strategy=CLIENT,MAPPED,PERSISTENT -p format=BGRX
     benchmark HandOff -p size=64x64,3840x2160
+    benchmark CaptureCost -p size=1920x1080,3840x2160 -p strategy=CLIENT,MAPPED,PERSISTENT -p format=BGRX
     exit "$failed"
 } 2>&1 | tee "$results/benchmarks.txt" || failed=1
 step "Summary"
