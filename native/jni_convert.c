@@ -7,11 +7,6 @@ static jint best_level(JNIEnv *env, jclass type) {
     return (jint)sr_convert_best_level();
 }
 
-static jlong planes_bytes(JNIEnv *env, jclass type, jint width_px, jint height_px) {
-    (void)env, (void)type;
-    return (jlong)sr_convert_planes_bytes(width_px, height_px);
-}
-
 static jlong frame_bytes(JNIEnv *env, jclass type, jint width_px, jint height_px, jboolean nv12) {
     (void)env, (void)type;
     return (jlong)sr_convert_frame_bytes(width_px, height_px, nv12 == JNI_TRUE);
@@ -27,7 +22,6 @@ static void convert(JNIEnv *env, jclass type, jlong source, jlong planes, jint w
 
 static const JNINativeMethod methods[] = {
     {"bestLevel", "()I", best_level},
-    {"planesBytes", "(II)J", planes_bytes},
     {"frameBytes", "(IIZ)J", frame_bytes},
     {"convert", "(JJIIZZZI)V", convert},
 };

@@ -1,4 +1,5 @@
 #include "jni_register.h"
+#include "sr_heap.h"
 #include "sr_pool.h"
 
 static sr_pool_control *control_of(jlong pool) {
@@ -101,7 +102,13 @@ static jboolean await_released(JNIEnv *env, jclass type, jlong pool, jint seen, 
     return sr_event_await(&control_of(pool)->released, (uint32_t)seen, timeout_ns);
 }
 
+static void trim_heap(JNIEnv *env, jclass type) {
+    (void)env, (void)type;
+    sr_heap_trim();
+}
+
 static const JNINativeMethod methods[] = {
+    {"trimHeap", "()V", trim_heap},
     {"createPool", "()J", create_pool},
     {"retirePool", "(J)V", retire_pool},
     {"control", "(J)Ljava/nio/ByteBuffer;", control},

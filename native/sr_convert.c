@@ -30,7 +30,8 @@ size_t sr_convert_planes_bytes(int width_px, int height_px) {
 }
 
 /* Rec. ITU-R BT.601-7, 2.5, and BT.709-6, 3: of R', G', B' from 0 to 1, quantized to 8 bits,
- *   Y' = 219 (Kr R' + Kg G' + Kb B') + 16,  Cb = 224 (B' - Y') / (2 - 2 Kb) + 128,  Cr = 224 (R' - Y') / (2 - 2 Kr) + 128
+ *   Y' = Kr R' + Kg G' + Kb B',  luma = 219 Y' + 16
+ *   Cb = 112 (B' - Y') / (1 - Kb) + 128,  Cr = 112 (R' - Y') / (1 - Kr) + 128
  * with Kr, Kg, Kb = 0.299, 0.587, 0.114 or 0.2126, 0.7152, 0.0722. Here of 0 to 255, in 1/32768, and rounded such that
  * the weights of chroma sum to 0: grey stays grey.
  */
@@ -85,12 +86,13 @@ static void repeat_edges(const sr_rows *rows, const frame_layout *layout) {
 }
 
 /* The rows `y_px` and `y_px` + 1 from the top. */
-static void aim(sr_rows *rows, const sr_conversion *conversion, const frame_layout *layout, int y_px, const uint8_t *pixels,
-                uint8_t *planes) {
+static void aim(sr_rows *rows, const sr_conversion *conversion, const frame_layout *layout, int y_px,
+                const uint8_t *pixels, uint8_t *planes) {
     size_t row_bytes = (size_t)conversion->width_px * SR_PIXEL_BYTES;
     int from_bottom_px = conversion->height_px - 1 - y_px;
     rows->upper = pixels + row_bytes * (size_t)from_bottom_px;
     rows->lower = from_bottom_px > 0 ? rows->upper - row_bytes : rows->upper;
+    rows->next = from_bottom_px > 3 ? rows->lower - 2 * row_bytes : pixels;
     rows->y_upper = planes + layout->y_stride_bytes * (size_t)y_px;
     rows->y_lower = rows->y_upper + layout->y_stride_bytes;
     planes += layout->chroma_stride_bytes * (size_t)(y_px / 2);

@@ -13,7 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { SR_PIXEL_BYTES = 4 };
+enum { SR_PIXEL_BYTES = 4, SR_LINE_BYTES = 64 /* of cache */ };
 enum { SR_LUMA_SHIFT = 15, SR_CHROMA_SHIFT = SR_LUMA_SHIFT + 2 };
 enum { SR_LUMA_BIAS = (16 << SR_LUMA_SHIFT) + (1 << (SR_LUMA_SHIFT - 1)) };
 enum { SR_CHROMA_BIAS = (128 << SR_CHROMA_SHIFT) + (1 << (SR_CHROMA_SHIFT - 1)) };
@@ -28,12 +28,24 @@ typedef struct sr_rows {
     int width_px;
     bool nv12;
     const uint8_t *upper, *lower; /* pixels; the same row where the picture has only one */
+    const uint8_t *next;          /* the two rows of pixels that follow, one behind the other */
     uint8_t *y_upper, *y_lower;   /* with room for an even width */
     uint8_t *u, *v;               /* NV12: every second byte, v behind u */
 } sr_rows;
 
 /* All columns from `begin_px`, which is even. */
 typedef void (*sr_rows_kernel)(const sr_rows *rows, int begin_px);
+
+/* Asks for the pixels at `x_px` of the next call: a hint, which never faults. The rows run downwards in memory, and no
+ * prefetcher of a processor foresees that. */
+static inline void sr_prefetch_next(const sr_rows *rows, int x_px, int block_px) {
+    const uint8_t *lower = rows->next + (size_t)x_px * SR_PIXEL_BYTES;
+    const uint8_t *upper = lower + (size_t)rows->width_px * SR_PIXEL_BYTES;
+    for (int i = 0; i < block_px * SR_PIXEL_BYTES; i += SR_LINE_BYTES) {
+        __builtin_prefetch(lower + i);
+        __builtin_prefetch(upper + i);
+    }
+}
 
 void sr_convert_rows_scalar(const sr_rows *rows, int begin_px);
 void sr_convert_rows_sse2(const sr_rows *rows, int begin_px); /* x86-64 only */

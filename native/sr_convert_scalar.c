@@ -1,7 +1,11 @@
 #include "sr_convert_rows.h"
 
-static uint8_t luma(const int16_t weights[3], const uint8_t *pixel) {
-    int32_t sum = weights[0] * pixel[0] + weights[1] * pixel[1] + weights[2] * pixel[2];
+static const uint8_t *pixel(const uint8_t *row, int x_px) {
+    return row + (size_t)x_px * SR_PIXEL_BYTES;
+}
+
+static uint8_t luma(const int16_t weights[3], const uint8_t *bytes) {
+    int32_t sum = weights[0] * bytes[0] + weights[1] * bytes[1] + weights[2] * bytes[2];
     return (uint8_t)((sum + SR_LUMA_BIAS) >> SR_LUMA_SHIFT);
 }
 
@@ -11,8 +15,8 @@ static uint8_t chroma(const int16_t weights[3], const int32_t sums[3]) {
 }
 
 static void convert_block(const sr_rows *rows, int x_px, int right_px) {
-    const uint8_t *a = rows->upper + (size_t)x_px * SR_PIXEL_BYTES, *b = rows->upper + (size_t)right_px * SR_PIXEL_BYTES;
-    const uint8_t *c = rows->lower + (size_t)x_px * SR_PIXEL_BYTES, *d = rows->lower + (size_t)right_px * SR_PIXEL_BYTES;
+    const uint8_t *a = pixel(rows->upper, x_px), *b = pixel(rows->upper, right_px);
+    const uint8_t *c = pixel(rows->lower, x_px), *d = pixel(rows->lower, right_px);
     const int32_t sums[3] = {a[0] + b[0] + c[0] + d[0], a[1] + b[1] + c[1] + d[1], a[2] + b[2] + c[2] + d[2]};
     rows->y_upper[x_px] = luma(rows->weights.y, a);
     rows->y_upper[x_px + 1] = luma(rows->weights.y, b);

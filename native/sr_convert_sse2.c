@@ -86,7 +86,9 @@ static inline void convert_block(const sr_rows *rows, int x_px, weights y, weigh
 void sr_convert_rows_sse2(const sr_rows *rows, int begin_px) {
     weights y = spread(rows->weights.y), u = spread(rows->weights.u), v = spread(rows->weights.v);
     int x = begin_px;
-    for (; x + BLOCK_PX <= rows->width_px; x += BLOCK_PX)
+    for (; x + BLOCK_PX <= rows->width_px; x += BLOCK_PX) {
+        sr_prefetch_next(rows, x, BLOCK_PX);
         convert_block(rows, x, y, u, v);
+    }
     sr_convert_rows_scalar(rows, x);
 }

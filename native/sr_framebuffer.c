@@ -3,6 +3,8 @@
 enum {
     GL_BACK = 0x0405,
     GL_COLOR_ATTACHMENT0 = 0x8CE0,
+    GL_DRAW_FRAMEBUFFER = 0x8CA9,
+    GL_DRAW_FRAMEBUFFER_BINDING = 0x8CA6,
     GL_FRAMEBUFFER = 0x8D40,
     GL_FRAMEBUFFER_ATTACHMENT_OBJECT_NAME = 0x8CD1,
     GL_FRAMEBUFFER_ATTACHMENT_OBJECT_TYPE = 0x8CD0,
@@ -17,11 +19,10 @@ enum {
     GL_RENDERBUFFER = 0x8D41,
     GL_RENDERBUFFER_BINDING = 0x8CA7,
     GL_RENDERBUFFER_HEIGHT = 0x8D43,
-    GL_RENDERBUFFER_SAMPLES = 0x8CAB,
     GL_RENDERBUFFER_WIDTH = 0x8D42,
+    GL_SAMPLES = 0x80A9,
     GL_TEXTURE = 0x1702,
     GL_TEXTURE_HEIGHT = 0x1001,
-    GL_TEXTURE_SAMPLES = 0x9106,
     GL_TEXTURE_WIDTH = 0x1000,
 };
 
@@ -54,8 +55,6 @@ static void inspect_renderbuffer(const sr_gl *gl, int name, sr_framebuffer *info
     gl->bind_renderbuffer(GL_RENDERBUFFER, (unsigned int)name);
     gl->get_renderbuffer_iv(GL_RENDERBUFFER, GL_RENDERBUFFER_WIDTH, &info->width_px);
     gl->get_renderbuffer_iv(GL_RENDERBUFFER, GL_RENDERBUFFER_HEIGHT, &info->height_px);
-    if (gl->major >= 3)
-        gl->get_renderbuffer_iv(GL_RENDERBUFFER, GL_RENDERBUFFER_SAMPLES, &info->samples);
     gl->bind_renderbuffer(GL_RENDERBUFFER, bound);
 }
 
@@ -66,7 +65,6 @@ static void inspect_texture(const sr_gl *gl, int name, int level, sr_framebuffer
         return; /* deleted, though still attached */
     gl->get_texture_level_iv((unsigned int)name, level, GL_TEXTURE_WIDTH, &info->width_px);
     gl->get_texture_level_iv((unsigned int)name, level, GL_TEXTURE_HEIGHT, &info->height_px);
-    gl->get_texture_level_iv((unsigned int)name, level, GL_TEXTURE_SAMPLES, &info->samples);
 }
 
 static void inspect_attachment(const sr_gl *gl, sr_glenum buffer, sr_framebuffer *info) {
@@ -87,6 +85,24 @@ static bool driver_prefers_rgba(const sr_gl *gl) {
     return sr_gl_get(gl, GL_IMPLEMENTATION_COLOR_READ_FORMAT) == SR_GL_RGBA;
 }
 
+/* GL tells it of the framebuffer to draw to, whatever is attached. */
+int sr_framebuffer_samples(const sr_gl *gl) {
+    if (!gl->read_framebuffer)
+        return 0;
+    unsigned int drawn_to = (unsigned int)sr_gl_get(gl, GL_DRAW_FRAMEBUFFER_BINDING);
+    gl->bind_framebuffer(GL_DRAW_FRAMEBUFFER, (unsigned int)sr_framebuffer_name(gl));
+    int samples = sr_gl_get(gl, GL_SAMPLES);
+    gl->bind_framebuffer(GL_DRAW_FRAMEBUFFER, drawn_to);
+    return samples;
+}
+
+static void inspect_colours(const sr_gl *gl, sr_framebuffer *info) {
+    sr_colour_format format;
+    sr_framebuffer_format(gl, &format);
+    info->values = format.values;
+    info->rgba_first = gl->es || driver_prefers_rgba(gl);
+}
+
 void sr_framebuffer_inspect(const sr_gl *gl, sr_framebuffer *info) {
     *info = (sr_framebuffer){.name = sr_framebuffer_name(gl), .complete = 1};
     sr_glenum buffer = read_buffer(gl, info->name);
@@ -98,9 +114,12 @@ void sr_framebuffer_inspect(const sr_gl *gl, sr_framebuffer *info) {
         info->complete = gl->check_framebuffer_status(read_target(gl)) == GL_FRAMEBUFFER_COMPLETE && buffer != 0;
     if (!info->complete)
         return; /* nothing more may be asked of it */
-    if (info->name != 0)
+    if (info->name != 0) {
         inspect_attachment(gl, buffer, info);
-    info->rgba_first = info->complete && (gl->es || driver_prefers_rgba(gl));
+        info->samples = sr_framebuffer_samples(gl);
+    }
+    if (info->complete)
+        inspect_colours(gl, info);
 }
 
 void sr_framebuffer_limits(const sr_gl *gl, int *width_px, int *height_px) {

@@ -74,6 +74,7 @@ static void resolve_functions(sr_gl *gl) {
     sr_gl_load(gl, "glGetStringi", &gl->get_string_i);
     sr_gl_load(gl, "glPixelStorei", &gl->pixel_storei);
     sr_gl_load(gl, "glReadPixels", &gl->read_pixels);
+    sr_gl_load(gl, "glBindFramebuffer", &gl->bind_framebuffer);
     sr_gl_load(gl, "glCheckFramebufferStatus", &gl->check_framebuffer_status);
     sr_gl_load(gl, "glGetFramebufferAttachmentParameteriv", &gl->get_attachment_iv);
     sr_gl_load(gl, "glIsRenderbuffer", &gl->is_renderbuffer);
@@ -81,6 +82,8 @@ static void resolve_functions(sr_gl *gl) {
     sr_gl_load(gl, "glBindRenderbuffer", &gl->bind_renderbuffer);
     sr_gl_load(gl, "glGetRenderbufferParameteriv", &gl->get_renderbuffer_iv);
     sr_gl_load(gl, "glGetTextureLevelParameteriv", &gl->get_texture_level_iv);
+    sr_gl_load(gl, "glGetFloatv", &gl->get_float_v);
+    sr_gl_load(gl, "glPixelTransferf", &gl->pixel_transfer_f);
 }
 
 static void resolve_buffer_functions(sr_gl *gl) {
@@ -121,6 +124,18 @@ bool sr_gl_has_extension(const sr_gl *gl, const char *name) {
     return false;
 }
 
+/* Whether the context still has what OpenGL 3.1 removed. */
+static bool is_compatible(const sr_gl *gl) {
+    enum { GL_CONTEXT_FLAGS = 0x821E, GL_CONTEXT_PROFILE_MASK = 0x9126, COMPATIBILITY = 2, FORWARD_COMPATIBLE = 1 };
+    if (gl->es)
+        return false;
+    if (sr_gl_at_least(gl, 3, 2))
+        return (sr_gl_get(gl, GL_CONTEXT_PROFILE_MASK) & COMPATIBILITY) != 0;
+    if (sr_gl_at_least(gl, 3, 1))
+        return sr_gl_has_extension(gl, "GL_ARB_compatibility");
+    return gl->major < 3 || (sr_gl_get(gl, GL_CONTEXT_FLAGS) & FORWARD_COMPATIBLE) == 0;
+}
+
 static void read_buffer_abilities(sr_gl *gl) {
     gl->sync = gl->es ? gl->major >= 3 : sr_gl_at_least(gl, 3, 2) || sr_gl_has_extension(gl, "GL_ARB_sync");
     gl->buffer_storage = gl->es ? gl->major >= 3 && sr_gl_has_extension(gl, "GL_EXT_buffer_storage")
@@ -133,6 +148,7 @@ static void read_abilities(sr_gl *gl) {
     gl->pack_order = !gl->es;
     gl->pack_buffer = gl->es ? gl->major >= 3 : sr_gl_at_least(gl, 2, 1);
     gl->pack_invert = sr_gl_has_extension(gl, "GL_MESA_pack_invert");
+    gl->compatibility = is_compatible(gl);
     gl->read_bgra = !gl->es || sr_gl_has_extension(gl, "GL_EXT_read_format_bgra");
     bool arb_framebuffers = !gl->es && sr_gl_has_extension(gl, "GL_ARB_framebuffer_object");
     gl->read_framebuffer = gl->major >= 3 || arb_framebuffers;

@@ -37,9 +37,10 @@ typedef struct sr_gl {
     bool pack_order;    /* SWAP_BYTES, LSB_FIRST exist (desktop GL) */
     bool pack_buffer;   /* PIXEL_PACK_BUFFER exists */
     bool pack_invert;   /* PACK_INVERT_MESA exists */
+    bool compatibility;    /* what OpenGL 3.1 removed exists still, such as glPixelTransfer */
     bool read_bgra;        /* glReadPixels knows BGRA */
     bool framebuffers;     /* framebuffer objects exist */
-    bool read_framebuffer; /* READ_FRAMEBUFFER is a target of its own */
+    bool read_framebuffer; /* READ_FRAMEBUFFER is a target of its own, with blits and questions about formats */
     bool read_buffer;      /* glReadBuffer's state can be queried */
     bool sync;             /* fences exist */
     bool buffer_storage;   /* buffers can stay mapped while the GPU writes into them */
@@ -63,6 +64,7 @@ typedef struct sr_gl {
     void *(*fence_sync)(sr_glenum condition, unsigned int flags);
     sr_glenum (*client_wait_sync)(void *fence, unsigned int flags, uint64_t timeout_ns);
     void (*delete_sync)(void *fence);
+    void (*bind_framebuffer)(sr_glenum, unsigned int);
     sr_glenum (*check_framebuffer_status)(sr_glenum);
     void (*get_attachment_iv)(sr_glenum, sr_glenum, sr_glenum, int *);
     unsigned char (*is_renderbuffer)(unsigned int);
@@ -70,6 +72,8 @@ typedef struct sr_gl {
     void (*bind_renderbuffer)(sr_glenum, unsigned int);
     void (*get_renderbuffer_iv)(sr_glenum, sr_glenum, int *);
     void (*get_texture_level_iv)(unsigned int, int, sr_glenum, int *); /* 4.5 */
+    void (*get_float_v)(sr_glenum, float *);
+    void (*pixel_transfer_f)(sr_glenum, float);
 } sr_gl;
 
 /* Fills `gl` for the current context; false when none is current on this thread. */

@@ -12,10 +12,36 @@ enum {
     GL_PIXEL_PACK_BUFFER_BINDING = 0x88ED,
 };
 
+/* What glPixelTransfer does to pixels on their way, and where it does nothing. */
+static const struct {
+    sr_glenum name;
+    float neutral;
+} transfers[] = {
+    {0x0D10 /* MAP_COLOR */, 0}, {0x0D14 /* RED_SCALE */, 1},   {0x0D15 /* RED_BIAS */, 0},
+    {0x0D18 /* GREEN_SCALE */, 1}, {0x0D19 /* GREEN_BIAS */, 0}, {0x0D1A /* BLUE_SCALE */, 1},
+    {0x0D1B /* BLUE_BIAS */, 0}, {0x0D1C /* ALPHA_SCALE */, 1}, {0x0D1D /* ALPHA_BIAS */, 0},
+};
+enum { TRANSFERS = sizeof transfers / sizeof transfers[0] };
+
 typedef struct pack_state {
     int alignment, row_length, skip_rows, skip_pixels, swap_bytes, lsb_first, invert;
     unsigned int buffer;
 } pack_state;
+
+static void neutralise_transfers(const sr_gl *gl, float before[TRANSFERS]) {
+    for (int i = 0; gl->compatibility && i < TRANSFERS; i++) {
+        gl->get_float_v(transfers[i].name, &before[i]);
+        if (before[i] < transfers[i].neutral || before[i] > transfers[i].neutral)
+            gl->pixel_transfer_f(transfers[i].name, transfers[i].neutral);
+    }
+}
+
+static void restore_transfers(const sr_gl *gl, const float before[TRANSFERS]) {
+    for (int i = 0; gl->compatibility && i < TRANSFERS; i++) {
+        if (before[i] < transfers[i].neutral || before[i] > transfers[i].neutral)
+            gl->pixel_transfer_f(transfers[i].name, before[i]);
+    }
+}
 
 static void save(const sr_gl *gl, pack_state *state) {
     *state = (pack_state){.alignment = sr_gl_get(gl, GL_PACK_ALIGNMENT)};
@@ -65,15 +91,18 @@ static void read_one(const sr_gl *gl, const sr_rect *rect, void *destination) {
 
 void sr_pack_read(const sr_gl *gl, const sr_rects *rects, unsigned int buffer, bool invert, void *destination) {
     pack_state before;
+    float transfers_before[TRANSFERS];
     pack_state ours = {.alignment = SR_BYTES_PER_PIXEL, .invert = invert, .buffer = buffer};
 
     save(gl, &before);
     ours.row_length = row_length(&rects->rect[0]);
     change(gl, &before, &ours);
+    neutralise_transfers(gl, transfers_before);
     for (int i = 0; i < rects->count; i++) {
         set(gl, GL_PACK_ROW_LENGTH, ours.row_length, row_length(&rects->rect[i]));
         ours.row_length = row_length(&rects->rect[i]);
         read_one(gl, &rects->rect[i], destination);
     }
+    restore_transfers(gl, transfers_before);
     change(gl, &ours, &before);
 }

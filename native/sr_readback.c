@@ -8,9 +8,20 @@ static sr_source *open_source(const sr_gl *gl, const sr_area *area, sr_source_ki
         return sr_source_direct(area, false);
     case SR_SOURCE_INVERTED:
         return gl->pack_invert ? sr_source_direct(area, true) : NULL;
-    default:
-        return NULL;
+    case SR_SOURCE_RESOLVED:
+        return sr_source_copy(gl, area, false);
+    case SR_SOURCE_FLIPPED:
+        return sr_source_copy(gl, area, true);
+    case SR_SOURCE_I420_601:
+        return sr_source_planes(gl, area, (sr_planes_spec){.pairs = false, .bt709 = false});
+    case SR_SOURCE_I420_709:
+        return sr_source_planes(gl, area, (sr_planes_spec){.pairs = false, .bt709 = true});
+    case SR_SOURCE_NV12_601:
+        return sr_source_planes(gl, area, (sr_planes_spec){.pairs = true, .bt709 = false});
+    case SR_SOURCE_NV12_709:
+        return sr_source_planes(gl, area, (sr_planes_spec){.pairs = true, .bt709 = true});
     }
+    return NULL;
 }
 
 bool sr_reader_open(sr_reader *reader, const sr_gl *gl, const sr_area *area, sr_source_kind kind) {

@@ -15,8 +15,9 @@ typedef enum sr_read_status {
 typedef enum sr_source_kind {
     SR_SOURCE_BOTTOM_UP = 0, /* as GL has them: the lowest row first */
     SR_SOURCE_INVERTED = 1,  /* the right way up, turned by the driver: needs sr_gl.pack_invert */
-    SR_SOURCE_RESOLVED = 2,
-    SR_SOURCE_FLIPPED = 3,
+    SR_SOURCE_RESOLVED = 2,  /* bottom-up, of what glReadPixels cannot read: multisampled, or floats in GLES */
+    SR_SOURCE_FLIPPED = 3,   /* the right way up, turned by a blit; also of what glReadPixels cannot read */
+    /* The right way up as planes in limited range, made by a shader; the area's format does not matter: */
     SR_SOURCE_I420_601 = 4,
     SR_SOURCE_I420_709 = 5,
     SR_SOURCE_NV12_601 = 6,

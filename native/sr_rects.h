@@ -41,6 +41,8 @@ typedef struct sr_rects {
 void sr_rects_bottom_up(const sr_area *area, sr_rects *rects);
 /* The picture the right way up, for a driver that inverts the rows of each rectangle (GL_MESA_pack_invert). */
 void sr_rects_upright(const sr_area *area, sr_rects *rects);
+/* The picture the right way up, of a framebuffer that holds it upside down: its lowest row is GL's highest. */
+void sr_rects_flipped(const sr_area *area, sr_rects *rects);
 
 /* A tile of a bottom-up picture of `frame_width_px` x `frame_height_px`, which `area->picture_*` may again exceed by one:
  * the tiles at the right and at the bottom then repeat their edge.

@@ -3,6 +3,7 @@
 #define SR_SOURCE_H
 
 #include "sr_framebuffer.h"
+#include "sr_planes.h"
 #include "sr_rects.h"
 
 /* Render thread only, with the context current that it was opened in. */
@@ -20,5 +21,16 @@ struct sr_source {
 sr_source *sr_source_direct(const sr_area *area, bool upright);
 /* Rectangles of the framebuffer itself. NULL without memory. */
 sr_source *sr_source_rects(const sr_rects *rects);
+
+/* A copy of the framebuffer that is bound for reading: single-sampled, of values that are read as bytes, bottom-up or
+ * flipped by the blit. NULL when the driver cannot make it. From GL 3.0 (2.1 with ARB_framebuffer_object) and GLES 3.0.
+ * Not for use inside conditional rendering, which may discard blits and which GL cannot be asked about. */
+sr_source *sr_source_copy(const sr_gl *gl, const sr_area *area, bool flipped);
+
+/* The picture as planes, upright, made by a shader of such a copy: 1.5 bytes a pixel are read. NULL when the driver
+ * cannot make it. From GL 3.0 (a shader must know integers) and GLES 3.0. What it draws counts in occlusion and
+ * primitive queries that are active; transform feedback is paused, where GL knows that (4.0, GLES 3.0, else not for use
+ * inside it). begin() refuses while a program is in use that the application has deleted. */
+sr_source *sr_source_planes(const sr_gl *gl, const sr_area *area, sr_planes_spec spec);
 
 #endif

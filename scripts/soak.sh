@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Checks that memory stays bounded while the encoder is slower than the stage: scripts/soak.sh [--frames N] [--size WxH]
-# The default, 2,000 frames of 1080p, takes about eight minutes. Ends with status 1 when a bound is broken.
+# Tries for long what the tests try once, and prints a table: scripts/soak.sh [--kills N] [--faults N] [--frames N]
+# [--cycles N] [--memory-frames N] [--size WxH]. See RELIABILITY.md. By default some 20 minutes on two idle cores.
+# Ends with status 1 when a promise is broken.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -12,5 +13,5 @@ mkdir -p target
 mvn -B -DskipTests test-compile \
     org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath -Dmdep.outputFile="$libraries" \
     >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" \
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" --enable-native-access=ALL-UNNAMED \
     -cp "target/test-classes:target/classes:$(<"$libraries")" io.github.stagerecorder.soak.Soak "$@"

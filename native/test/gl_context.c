@@ -14,6 +14,7 @@ enum {
     EGL_CONTEXT_OPENGL_COMPATIBILITY_PROFILE_BIT = 2,
     EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT = 1,
     EGL_CONTEXT_OPENGL_PROFILE_MASK = 0x30FD,
+    EGL_EXTENSIONS = 0x3055,
     EGL_GREEN_SIZE = 0x3023,
     EGL_HEIGHT = 0x3056,
     EGL_NONE = 0x3038,
@@ -22,11 +23,13 @@ enum {
     EGL_OPENGL_ES2_BIT = 4,
     EGL_OPENGL_ES_API = 0x30A0,
     EGL_PBUFFER_BIT = 1,
+    EGL_PLATFORM_DEVICE_EXT = 0x313F,
     EGL_PLATFORM_SURFACELESS_MESA = 0x31DD,
     EGL_RED_SIZE = 0x3024,
     EGL_RENDERABLE_TYPE = 0x3040,
     EGL_SURFACE_TYPE = 0x3033,
     EGL_WIDTH = 0x3057,
+    MOST_DEVICES = 16,
 };
 
 #define EGL_FUNCTIONS(F) \
@@ -39,6 +42,7 @@ enum {
     F(void *, eglGetProcAddress, (const char *)) \
     F(unsigned int, eglInitialize, (void *, int *, int *)) \
     F(unsigned int, eglMakeCurrent, (void *, void *, void *, void *)) \
+    F(const char *, eglQueryString, (void *, int)) \
     F(unsigned int, eglTerminate, (void *))
 
 static struct {
@@ -88,13 +92,41 @@ static void load_gl(void) {
 #undef LOAD
 }
 
+/* The first device of EGL's that is no software renderer, or NULL. */
+static void *first_card(void) {
+    unsigned int (*query_devices)(int, void **, int *);
+    const char *(*query_device)(void *, int);
+    void *devices[MOST_DEVICES];
+    int count = 0;
+    const char *extensions = egl.eglQueryString(NULL, EGL_EXTENSIONS);
+    if (extensions == NULL || strstr(extensions, "EGL_EXT_device_enumeration") == NULL ||
+        strstr(extensions, "EGL_EXT_device_query") == NULL)
+        return NULL;
+    memcpy(&query_devices, &(void *){egl.eglGetProcAddress("eglQueryDevicesEXT")}, sizeof query_devices);
+    memcpy(&query_device, &(void *){egl.eglGetProcAddress("eglQueryDeviceStringEXT")}, sizeof query_device);
+    query_devices(MOST_DEVICES, devices, &count);
+    for (int i = 0; i < count; i++) {
+        const char *has = query_device(devices[i], EGL_EXTENSIONS);
+        if (has != NULL && strstr(has, "EGL_MESA_device_software") == NULL)
+            return devices[i];
+    }
+    return NULL;
+}
+
+static bool display_opens(unsigned int platform, void *native_display) {
+    display = egl.eglGetPlatformDisplay(platform, native_display, NULL);
+    return display != NULL && egl.eglInitialize(display, NULL, NULL);
+}
+
 static void open_display(void) {
     const int wanted[] = {EGL_SURFACE_TYPE,    EGL_PBUFFER_BIT,
                           EGL_RENDERABLE_TYPE, flavour->es ? EGL_OPENGL_ES2_BIT : EGL_OPENGL_BIT,
                           EGL_RED_SIZE, 8, EGL_GREEN_SIZE, 8, EGL_BLUE_SIZE, 8, EGL_ALPHA_SIZE, 8, EGL_NONE};
     int found = 0;
-    display = egl.eglGetPlatformDisplay(EGL_PLATFORM_SURFACELESS_MESA, NULL, NULL);
-    require(display != NULL && egl.eglInitialize(display, NULL, NULL), "Mesa's EGL with the surfaceless platform");
+    void *card = first_card();
+    require((card != NULL && display_opens(EGL_PLATFORM_DEVICE_EXT, card)) ||
+                display_opens(EGL_PLATFORM_SURFACELESS_MESA, NULL),
+            "a graphics card, or Mesa's EGL with the surfaceless platform");
     require(egl.eglBindAPI(flavour->es ? EGL_OPENGL_ES_API : EGL_OPENGL_API), flavour->name);
     require(egl.eglChooseConfig(display, wanted, &config, 1, &found) && found == 1, "an RGBA config with pbuffers");
 }
@@ -160,15 +192,19 @@ int gl_get(unsigned int name) {
 }
 
 unsigned int gl_create_framebuffer(int width_px, int height_px, int samples) {
+    return gl_create_framebuffer_of(GL_RGBA8, width_px, height_px, samples);
+}
+
+unsigned int gl_create_framebuffer_of(unsigned int internal_format, int width_px, int height_px, int samples) {
     unsigned int framebuffer, renderbuffer;
     app.glGenFramebuffers(1, &framebuffer);
     app.glGenRenderbuffers(1, &renderbuffer);
     app.glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
     app.glBindRenderbuffer(GL_RENDERBUFFER, renderbuffer);
     if (samples == 0)
-        app.glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width_px, height_px);
+        app.glRenderbufferStorage(GL_RENDERBUFFER, internal_format, width_px, height_px);
     else
-        app.glRenderbufferStorageMultisample(GL_RENDERBUFFER, samples, GL_RGBA8, width_px, height_px);
+        app.glRenderbufferStorageMultisample(GL_RENDERBUFFER, samples, internal_format, width_px, height_px);
     app.glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, renderbuffer);
     app.glBindRenderbuffer(GL_RENDERBUFFER, 0);
     return framebuffer;

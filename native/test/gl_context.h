@@ -8,6 +8,48 @@
 #include <stddef.h>
 
 #define APP_GL_FUNCTIONS(F) \
+    F(void, glActiveTexture, (unsigned int)) \
+    F(void, glAlphaFunc, (unsigned int, float)) \
+    F(unsigned int, glCreateProgram, (void)) \
+    F(void, glAttachShader, (unsigned int, unsigned int)) \
+    F(void, glBeginTransformFeedback, (unsigned int)) \
+    F(void, glBindBufferBase, (unsigned int, unsigned int, unsigned int)) \
+    F(void, glBindSampler, (unsigned int, unsigned int)) \
+    F(void, glBindVertexArray, (unsigned int)) \
+    F(void, glBlendFunc, (unsigned int, unsigned int)) \
+    F(void, glClearBufferfv, (unsigned int, int, const float *)) \
+    F(void, glColorMask, (unsigned char, unsigned char, unsigned char, unsigned char)) \
+    F(void, glColorMaski, (unsigned int, unsigned char, unsigned char, unsigned char, unsigned char)) \
+    F(void, glCompileShader, (unsigned int)) \
+    F(unsigned int, glCreateShader, (unsigned int)) \
+    F(void, glClipControl, (unsigned int, unsigned int)) \
+    F(void, glCullFace, (unsigned int)) \
+    F(void, glDeleteProgram, (unsigned int)) \
+    F(void, glDepthFunc, (unsigned int)) \
+    F(void, glEnablei, (unsigned int, unsigned int)) \
+    F(void, glEndTransformFeedback, (void)) \
+    F(void, glFinish, (void)) \
+    F(void, glGenSamplers, (int, unsigned int *)) \
+    F(void, glGenVertexArrays, (int, unsigned int *)) \
+    F(void, glGetBooleani_v, (unsigned int, unsigned int, unsigned char *)) \
+    F(void, glGetFloati_v, (unsigned int, unsigned int, float *)) \
+    F(void, glGetFloatv, (unsigned int, float *)) \
+    F(unsigned char, glIsEnabledi, (unsigned int, unsigned int)) \
+    F(void, glLinkProgram, (unsigned int)) \
+    F(void, glLogicOp, (unsigned int)) \
+    F(void, glPixelTransferf, (unsigned int, float)) \
+    F(void, glPolygonMode, (unsigned int, unsigned int)) \
+    F(void, glPrimitiveRestartIndex, (unsigned int)) \
+    F(void, glReadPixels, (int, int, int, int, unsigned int, unsigned int, void *)) \
+    F(void, glSampleCoverage, (float, unsigned char)) \
+    F(void, glSamplerParameteri, (unsigned int, unsigned int, int)) \
+    F(void, glShaderSource, (unsigned int, int, const char *const *, const int *)) \
+    F(void, glStencilFunc, (unsigned int, int, unsigned int)) \
+    F(void, glTexImage2DMultisample, (unsigned int, int, unsigned int, int, int, unsigned char)) \
+    F(void, glTransformFeedbackVaryings, (unsigned int, int, const char *const *, unsigned int)) \
+    F(void, glUseProgram, (unsigned int)) \
+    F(void, glViewport, (int, int, int, int)) \
+    F(void, glViewportIndexedf, (unsigned int, float, float, float, float)) \
     F(void, glBindBuffer, (unsigned int, unsigned int)) \
     F(void, glBindFramebuffer, (unsigned int, unsigned int)) \
     F(void, glBindRenderbuffer, (unsigned int, unsigned int)) \
@@ -90,5 +132,6 @@ void gl_close(void);
 int gl_get(unsigned int name);
 /* Bound as the framebuffer to draw to and to read from; `samples` 0 makes a plain one. */
 unsigned int gl_create_framebuffer(int width_px, int height_px, int samples);
+unsigned int gl_create_framebuffer_of(unsigned int internal_format, int width_px, int height_px, int samples);
 
 #endif

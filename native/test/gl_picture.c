@@ -14,23 +14,19 @@ enum {
 static unsigned char memory[GUARD_BYTES + MAX_PICTURE_BYTES + GUARD_BYTES];
 static unsigned char *const pixels = memory + GUARD_BYTES;
 
-typedef struct colour {
-    int red, green, blue, alpha;
-} colour;
-
 /* Different in every pixel, and every channel changes along both axes. */
-static colour colour_at(int x_px, int y_px) {
-    return (colour){.red = 10 + 17 * x_px + y_px,
-                    .green = 20 + 31 * y_px + x_px,
-                    .blue = 250 - 7 * x_px - 11 * y_px,
-                    .alpha = 128 + 5 * x_px + 2 * y_px};
+picture_colour picture_colour_at(int x_px, int y_px) {
+    return (picture_colour){.red = 10 + 17 * x_px + y_px,
+                            .green = 20 + 31 * y_px + x_px,
+                            .blue = 250 - 7 * x_px - 11 * y_px,
+                            .alpha = 128 + 5 * x_px + 2 * y_px};
 }
 
 void picture_draw(void) {
     app.glEnable(GL_SCISSOR_TEST);
     for (int y = 0; y < PICTURE_HEIGHT_PX; y++) {
         for (int x = 0; x < PICTURE_WIDTH_PX; x++) {
-            colour drawn = colour_at(x, y);
+            picture_colour drawn = picture_colour_at(x, y);
             app.glScissor(x, y, 1, 1);
             app.glClearColor((float)drawn.red / 255, (float)drawn.green / 255, (float)drawn.blue / 255,
                              (float)drawn.alpha / 255);
@@ -71,15 +67,29 @@ void picture_take(const void *bytes, const sr_area *area) {
     memcpy(pixels, bytes, picture_bytes(area));
 }
 
+sr_read_status picture_read_as(const sr_gl *gl, const sr_area *area, sr_source_kind kind) {
+    sr_reader reader;
+    memset(memory, GUARD, sizeof memory);
+    if (!sr_reader_open(&reader, gl, area, kind))
+        return SR_READ_FAILED;
+    sr_read_status status = sr_reader_read(&reader, 0, pixels);
+    sr_reader_close(&reader);
+    return status;
+}
+
+const unsigned char *picture_pixel(const sr_area *area, int column, int row) {
+    return pixels + (row * area->picture_width_px + column) * SR_BYTES_PER_PIXEL;
+}
+
 /* The colour that belongs in a column and row of the picture, counted from its lower left. */
-static colour expected_at(const sr_area *area, int column, int row) {
+static picture_colour expected_at(const sr_area *area, int column, int row) {
     int extra_rows = area->picture_height_px - area->height_px;
     int x = column < area->width_px ? column : area->width_px - 1;
     int y = row < extra_rows ? 0 : row - extra_rows;
-    return colour_at(area->x_px + x, area->y_px + y);
+    return picture_colour_at(area->x_px + x, area->y_px + y);
 }
 
-static bool is_colour(const unsigned char *pixel, colour expected, sr_glenum format) {
+static bool is_colour(const unsigned char *pixel, picture_colour expected, sr_glenum format) {
     int red = format == SR_GL_BGRA ? 2 : 0;
     return pixel[red] == expected.red && pixel[1] == expected.green && pixel[2 - red] == expected.blue &&
            pixel[3] == expected.alpha;

@@ -10,11 +10,11 @@
 
 enum { MAX_WIDTH_PX = 67, MAX_HEIGHT_PX = 35 };
 
-static const int BIG_PX[][2] = {{641, 479}, {854, 480}, {1366, 768}, {1920, 1080}, {4097, 3}, {2, 4095}};
+static const int BIG_PX[][2] = {{641, 479}, {1366, 768}, {1920, 34}, {4097, 3}, {2, 4095}};
 enum { BIG_COUNT = sizeof BIG_PX / sizeof BIG_PX[0] };
 
 /* Of the largest picture in this test, and of the frame that it becomes. */
-enum { MAX_PICTURE_BYTES = 1920 * 1080 * PIXEL_BYTES };
+enum { MAX_PICTURE_BYTES = 1366 * 768 * PIXEL_BYTES };
 
 typedef struct fence {
     uint8_t *begin, *end; /* what lies before and behind is a page that may not be touched */
@@ -49,15 +49,13 @@ static bool differs(const sr_conversion *conversion, sr_convert_level level, con
     return memcmp(frame, expected, bytes) != 0;
 }
 
-static int count_differing(const sr_conversion *conversion, picture_kind kind) {
+static int count_differing(const sr_conversion *conversion, picture_kind kind, bool on_end) {
     int differing = 0;
-    for (int on_end = 0; on_end < 2; on_end++) {
-        uint8_t *pixels = lean(source, picture_bytes(conversion), on_end);
-        picture_paint(conversion, kind, pixels);
-        sr_convert_planes(conversion, SR_CONVERT_SCALAR, pixels, expected);
-        for (sr_convert_level level = SR_CONVERT_SCALAR; level <= sr_convert_best_level(); level++)
-            differing += differs(conversion, level, pixels, on_end);
-    }
+    uint8_t *pixels = lean(source, picture_bytes(conversion), on_end);
+    picture_paint(conversion, kind, pixels);
+    sr_convert_planes(conversion, SR_CONVERT_SCALAR, pixels, expected);
+    for (sr_convert_level level = SR_CONVERT_SCALAR; level <= sr_convert_best_level(); level++)
+        differing += differs(conversion, level, pixels, on_end);
     return differing;
 }
 
@@ -65,7 +63,7 @@ static int count_differing_at(int width_px, int height_px) {
     int differing = 0;
     for (int kind = 0; kind < CONVERSION_KINDS; kind++) {
         sr_conversion conversion = conversion_kind(kind, width_px, height_px);
-        differing += count_differing(&conversion, NOISE) + count_differing(&conversion, EXTREMES);
+        differing += count_differing(&conversion, NOISE, false) + count_differing(&conversion, EXTREMES, true);
     }
     return differing;
 }

@@ -76,6 +76,11 @@ static unsigned char is_texture(unsigned int name) {
     return name % 4 != 0;
 }
 
+static void bind_framebuffer(unsigned int target, unsigned int name) {
+    (void)name;
+    require(since(target == 0x8D40 ? 2 : 3, 3, 0), "glBindFramebuffer of one to read, or to draw to");
+}
+
 static void bind_renderbuffer(unsigned int target, unsigned int name) {
     (void)target, (void)name;
     require(since(2, 3, 0), "glBindRenderbuffer");
@@ -108,6 +113,7 @@ static const entry entries[] = {
     ENTRY("glGetFramebufferAttachmentParameteriv", get_attachment_iv),
     ENTRY("glIsRenderbuffer", is_renderbuffer),
     ENTRY("glIsTexture", is_texture),
+    ENTRY("glBindFramebuffer", bind_framebuffer),
     ENTRY("glBindRenderbuffer", bind_renderbuffer),
     ENTRY("glGetRenderbufferParameteriv", get_renderbuffer_iv),
     ENTRY("glGetTextureLevelParameteriv", get_texture_level_iv),

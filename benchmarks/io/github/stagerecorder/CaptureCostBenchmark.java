@@ -35,8 +35,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 1, time = 4)
-@Measurement(iterations = 1, time = 10)
+@Warmup(iterations = 1, time = 3)
+@Measurement(iterations = 1, time = 6)
 @Fork(value = 1, jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-XX:CompileThresholdScaling=0.02"})
 public class CaptureCostBenchmark {
     private static final int PAIRS_IN_A_ROW = 8;

@@ -24,9 +24,11 @@ final class OpenedRecording implements AutoCloseable {
     private final Encoder encoder;
     private final FrameIntake intake;
     private final StageRecorder recorder;
+    private final int retained;
 
     OpenedRecording(RecorderBuilder options, EncoderPlan plan, Readback readback) {
         Region region = options.region();
+        retained = plan.retained();
         slots = new SlotSupply(options, plan, readback, 0);
         readback.target(region, plan.file());
         encoder = new Encoder(plan, slots.pool(), new FrameQueue(slots.pool(), QUEUE_CAPACITY));
@@ -60,10 +62,10 @@ final class OpenedRecording implements AutoCloseable {
         return slot;
     }
 
-    /** Waits until the pipeline has done with every frame. Allocates nothing. */
+    /** Waits until the pipeline has done with every frame but those that its encoder keeps. Allocates nothing. */
     void awaitAllDelivered() {
         int seen = slots.pool().releasedCount();
-        while (counters.taken.get() != slots.pool().delivered()) {
+        while (counters.taken.get() - slots.pool().delivered() > retained) {
             intake.handOver();
             slots.pool().awaitReleased(seen, NAP_NS);
             seen = slots.pool().releasedCount();

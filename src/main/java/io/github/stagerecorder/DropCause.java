@@ -1,11 +1,11 @@
 package io.github.stagerecorder;
 
-/** Why no slot is free: where the frames are that hold them. The first of these that holds one is the cause. */
+/** Why no slot is free: where the frames are that hold them. */
 enum DropCause {
-    /** The GPU is still filling some. */
+    /** The GPU is still filling half of them, or more. */
     GPU_LATE,
-    /** Some wait to be converted or pushed. */
+    /** Some wait for the encoder thread, though the pipeline would take them. */
     ENCODER_SLOW,
-    /** All are with the pipeline. */
+    /** The pipeline has as many as it can have. */
     POOL_FULL
 }

@@ -36,10 +36,17 @@ final class NextFile implements AutoCloseable {
     /** @throws IllegalArgumentException if there is no such region, or no memory for it; what was wanted stays */
     void want(Region region) {
         gl.requireCurrent();
-        Setup.requireRoom(newest.options().forFile(newest.options().output(), region), gl);
+        requirePossible(newest.options().forFile(newest.options().output(), region));
         wanted = region;
         hidden = false;
         failed = false;
+    }
+
+    private StartPlan requirePossible(RecorderBuilder options) {
+        StartPlan start = new StartPlan(options, gl);
+        start.requireReadable();
+        start.requireRoom();
+        return start;
     }
 
     /** The stage has no pixels until the next {@link #want}. */
@@ -75,6 +82,8 @@ final class NextFile implements AutoCloseable {
      */
     Setup setup(Path file) {
         RecorderBuilder options = newest.options().forFile(file, wanted);
+        gl.requireCurrent();
+        requirePossible(options).requireOutput();
         Optional<Setup> setup = known.get(wanted);
         return setup == null
                 ? learn(wanted, tried(options)).orElse(null)
@@ -82,18 +91,11 @@ final class NextFile implements AutoCloseable {
     }
 
     private Optional<Setup> tried(RecorderBuilder options) {
-        gl.requireCurrent();
-        Setup.requireRoom(options, gl);
         try {
             Setup setup = newest.at(options, gl);
             PoolSize.of(setup.demand(), 0, options.budgetBytes());
             return Optional.of(setup);
-        } catch (IllegalArgumentException e) {
-            return refused(e);
-        } catch (EncodeException e) {
-            if (e.reason() == EncodeException.Reason.OUTPUT) {
-                throw e;
-            }
+        } catch (IllegalArgumentException | EncodeException e) {
             return refused(e);
         }
     }

@@ -37,7 +37,12 @@ record PoolSize(int readSlots, int planesSlots) {
                     + " frames: " + (least.readSlots + least.planesSlots) + " slots take " + demand.bytes(least)
                     + " bytes");
         }
-        return demand.slots(WANTED_READ, WANTED_PUSHED).within(budgetBytes - usedBytes, demand, least);
+        return wanted(demand).within(budgetBytes - usedBytes, demand, least);
+    }
+
+    /** However small the budget. */
+    static PoolSize wanted(PoolDemand demand) {
+        return demand.slots(WANTED_READ, WANTED_PUSHED);
     }
 
     /** Whether the least number of slots is affordable. */
@@ -69,6 +74,12 @@ record PoolSize(int readSlots, int planesSlots) {
         long planesBytes = Picture.upright(widthPx, heightPx, PixelFormat.I420).slotBytes();
         long slots = (budgetBytes - readBytes) / planesBytes - LEAST - 1; // the newest may be kept
         return (int) Math.max(0, Math.min(slots, Integer.MAX_VALUE));
+    }
+
+    /** For messages. */
+    @Override
+    public String toString() {
+        return planesSlots == 0 ? readSlots + " slots" : readSlots + " slots and " + planesSlots + " of planes";
     }
 
     private static void requireBelowLimit(Picture slot) {

@@ -68,10 +68,10 @@ final class ReadChoice {
      * @throws IllegalArgumentException if the user insists on what the driver lacks
      */
     Reading forPlan(EncoderPlan plan) {
-        if (plan.takesPlanes() && options.convert() != Convert.KERNEL) {
+        if (plan.readablePlanes().isPresent()) {
             return byShader(plan);
         }
-        if (plan.needsFlip() && options.flip() != Flip.VIDEOFLIP) {
+        if (plan.wantsUpright() && options.flip() != Flip.VIDEOFLIP) {
             return upright(plan);
         }
         return asRead(plan);
@@ -88,10 +88,12 @@ final class ReadChoice {
     /** Worth it where the GPU has the planes in the slot before the pixels and our kernel would. */
     private Reading byShader(EncoderPlan plan) {
         boolean forced = options.convert() == Convert.SHADER;
-        Source source = Source.valueOf(plan.binFormat() + (plan.isBt709() ? "_709" : "_601"));
-        List<Measured> all = options.tiled() ? List.of() : measure(ways(List.of(PixelFormat.valueOf(plan.binFormat())), source));
+        PixelFormat planes = plan.readablePlanes().orElseThrow();
+        Source source = Source.valueOf(planes + (plan.isBt709() ? "_709" : "_601"));
+        List<Measured> all = options.tiled() ? List.of() : measure(ways(List.of(planes), source));
         if (forced && all.isEmpty()) {
-            throw new IllegalArgumentException("convert(SHADER): " + gl + " cannot make " + plan.binFormat() + " of " + sample);
+            throw new IllegalArgumentException(
+                    "convert(SHADER): " + gl + " cannot make " + planes.capsName() + " of " + sample);
         }
         long kernelNs = (long) (KERNEL_NS_PER_PIXEL * sample.widthPx() * sample.heightPx());
         return !all.isEmpty() && (forced || all.get(0).doneNs() < plain.doneNs() + kernelNs)
@@ -101,7 +103,9 @@ final class ReadChoice {
 
     private Reading upright(EncoderPlan plan) {
         List<PixelFormat> format = List.of(plan.file().format());
-        List<Measured> all = options.tiled() ? List.of() : measure(uprightSources().flatMap(source -> ways(format, source)));
+        List<Measured> all = options.tiled()
+                ? List.of()
+                : measure(uprightSources().flatMap(source -> ways(format, source)));
         if (all.isEmpty() && options.flip() != Flip.AUTO) {
             throw new IllegalArgumentException("flip(" + options.flip() + ") is not supported by " + gl);
         }

@@ -220,7 +220,7 @@ public final class RecorderBuilder implements Cloneable {
 
     /**
      * Opens everything and starts the recording. Call it on the render thread, with the GL context current and the
-     * framebuffer bound that {@code capture} will read from.
+     * framebuffer bound that {@code capture} will read from. {@link #preflight} tells beforehand what it would meet.
      *
      * @throws IllegalStateException if no GL context is current, or its framebuffer cannot be read
      * @throws IllegalArgumentException if the size is missing or too large for the driver, the framebuffer or the
@@ -234,6 +234,23 @@ public final class RecorderBuilder implements Cloneable {
         } catch (EncodeException e) {
             throw RecordingException.of(e);
         }
+    }
+
+    /**
+     * Tells what {@link #start} would meet, without recording: takes its steps up to the trial of the encoder, opens
+     * and writes no file, and says what stands in the way and what to do about it. It takes as long as a start.
+     *
+     * <p>It makes no file, so a folder that takes none although it looks writable (a quota, a special file system)
+     * shows only at the start.
+     *
+     * <p>Any thread. With a GL context current, on the render thread, the framebuffer, the driver's limits and the ways
+     * of reading are checked too. What the machine lacks is a finding, never an exception.
+     *
+     * @throws IllegalArgumentException if the size is missing, or options contradict each other
+     */
+    public Preflight preflight() {
+        requireConsistent();
+        return PreflightCheck.of(this);
     }
 
     private void requireConsistent() {

@@ -3,65 +3,40 @@ package io.github.stagerecorder;
 import io.github.stagerecorder.encode.EncoderPlan;
 import io.github.stagerecorder.encode.Planner;
 import io.github.stagerecorder.frame.Picture;
-import io.github.stagerecorder.frame.PixelFormat;
 import io.github.stagerecorder.readback.GlContext;
 import io.github.stagerecorder.readback.Reading;
 import io.github.stagerecorder.readback.Region;
 
 /**
- * What it takes to record one size, found out by trials before anything is opened or written. What holds for another
- * size or another file is not tried again.
+ * What it takes to record one size into one file. What holds for another size or another file is not tried again.
  *
- * @param format the cheapest to read
- * @param asked what was planned before the GPU was asked for more
  * @param way how pixels are read
  */
-record Setup(RecorderBuilder options, PixelFormat format, EncoderPlan asked, Reading way) {
-    /**
-     * @throws IllegalArgumentException if the driver, the framebuffer or the budget does not allow for it
-     * @throws io.github.stagerecorder.encode.EncodeException as {@link Planner#plan}
-     */
+record Setup(RecorderBuilder options, EncoderPlan plan, Reading way) {
+    /** @throws IllegalArgumentException and others, as {@link StartPlan}'s steps */
     static Setup of(RecorderBuilder options, GlContext gl) {
-        requireRoom(options, gl);
-        ReadChoice choice = new ReadChoice(options, gl, sample(options, gl));
-        PixelFormat format = choice.cheapestFormat();
-        EncoderPlan asked = plan(options, format);
-        return new Setup(options, format, asked, choice.forPlan(asked));
+        StartPlan start = new StartPlan(options, gl);
+        start.settle();
+        return new Setup(options, start.encoding(), start.reading());
     }
 
-    /** For another size: the encoder is tried again, and the way of reading only if it is the GPU that makes planes. */
+    /** For another size: the encoder is tried again, and the way of reading only where the GPU prepares the pixels. */
     Setup at(RecorderBuilder next, GlContext gl) {
-        EncoderPlan nextAsked = plan(next, format);
-        return way.bottomUp() && nextAsked.readsAs(asked) ? new Setup(next, format, nextAsked, way) : of(next, gl);
+        if (!way.bottomUp()) {
+            return of(next, gl);
+        }
+        Region region = next.region();
+        Picture stage = Picture.asRead(region.widthPx(), region.heightPx(), way.format());
+        EncoderPlan asked = Planner.plan(next.encoderSettings(), stage);
+        return asked.readsAs(plan) ? new Setup(next, asked.reading(way.format(), true), way) : of(next, gl);
     }
 
-    /** For another file of the same size; as {@link #of} if it cannot be written. */
+    /** For another file of the same size. */
     Setup into(RecorderBuilder next) {
-        return new Setup(next, format, asked.into(next.encoderSettings()), way);
-    }
-
-    EncoderPlan plan() {
-        return asked.reading(way.format(), way.bottomUp());
+        return new Setup(next, plan.into(next.encoderSettings()), way);
     }
 
     PoolDemand demand() {
-        return PoolDemand.of(plan(), plan().file());
-    }
-
-    static void requireRoom(RecorderBuilder options, GlContext gl) {
-        gl.requireReadable(sample(options, gl));
-        PoolSize.requireRoom(stage(options, PixelFormat.BGRX), options.budgetBytes());
-    }
-
-    private static Region sample(RecorderBuilder options, GlContext gl) {
-        return options.tiled() ? gl.readablePart(options.region()) : options.region();
-    }
-
-    private static EncoderPlan plan(RecorderBuilder options, PixelFormat format) {
-        return Planner.plan(options.encoderSettings(), stage(options, format));
-    }
-
-    private static Picture stage(RecorderBuilder options, PixelFormat format) {
-        return Picture.asRead(options.region().widthPx(), options.region().heightPx(), format);
+        return PoolDemand.of(plan, plan.file());
     }
 }

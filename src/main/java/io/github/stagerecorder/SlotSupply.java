@@ -74,10 +74,13 @@ final class SlotSupply {
 
     /** What holds the slots, when {@link #claim} has none. */
     DropCause whyNoneIsFree() {
-        if (slab.count(SlotState.READING) > 0) {
+        if (2 * slab.count(SlotState.READING) >= slab.slotCount()) {
             return DropCause.GPU_LATE;
         }
-        return slab.count(SlotState.READY) > 0 ? DropCause.ENCODER_SLOW : DropCause.POOL_FULL;
+        boolean waiting = slab.planes() == null
+                ? slab.count(SlotState.READY) > 0
+                : slab.planes().count(SlotState.FREE) > 0;
+        return waiting ? DropCause.ENCODER_SLOW : DropCause.POOL_FULL;
     }
 
     /**

@@ -12,9 +12,9 @@ package io.github.stagerecorder;
  * @param skippedSize captures while the stage had no pixels, as of a minimised window, or under
  *     {@link ResizePolicy#NEW_FILE} a size that no encoder takes
  * @param skippedNested captures inside a capture
- * @param droppedPoolFull captures that found every slot with the pipeline
- * @param droppedEncoderSlow captures that found no free slot while some waited to be converted or pushed
- * @param droppedGpuLate captures that found no free slot while the GPU was still filling some
+ * @param droppedPoolFull captures that found no free slot, as the pipeline had as many as it can have
+ * @param droppedEncoderSlow captures that found no free slot, as frames waited for the recorder's own thread
+ * @param droppedGpuLate captures that found no free slot, as the GPU was still filling half of them or more
  * @param failed captures after the recording had failed
  * @param delivered frames that the pipeline has consumed
  * @param lostByFailure frames that were taken and given up because the recording failed

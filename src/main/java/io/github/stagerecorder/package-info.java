@@ -6,14 +6,32 @@
  * <pre>
  *  render thread (GL context current)          encoder thread            GStreamer's threads
  *  StageRecorder.capture():
+ *    reap   reads that are over, READY -------&gt;
  *    claim  a FREE slot        &lt;------------------------------------------- GstMemory freed: LENT -&gt; FREE
- *    read   glReadPixels into it
+ *    read   glReadPixels into it, and a fence
  *    queue  READY  ----------------&gt;  take, convert, wrap, push  ----------&gt;  encode, mux, write
  * </pre>
  *
- * A frame's bytes are written once, by glReadPixels, into page-aligned memory of the pool, and read where they lie by
+ * A frame's bytes are written once, by glReadPixels, into memory of the pool, and read where they lie by
  * the first element behind {@code appsrc}. There is no way back but a slot becoming free, which happens in C, on
  * whatever thread GStreamer frees the memory, without entering the virtual machine.
+ *
+ * <h2>Reading back</h2>
+ *
+ * What is read, and how it comes into the slot, are two choices (Source, Strategy), made by asking the driver: a few
+ * reads of each at the start, and what they cost the render thread (Calibration, ReadChoice).
+ *
+ * <pre>
+ *   strategy    the slot's memory        over when              needs
+ *   client      ours                     glReadPixels returns   -
+ *   mapped      a buffer, mapped then    its fence is done      GL 2.1 with ARB_sync, GLES 3
+ *   persistent  a buffer, mapped always  its fence is done      GL 4.4, ARB_ or EXT_buffer_storage
+ *   pinned      ours, the GPU writes it  its fence is done      AMD_pinned_memory
+ * </pre>
+ *
+ * Read is the framebuffer itself, bottom-up or inverted by the driver; or what the GPU has made of it: resolved, flipped,
+ * or I420 and NV12 by a shader. Planes are taken from the GPU where they are in the slot before the pixels and our
+ * kernel would be: on graphics cards, not on software renderers. A frame in tiles is put together by the reads.
  *
  * <h2>Converting</h2>
  *
@@ -21,8 +39,8 @@
  *
  * <pre>
  *   the slot holds            the bin takes     the way
- *   that very format, upright                   as read:      wrapped where it lies
- *   that very format, bottom-up                 videoflip:    turns the rows
+ *   that very format, upright                   as read:      wrapped where it lies (a shader's planes, inverted reads)
+ *   that very format, bottom-up                 videoflip:    turns the rows, where the driver cannot
  *   RGB, bottom-up            I420, NV12        kernel:       ours, on the encoder thread, into a slot of planes
  *   RGB                       anything else     videoconvert: reads bottom-up rows through a negative stride
  * </pre>
@@ -49,8 +67,8 @@
  *
  * <pre>
  *    io.github.stagerecorder      the API; Recording is the render thread's way, Opening puts it together
- *                                 by a Setup; Series is its files, if each size of the stage has its own
- *          |           |
+ *          |           |            after StartPlan, whose steps a preflight takes too; Series is its files,
+ *          |           |            where each size of the stage has its own
  *       readback     encode       which never meet: GL on one side, GStreamer on the other
  *          |           |
  *          +-- frame --+          slots and their states, pool, queue, time
@@ -89,6 +107,9 @@
  *   <li>The deadline of closing counts from the last progress: Theora at 1080p has minutes of work left when a real-time
  *       recording ends, and a fixed deadline truncated a file that was on its way.
  *   <li>The encoder thread asks for SCHED_BATCH: when woken it took the render thread's core in every second capture.
+ *   <li>To wake the encoder thread was 15 of the 17 us of a hand-over, whether by futex or park. So it naps for 2 ms at a
+ *       time while frames come, and is woken only after a pause; a render thread that waits for a slot ends the nap.
+ *   <li>What an encoder's trial leaves in the C library's heap is given back before the recording's encoder starts.
  *   <li>libvpx's threads wait by spinning; on two cores VP8 with one thread is four times as fast as with two.
  *   <li>{@code videorate} keeps the newest frame, and so do we where it is used: that is one slot, not two.
  *   <li>{@code videoconvert} takes pictures above 576 rows to have MPEG-2's chroma samples, to the left of where our

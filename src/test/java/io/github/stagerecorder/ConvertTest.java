@@ -12,14 +12,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The user sees, and decides, how the stage's pixels become the pipeline's. */
 class ConvertTest extends OnStage {
     @ParameterizedTest
-    @CsvSource({"AUTO, kernel \\w+ (BGRx|RGBx) to I420", "VIDEOCONVERT, videoconvert (BGRx|RGBx) to I420"})
+    @CsvSource({"KERNEL, kernel \\w+ (BGRx|RGBx) to I420", "VIDEOCONVERT, videoconvert (BGRx|RGBx) to I420",
+        "SHADER, as read I420 to I420"})
     void shouldBeToldByTheStatistics(Convert convert, String expected) {
         StageRecorder recorder = recorderTo("stage.mkv").convert(convert).start();
         record(recorder, 2);
         recorder.close();
         String told = recorder.stats().conversion();
         assertTrue(told.matches(expected), told);
-        assertEquals(convert == Convert.AUTO, recorder.stats().planesSlots() > 0);
+        assertEquals(convert == Convert.KERNEL, recorder.stats().planesSlots() > 0);
     }
 
     @Test

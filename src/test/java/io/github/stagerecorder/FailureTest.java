@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What fails while recording reaches the user as FAILED and a typed exception, within its deadline. */
 class FailureTest extends OnStage {
@@ -72,9 +72,10 @@ class FailureTest extends OnStage {
     }
 
     @ParameterizedTest
-    @EnumSource(WhenFull.class)
-    void shouldEndWithinItsDeadlineWhenThePipelineStalls(WhenFull whenFull) {
+    @CsvSource({"true,WAIT", "true,DROP", "false,WAIT", "false,DROP"})
+    void shouldEndWithinItsDeadlineWhenThePipelineStalls(boolean parallel, WhenFull whenFull) {
         StageRecorder recorder = recorderWith("identity sleep-time=4000000 ! fakesink")
+                .parallel(parallel)
                 .whenFull(whenFull)
                 .stallTimeout(Duration.ofMillis(500))
                 .closeTimeout(Duration.ofMillis(500))
@@ -92,9 +93,13 @@ class FailureTest extends OnStage {
         assertTrue(lost + failure.outcome().stats().lostAtClose() > 0, failure.outcome().stats().toString());
     }
 
-    @Test
-    void shouldDropAndCountWhenThePoolIsFull() {
-        StageRecorder recorder = recorderWith("identity sleep-time=50000 ! fakesink").whenFull(WhenFull.DROP).start();
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldDropAndCountWhenThePoolIsFull(boolean parallel) {
+        StageRecorder recorder = recorderWith("identity sleep-time=50000 ! fakesink")
+                .whenFull(WhenFull.DROP)
+                .parallel(parallel)
+                .start();
         record(recorder, 30);
         recorder.close();
         Stats stats = recorder.stats();
@@ -104,9 +109,10 @@ class FailureTest extends OnStage {
         assertEquals(0, stats.waits());
     }
 
-    @Test
-    void shouldWaitAndCountWhenThePoolIsFull() {
-        StageRecorder recorder = recorderWith("identity sleep-time=20000 ! fakesink").start();
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldWaitAndCountWhenThePoolIsFull(boolean parallel) {
+        StageRecorder recorder = recorderWith("identity sleep-time=20000 ! fakesink").parallel(parallel).start();
         record(recorder, 20);
         recorder.close();
         Stats stats = recorder.stats();

@@ -62,15 +62,27 @@ class MisuseTest extends OnStage {
     }
 
     @Test
-    void shouldRefuseAMultisampledFramebufferAtStart() {
-        int framebuffer = GL33C.glGenFramebuffers();
-        GL33C.glBindFramebuffer(GL33C.GL_FRAMEBUFFER, framebuffer);
+    void shouldRefuseAFramebufferOfIntegersAtStart() {
+        bindNewFramebuffer(0, GL33C.GL_RGBA8UI);
+        var refusal = assertThrows(IllegalStateException.class, () -> recorderTo("stage.mkv").start());
+        assertTrue(refusal.getMessage().contains("integers"), refusal.getMessage());
+    }
+
+    @Test
+    void shouldRecordAMultisampledFramebuffer() {
+        bindNewFramebuffer(4, GL33C.GL_RGBA8);
+        try (StageRecorder recorder = recorderTo("stage.mkv").start()) {
+            record(recorder, 3);
+        }
+        assertRecorded(0, 1, 2);
+    }
+
+    private static void bindNewFramebuffer(int samples, int format) {
+        GL33C.glBindFramebuffer(GL33C.GL_FRAMEBUFFER, GL33C.glGenFramebuffers());
         GL33C.glBindRenderbuffer(GL33C.GL_RENDERBUFFER, GL33C.glGenRenderbuffers());
-        GL33C.glRenderbufferStorageMultisample(GL33C.GL_RENDERBUFFER, 4, GL33C.GL_RGBA8, WIDTH_PX, HEIGHT_PX);
+        GL33C.glRenderbufferStorageMultisample(GL33C.GL_RENDERBUFFER, samples, format, WIDTH_PX, HEIGHT_PX);
         GL33C.glFramebufferRenderbuffer(GL33C.GL_FRAMEBUFFER, GL33C.GL_COLOR_ATTACHMENT0, GL33C.GL_RENDERBUFFER,
                 GL33C.glGetInteger(GL33C.GL_RENDERBUFFER_BINDING));
-        var refusal = assertThrows(IllegalStateException.class, () -> recorderTo("stage.mkv").start());
-        assertTrue(refusal.getMessage().contains("4 samples"), refusal.getMessage());
     }
 
     @Test

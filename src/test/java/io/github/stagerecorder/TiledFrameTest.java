@@ -134,7 +134,9 @@ class TiledFrameTest {
     @EnumSource(ReadStrategy.class)
     void shouldPutTilesInTheirPlacesByEveryStrategy(ReadStrategy strategy) {
         Grid grid = new Grid(321, 243, 100, 50);
-        StageRecorder recorder = recorderOf(grid).readStrategy(strategy).start();
+        RecorderBuilder options = recorderOf(grid).readStrategy(strategy);
+        DriverSupport.assume(strategy);
+        StageRecorder recorder = options.start();
         List<String> wrong = watch(recorder, grid);
         for (int i = 0; i < 10; i++) {
             drawFrame(recorder, grid);

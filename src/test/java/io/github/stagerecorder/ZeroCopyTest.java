@@ -2,6 +2,7 @@ package io.github.stagerecorder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
@@ -38,10 +39,13 @@ class ZeroCopyTest extends OnStage {
         "NV12, KERNEL, kernel, true", "NV12, KERNEL, kernel, false",
         "I420, VIDEOCONVERT, videoconvert, true", "I420, VIDEOCONVERT, videoconvert, false",
         "RGB, AUTO, videoconvert, true", "RGB, AUTO, videoconvert, false",
+        "I420, SHADER, as read, true", "NV12, SHADER, as read, false",
         "BGRx, AUTO, as read, true", "RGBx, AUTO, as read, false"
     })
     void shouldShowTheBinNothingButSlotsThatWereFilledForThatFrame(
             String format, Convert convert, String way, boolean parallel) {
+        boolean software = surface.renderer().contains("llvmpipe");
+        assumeTrue(software || convert != Convert.AUTO || !way.equals("kernel"), "a card may make the planes itself");
         StageRecorder recorder = recorderWith(taking(format)).convert(convert).parallel(parallel).start();
         BinInput input = new BinInput(recorder);
         assertTrue(recorder.stats().conversion().startsWith(way), recorder.stats().conversion());
@@ -56,6 +60,7 @@ class ZeroCopyTest extends OnStage {
         "I420, VIDEOCONVERT, PINNED", "BGRx, AUTO, MAPPED", "RGBx, AUTO, PERSISTENT", "BGRx, AUTO, PINNED"
     })
     void shouldShowTheBinNothingButSlotsByEveryStrategy(String format, Convert convert, ReadStrategy strategy) {
+        DriverSupport.assume(strategy);
         StageRecorder recorder = recorderWith(taking(format)).convert(convert).readStrategy(strategy).start();
         BinInput input = new BinInput(recorder);
         watch(input.pad(), input);
@@ -63,8 +68,9 @@ class ZeroCopyTest extends OnStage {
     }
 
     @ParameterizedTest
-    @CsvSource({"DRIVER, as read, BGRx", "VIDEOFLIP, videoflip, RGBx"})
+    @CsvSource({"DRIVER, as read, BGRx", "BLIT, as read, RGBx", "VIDEOFLIP, videoflip, RGBx"})
     void shouldShowTheBinNothingButSlotsByEveryFlip(Flip flip, String way, String format) {
+        DriverSupport.assume(flip);
         StageRecorder recorder = recorderWith(taking(format)).flip(flip).start();
         BinInput input = new BinInput(recorder);
         assertTrue(recorder.stats().conversion().startsWith(way), recorder.stats().conversion());

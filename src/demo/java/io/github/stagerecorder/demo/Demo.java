@@ -1,5 +1,6 @@
 package io.github.stagerecorder.demo;
 
+import io.github.stagerecorder.Preflight;
 import io.github.stagerecorder.RecorderBuilder;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.StageRecorder;
@@ -13,7 +14,7 @@ public final class Demo {
     private Demo() {
     }
 
-    /** Runs the demo; the exit status is 1 when it failed and 2 when an option was wrong. */
+    /** Runs the demo; the exit status is 1 when it failed or would fail and 2 when an option was wrong. */
     public static void main(String[] arguments) {
         System.exit(run(arguments));
     }
@@ -26,11 +27,15 @@ public final class Demo {
             return complain(e, WRONG_USAGE);
         }
         try {
-            System.out.print(options.help() ? DemoOptions.USAGE : record(options).text());
-            return 0;
+            return options.check() && !options.help() ? check(options) : show(options);
         } catch (RecordingException | IllegalArgumentException | IllegalStateException | IOException e) {
             return isExiting() ? FAILED : complain(e, FAILED);
         }
+    }
+
+    private static int show(DemoOptions options) throws IOException {
+        System.out.print(options.help() ? DemoOptions.USAGE : record(options).text());
+        return 0;
     }
 
     /** Interrupted by the user: the recorder's shutdown hook completes the file, and there is nothing to complain of. */
@@ -47,6 +52,15 @@ public final class Demo {
     private static int complain(Exception cause, int status) {
         System.err.println(cause.getMessage());
         return status;
+    }
+
+    /** In the surface that would be recorded. */
+    private static int check(DemoOptions options) {
+        try (GlSurface surface = open(options)) {
+            Preflight preflight = builder(options, surface).preflight();
+            System.out.print(preflight);
+            return preflight.canRecord() ? 0 : FAILED;
+        }
     }
 
     /** The recorder is closed first, while its context is current; it throws when the file is not complete. */

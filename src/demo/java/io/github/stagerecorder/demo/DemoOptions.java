@@ -15,11 +15,12 @@ import java.util.Optional;
  * @param whenFull empty for the library's own choice, which depends on the clock
  * @param overwrite whether an existing file may be replaced
  * @param window whether to paint in a window instead of in memory
+ * @param check whether only to tell what a recording would meet
  * @param help whether only the options are to be listed
  */
 public record DemoOptions(int widthPx, int heightPx, int fpsNumerator, int fpsDenominator, int frames, double seconds,
                           Optional<String> pipeline, Optional<Path> output, Clock clock, Optional<WhenFull> whenFull,
-                          boolean parallel, boolean overwrite, boolean window, boolean help) {
+                          boolean parallel, boolean overwrite, boolean window, boolean check, boolean help) {
     /** What {@code --help} prints. */
     public static final String USAGE = """
         Renders an animated OpenGL stage and records it.
@@ -39,6 +40,7 @@ public record DemoOptions(int widthPx, int heightPx, int fpsNumerator, int fpsDe
                                   (realtime: drop, fixed: wait)
           --parallel true|false   encode on a thread of its own, or on the render thread (true)
           --window                paint in a window, not in memory
+          --check                 record nothing: tell whether that would work here, how, and what is in the way
           --help                  print this
         """;
 

@@ -24,6 +24,7 @@ final class OptionParser {
     private boolean parallel = true;
     private boolean overwrite;
     private boolean window;
+    private boolean check;
     private boolean help;
 
     DemoOptions parse(String... arguments) {
@@ -33,7 +34,7 @@ final class OptionParser {
         }
         return new DemoOptions(size[0], size[1], rate[0], rate[1], frameCount(), secondsToPaint(),
             Optional.ofNullable(pipeline), outputPath(), clock, Optional.ofNullable(whenFull),
-            parallel, overwrite || output == null, window, help);
+            parallel, overwrite || output == null, window, check, help);
     }
 
     private void read(String option, Iterator<String> rest) {
@@ -50,6 +51,7 @@ final class OptionParser {
             case "--parallel" -> parallel = next(option, rest).oneOf("true", true, "false", false);
             case "--overwrite" -> overwrite = true;
             case "--window" -> window = true;
+            case "--check" -> check = true;
             case "--help" -> help = true;
             default -> throw new IllegalArgumentException(option + " is no option: --help lists them");
         }

@@ -74,6 +74,11 @@ record Conversion(Way way, PixelFormat source, boolean bottomUp, String format, 
         return Stream.of(PixelFormat.values()).filter(own -> own.capsName().equals(format)).findFirst();
     }
 
+    /** The planes that the bin is to have, if it is to have such. */
+    Optional<PixelFormat> planes() {
+        return ours(format).filter(PixelFormat::isPlanar);
+    }
+
     /** What appsrc pushes: what the slots hold, or what the kernel has made of it. */
     PixelFormat pushed() {
         return way == Way.KERNEL ? ours(format).orElseThrow() : source;

@@ -3,6 +3,7 @@ package io.github.stagerecorder.encode;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.PixelFormat;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What will be encoded and how, settled before anything is opened or written. Immutable.
@@ -41,20 +42,16 @@ public record EncoderPlan(
                 settings, output, description, conversion, evenSize, constantRate, file, encoderNames, frames);
     }
 
-    /**
-     * The same into another file.
-     *
-     * @throws EncodeException if that cannot be written
-     */
+    /** The same into another file. */
     public EncoderPlan into(EncoderSettings next) {
         return new EncoderPlan(next, new OutputFile(next.output(), next.overwrite()), description, conversion, evenSize,
                 constantRate, file, encoderNames, retained);
     }
 
-    /** Whether the same way of reading serves both. */
+    /** Whether pixels that were read for the other, unchanged by the GPU, are the best for this too. */
     public boolean readsAs(EncoderPlan other) {
-        return takesPlanes() == other.takesPlanes() && needsFlip() == other.needsFlip()
-                && conversion.format().equals(other.conversion.format()) && isBt709() == other.isBt709();
+        return readablePlanes().equals(other.readablePlanes()) && wantsUpright() == other.wantsUpright()
+                && binFormat().equals(other.binFormat());
     }
 
     /**
@@ -70,6 +67,17 @@ public record EncoderPlan(
                 settings, output, description, next, evenSize, constantRate, slot, encoderNames, retained);
     }
 
+    /** The planes that may be read in place of RGB, if the GPU makes them; none if the user has another way in mind. */
+    public Optional<PixelFormat> readablePlanes() {
+        boolean allowed = settings.way() == null || settings.way() == Way.AS_READ;
+        return conversion.planes().filter(planes -> allowed);
+    }
+
+    /** Whether it would spare the pipeline a videoflip if the slots held their rows the right way up. */
+    public boolean wantsUpright() {
+        return conversion.way() == Way.VIDEOFLIP;
+    }
+
     /** What the bin is given, by GStreamer's name. */
     public String binFormat() {
         return conversion.format();
@@ -78,16 +86,6 @@ public record EncoderPlan(
     /** Whether planes are to be made by BT.709; else by BT.601. */
     public boolean isBt709() {
         return conversion.colorimetry().equals("bt709");
-    }
-
-    /** Whether the bin is to have planes that the GPU, too, can make; and the user does not insist on another way. */
-    public boolean takesPlanes() {
-        return conversion.way() == Way.KERNEL || conversion.source().isPlanar();
-    }
-
-    /** Whether the bin takes the slots' own pixels, and they are upside down. */
-    public boolean needsFlip() {
-        return conversion.way() == Way.VIDEOFLIP;
     }
 
     /** Whether the newest picture is kept, to be shown again in a gap or at the end. */
@@ -121,6 +119,16 @@ public record EncoderPlan(
         String way = conversion.way().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         String level = convertsHere() ? " " + KernelStage.levelName() : "";
         return way + level + " " + conversion.source().capsName() + " to " + conversion.format();
+    }
+
+    /** Of the file, by a rough estimate; -1 for a description of the user's, of which nobody can tell. */
+    public long expectedBytesPerSecond() {
+        return settings.description() == null ? Preset.expectedBytesPerSecond(file, settings) : -1;
+    }
+
+    /** Of what the bin is given. */
+    public long uncompressedBytesPerSecond() {
+        return pushed(file).sizeBytes() * settings.rate().numerator() / settings.rate().denominator();
     }
 
     private static Picture padded(int widthPx, int heightPx, boolean even, Conversion conversion) {

@@ -10,7 +10,7 @@ import org.freedesktop.gstreamer.PadProbeReturn;
 import org.freedesktop.gstreamer.PadProbeType;
 import org.freedesktop.gstreamer.query.LatencyQuery;
 
-/** Watches an encoder until its first frame comes out, and gives it no picture from then on. */
+/** Watches an encoder until its first frame comes out: how many pictures does it take for that? */
 final class EncoderWatch {
     private static final double NS_PER_S = 1e9;
 
@@ -20,7 +20,10 @@ final class EncoderWatch {
 
     EncoderWatch(Element encoder) {
         this.encoder = encoder;
-        input().addProbe(PadProbeType.BUFFER, (pad, info) -> take());
+        input().addProbe(PadProbeType.BUFFER, (pad, info) -> {
+            count();
+            return PadProbeReturn.OK;
+        });
         output().addProbe(PadProbeType.BUFFER, (pad, info) -> {
             encoded.set();
             return PadProbeReturn.OK;
@@ -35,12 +38,10 @@ final class EncoderWatch {
         return encoder.getSinkPads().get(0);
     }
 
-    private PadProbeReturn take() {
-        if (encoded.await(0)) {
-            return PadProbeReturn.DROP;
+    private void count() {
+        if (!encoded.await(0)) {
+            taken.incrementAndGet();
         }
-        taken.incrementAndGet();
-        return PadProbeReturn.OK;
     }
 
     /** Whether a frame has come out of it within the time. */

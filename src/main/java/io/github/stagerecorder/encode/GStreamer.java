@@ -41,6 +41,11 @@ public final class GStreamer {
         }
     }
 
+    /** Such as 1.22.0. Once it is {@link #require}d. */
+    public static String version() {
+        return Gst.getVersion().toString();
+    }
+
     static void requireVersion(Version found) {
         if (found.getMajor() != OLDEST.getMajor() || found.getMinor() < OLDEST.getMinor()) {
             throw new EncodeException(Reason.UNAVAILABLE, "GStreamer " + found + " is too old: "

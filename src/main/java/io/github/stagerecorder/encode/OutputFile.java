@@ -2,6 +2,7 @@ package io.github.stagerecorder.encode;
 
 import io.github.stagerecorder.encode.EncodeException.Reason;
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,20 +11,39 @@ import java.nio.file.StandardCopyOption;
  * Where the recording goes. It is written beside its place and moved there when the first frame is on its way, while
  * the sink has it open; so an older file survives every recording that comes to nothing.
  */
-final class OutputFile {
+public final class OutputFile {
     private final Path target;
     private final Path part;
     private final boolean overwrite;
     private volatile boolean inPlace;
 
-    /** @throws EncodeException if there is no such folder, it cannot be written, or the file is not to be replaced */
-    OutputFile(Path path, boolean overwrite) {
+    public OutputFile(Path path, boolean overwrite) {
         this.target = path.toAbsolutePath();
         this.overwrite = overwrite;
         this.part = target.resolveSibling( // without the name, which may be as long as a name can be
                 ".stagerecorder-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".part");
+    }
+
+    /**
+     * @throws EncodeException if there is no such folder, it cannot be written, the disk is full, or the file is not to
+     *     be replaced
+     */
+    public void requireWritable() {
         requireFolder(target.getParent());
         requireReplaceable();
+        if (freeBytes() == 0) {
+            throw refuse("the disk is full");
+        }
+    }
+
+    /** What the disk has room for, for this user; -1 if it cannot tell. */
+    public long freeBytes() {
+        try {
+            FileStore disk = Files.getFileStore(target.getParent());
+            return disk.getTotalSpace() > 0 ? disk.getUsableSpace() : -1;
+        } catch (IOException e) {
+            return -1; // no such folder, or not for us to see
+        }
     }
 
     private void requireFolder(Path folder) {

@@ -4,29 +4,39 @@ import io.github.stagerecorder.encode.EncodeException.Reason;
 import io.github.stagerecorder.frame.Picture;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** Settles an {@link EncoderPlan}: takes the user's description, or the first preset that really opens. */
 public final class Planner {
     private final EncoderSettings settings;
     private final Picture stage;
+    private final BiConsumer<String, EncodeException> tried;
 
-    private Planner(EncoderSettings settings, Picture stage) {
+    private Planner(EncoderSettings settings, Picture stage, BiConsumer<String, EncodeException> tried) {
+        this.tried = tried;
         this.settings = settings;
         this.stage = stage;
     }
 
+    /** The same without an account of what was tried. */
+    public static EncoderPlan plan(EncoderSettings settings, Picture stage) {
+        return plan(settings, stage, (description, refusal) -> { });
+    }
+
     /**
-     * Nothing is written; a description is tried on some pictures, and only its encoders if it has sinks of its own.
+     * Nothing is written, and the file's place not looked at; a description is tried on some pictures, and only its
+     * encoders if it has sinks of its own.
      *
      * @param stage the stage's size, in the format in which the driver reads fastest
-     * @throws EncodeException if GStreamer is missing, no encoder works here, the description is wrong, or the file
-     *     cannot be written
+     * @param tried is told of each description, in order, and of why it does not work; null for the one that does
+     * @throws EncodeException if GStreamer is missing, no encoder works here, or the description is wrong
      * @throws IllegalArgumentException if the file's extension is not known
      */
-    public static EncoderPlan plan(EncoderSettings settings, Picture stage) {
+    public static EncoderPlan plan(
+            EncoderSettings settings, Picture stage, BiConsumer<String, EncodeException> tried) {
         GStreamer.require();
-        Planner planner = new Planner(settings, stage);
+        Planner planner = new Planner(settings, stage, tried);
         return settings.description() != null ? planner.attempt(settings.description()) : planner.firstThatOpens();
     }
 
@@ -36,9 +46,6 @@ public final class Planner {
             try {
                 return attempt(preset.describe(stage, settings));
             } catch (EncodeException e) {
-                if (e.reason() == Reason.OUTPUT) {
-                    throw e;
-                }
                 failures.add(e);
             }
         }
@@ -54,15 +61,26 @@ public final class Planner {
     }
 
     private EncoderPlan attempt(String description) {
+        try {
+            EncoderPlan plan = opened(description);
+            tried.accept(description, null);
+            return plan;
+        } catch (EncodeException e) {
+            tried.accept(description, e);
+            throw e;
+        }
+    }
+
+    private EncoderPlan opened(String description) {
         EncoderBin bin = new EncoderBin(description);
         try {
-            return attempt(bin);
+            return opened(bin);
         } finally {
             Elements.dispose(bin.bin());
         }
     }
 
-    private EncoderPlan attempt(EncoderBin bin) {
+    private EncoderPlan opened(EncoderBin bin) {
         requireOneSink(bin);
         OutputFile output = bin.bringsSink() ? null : new OutputFile(settings.output(), settings.overwrite());
         EncoderPlan plan = EncoderPlan.of(settings, output, bin, stage);

@@ -36,6 +36,14 @@ record Preset(String encoder, String template, int[] quantizers) {
         return Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors() / 2));
     }
 
+    /**
+     * Of the file, roughly: what encoders with a rate aim at. Those with a quantizer follow the content, and take as much
+     * where it moves as the demo's stage does.
+     */
+    static long expectedBytesPerSecond(Picture file, EncoderSettings settings) {
+        return kbps(file, settings.rate(), settings.quality()) * 1000 / Byte.SIZE;
+    }
+
     private static long kbps(Picture file, FrameRate rate, int quality) {
         double pixelsPerSecond = (double) file.widthPx() * file.heightPx() * rate.numerator() / rate.denominator();
         return Math.max(LEAST_KBPS, Math.round(pixelsPerSecond * BITS_PER_PIXEL[quality] / 1000));

@@ -1,9 +1,13 @@
 package io.github.stagerecorder.encode;
 
 import io.github.stagerecorder.encode.EncodeException.Reason;
+import io.github.stagerecorder.jni.PoolNative;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.freedesktop.gstreamer.Element;
+import org.freedesktop.gstreamer.PadProbeReturn;
+import org.freedesktop.gstreamer.PadProbeType;
+import org.freedesktop.gstreamer.event.EOSEvent;
 
 /**
  * Encodes black pictures into nothing, at the file's size and rate, until the first has been encoded: whether an
@@ -12,12 +16,16 @@ import org.freedesktop.gstreamer.Element;
  */
 final class Trial {
     private static final long TIMEOUT_NS = TimeUnit.SECONDS.toNanos(20);
-    private static final long GRACE_NS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long NAP_NS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    /** For what the elements behind the encoder have to say to its first frame. Not every description ever ends. */
+    private static final long GRACE_NS = TimeUnit.MILLISECONDS.toNanos(500);
 
     /** More than any encoder was seen to keep; after these the end of the stream drives the frames out. */
     private static final int MOST_PICTURES = 256;
 
     private final EncoderPlan plan;
+    private final Element pictures;
     private final EncodePipeline pipeline;
     private final List<EncoderWatch> watches;
 
@@ -27,7 +35,14 @@ final class Trial {
         sink.set("enable-last-sample", false);
         List<Element> watched = bin.encoders().isEmpty() ? List.of(sink) : bin.encoders();
         watches = watched.stream().map(EncoderWatch::new).toList();
-        pipeline = new EncodePipeline(pictures(plan), Way.AS_READ, plan, bin, sink);
+        pictures = pictures(plan);
+        pictures.getStaticPad("src").addProbe(PadProbeType.BUFFER, (pad, info) -> pass());
+        pipeline = new EncodePipeline(pictures, Way.AS_READ, plan, bin, sink);
+    }
+
+    /** No picture more than it takes: with each an element of the description may do something. */
+    private PadProbeReturn pass() {
+        return haveAllEncoded(0) ? PadProbeReturn.DROP : PadProbeReturn.OK;
     }
 
     /** @return how many frames the encoder keeps. @throws EncodeException if the plan's description does not work */
@@ -59,6 +74,7 @@ final class Trial {
             return trial.retained();
         } finally {
             trial.pipeline.stop(TIMEOUT_NS);
+            PoolNative.trimHeap(); // or the next encoder's frames would come on top of this one's, 150 MB at 4K
         }
     }
 
@@ -70,25 +86,31 @@ final class Trial {
             throw refused(e.getMessage(), e);
         }
         awaitFrames();
-        if (!watches.get(0).hasEncoded(0)) { // an element may be made to fail after some frames
-            EncodeException failure = pipeline.monitor().failure();
-            throw refused(failure == null ? "no frame came out of it" : failure.getMessage(), failure);
+        pictures.sendEvent(new EOSEvent());
+        pipeline.monitor().awaitEnd(GRACE_NS);
+        EncodeException failure = pipeline.monitor().failure();
+        if (failure != null) {
+            throw refused(failure.getMessage(), failure);
+        }
+        if (!watches.get(0).hasEncoded(0)) {
+            throw refused("no frame came out of it", null);
         }
     }
 
-    /** One of each encoder is enough: a description with another source of its own never ends. */
+    /** One of each encoder is enough. */
     private void awaitFrames() {
         long sinceNs = System.nanoTime();
         int seen = 0;
-        while (!pipeline.monitor().awaitEnd(0) && !haveAllEncoded() && System.nanoTime() - sinceNs < TIMEOUT_NS) {
+        while (!pipeline.monitor().awaitEnd(0) && !haveAllEncoded(NAP_NS)
+                && System.nanoTime() - sinceNs < TIMEOUT_NS) {
             int taken = watches.stream().mapToInt(EncoderWatch::taken).sum();
             sinceNs = taken == seen ? sinceNs : System.nanoTime(); // slow is not stuck
             seen = taken;
         }
     }
 
-    private boolean haveAllEncoded() {
-        return watches.stream().allMatch(watch -> watch.hasEncoded(GRACE_NS));
+    private boolean haveAllEncoded(long timeoutNs) {
+        return watches.stream().allMatch(watch -> watch.hasEncoded(timeoutNs));
     }
 
     private int retained() {

@@ -19,9 +19,6 @@ public final class ConvertNative {
     /** @return the fastest level that this processor has; those above it crash */
     public static native int bestLevel();
 
-    /** @return what a slot must hold for a picture of that size in I420, and no less than NV12 needs */
-    public static native long planesBytes(int widthPx, int heightPx);
-
     /** @return the size of a frame in GStreamer's default layout, which a buffer without a video meta must have */
     public static native long frameBytes(int widthPx, int heightPx, boolean nv12);
 

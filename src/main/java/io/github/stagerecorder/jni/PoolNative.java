@@ -9,6 +9,9 @@ import java.nio.ByteBuffer;
 public final class PoolNative {
     private PoolNative() {}
 
+    /** Gives back what is free in the C library's heap: {@code native/sr_heap.h}. Any thread. */
+    public static native void trimHeap();
+
     /** @return 0 when there is no memory */
     public static native long createPool();
 

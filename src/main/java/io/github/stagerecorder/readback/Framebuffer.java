@@ -1,9 +1,37 @@
 package io.github.stagerecorder.readback;
 
 /** What {@code sr_framebuffer_inspect} tells of the read framebuffer. Sizes are 0 where the driver cannot tell. */
-record Framebuffer(int name, boolean complete, int samples, int widthPx, int heightPx, boolean rgbaFirst) {
+record Framebuffer(
+        int name, boolean complete, int samples, int widthPx, int heightPx, boolean rgbaFirst, Values values) {
+    /** What a colour buffer holds: {@code sr_values}, in its order. */
+    enum Values {
+        NORMALIZED,
+        FLOAT,
+        INTEGER
+    }
+
     static Framebuffer of(int[] members) {
-        return new Framebuffer(members[0], members[1] != 0, members[2], members[3], members[4], members[5] != 0);
+        return new Framebuffer(
+                members[0],
+                members[1] != 0,
+                members[2],
+                members[3],
+                members[4],
+                members[5] != 0,
+                Values.values()[members[6]]);
+    }
+
+    /** Whether only a copy of it can be read as bytes. */
+    boolean mustBeCopied(boolean es) {
+        return samples > 1 || es && values == Values.FLOAT;
+    }
+
+    /** @throws IllegalStateException if only a copy can be read, which none makes of tiles */
+    void requireUncopied(boolean es) {
+        if (mustBeCopied(es)) {
+            throw new IllegalStateException("read framebuffer " + name + " has " + samples + " samples a pixel of "
+                    + values + " values: tiles are read from a single-sampled one of bytes");
+        }
     }
 
     /** @throws IllegalStateException if it cannot be read at all; @throws IllegalArgumentException if not there */
@@ -12,9 +40,9 @@ record Framebuffer(int name, boolean complete, int samples, int widthPx, int hei
             throw new IllegalStateException(
                     "read framebuffer " + name + " is incomplete or has no read buffer: nothing can be read from it");
         }
-        if (samples > 1) {
-            throw new IllegalStateException("read framebuffer " + name + " has " + samples
-                    + " samples a pixel: blit it to a single-sampled one and bind that for reading");
+        if (values == Values.INTEGER) {
+            throw new IllegalStateException("read framebuffer " + name
+                    + " holds integers, which are no colours: draw them into one that holds colours");
         }
         if (widthPx > 0 && exceeds(region)) {
             throw new IllegalArgumentException("region " + region + " reaches beyond the read framebuffer " + name

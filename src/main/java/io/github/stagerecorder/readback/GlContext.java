@@ -38,6 +38,11 @@ public final class GlContext implements AutoCloseable {
         framebuffer().requireReadable(region);
     }
 
+    /** @throws IllegalStateException if the framebuffer must be copied first, and so cannot be read in tiles */
+    void requireUncopied() {
+        framebuffer().requireUncopied(isEs());
+    }
+
     /** As much of the region as the framebuffer that is bound for reading has now; of frames that come in tiles. */
     public Region readablePart(Region region) {
         Framebuffer bound = framebuffer();
@@ -73,7 +78,7 @@ public final class GlContext implements AutoCloseable {
     }
 
     /** @throws IllegalArgumentException if the region cannot be read into a picture so large */
-    void requirePaddable(Region region, Picture picture) {
+    public void requirePaddable(Region region, Picture picture) {
         if (picture.widthPx() != region.widthPx() && !ReadbackNative.hasRowLength(handle)) {
             throw new IllegalArgumentException("OpenGL ES 2 has no row length, and cannot read " + region
                     + " into a picture of " + picture + ": both must be equally wide (and even, for some codecs)");
@@ -92,7 +97,7 @@ public final class GlContext implements AutoCloseable {
 
     /** Of the framebuffer that is bound for reading now. @return 0 when the driver cannot make that source */
     long openReader(Source source, Region region, Picture picture) {
-        Source here = framebuffer().samples() > 1 ? source.resolving() : source;
+        Source here = framebuffer().mustBeCopied(isEs()) ? source.resolving() : source;
         return ReadbackNative.openReader(
                 handle,
                 region.xPx(),
@@ -103,6 +108,10 @@ public final class GlContext implements AutoCloseable {
                 picture.heightPx(),
                 picture.format().glFormat(),
                 here.ordinal());
+    }
+
+    private boolean isEs() {
+        return ReadbackNative.version(handle)[0] != 0;
     }
 
     Framebuffer framebuffer() {

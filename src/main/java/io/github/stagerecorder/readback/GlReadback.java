@@ -93,6 +93,7 @@ public final class GlReadback implements Readback {
     public void beginTile(Slot slot, Region source, int atXPx, int atYPx) {
         gl.requireCurrent();
         gl.requireReadable(source);
+        gl.requireUncopied();
         gl.requirePaddable(source, picture);
         int status = ReadbackNative.beginTile(
                 slot.transfer(),

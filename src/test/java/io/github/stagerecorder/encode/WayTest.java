@@ -1,12 +1,14 @@
 package io.github.stagerecorder.encode;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.frame.FrameRate;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.PixelFormat;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +56,17 @@ class WayTest {
     void shouldBeRefusedWhenTheSlotsHoldSomethingElse(Way forced, PixelFormat slotFormat, boolean bottomUp) {
         EncoderPlan plan = plan("I420", forced);
         assertThrows(EncodeException.class, () -> plan.reading(slotFormat, bottomUp));
+    }
+
+    @Test
+    void shouldTellWhatReadingCouldSpareIt() {
+        assertEquals(Optional.of(PixelFormat.NV12), plan("NV12", null).readablePlanes());
+        assertEquals(Optional.of(PixelFormat.I420), plan("I420", Way.AS_READ).readablePlanes());
+        assertEquals(Optional.empty(), plan("I420", Way.KERNEL).readablePlanes());
+        assertEquals(Optional.empty(), plan("BGRx", null).readablePlanes());
+        assertTrue(plan("BGRx", null).wantsUpright());
+        assertFalse(plan("BGRx", null).reading(PixelFormat.BGRX, false).wantsUpright());
+        assertFalse(plan("I420", null).wantsUpright());
     }
 
     @Test

@@ -26,7 +26,7 @@ public record FaultRun(Fault fault, WhenFull whenFull, boolean parallel, int fra
     private static final long LONGEST_CLOSE_NS = TimeUnit.MILLISECONDS.toNanos(2500);
     private static final int MOST_FRAMES_AFTER = 60;
 
-    /** Records into {@code file} and checks all that is promised. @return frames that play, of those that were said to */
+    /** Records into {@code file} and checks all that is promised. @return what plays, and what was said to */
     public FramesKept in(Path file) throws InterruptedException {
         try (WatchedStage stage = new WatchedStage(StageRecorder.builder(file)
                 .pipeline(fault.element(frames) + " ! x264enc tune=zerolatency key-int-max=10 ! matroskamux")

@@ -3,6 +3,7 @@ package io.github.stagerecorder.recording;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.stagerecorder.Clock;
+import io.github.stagerecorder.Flip;
 import io.github.stagerecorder.RecorderBuilder;
 import io.github.stagerecorder.StageRecorder;
 import io.github.stagerecorder.media.DecodedVideo;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Through lossless encoders of RGB every pixel is what GL reads, whether the rows are turned or the format changes. */
@@ -34,10 +36,13 @@ class LosslessPipelineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"BGRx", "RGBx"})
-    void shouldKeepEveryPixelWhenThePipelineTakesOnlyTheStagesOwnFormat(String format) {
+    @CsvSource({
+        "BGRx, AUTO", "RGBx, AUTO", "BGRx, DRIVER", "RGBx, DRIVER", "BGRx, BLIT", "RGBx, BLIT",
+        "BGRx, VIDEOFLIP", "RGBx, VIDEOFLIP"})
+    void shouldKeepEveryPixelWhenThePipelineTakesOnlyTheStagesOwnFormat(String format, Flip flip) {
         Path file = folder.resolve("stage.mkv");
         RgbPicture drawn = record(RecordedStage.everyFrame(file)
+                .flip(flip)
                 .pipeline("capsfilter caps=video/x-raw,format=" + format + " ! videoconvert ! " + LOSSLESS));
         assertEquals(drawn, DecodedVideo.of(file).rgb(1));
     }

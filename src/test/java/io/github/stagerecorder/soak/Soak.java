@@ -1,37 +1,23 @@
 package io.github.stagerecorder.soak;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Random;
 
-/**
- * Checks that recording stays within its memory while the encoder is slower than the stage: at its peak, what the same
- * program uses without recording, and the pool, and 150 MB for GStreamer; and no growth.
- */
+/** The long run: kills, faults, a long life, and memory under load. See scripts/soak.sh. */
 public final class Soak {
-    private static final long MB = 1_000_000L;
-    private static final long ALLOWANCE_BYTES = 150 * MB;
-
-    /** A 1080p slot that is used late for the first time shows as 12 MB; a frame lost in every 100 would be 80 MB. */
-    private static final long MOST_GROWTH_BYTES = 16 * MB;
-
-    private static final long LONGEST_START_S = 120;
-    private static final long LEAST_FRAMES_PER_SECOND = 4;
-
-    private static final int BOUND_BROKEN = 1;
+    private static final int PROMISE_BROKEN = 1;
     private static final int WRONG_USAGE = 2;
 
     private final SoakOptions options;
-    private boolean good = true;
+    private final SoakTable table = new SoakTable();
 
     private Soak(SoakOptions options) {
         this.options = options;
     }
 
-    /** Options: see scripts/soak.sh. The exit status is 1 when a bound is broken, and 2 when an option is wrong. */
+    /** The exit status is 1 when a promise is broken, and 2 when an option is wrong. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         System.exit(run(arguments));
     }
@@ -44,58 +30,42 @@ public final class Soak {
             System.err.println(e.getMessage());
             return WRONG_USAGE;
         }
-        Soak soak = new Soak(options);
-        soak.compare();
-        return soak.good ? 0 : BOUND_BROKEN;
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        return new Soak(options).run(new Random(seed)) ? 0 : PROMISE_BROKEN;
     }
 
-    private void compare() throws IOException, InterruptedException {
-        System.out.printf("%dx%d, %d frames at %d fps, %s%n", options.widthPx(), options.heightPx(), options.frames(),
-                SoakRun.FRAMES_PER_SECOND, RecordedFrames.PIPELINE);
-        System.out.printf("%-26s %6s %7s %6s %8s %17s %20s%n", "", "taken", "dropped", "time s", "pool MB",
-                "peak RSS MB (max)", "growth MB (max)");
-        SoakResult read = run(SoakKind.READ);
-        print(read, "-", "-");
-        check(run(SoakKind.DROP), read);
-        check(run(SoakKind.WAIT), read);
-        System.out.println(good ? "Within bounds." : "A BOUND IS BROKEN.");
+    private boolean run(Random random) throws IOException, InterruptedException {
+        FaultSoak faults = new FaultSoak(table, options, random);
+        faults.kill();
+        faults.breakEncoders();
+        live("one recording", new LifeRun(1, options.frames(), 1));
+        live("start and stop", new LifeRun(1, 5, options.cycles()));
+        live("two at once", new LifeRun(2, 1000, 1));
+        live("eight at once", new LifeRun(8, 500, 1));
+        liveAmongGarbage(new LifeRun(2, 2000, 1));
+        System.out.println();
+        boolean bounded = MemorySoak.run(options);
+        System.out.println(table.isGood() && bounded ? "All promises held." : "A PROMISE IS BROKEN.");
+        return table.isGood() && bounded;
     }
 
-    private void check(SoakResult recorded, SoakResult read) {
-        long mostBytes = read.peakBytes() + recorded.poolBytes() + ALLOWANCE_BYTES;
-        print(recorded, mb(mostBytes), mb(MOST_GROWTH_BYTES));
-        good &= recorded.peakBytes() <= mostBytes && recorded.growthBytes() <= MOST_GROWTH_BYTES;
+    private void live(String name, LifeRun life) throws IOException, InterruptedException {
+        table.attempt(name, folder -> tell(name, life, life.in(folder)));
     }
 
-    private static void print(SoakResult result, String mostPeak, String mostGrowth) {
-        System.out.printf("%-26s %6d %7d %6d %8s %17s %20s%n", result.kind().title, result.taken(), result.dropped(),
-                TimeUnit.NANOSECONDS.toSeconds(result.timeNs()), mb(result.poolBytes()),
-                mb(result.peakBytes()) + " (" + mostPeak + ")", mb(result.growthBytes()) + " (" + mostGrowth + ")");
+    private void liveAmongGarbage(LifeRun life) throws IOException, InterruptedException {
+        Path log = Files.createTempFile("stagerecorder-jvm-", ".log");
+        table.attempt("busy collector", folder -> tell("busy collector", life, life.amongGarbage(folder, log)));
+        Files.delete(log);
     }
 
-    private static String mb(long sizeBytes) {
-        return String.format("%.1f", (double) sizeBytes / MB);
-    }
-
-    private SoakResult run(SoakKind kind) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command(kind)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        long limitS = LONGEST_START_S + options.frames() / LEAST_FRAMES_PER_SECOND;
-        process.onExit().orTimeout(limitS, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException(kind + " ended with status " + process.exitValue() + " or took longer than "
-                    + limitS + " s:\n" + output);
+    private void tell(String name, LifeRun life, LifeRun.Result result) {
+        int missing = result.files() - result.complete();
+        int tried = life.recorders() * life.cycles();
+        table.row(name + ", " + life.frames() + " frames", tried, result.files(), missing, result.growth().toString());
+        if (!result.isGood()) {
+            table.broken(name, new AssertionError("not flat, or not complete: " + result));
         }
-        return SoakResult.find(output);
-    }
-
-    /** The Java heap is small, and resident from the start: whatever grows is seen, or is an OutOfMemoryError. */
-    private List<String> command(SoakKind kind) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms64m", "-Xmx64m", "-XX:+UseSerialGC", "-XX:+AlwaysPreTouch", "--enable-native-access=ALL-UNNAMED",
-                "-cp", System.getProperty("java.class.path"), SoakRun.class.getName(), kind.name()));
-        command.addAll(List.of("" + options.widthPx(), "" + options.heightPx(), "" + options.frames()));
-        return command;
     }
 }

@@ -1,0 +1,71 @@
+/* The GL entry points that make a picture of our own: framebuffers, blits, textures, shaders. From GL 3.0, or 2.1 with
+ * ARB_framebuffer_object, and GLES 3.0.
+ */
+#ifndef SR_GL_DRAW_H
+#define SR_GL_DRAW_H
+
+#include "sr_gl.h"
+
+typedef struct sr_gl_draw {
+    const sr_gl *gl;
+    bool srgb_switch;      /* FRAMEBUFFER_SRGB can be switched; elsewhere it is always on */
+    bool viewport_array;   /* a viewport and a scissor test for each index */
+    bool buffer_array;     /* blending and a colour mask for each draw buffer */
+    bool sampler_objects;  /* samplers bound to a unit override the texture's */
+    bool feedback_pause;   /* transform feedback can be paused */
+    bool unpack_buffer;    /* PIXEL_UNPACK_BUFFER exists */
+
+    void (*enable)(sr_glenum);
+    void (*disable)(sr_glenum);
+    unsigned char (*is_enabled)(sr_glenum);
+    void (*gen_framebuffers)(int, unsigned int *);
+    void (*delete_framebuffers)(int, const unsigned int *);
+    void (*framebuffer_renderbuffer)(sr_glenum, sr_glenum, sr_glenum, unsigned int);
+    void (*framebuffer_texture_2d)(sr_glenum, sr_glenum, sr_glenum, unsigned int, int);
+    void (*blit_framebuffer)(int, int, int, int, int, int, int, int, unsigned int, sr_glenum);
+    void (*gen_renderbuffers)(int, unsigned int *);
+    void (*delete_renderbuffers)(int, const unsigned int *);
+    void (*renderbuffer_storage)(sr_glenum, sr_glenum, int, int);
+    void (*gen_textures)(int, unsigned int *);
+    void (*delete_textures)(int, const unsigned int *);
+    void (*bind_texture)(sr_glenum, unsigned int);
+    void (*tex_image_2d)(sr_glenum, int, int, int, int, int, sr_glenum, sr_glenum, const void *);
+    void (*tex_parameter_i)(sr_glenum, sr_glenum, int);
+    void (*active_texture)(sr_glenum);
+    void (*viewport)(int, int, int, int);
+    void (*color_mask)(unsigned char, unsigned char, unsigned char, unsigned char);
+    void (*get_boolean_v)(sr_glenum, unsigned char *);
+    void (*polygon_mode)(sr_glenum, sr_glenum); /* desktop */
+    /* Only as the flags above allow: */
+    void (*enable_i)(sr_glenum, unsigned int);
+    void (*disable_i)(sr_glenum, unsigned int);
+    unsigned char (*is_enabled_i)(sr_glenum, unsigned int);
+    void (*color_mask_i)(unsigned int, unsigned char, unsigned char, unsigned char, unsigned char);
+    void (*get_boolean_i_v)(sr_glenum, unsigned int, unsigned char *);
+    void (*viewport_indexed_f)(unsigned int, float, float, float, float);
+    void (*get_float_i_v)(sr_glenum, unsigned int, float *);
+    void (*bind_sampler)(unsigned int, unsigned int);
+    void (*pause_feedback)(void);
+    void (*resume_feedback)(void);
+    unsigned int (*create_shader)(sr_glenum);
+    void (*shader_source)(unsigned int, int, const char *const *, const int *);
+    void (*compile_shader)(unsigned int);
+    void (*delete_shader)(unsigned int);
+    unsigned int (*create_program)(void);
+    void (*attach_shader)(unsigned int, unsigned int);
+    void (*link_program)(unsigned int);
+    void (*get_program_iv)(unsigned int, sr_glenum, int *);
+    void (*delete_program)(unsigned int);
+    void (*use_program)(unsigned int);
+    int (*get_uniform_location)(unsigned int, const char *);
+    void (*uniform_2i)(int, int, int);
+    void (*gen_vertex_arrays)(int, unsigned int *);
+    void (*bind_vertex_array)(unsigned int);
+    void (*delete_vertex_arrays)(int, const unsigned int *);
+    void (*draw_arrays)(sr_glenum, int, int);
+} sr_gl_draw;
+
+/* False when this context has no blits. */
+bool sr_gl_draw_resolve(sr_gl_draw *draw, const sr_gl *gl);
+
+#endif

@@ -1,0 +1,94 @@
+package io.github.stagerecorder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.freedesktop.gstreamer.ElementFactory;
+import org.freedesktop.gstreamer.Registry;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a preflight says where plugins are not installed, in a process that sees only some of them. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class PreflightPluginsTest {
+    private static final List<String> NEEDED =
+            List.of("appsrc", "capsfilter", "videoconvert", "videoscale", "videotestsrc");
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void openGStreamer() {
+        assertTrue(StageRecorder.isAvailable());
+    }
+
+    @Test
+    void shouldFallBackAndNameThePackageOfTheBetterPreset() throws Exception {
+        seeAlso("mp4mux", "h264parse", "openh264enc");
+        String report = reportOf("stage.mp4");
+        assertLine("recording +can start", report);
+        assertLine("fails +x264enc .*", report);
+        assertLine("opens +openh264enc .*", report);
+        assertLine("encoder +openh264enc, .*", report);
+        assertLine("warning .*x264enc.* is not installed .*gstreamer1.0-plugins-ugly.*", report);
+    }
+
+    @Test
+    void shouldGiveTheReasonOfEachWhenNoPresetOpens() throws Exception {
+        seeAlso("mp4mux", "h264parse");
+        String report = reportOf("stage.mp4");
+        assertLine("recording +cannot start", report);
+        assertEquals(3, report.lines().filter(line -> line.startsWith("fails")).count(), report);
+        assertLine("error .*gstreamer1.0-plugins-ugly.*gstreamer1.0-plugins-bad.*gstreamer1.0-libav.*", report);
+    }
+
+    @Test
+    void shouldSayWhatEveryRecordingNeedsAndLookAtTheFileAllTheSame() throws Exception {
+        String report = reportOf("none/stage.mp4");
+        assertLine("gstreamer +cannot be used", report);
+        assertLine("error .*appsrc is not installed.*gstreamer1.0-plugins-base.*", report);
+        assertLine("error .*the folder .* does not exist", report);
+    }
+
+    private void seeAlso(String... factories) throws Exception {
+        for (String factory : NEEDED) {
+            link(factory);
+        }
+        for (String factory : factories) {
+            link(factory);
+        }
+    }
+
+    private void link(String factory) throws Exception {
+        String plugin = ElementFactory.find(factory).getPluginName();
+        Path file = Path.of(Registry.get().findPlugin(plugin).getFilename());
+        Path link = folder.resolve(file.getFileName());
+        if (!Files.exists(link)) {
+            Files.createSymbolicLink(link, file);
+        }
+    }
+
+    private String reportOf(String file) throws Exception {
+        ProcessBuilder program = ChildJvm.of(PrintPreflight.class, folder.resolve(file).toString());
+        program.environment().keySet().removeIf(name -> name.startsWith("GST_"));
+        program.environment().put("GST_PLUGIN_SYSTEM_PATH_1_0", folder.toString());
+        program.environment().put("GST_REGISTRY_1_0", folder.resolve("registry.bin").toString());
+        Process process = program.start();
+        String report = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), report);
+        return report;
+    }
+
+    private static void assertLine(String pattern, String report) {
+        Pattern line = Pattern.compile("^" + pattern + "$", Pattern.MULTILINE);
+        assertTrue(line.matcher(report).find(), () -> pattern + " is not in:\n" + report);
+    }
+}

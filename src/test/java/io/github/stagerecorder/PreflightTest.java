@@ -1,0 +1,142 @@
+package io.github.stagerecorder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.stagerecorder.Preflight.Attempt;
+import io.github.stagerecorder.Preflight.Finding;
+import io.github.stagerecorder.Preflight.Level;
+import io.github.stagerecorder.frame.Picture;
+import io.github.stagerecorder.frame.PixelFormat;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a preflight says of a recording that can start. */
+class PreflightTest extends OnStage {
+    private static final int FPS = 30;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ogg", "ogv", "webm", "mkv", "mp4", "mov"})
+    void shouldForetellWhatTheStartDoes(String extension) throws Exception {
+        RecorderBuilder builder = recorderTo("stage." + extension)
+                .readStrategy(ReadStrategy.CLIENT).readFormat("RGBx").convert(Convert.KERNEL);
+        Preflight preflight = builder.preflight();
+        assertTrue(preflight.canRecord(), preflight::toString);
+        assertNothingWritten();
+        StageRecorder recorder = builder.start();
+        Stats begun = recorder.stats();
+        record(recorder, 3);
+        recorder.close();
+        assertEquals(begun.encoder(), preflight.encoder());
+        assertEquals(begun.conversion(), preflight.conversion());
+        assertEquals(begun.poolBytes(), preflight.poolBytes());
+    }
+
+    @Test
+    void shouldHaveNothingToSayWhenNothingIsToBeSaid() {
+        Preflight preflight = recorderTo("stage.ogg").preflight();
+        assertEquals(List.of(), preflight.findings());
+        assertEquals(List.of(new Attempt("videorate ! theoraenc quality=48 ! oggmux", null)), preflight.attempts());
+        assertTrue(preflight.gstreamer().startsWith("1."), preflight.gstreamer());
+    }
+
+    @Test
+    void shouldTellThatAnOddSizeIsPadded() {
+        surface.resize(WIDTH_PX + 1, HEIGHT_PX + 1);
+        Preflight preflight = recorderTo("stage.mp4").size(WIDTH_PX + 1, HEIGHT_PX + 1).preflight();
+        assertOnly(Level.INFO, "321x241 is recorded as 322x242", preflight);
+        assertOnly(null, null, recorderTo("stage.webm").size(WIDTH_PX + 1, HEIGHT_PX + 1).preflight());
+    }
+
+    @Test
+    void shouldWarnOfABudgetThatAllowsForASmallerPool() {
+        long slotBytes = Picture.asRead(WIDTH_PX, HEIGHT_PX, PixelFormat.BGRX).slotBytes();
+        RecorderBuilder builder = recorderWith("capsfilter caps=video/x-raw,format=BGRx ! fakesink")
+                .memoryBudget(3 * slotBytes);
+        Preflight preflight = builder.preflight();
+        assertOnly(Level.WARNING, "3 slots, but not for 5 slots", preflight);
+        assertEquals(3 * slotBytes, preflight.poolBytes());
+        assertTrue(preflight.findings().get(0).advice().contains(Long.toString(5 * slotBytes)), preflight::toString);
+        assertOnly(null, null, builder.memoryBudget(5 * slotBytes).preflight());
+    }
+
+    @Test
+    void shouldEstimateAPresetsRateByItsQuality() {
+        surface.resize(1280, 720);
+        RecorderBuilder builder = recorderTo("stage.webm").size(1280, 720);
+        Preflight medium = builder.preflight();
+        assertTrue(medium.isEstimate());
+        assertEquals(1280 * 720 * FPS / 10 / 8, medium.bytesPerSecond(), 1000);
+        assertEquals(2.0 * medium.bytesPerSecond(), builder.quality(Quality.HIGH).preflight().bytesPerSecond(), 1000);
+        assertEquals(medium.freeBytes() / medium.bytesPerSecond(), medium.freeSeconds());
+    }
+
+    @Test
+    void shouldTellTheUncompressedRateOfADescription() {
+        Preflight preflight = recorderTo("stage.mkv").pipeline("x264enc ! matroskamux").preflight();
+        assertFalse(preflight.isEstimate());
+        assertEquals(WIDTH_PX * HEIGHT_PX * 3 / 2 * FPS, preflight.bytesPerSecond());
+    }
+
+    @Test
+    void shouldNotRunADescriptionThatWritesByItself() throws Exception {
+        String location = folder.resolve("own.ogg").toString();
+        Preflight preflight = recorderWith("theoraenc ! oggmux ! filesink location=" + location).preflight();
+        assertTrue(preflight.canRecord(), preflight::toString);
+        assertEquals(-1, preflight.freeBytes());
+        assertEquals(-1, preflight.freeSeconds());
+        assertNothingWritten();
+    }
+
+    @Test
+    void shouldCheckTheRestWhereNoContextIsCurrent() {
+        RecorderBuilder beyond = recorderTo("stage.mp4").region(1, 0);
+        Preflight preflight = CompletableFuture.supplyAsync(beyond::preflight).join();
+        assertOnly(Level.INFO, "without an OpenGL context", preflight);
+        assertTrue(preflight.canRecord(), preflight::toString);
+        assertEquals("x264enc", preflight.encoder());
+        assertFalse(beyond.preflight().canRecord());
+    }
+
+    @Test
+    void shouldLeaveTheContextAsItWas() {
+        try (StageRecorder running = recorderTo("running.mkv").start()) {
+            record(running, 2);
+            assertTrue(recorderTo("next.mkv").preflight().canRecord());
+            record(running, 2);
+            running.finish().toCompletableFuture().join();
+            assertEquals(4, running.stats().delivered());
+        }
+    }
+
+    @Test
+    void shouldThrowWhereTheOptionsMakeNoSense() {
+        assertThrows(IllegalArgumentException.class, StageRecorder.builder(folder.resolve("stage.ogg"))::preflight);
+        assertThrows(IllegalArgumentException.class, StageRecorder.builder().size(16, 16)::preflight);
+        assertThrows(IllegalArgumentException.class,
+                recorderTo("stage.ogg").pipeline("theoraenc ! oggmux").quality(Quality.LOW)::preflight);
+    }
+
+    /** @param part null where nothing is to be found */
+    private static void assertOnly(Level level, String part, Preflight preflight) {
+        assertEquals(part == null ? 0 : 1, preflight.findings().size(), preflight::toString);
+        for (Finding finding : preflight.findings()) {
+            assertEquals(level, finding.level());
+            assertTrue(finding.what().contains(part), finding.what());
+            assertFalse(finding.advice().isBlank());
+        }
+    }
+
+    private void assertNothingWritten() throws Exception {
+        try (var files = Files.list(folder)) {
+            assertNull(files.findAny().orElse(null));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.stagerecorder.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.stagerecorder.ChildJvm;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demo's {@code --check}. */
+@Timeout(60)
+class CheckTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void shouldReportAndSucceedWhereARecordingWouldStart() throws Exception {
+        String report = check(0, "--size", "641x479", "--output", folder.resolve("stage.mp4").toString());
+        assertTrue(report.contains("recording  can start"), report);
+        assertTrue(report.contains("641x479 is recorded as 642x480"), report);
+        assertFalse(Files.exists(folder.resolve("stage.mp4")));
+    }
+
+    @Test
+    void shouldReportAndFailWhereItWouldNot() throws Exception {
+        String report = check(1, "--output", folder.resolve("none/stage.mp4").toString());
+        assertTrue(report.contains("recording  cannot start"), report);
+        assertTrue(report.contains("does not exist"), report);
+    }
+
+    @Test
+    void shouldTellAWrongOptionAsEver() throws Exception {
+        check(2, "--size", "large");
+    }
+
+    private String check(int status, String... options) throws Exception {
+        ProcessBuilder program = ChildJvm.of(Demo.class, "--check");
+        program.command().addAll(List.of(options));
+        Process process = program.directory(folder.toFile()).start();
+        String report = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(status, process.waitFor(), report);
+        return report;
+    }
+}
