@@ -33,6 +33,7 @@ final class Trial {
         this.plan = plan;
         Element sink = Elements.make("fakesink");
         sink.set("enable-last-sample", false);
+        sink.set("async", false); // it plays at once: an event that meets a change of state would wait for it for ever
         List<Element> watched = bin.encoders().isEmpty() ? List.of(sink) : bin.encoders();
         watches = watched.stream().map(EncoderWatch::new).toList();
         pictures = pictures(plan);

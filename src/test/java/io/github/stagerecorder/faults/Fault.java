@@ -51,7 +51,7 @@ public enum Fault {
     };
 
     /** How long a streaming thread is stuck. */
-    static final long STUCK_NS = TimeUnit.SECONDS.toNanos(4);
+    static final long STUCK_NS = TimeUnit.SECONDS.toNanos(6);
 
     private static final String NAME = "fault";
 
