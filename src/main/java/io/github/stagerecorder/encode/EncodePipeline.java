@@ -101,12 +101,11 @@ final class EncodePipeline {
         return monitor;
     }
 
-    /** @throws EncodeException with what the bus tells, if an element does not start */
+    /** @throws EncodeException with what the bus tells, if an element does not start; it is still to be stopped then */
     void play() {
         if (pipeline.play() == StateChangeReturn.FAILURE) {
             monitor.awaitEnd(FAILURE_DETAIL_NS);
             EncodeException detail = monitor.failure();
-            stop(FAILURE_DETAIL_NS);
             throw new EncodeException(Reason.STATE_CHANGE, "the pipeline does not start: "
                     + (detail == null ? "an element refused without a reason" : detail.getMessage()), detail);
         }
@@ -118,7 +117,7 @@ final class EncodePipeline {
     }
 
     /**
-     * To NULL, on a thread of its own: it hangs behind a streaming thread that is stuck.
+     * To NULL, on a thread of its own: it hangs behind a streaming thread that is stuck. Once.
      *
      * @return false when that has not ended within the time; the elements are then still running
      */
