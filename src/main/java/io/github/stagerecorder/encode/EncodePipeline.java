@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.freedesktop.gstreamer.Element;
+import org.freedesktop.gstreamer.Gst;
 import org.freedesktop.gstreamer.Pipeline;
 import org.freedesktop.gstreamer.StateChangeReturn;
 
@@ -21,6 +22,7 @@ import org.freedesktop.gstreamer.StateChangeReturn;
  */
 final class EncodePipeline {
     private static final long FAILURE_DETAIL_NS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LET_GO_NS = TimeUnit.SECONDS.toNanos(1);
     private static final int MOST_CONVERTER_THREADS = 4;
 
     private final Pipeline pipeline = new Pipeline();
@@ -131,9 +133,23 @@ final class EncodePipeline {
         helper.start();
         boolean inTime = stopped.await(timeoutNs);
         if (inTime) {
-            dispose();
+            letGo();
         }
         return inTime;
+    }
+
+    /**
+     * On the thread that hands out the bus's messages, and behind all of them: a message holds the element that sent it,
+     * and GLib's toggle references do not bear that one thread gives up the last such hold while another ends the
+     * binding's. Where that thread is busy this comes later.
+     */
+    private void letGo() {
+        Signal gone = new Signal();
+        Gst.invokeLater(() -> {
+            dispose();
+            gone.set();
+        });
+        gone.await(LET_GO_NS);
     }
 
     /** In one fixed order, so that no finalizer meets a half-gone pipeline. */
