@@ -31,6 +31,7 @@ final class Recording {
     private Picture picture;
     private boolean paused;
     private boolean hidden; // the stage has no pixels
+    private boolean readingOver;
     private Slot claimed; // of the frame that is being read
 
     Recording(
@@ -194,11 +195,17 @@ final class Recording {
         }
         tally.giveUp(readback.giveUp());
         readback.close();
+        readingOver = true;
     }
 
-    /** Gives back what needs the GL context and had to wait for the encoder. Does nothing without that context. */
-    void release() {
-        readback.close();
+    /**
+     * Gives back what needs the GL context and had to wait for the encoder. Does nothing without that context, or where
+     * the render thread hung inside a capture, for it may still go on there. Any thread, once finished.
+     */
+    synchronized void release() {
+        if (readingOver) {
+            readback.close();
+        }
     }
 
     private FileOutcome outcome(Ended ended, Throwable crash) {

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.RecordingException.Kind;
 import io.github.stagerecorder.media.DecodedVideo;
 import java.nio.file.Files;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +66,17 @@ class BadDescriptionTest extends OnStage {
         RecorderBuilder builder = recorderTo("stage.mkv").pipeline("identity drop-probability=1 ! x264enc ! matroskamux");
         RecordingException refusal = assertThrows(RecordingException.class, builder::start);
         assertEquals(Kind.ENCODER, refusal.kind());
+        assertFolderEmpty();
+    }
+
+    @Test
+    void shouldRefuseWithinItsDeadlineWhenAnElementDoesNotStart() throws Exception {
+        RecorderBuilder builder = recorderTo("stage.ogg")
+                .pipeline("theoraenc ! oggmux name=m filesrc location=" + folder.resolve("missing") + " ! m.");
+        RecordingException refusal = assertTimeout(
+                Duration.ofSeconds(15), () -> assertThrows(RecordingException.class, builder::start));
+        assertEquals(Kind.ENCODER, refusal.kind());
+        assertTrue(refusal.getMessage().contains("does not start"), refusal.getMessage());
         assertFolderEmpty();
     }
 

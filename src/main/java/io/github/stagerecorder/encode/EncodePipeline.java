@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.freedesktop.gstreamer.Element;
+import org.freedesktop.gstreamer.Gst;
 import org.freedesktop.gstreamer.Pipeline;
 import org.freedesktop.gstreamer.StateChangeReturn;
 
@@ -21,6 +22,7 @@ import org.freedesktop.gstreamer.StateChangeReturn;
  */
 final class EncodePipeline {
     private static final long FAILURE_DETAIL_NS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LET_GO_NS = TimeUnit.SECONDS.toNanos(1);
     private static final int MOST_CONVERTER_THREADS = 4;
 
     private final Pipeline pipeline = new Pipeline();
@@ -101,12 +103,11 @@ final class EncodePipeline {
         return monitor;
     }
 
-    /** @throws EncodeException with what the bus tells, if an element does not start */
+    /** @throws EncodeException with what the bus tells, if an element does not start; it is still to be stopped then */
     void play() {
         if (pipeline.play() == StateChangeReturn.FAILURE) {
             monitor.awaitEnd(FAILURE_DETAIL_NS);
             EncodeException detail = monitor.failure();
-            stop(FAILURE_DETAIL_NS);
             throw new EncodeException(Reason.STATE_CHANGE, "the pipeline does not start: "
                     + (detail == null ? "an element refused without a reason" : detail.getMessage()), detail);
         }
@@ -118,7 +119,7 @@ final class EncodePipeline {
     }
 
     /**
-     * To NULL, on a thread of its own: it hangs behind a streaming thread that is stuck.
+     * To NULL, on a thread of its own: it hangs behind a streaming thread that is stuck. Once.
      *
      * @return false when that has not ended within the time; the elements are then still running
      */
@@ -132,9 +133,23 @@ final class EncodePipeline {
         helper.start();
         boolean inTime = stopped.await(timeoutNs);
         if (inTime) {
-            dispose();
+            letGo();
         }
         return inTime;
+    }
+
+    /**
+     * On the thread that hands out the bus's messages, and behind all of them: a message holds the element that sent it,
+     * and GLib's toggle references do not bear that one thread gives up the last such hold while another ends the
+     * binding's. Where that thread is busy this comes later.
+     */
+    private void letGo() {
+        Signal gone = new Signal();
+        Gst.invokeLater(() -> {
+            dispose();
+            gone.set();
+        });
+        gone.await(LET_GO_NS);
     }
 
     /** In one fixed order, so that no finalizer meets a half-gone pipeline. */

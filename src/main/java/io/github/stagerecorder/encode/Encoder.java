@@ -54,6 +54,7 @@ public final class Encoder {
         try {
             pipeline.play();
         } catch (EncodeException e) {
+            pipeline.stop(plan.settings().closeTimeoutNs());
             feeder.release();
             if (plan.output() != null) {
                 plan.output().discard();

@@ -1,0 +1,42 @@
+package io.github.stagerecorder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A render thread that hangs inside a capture when another thread closes the recorder, and then goes on. */
+class HungCaptureTest extends OnStage {
+    private StageRecorder recorder;
+    private boolean hanging;
+
+    /** What a recorder has for reading is memory and GL objects of its own: gone, this crashes. */
+    @ParameterizedTest
+    @EnumSource(value = ReadStrategy.class, names = {"CLIENT", "MAPPED", "PERSISTENT"})
+    void shouldGoOnReadingWhenTheRecorderWasClosedMeanwhile(ReadStrategy strategy) {
+        recorder = recorderTo("stage.mkv")
+                .clock(Clock.REAL_TIME)
+                .clockNs(this::clockThatHangs)
+                .readStrategy(strategy)
+                .closeTimeout(Duration.ofMillis(300))
+                .start();
+        drawAndCapture(recorder, 0);
+        hanging = true;
+        assertEquals(CaptureResult.TAKEN, drawAndCapture(recorder, 1));
+        assertThrows(IllegalStateException.class, recorder::capture);
+        assertTrue(recorder.stats().poolBytes() > 0, "the pool went from under the capture");
+        recorder.close();
+    }
+
+    private long clockThatHangs() {
+        if (hanging) {
+            hanging = false;
+            CompletableFuture.runAsync(recorder::close).handle((done, failure) -> done).join();
+        }
+        return System.nanoTime();
+    }
+}
