@@ -78,8 +78,9 @@ static void find_buffer_array(const sr_gl *gl, sr_gl_draw *draw) {
 }
 
 static void find_viewport_array(const sr_gl *gl, sr_gl_draw *draw) {
-    draw->viewport_array = gl->es ? draw->buffer_array && sr_gl_has_extension(gl, "GL_OES_viewport_array")
-                                  : sr_gl_at_least(gl, 4, 1) || sr_gl_has_extension(gl, "GL_ARB_viewport_array");
+    const char *extension = gl->es ? "GL_OES_viewport_array" : "GL_ARB_viewport_array";
+    bool known = (!gl->es && sr_gl_at_least(gl, 4, 1)) || sr_gl_has_extension(gl, extension);
+    draw->viewport_array = draw->buffer_array && known; /* whose functions switch by index */
     load_suffixed(gl, "glViewportIndexedf", gl->es ? "OES" : "", &draw->viewport_indexed_f);
     load_suffixed(gl, "glGetFloati_v", gl->es ? "OES" : "", &draw->get_float_i_v);
 }
