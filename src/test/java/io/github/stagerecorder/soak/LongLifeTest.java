@@ -22,7 +22,7 @@ class LongLifeTest {
 
     @Test
     void shouldStayFlatWhenManyFramesAreRecorded() throws Exception {
-        assertGood(new LifeRun(1, 5000, 1).in(folder));
+        assertGood(new LifeRun(1, 15000, 1).in(folder));
     }
 
     @Test
