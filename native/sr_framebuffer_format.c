@@ -1,4 +1,4 @@
-#include "sr_framebuffer.h"
+#include "sr_framebuffer_format.h"
 
 enum {
     GL_BACK = 0x0405,
@@ -16,6 +16,7 @@ enum {
     GL_NONE = 0,
     GL_READ_BUFFER = 0x0C02,
     GL_READ_FRAMEBUFFER = 0x8CA8,
+    GL_READ_FRAMEBUFFER_BINDING = 0x8CAA,
     GL_RGBA8 = 0x8058,
     GL_RIGHT = 0x0407,
     GL_SRGB = 0x8C40,
@@ -49,7 +50,7 @@ static const known_format known_formats[] = {
 /* The window's buffers are selected by the names of sets, and asked by the names of single ones. */
 static sr_glenum single_buffer(const sr_gl *gl, sr_glenum buffer) {
     if (gl->es)
-        return sr_framebuffer_name(gl) == 0 ? GL_BACK : buffer; /* all that GLES knows of a surface */
+        return sr_gl_get(gl, GL_READ_FRAMEBUFFER_BINDING) == 0 ? GL_BACK : buffer; /* all that GLES knows of a surface */
     switch (buffer) {
     case GL_BACK:
         return GL_BACK_LEFT;

@@ -18,24 +18,22 @@ final class EncoderWatch {
     private final AtomicInteger taken = new AtomicInteger();
     private final Signal encoded = new Signal();
 
+    // Kept here, for the binding may lose what nobody holds.
+    private final Pad input;
+    private final Pad output;
+
     EncoderWatch(Element encoder) {
         this.encoder = encoder;
-        input().addProbe(PadProbeType.BUFFER, (pad, info) -> {
+        input = encoder.getSinkPads().get(0);
+        output = encoder.getSrcPads().stream().findFirst().orElse(input);
+        input.addProbe(PadProbeType.BUFFER, (pad, info) -> {
             count();
             return PadProbeReturn.OK;
         });
-        output().addProbe(PadProbeType.BUFFER, (pad, info) -> {
+        output.addProbe(PadProbeType.BUFFER, (pad, info) -> {
             encoded.set();
             return PadProbeReturn.OK;
         });
-    }
-
-    private Pad output() {
-        return encoder.getSrcPads().stream().findFirst().orElseGet(this::input);
-    }
-
-    private Pad input() {
-        return encoder.getSinkPads().get(0);
     }
 
     private void count() {
@@ -69,7 +67,7 @@ final class EncoderWatch {
     }
 
     private double rate(FrameRate fileRate) {
-        Caps caps = input().getCurrentCaps();
+        Caps caps = input.getCurrentCaps();
         Fraction own = caps == null ? null : caps.getStructure(0).getFraction("framerate");
         return own != null && own.getNumerator() > 0
                 ? own.toDouble()
