@@ -13,11 +13,15 @@ public final class FrameQueue {
     /** So many in a row are longer than the interval of any moving picture. */
     private static final int MOST_NAPS = 64;
 
+    /** So many frames behind one are a burst, which does not wait for the end of a nap. */
+    private static final int HASTE = 1;
+
     private final SlotPool pool;
     private final Slot[] ring;
     private final AtomicLong head = new AtomicLong(); // next to poll
     private final AtomicLong tail = new AtomicLong(); // next to offer
     private volatile boolean closed;
+    private volatile boolean napping;
 
     /** @param capacity a power of two */
     public FrameQueue(SlotPool pool, int capacity) {
@@ -37,6 +41,9 @@ public final class FrameQueue {
         ring[(int) at & (ring.length - 1)] = slot;
         tail.setRelease(at + 1);
         pool.signalQueued();
+        if (napping && at - head.getAcquire() >= HASTE) {
+            pool.wakeEncoder();
+        }
         return true;
     }
 
@@ -74,7 +81,9 @@ public final class FrameQueue {
 
     private void rest(int seen, long timeoutNs, int rests) {
         if (rests < MOST_NAPS) {
+            napping = true;
             pool.napUntilQueued(seen, Math.min(NAP_NS, timeoutNs));
+            napping = false;
         } else {
             pool.awaitQueued(seen, timeoutNs);
         }

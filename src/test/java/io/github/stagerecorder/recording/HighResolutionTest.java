@@ -25,7 +25,7 @@ class HighResolutionTest {
         Path file = folder.resolve("stage.mkv");
         Stats[] midway = new Stats[1];
         try (RecordedStage stage = new RecordedStage(7680, 4320, RecordedStage.everyFrame(file)
-                .pipeline("x264enc speed-preset=ultrafast pass=qual quantizer=23 ! matroskamux"))) {
+                .pipeline("x264enc speed-preset=ultrafast pass=qual quantizer=23 vbv-buf-capacity=0 ! matroskamux"))) {
             stage.record(FRAMES);
             midway[0] = stage.recorder().stats();
             stage.end();
