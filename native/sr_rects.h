@@ -19,7 +19,7 @@ typedef struct sr_area {
     sr_glenum format; /* SR_GL_BGRA or SR_GL_RGBA */
 } sr_area;
 
-/* Where the area's lower left lies in a larger picture that is read tile by tile; (0, 0) in one that is read at once. */
+/* Where the area's lower left lies in a larger picture that is read tile by tile. */
 typedef struct sr_position {
     int x_px, y_px;
 } sr_position;
@@ -44,8 +44,8 @@ void sr_rects_upright(const sr_area *area, sr_rects *rects);
 /* The picture the right way up, of a framebuffer that holds it upside down: its lowest row is GL's highest. */
 void sr_rects_flipped(const sr_area *area, sr_rects *rects);
 
-/* A tile of a bottom-up picture of `frame_width_px` x `frame_height_px`, which `area->picture_*` may again exceed by one:
- * the tiles at the right and at the bottom then repeat their edge.
+/* A tile of a bottom-up picture of `frame_width_px` x `frame_height_px`, which `area->picture_*` may again exceed by
+ * one: the tiles at the right and at the bottom then repeat their edge.
  */
 void sr_rects_tile(const sr_area *area, sr_position at, int frame_width_px, int frame_height_px, sr_rects *rects);
 

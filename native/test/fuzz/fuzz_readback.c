@@ -119,8 +119,9 @@ static void check_picture(const sr_area *area, bool upright, const char *pixels)
         for (int x = 0; x < area->picture_width_px; x++) {
             uint32_t pixel;
             memcpy(&pixel, pixels + (y * area->picture_width_px + x) * 4, sizeof pixel);
+            int column = smaller(x, area->width_px - 1);
             int row = upright ? area->height_px - 1 - y : y - extra_rows;
-            FUZZ_CHECK(pixel == pixel_at(area->x_px + smaller(x, area->width_px - 1), area->y_px + (row < 0 ? 0 : row)));
+            FUZZ_CHECK(pixel == pixel_at(area->x_px + column, area->y_px + (row < 0 ? 0 : row)));
         }
     }
 }

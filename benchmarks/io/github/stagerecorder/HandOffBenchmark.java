@@ -35,8 +35,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * is to be converted the pipeline gives the frames back as they are, since to convert an 8K frame would leave cold
  * caches and a busy machine to the next capture.
  *
- * <p>The median counts. What JMH's gc profiler shows here is JMH's own samples: the end-to-end report has the heap that a
- * recording takes for a frame.
+ * <p>The median counts. What JMH's gc profiler shows here is JMH's own samples: the end-to-end report has the heap that
+ * a recording takes for a frame.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)

@@ -17,9 +17,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * }                                  // the file is complete here
  * }</pre>
  *
- * <p><b>Threads:</b> {@code start}, {@code capture}, {@code resize} and the frames in tiles belong to the render thread, the
- * one on which {@code start} was called, with its GL context current. {@code stats}, {@code finish} and {@code close} may be called
- * on any thread; {@code pause} and {@code resume} too.
+ * <p><b>Threads:</b> {@code start}, {@code capture}, {@code resize} and the frames in tiles belong to the render thread,
+ * the one on which {@code start} was called, with its GL context current. {@code stats}, {@code finish} and
+ * {@code close} may be called on any thread; {@code pause} and {@code resume} too.
  */
 public final class StageRecorder implements AutoCloseable {
     private final Series series;
@@ -244,15 +244,17 @@ public final class StageRecorder implements AutoCloseable {
 
     private void requireClock(boolean callers, String operation) {
         if (callers != (clock == Clock.CALLER)) {
-            throw new IllegalStateException(operation + (callers ? "(timeNs)" : "() without a time") + ", but the clock is "
-                    + clock + ": use " + operation + (callers ? "()" : "(timeNs)"));
+            String given = callers ? "(timeNs)" : "() without a time";
+            throw new IllegalStateException(operation + given + ", but the clock is " + clock + ": use " + operation
+                    + (callers ? "()" : "(timeNs)"));
         }
     }
 
     private void requireTiled(boolean wanted, String operation) {
         if (wanted != tiled) {
-            throw new IllegalStateException(operation + ", but the recorder was built "
-                    + (tiled ? "for frames in tiles: use beginFrame, tile and endFrame" : "without tiled(true): use capture"));
+            throw new IllegalStateException(operation + ", but the recorder was built " + (tiled
+                    ? "for frames in tiles: use beginFrame, tile and endFrame"
+                    : "without tiled(true): use capture"));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.github.stagerecorder.jni;
 
-/** Reading back, in {@code native/sr_transfer.h}, {@code sr_readback.h} and {@code sr_framebuffer.h}. Render thread only. */
+/**
+ * Reading back, in {@code native/sr_transfer.h}, {@code sr_readback.h} and {@code sr_framebuffer.h}. Render thread only.
+ */
 public final class ReadbackNative {
     /** What {@link #begin} returns: the read has begun. */
     public static final int OK = 0;

@@ -14,7 +14,7 @@ import java.util.List;
  */
 public final class Calibration {
     private static final int READS = 4; // the first one also touches new memory, and the least time counts
-    private static final int NOTICEABLE = 2; // a half: what the next run of the same may differ by, where others use the cores
+    private static final int NOTICEABLE = 2; // a half: what the next run may differ by where others use the cores
     private static final long PATIENCE_NS = 2_000_000_000L;
     private static final long NEVER = Long.MAX_VALUE;
     private static final long LONGEST_NS = 100_000_000L; // for one way, of a huge frame

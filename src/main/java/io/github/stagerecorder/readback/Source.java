@@ -1,6 +1,6 @@
 package io.github.stagerecorder.readback;
 
-/** How the pixels of the framebuffer come into a slot: {@code sr_source_kind} in {@code native/sr_readback.h}, in its order. */
+/** What is read of the framebuffer: {@code sr_source_kind} in {@code native/sr_readback.h}, in its order. */
 public enum Source {
     /** As GL has them: the lowest row first. */
     BOTTOM_UP,

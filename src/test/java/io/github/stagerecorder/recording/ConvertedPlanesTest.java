@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Our kernel and the GPU make the same planes as GStreamer's videoconvert, to within two levels in every sample. Not at a height
- * of 2 pixels, where videoconvert 1.22 is off the formula by six levels of luma and more.
+ * Our kernel and the GPU make the same planes as GStreamer's videoconvert, to within two levels in every sample. Not at
+ * a height of 2 pixels, where videoconvert 1.22 is off the formula by six levels of luma and more.
  */
 @Timeout(60)
 class ConvertedPlanesTest {
