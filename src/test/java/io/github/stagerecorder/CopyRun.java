@@ -90,7 +90,7 @@ public final class CopyRun {
         Path file = Files.createTempFile("stagerecorder-", ".mkv");
         file.toFile().deleteOnExit();
         StageRecorder recorder = StageRecorder.builder(file).overwrite(true).size(widthPx, heightPx)
-                .clock(Clock.FRAME_BY_FRAME).pipeline(PIPELINE)
+                .clock(Clock.FRAME_BY_FRAME).pipeline(PIPELINE).readStrategy(ReadStrategy.CLIENT)
                 .convert(path == CopyPath.CONTROL_ADDRESS ? Convert.VIDEOCONVERT : Convert.AUTO).start();
         BinInput input = new BinInput(recorder);
         input.slabs().forEach(slots::add);

@@ -17,8 +17,9 @@ import java.util.concurrent.TimeUnit;
  * @param cycles of starting, recording and stopping
  */
 record LifeRun(int recorders, int frames, int cycles) {
-    /** Resident from the start, so that what grows is not the heap. */
+    /** Resident from the start, and by the small compiler, so that what grows is neither the heap nor the compiler's. */
     private static final String SMALL_HEAP = "-Xms64m -Xmx64m -XX:+UseSerialGC -XX:+AlwaysPreTouch"
+            + " -XX:TieredStopAtLevel=1"
             + " -XX:-UseDynamicNumberOfCompilerThreads --enable-native-access=ALL-UNNAMED";
 
     private static final String GARBAGE_HEAP = SMALL_HEAP + " -Xmn2m -Xcheck:jni -XX:+UnlockDiagnosticVMOptions"
