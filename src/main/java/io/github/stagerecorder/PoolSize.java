@@ -16,8 +16,11 @@ record PoolSize(int readSlots, int planesSlots) {
     /** Of either: one to write while another is on its way. */
     private static final int LEAST = 2;
 
-    /** Of slots that are only converted from; more made 4K slower. */
-    private static final int WANTED_READ = 4;
+    /** Of slots that are only converted from: one is read into, one converted, one waits. More made 4K slower. */
+    private static final int WANTED_READ = 3;
+
+    /** Besides what the encoder keeps. With three 1080p lost a tenth of its frames a second, five were no faster. */
+    private static final int WANTED_PLANES = 4;
 
     /** The converter behind appsrc holds one frame, up to four were seen, and one is being written. */
     private static final int WANTED_PUSHED = 5;
@@ -42,7 +45,7 @@ record PoolSize(int readSlots, int planesSlots) {
 
     /** However small the budget. */
     static PoolSize wanted(PoolDemand demand) {
-        return demand.slots(WANTED_READ, WANTED_PUSHED);
+        return demand.slots(WANTED_READ, demand.planes() == null ? WANTED_PUSHED : WANTED_PLANES);
     }
 
     /** Whether the least number of slots is affordable. */

@@ -10,12 +10,16 @@ import io.github.stagerecorder.readback.Region;
 import io.github.stagerecorder.readback.Source;
 import io.github.stagerecorder.readback.Strategy;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** How pixels are read: as the user wants it, and where he does not care, as the driver is cheapest. */
 final class ReadChoice {
     /** Our kernel on one core; measured at 1080p and 4K on a machine of 2024. */
     private static final double KERNEL_NS_PER_PIXEL = 0.5;
+
+    private static final int TELLING_WIDTH_PX = 1280;
+    private static final int TELLING_HEIGHT_PX = 720;
 
     private static final List<PixelFormat> FORMATS = List.of(PixelFormat.BGRX, PixelFormat.RGBX);
 
@@ -85,20 +89,38 @@ final class ReadChoice {
                         .findFirst().map(Measured::reading).orElse(plain.reading());
     }
 
-    /** Worth it where the GPU has the planes in the slot before the pixels and our kernel would. */
     private Reading byShader(EncoderPlan plan) {
         boolean forced = options.convert() == Convert.SHADER;
-        PixelFormat planes = plan.readablePlanes().orElseThrow();
-        Source source = Source.valueOf(planes + (plan.isBt709() ? "_709" : "_601"));
-        List<Measured> all = options.tiled() ? List.of() : measure(ways(List.of(planes), source));
+        PixelFormat format = plan.readablePlanes().orElseThrow();
+        Source source = Source.valueOf(format + (plan.isBt709() ? "_709" : "_601"));
+        Reading likely = new Reading(plain.reading().strategy(), source, format);
+        List<Measured> all = !options.tiled() && (forced || isWorthIt(likely))
+                ? measure(ways(List.of(format), source))
+                : List.of();
         if (forced && all.isEmpty()) {
             throw new IllegalArgumentException(
-                    "convert(SHADER): " + gl + " cannot make " + planes.capsName() + " of " + sample);
+                    "convert(SHADER): " + gl + " cannot make " + format.capsName() + " of " + sample);
         }
-        long kernelNs = (long) (KERNEL_NS_PER_PIXEL * sample.widthPx() * sample.heightPx());
-        return !all.isEmpty() && (forced || all.get(0).doneNs() < plain.doneNs() + kernelNs)
-                ? all.get(0).reading()
-                : asRead(plan);
+        return all.isEmpty() ? asRead(plan) : all.get(0).reading();
+    }
+
+    /**
+     * Where the GPU has the planes in the slot before the pixels and our kernel would. A part is enough to tell: a
+     * software renderer would take a tenth of a second for an answer that is always no, and 100 MB at 4K.
+     */
+    private boolean isWorthIt(Reading planes) {
+        Region part = sample.withSize(
+                Math.min(sample.widthPx(), TELLING_WIDTH_PX), Math.min(sample.heightPx(), TELLING_HEIGHT_PX));
+        long kernelNs = (long) (KERNEL_NS_PER_PIXEL * part.widthPx() * part.heightPx());
+        OptionalLong pixelsNs = doneNs(part, plain.reading());
+        OptionalLong planesNs = doneNs(part, planes);
+        return pixelsNs.isPresent() && planesNs.isPresent()
+                && planesNs.getAsLong() < pixelsNs.getAsLong() + kernelNs;
+    }
+
+    /** Empty where it cannot be read so. */
+    private OptionalLong doneNs(Region part, Reading way) {
+        return Calibration.run(gl, part, List.of(way)).stream().mapToLong(Measured::doneNs).findFirst();
     }
 
     private Reading upright(EncoderPlan plan) {

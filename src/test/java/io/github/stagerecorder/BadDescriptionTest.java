@@ -21,6 +21,8 @@ class BadDescriptionTest extends OnStage {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "theoraenc ! ! oggmux                      | cannot parse",
+        "theoraenc ) ! oggmux                      | parenthesis",
+        "t.!queue)!                                | parenthesis",
         "x264enc foo=3 ! matroskamux               | foo",
         "theoraenc ! x264enc ! matroskamux         | could not link",
         "videotestsrc ! theoraenc ! oggmux         | no unlinked sink pad",

@@ -97,7 +97,7 @@ class FewestSlotsTest extends OnStage {
         StageRecorder ample = options.start();
         Stats stats = ample.stats();
         ample.finish().toCompletableFuture().join();
-        int planes = stats.planesSlots() - 3; // five beyond what the encoder keeps are wanted, and two needed
+        int planes = stats.planesSlots() - 2; // four beyond what the encoder keeps are wanted, and two needed
         long leastBytes = 2 * READ_BYTES + planes * PLANES_BYTES;
         var refusal = assertThrows(IllegalArgumentException.class, options.memoryBudget(leastBytes - 1)::start);
         assertTrue(refusal.getMessage().contains(leastBytes + " bytes"), refusal.getMessage());

@@ -19,8 +19,8 @@ class PoolSizeTest {
     void shouldTakeWhatThePipelineNeedsWhenTheBudgetIsAmple() {
         assertEquals(new PoolSize(5, 0), PoolSize.of(pushed(0), 0, AMPLE_BYTES));
         assertEquals(new PoolSize(6, 0), PoolSize.of(pushed(1), 0, AMPLE_BYTES));
-        assertEquals(new PoolSize(4, 5), PoolSize.of(converted(0), 0, AMPLE_BYTES));
-        assertEquals(new PoolSize(4, 51), PoolSize.of(converted(46), 0, AMPLE_BYTES));
+        assertEquals(new PoolSize(3, 4), PoolSize.of(converted(0), 0, AMPLE_BYTES));
+        assertEquals(new PoolSize(3, 50), PoolSize.of(converted(46), 0, AMPLE_BYTES));
     }
 
     @Test
@@ -28,8 +28,8 @@ class PoolSizeTest {
         assertEquals(new PoolSize(3, 0), PoolSize.of(pushed(0), 0, 3 * SLOT_BYTES));
         assertEquals(new PoolSize(2, 0), PoolSize.of(pushed(0), SLOT_BYTES, 3 * SLOT_BYTES));
         assertEquals(new PoolSize(2, 48), PoolSize.of(converted(46), 0, 2 * SLOT_BYTES + 48 * PLANES_BYTES));
-        assertEquals(new PoolSize(2, 51), PoolSize.of(converted(46), 0, 2 * SLOT_BYTES + 52 * PLANES_BYTES));
-        assertEquals(new PoolSize(3, 51), PoolSize.of(converted(46), 0, 3 * SLOT_BYTES + 51 * PLANES_BYTES));
+        assertEquals(new PoolSize(2, 50), PoolSize.of(converted(46), 0, 2 * SLOT_BYTES + 52 * PLANES_BYTES));
+        assertEquals(new PoolSize(3, 50), PoolSize.of(converted(46), 0, 4 * SLOT_BYTES + 50 * PLANES_BYTES));
     }
 
     @Test

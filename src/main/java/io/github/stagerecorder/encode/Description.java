@@ -23,6 +23,7 @@ final class Description {
      */
     static Bin parse(String description, boolean ghostPads) {
         refuseBareCaps(description);
+        refuseEarlyClosing(description);
         List<GError> errors = new ArrayList<>();
         try {
             Bin bin = Gst.parseBinFromDescription(description, ghostPads, errors);
@@ -44,6 +45,13 @@ final class Description {
         }
         if (BARE_CAPS.matcher(last).matches()) {
             throw bareCaps(description, "ends", last);
+        }
+    }
+
+    private static void refuseEarlyClosing(String description) {
+        if (Nesting.closesTooMuch(description)) {
+            throw new EncodeException(Reason.DESCRIPTION,
+                    "cannot parse \"" + description + "\": it closes a parenthesis that it does not open");
         }
     }
 
