@@ -1,8 +1,5 @@
 package io.github.stagerecorder;
 
-import io.github.stagerecorder.encode.EncoderPlan;
-import io.github.stagerecorder.encode.Unconverted;
-import io.github.stagerecorder.frame.PixelFormat;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -21,22 +18,9 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * What {@code capture()} costs the render thread besides reading pixels: claim a slot, stamp, count, queue. Only the
  * readback is left out; the encoder thread, the wrapping and pushing, a running pipeline and the slot's way back are
- * real.
+ * real. How it finds the {@link EncoderThread} decides; the waits for that are not measured. The median counts.
  *
- * <p>The encoder thread is found in one of three states:
- * <ul>
- *   <li>WORKING: it converts earlier frames, and a slot has just come back (large frames only: small ones are done
- *       before the next capture);
- *   <li>NAPPING: it has nothing to do and looks every 2 ms, as between the frames of a paced render loop;
- *   <li>ASLEEP: no frame has come for a while, and the capture has to wake it: the first one after a pause.
- * </ul>
- *
- * <p>The waits are not measured, and end in a busy moment, which stands for drawing: the core is awake. Where nothing
- * is to be converted the pipeline gives the frames back as they are, since to convert an 8K frame would leave cold
- * caches and a busy machine to the next capture.
- *
- * <p>The median counts. What JMH's gc profiler shows here is JMH's own samples: the end-to-end report has the heap that
- * a recording takes for a frame.
+ * <p>What JMH's gc profiler shows here is JMH's own samples: {@link HandOffHeapBenchmark} has the heap.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
@@ -45,14 +29,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 1, time = 8)
 @Fork(value = 1, jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-XX:CompileThresholdScaling=0.02"})
 public class HandOffBenchmark {
-    /** It must not keep the last frame, or a slot would never come back. */
-    private static final String SINK = "fakesink enable-last-sample=false";
-
-    private static final long DRAWING_NS = 100_000L;
-    private static final long SLEEP_MS = 200; // longer than all naps in a row
-
-    /** How the encoder thread is found. */
-    public enum EncoderThread { WORKING, NAPPING, ASLEEP }
+    /** Where a hand-over comes only five times a second, none would be compiled in the warm-up. */
+    private static final int COMPILED_AFTER = 5_000;
 
     @Param({"64x64", "1920x1080", "3840x2160", "8192x8192"})
     public String size;
@@ -63,30 +41,18 @@ public class HandOffBenchmark {
     private OpenedRecording recording;
 
     @Setup(Level.Trial)
-    public void open() {
+    public void open() throws InterruptedException {
         Availability.require();
-        Size px = Size.parse(size);
-        RecorderBuilder options = StageRecorder.builder()
-                .size(px.widthPx(), px.heightPx()).memoryBudget(4L << 30).pipeline(SINK);
-        EncoderPlan plan = OpenedRecording.plan(options, PixelFormat.RGBX);
-        boolean converts = encoderThread == EncoderThread.WORKING;
-        recording = new OpenedRecording(options, converts ? plan : Unconverted.plan(plan), new NoReadback());
+        recording = encoderThread.record(Size.parse(size));
+        for (int i = 0; encoderThread == EncoderThread.ASLEEP && i < COMPILED_AFTER; i++) {
+            EncoderThread.NAPPING.await(recording);
+            handOff();
+        }
     }
 
     @Setup(Level.Invocation)
     public void settle() throws InterruptedException {
-        if (encoderThread == EncoderThread.WORKING) {
-            recording.claim().abandon();
-            return;
-        }
-        recording.awaitAllDelivered();
-        if (encoderThread == EncoderThread.ASLEEP) {
-            Thread.sleep(SLEEP_MS);
-        }
-        long drawnNs = System.nanoTime() + DRAWING_NS;
-        while (System.nanoTime() < drawnNs) {
-            Thread.onSpinWait();
-        }
+        encoderThread.await(recording);
     }
 
     @Benchmark

@@ -6,17 +6,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Java heap that was allocated since this was made: by the thread that made it, and by all others. */
-final class Allocations {
+public final class Allocations {
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final Map<Long, Long> othersBefore = othersBytes();
     private final long ownBefore = threads.getCurrentThreadAllocatedBytes(); // last: counting allocates as well
 
     /** To be asked before {@link #othersBytesSince}. */
-    long ownBytesSince() {
+    public long ownBytesSince() {
         return threads.getCurrentThreadAllocatedBytes() - ownBefore;
     }
 
-    long othersBytesSince() {
+    public long othersBytesSince() {
         long bytes = 0;
         for (var thread : othersBytes().entrySet()) {
             bytes += thread.getValue() - othersBefore.getOrDefault(thread.getKey(), 0L);

@@ -1,0 +1,56 @@
+package io.github.stagerecorder;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What the machine takes to wake a thread, with nothing of ours: the part of {@link HandOffBenchmark}'s ASLEEP that no
+ * recorder can save, as the core on which the thread is to run sleeps too. The median counts.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 2, time = 1)
+@Measurement(iterations = 1, time = 8)
+@Fork(value = 1, jvmArgsAppend = "-XX:CompileThresholdScaling=0.02")
+public class WakeBenchmark {
+    private Thread sleeper;
+
+    @Setup(Level.Trial)
+    public void start() {
+        sleeper = new Thread(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                LockSupport.park();
+            }
+        }, "sleeper");
+        sleeper.start();
+    }
+
+    @Setup(Level.Invocation)
+    public void settle() throws InterruptedException {
+        EncoderThread.pause();
+    }
+
+    @Benchmark
+    public void unpark() {
+        LockSupport.unpark(sleeper);
+    }
+
+    @TearDown(Level.Trial)
+    public void stop() throws InterruptedException {
+        sleeper.interrupt();
+        sleeper.join();
+    }
+}
