@@ -99,7 +99,7 @@ int sr_framebuffer_samples(const sr_gl *gl) {
 static void inspect_colours(const sr_gl *gl, sr_framebuffer *info) {
     sr_colour_format format;
     sr_framebuffer_format(gl, &format);
-    info->values = format.values;
+    info->values = (int)format.values;
     info->rgba_first = gl->es || driver_prefers_rgba(gl);
 }
 

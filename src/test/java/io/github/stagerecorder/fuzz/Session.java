@@ -21,6 +21,7 @@ final class Session implements AutoCloseable {
     private boolean ended;
     private boolean failureReported;
     private boolean paused;
+    private boolean minimised;
     private int calls;
     private int taken;
     private Integer lastTimeNs;
@@ -70,21 +71,31 @@ final class Session implements AutoCloseable {
         if (withTime != (clock == Clock.CALLER) || call.elsewhere() || ended) {
             return IllegalStateException.class;
         }
-        boolean late = withTime && !paused && lastTimeNs != null && call.a() <= lastTimeNs;
+        boolean late = withTime && !skips() && lastTimeNs != null && call.a() <= lastTimeNs;
         return late ? IllegalArgumentException.class : null;
     }
 
+    private boolean skips() {
+        return paused || minimised;
+    }
+
     private static boolean isSize(int widthPx, int heightPx) {
-        return widthPx >= 1 && heightPx >= 1 && widthPx <= SURFACE_WIDTH_PX && heightPx <= SURFACE_HEIGHT_PX;
+        return isMinimised(widthPx, heightPx)
+                || widthPx >= 1 && heightPx >= 1 && widthPx <= SURFACE_WIDTH_PX && heightPx <= SURFACE_HEIGHT_PX;
+    }
+
+    private static boolean isMinimised(int widthPx, int heightPx) {
+        return Math.min(widthPx, heightPx) == 0;
     }
 
     private void note(Call call, CaptureResult result) {
         if (call.captures()) {
             calls++;
             taken += result == CaptureResult.TAKEN ? 1 : 0;
-            lastTimeNs = paused ? lastTimeNs : Integer.valueOf(call.a());
-            assertTrue(!paused || result == CaptureResult.SKIPPED, () -> result + " while paused");
+            lastTimeNs = skips() ? lastTimeNs : Integer.valueOf(call.a());
+            assertTrue(!skips() || result == CaptureResult.SKIPPED, () -> result + " while paused or minimised");
         }
+        minimised = call.kind() == Call.Kind.RESIZE ? isMinimised(call.a(), call.b()) : minimised;
         paused = call.kind() == Call.Kind.PAUSE || paused && call.kind() != Call.Kind.RESUME;
     }
 
