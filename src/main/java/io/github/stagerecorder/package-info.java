@@ -29,10 +29,10 @@
  *   pinned      ours, the GPU writes it  its fence is done      AMD_pinned_memory
  * </pre>
  *
- * Read is the framebuffer itself, bottom-up or inverted by the driver; or what the GPU has made of it: resolved, flipped,
- * or I420 and NV12 by a shader. Planes are taken from the GPU where they are in the slot before the pixels and our
- * kernel would be, which a part of the stage tells: on graphics cards, not on software renderers. A frame in tiles is
- * put together by the reads.
+ * Read is the framebuffer itself, bottom-up or inverted by the driver; or what the GPU has made of it: resolved,
+ * flipped, or I420 and NV12 by a shader. Planes are taken from the GPU where they are in the slot before the pixels and
+ * our kernel would be, which a part of the stage tells: on graphics cards, not on software renderers. A frame in tiles
+ * is put together by the reads.
  *
  * <h2>Converting</h2>
  *
@@ -110,10 +110,10 @@
  *   <li>The encoder thread asks for SCHED_BATCH: when woken it took the render thread's core in every second capture.
  *   <li>To wake the encoder thread was 15 of the 17 us of a hand-over, whether by futex or park. So it naps for 2 ms at a
  *       time while frames come, and is woken only after a pause; a render thread that waits for a slot ends the nap.
- *   <li>What the trials of encoder and driver leave in the C library's heap is given back: 200 MB at 4K. To try the shader
- *       at full size on a software renderer took a tenth of a second and 60 MB more.
- *   <li>Three READ slots and four PLANES slots beyond what the encoder keeps are as fast as more, and take 45 MB less at
- *       4K than four and five; with three and three a tenth of the frames a second was lost at 1080p.
+ *   <li>What the trials of encoder and driver leave in the C library's heap is given back: 200 MB at 4K. To try the
+ *       shader at full size on a software renderer took a tenth of a second and 60 MB more.
+ *   <li>Three READ slots and four PLANES slots beyond what the encoder keeps are as fast as more, and take 45 MB less
+ *       at 4K than four and five; with three and three a tenth of the frames a second was lost at 1080p.
  *   <li>libvpx's threads wait by spinning; on two cores VP8 with one thread is four times as fast as with two.
  *   <li>{@code videorate} keeps the newest frame, and so do we where it is used: that is one slot, not two.
  *   <li>{@code videoconvert} takes pictures above 576 rows to have MPEG-2's chroma samples, to the left of where our

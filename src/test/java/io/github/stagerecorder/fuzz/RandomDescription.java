@@ -7,7 +7,7 @@ import java.util.Random;
  * some sense, some none, and some are broken in their syntax.
  *
  * <p>Left out is what crashes GStreamer 1.22 by itself, with nothing of ours in the process: {@code x264enc} with an
- * option-string that x264 does not take, and references that link in a circle, as in
+ * option-string that x264 does not take, behind a tee, and references that link in a circle, as in
  * {@code tee t. ! identity t. ! queue ! tee name=t}. No sink plays in real time either: at a frame an hour, closing
  * takes hours.
  */
