@@ -25,10 +25,6 @@ size_t sr_convert_frame_bytes(int width_px, int height_px, bool nv12) {
     return lay_out(width_px, height_px, nv12).frame_bytes;
 }
 
-size_t sr_convert_planes_bytes(int width_px, int height_px) {
-    return sr_convert_frame_bytes(width_px, height_px, false);
-}
-
 /* Rec. ITU-R BT.601-7, 2.5, and BT.709-6, 3: of R', G', B' from 0 to 1, quantized to 8 bits,
  *   Y' = Kr R' + Kg G' + Kb B',  luma = 219 Y' + 16
  *   Cb = 112 (B' - Y') / (1 - Kb) + 128,  Cr = 112 (R' - Y') / (1 - Kr) + 128

@@ -24,8 +24,6 @@ typedef struct sr_conversion {
 /* The fastest that this processor has. */
 sr_convert_level sr_convert_best_level(void);
 
-/* What a slot must hold for either format; that is the size of I420. */
-size_t sr_convert_planes_bytes(int width_px, int height_px);
 /* The size of a frame in GstVideoInfo, for NV12 up to 4 bytes a chroma row below I420's: what a buffer is to have. */
 size_t sr_convert_frame_bytes(int width_px, int height_px, bool nv12);
 

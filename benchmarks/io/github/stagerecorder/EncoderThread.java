@@ -37,9 +37,9 @@ public enum EncoderThread {
     void await(OpenedRecording recording) throws InterruptedException {
         if (this == WORKING) {
             recording.claim().abandon();
-            return;
+        } else {
+            recording.awaitAllDelivered();
         }
-        recording.awaitAllDelivered();
         if (this == ASLEEP) {
             pause();
         } else {
