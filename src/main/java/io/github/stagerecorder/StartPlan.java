@@ -7,6 +7,7 @@ import io.github.stagerecorder.encode.OutputFile;
 import io.github.stagerecorder.encode.Planner;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.PixelFormat;
+import io.github.stagerecorder.jni.PoolNative;
 import io.github.stagerecorder.readback.GlContext;
 import io.github.stagerecorder.readback.Reading;
 import io.github.stagerecorder.readback.Region;
@@ -84,6 +85,7 @@ final class StartPlan {
     /** After {@link #chooseFormat}, for what was planned. */
     void chooseReading() {
         reading = choice.forPlan(encoding);
+        PoolNative.trimHeap(); // a software driver leaves what it was tried with there
         encoding = encoding.reading(reading.format(), reading.bottomUp());
         gl.requirePaddable(region, encoding.file());
     }

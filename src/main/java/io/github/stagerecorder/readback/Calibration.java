@@ -4,7 +4,6 @@ import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
-import io.github.stagerecorder.jni.PoolNative;
 import java.util.Comparator;
 import java.util.List;
 
@@ -48,7 +47,6 @@ public final class Calibration {
                 .map(calibration::measure)
                 .filter(measured -> measured.costNs() < NEVER)
                 .toList();
-        PoolNative.trimHeap(); // a software driver's textures are there
         long leastNs = all.stream().mapToLong(Measured::costNs).min().orElse(0);
         return all.stream().sorted(simplestOf(leastNs).thenComparingLong(Measured::costNs)).toList();
     }
