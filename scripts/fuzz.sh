@@ -4,7 +4,7 @@
 #   --sequences N     random sequences of calls of the API (1000)
 #   --descriptions N  random pipeline descriptions and option sets, in processes of their own (100000)
 #   --seed N          where the last two begin (the time, which is printed)
-# The defaults take about half an hour. Ends with status 1 when something was found; target/fuzz has what caused it.
+# The defaults take about twenty minutes. Ends with status 1 when something was found; target/fuzz has what caused it.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

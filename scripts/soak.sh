@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Tries for long what the tests try once, and prints a table: scripts/soak.sh [--kills N] [--faults N] [--frames N]
-# [--cycles N] [--memory-frames N] [--size WxH]. See RELIABILITY.md. By default some 20 minutes on two idle cores.
+# [--cycles N] [--memory-frames N] [--size WxH]. See RELIABILITY.md. By default a quarter of an hour on two idle cores.
 # Ends with status 1 when a promise is broken.
 set -euo pipefail
 
