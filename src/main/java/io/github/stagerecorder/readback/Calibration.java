@@ -42,8 +42,9 @@ public final class Calibration {
      */
     public static List<Measured> run(GlContext gl, Region region, List<Reading> ways) {
         Calibration calibration = new Calibration(gl, region);
-        List<Measured> all = ways.stream()
-                .filter(way -> gl.supports(way.strategy()))
+        List<Reading> supported = ways.stream().filter(way -> gl.supports(way.strategy())).toList();
+        supported.stream().findFirst().ifPresent(calibration::measure); // or the first would pay for cold code
+        List<Measured> all = supported.stream()
                 .map(calibration::measure)
                 .filter(measured -> measured.costNs() < NEVER)
                 .toList();
