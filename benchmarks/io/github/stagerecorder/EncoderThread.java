@@ -22,8 +22,8 @@ public enum EncoderThread {
     private static final long SLEEP_MS = 200; // longer than all naps in a row
 
     /**
-     * A recording that reads nothing, and whose pipeline takes everything. Where nothing is to be converted it gives the
-     * frames back as they are, since to convert an 8K frame would leave cold caches and a busy machine to the next
+     * A recording that reads nothing, and whose pipeline takes everything. Where nothing is to be converted it gives
+     * the frames back as they are, since to convert an 8K frame would leave cold caches and a busy machine to the next
      * capture.
      */
     OpenedRecording record(Size px) {

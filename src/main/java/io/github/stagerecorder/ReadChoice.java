@@ -112,15 +112,19 @@ final class ReadChoice {
         Region part = sample.withSize(
                 Math.min(sample.widthPx(), TELLING_WIDTH_PX), Math.min(sample.heightPx(), TELLING_HEIGHT_PX));
         long kernelNs = (long) (KERNEL_NS_PER_PIXEL * part.widthPx() * part.heightPx());
-        OptionalLong pixelsNs = doneNs(part, plain.reading());
-        OptionalLong planesNs = doneNs(part, planes);
+        List<Measured> both = Calibration.run(gl, part, List.of(plain.reading(), planes));
+        OptionalLong pixelsNs = doneNs(both, plain.reading());
+        OptionalLong planesNs = doneNs(both, planes);
         return pixelsNs.isPresent() && planesNs.isPresent()
                 && planesNs.getAsLong() < pixelsNs.getAsLong() + kernelNs;
     }
 
     /** Empty where it cannot be read so. */
-    private OptionalLong doneNs(Region part, Reading way) {
-        return Calibration.run(gl, part, List.of(way)).stream().mapToLong(Measured::doneNs).findFirst();
+    private static OptionalLong doneNs(List<Measured> all, Reading way) {
+        return all.stream()
+                .filter(measured -> measured.reading().equals(way))
+                .mapToLong(Measured::doneNs)
+                .findFirst();
     }
 
     private Reading upright(EncoderPlan plan) {
