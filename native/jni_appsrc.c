@@ -35,10 +35,11 @@ static jboolean check_abi(JNIEnv *env, jclass type, jlong appsrc) {
 static void set_picture(JNIEnv *env, jclass type, jlong appsrc, jint format, jint width_px, jint height_px,
                         jlong size_bytes, jboolean bottom_up) {
     (void)env, (void)type;
-    ((sr_appsrc *)sr_pointer(appsrc))->picture =
-        (sr_picture){.format = (unsigned int)format, .width_px = (unsigned int)width_px,
-                     .height_px = (unsigned int)height_px, .size_bytes = (size_t)size_bytes,
-                     .bottom_up = bottom_up == JNI_TRUE};
+    ((sr_appsrc *)sr_pointer(appsrc))->picture = (sr_picture){.format = (unsigned int)format,
+                                                              .width_px = (unsigned int)width_px,
+                                                              .height_px = (unsigned int)height_px,
+                                                              .size_bytes = (size_t)size_bytes,
+                                                              .bottom_up = bottom_up == JNI_TRUE};
 }
 
 static jint push(JNIEnv *env, jclass type, jlong appsrc, jlong slot, jlong pts_ns, jlong duration_ns, jboolean keep) {

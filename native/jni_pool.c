@@ -24,10 +24,14 @@ static jobject control(JNIEnv *env, jclass type, jlong pool) {
 static jintArray control_offsets(JNIEnv *env, jclass type) {
     (void)type;
     const jint offsets[] = {
-        offsetof(sr_pool_control, released.count), offsetof(sr_pool_control, queued.count),
-        offsetof(sr_pool_control, queued.sleepers), offsetof(sr_pool_control, delivered),
-        offsetof(sr_pool_control, lost),           offsetof(sr_pool_control, mapped_bytes),
-        offsetof(sr_pool_control, discarding),     sizeof(sr_slot),
+        offsetof(sr_pool_control, released.count),
+        offsetof(sr_pool_control, queued.count),
+        offsetof(sr_pool_control, queued.sleepers),
+        offsetof(sr_pool_control, delivered),
+        offsetof(sr_pool_control, lost),
+        offsetof(sr_pool_control, mapped_bytes),
+        offsetof(sr_pool_control, discarding),
+        sizeof(sr_slot),
     };
     return sr_jni_ints(env, offsets, sizeof offsets / sizeof offsets[0]);
 }
@@ -54,7 +58,8 @@ static void retire_slab(JNIEnv *env, jclass type, jlong slab) {
 
 static jobject slots(JNIEnv *env, jclass type, jlong slab, jint slot_count) {
     (void)type;
-    return (*env)->NewDirectByteBuffer(env, sr_slab_slots(sr_pointer(slab)), (jlong)slot_count * (jlong)sizeof(sr_slot));
+    return (*env)->NewDirectByteBuffer(env, sr_slab_slots(sr_pointer(slab)),
+                                       (jlong)slot_count * (jlong)sizeof(sr_slot));
 }
 
 static jlong slot_handle(JNIEnv *env, jclass type, jlong slab, jint index) {

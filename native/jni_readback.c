@@ -68,8 +68,8 @@ static jlong open_reader(JNIEnv *env, jclass type, jlong gl, jint x_px, jint y_p
 }
 
 static jint begin_tile(JNIEnv *env, jclass type, jlong transfer, jint x_px, jint y_px, jint width_px, jint height_px,
-                       jint at_x_px, jint at_y_px, jint frame_width_px, jint frame_height_px,
-                       jint picture_width_px, jint picture_height_px, jint format) {
+                       jint at_x_px, jint at_y_px, jint frame_width_px, jint frame_height_px, jint picture_width_px,
+                       jint picture_height_px, jint format) {
     (void)env, (void)type;
     const sr_area area = {x_px, y_px, width_px, height_px, picture_width_px, picture_height_px, (sr_glenum)format};
     const sr_position at = {at_x_px, at_y_px};
@@ -94,8 +94,7 @@ static jboolean uses_driver_memory(JNIEnv *env, jclass type, jint strategy) {
 
 static jlong open_transfer(JNIEnv *env, jclass type, jlong gl, jint strategy, jlong slot, jlong size_bytes) {
     (void)env, (void)type;
-    return sr_handle(
-        sr_transfer_open(sr_pointer(gl), (sr_strategy)strategy, sr_pointer(slot), (size_t)size_bytes));
+    return sr_handle(sr_transfer_open(sr_pointer(gl), (sr_strategy)strategy, sr_pointer(slot), (size_t)size_bytes));
 }
 
 static void close_transfer(JNIEnv *env, jclass type, jlong transfer) {

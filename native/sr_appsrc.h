@@ -36,9 +36,9 @@ enum { SR_FLOW_OK = 0 };
 /* False when this GStreamer's GstBuffer is not laid out as we know it. */
 bool sr_appsrc_check_abi(const sr_gst *gst);
 
-/* One frame of `appsrc->picture` in a slot that is READY or FILLING, and LENT from here on whatever the flow return says.
- * `keep` makes the caller a holder too, until sr_slot_release_hold.
- * Returns the GstFlowReturn; anything but SR_FLOW_OK means that the frame is lost, and counted so.
+/* One frame of `appsrc->picture` in a slot that is READY or FILLING, and LENT from here on whatever the flow return
+ * says. `keep` makes the caller a holder too, until sr_slot_release_hold. Returns the GstFlowReturn; anything but
+ * SR_FLOW_OK means that the frame is lost, and counted so.
  */
 int sr_appsrc_push(const sr_appsrc *appsrc, sr_slot *slot, int64_t pts_ns, int64_t duration_ns, bool keep);
 

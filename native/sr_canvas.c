@@ -48,8 +48,8 @@ static void set_image(const sr_gl_draw *draw, sr_canvas_size size, sr_glenum for
     unsigned int before = draw->unpack_buffer ? bound(draw, GL_PIXEL_UNPACK_BUFFER_BINDING) : 0;
     if (before != 0)
         draw->gl->bind_buffer(GL_PIXEL_UNPACK_BUFFER, 0);
-    draw->tex_image_2d(GL_TEXTURE_2D, 0, (int)format, size.width_px, size.height_px, 0, SR_GL_RGBA,
-                       SR_GL_UNSIGNED_BYTE, NULL);
+    draw->tex_image_2d(GL_TEXTURE_2D, 0, (int)format, size.width_px, size.height_px, 0, SR_GL_RGBA, SR_GL_UNSIGNED_BYTE,
+                       NULL);
     if (before != 0)
         draw->gl->bind_buffer(GL_PIXEL_UNPACK_BUFFER, before);
 }

@@ -5,7 +5,7 @@
 #include "sr_gl_draw.h"
 
 typedef struct sr_canvas {
-    unsigned int framebuffer; /* 0: there is none */
+    unsigned int framebuffer;           /* 0: there is none */
     unsigned int renderbuffer, texture; /* one of them is 0 */
 } sr_canvas;
 

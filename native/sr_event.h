@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 typedef struct sr_event {
-    _Atomic uint32_t count;   /* how often it was signalled, modulo 2^32 */
+    _Atomic uint32_t count; /* how often it was signalled, modulo 2^32 */
     _Atomic uint32_t sleepers;
 } sr_event;
 

@@ -6,12 +6,12 @@
 
 /* Also the layout of the int[] that Java receives. */
 typedef struct sr_framebuffer {
-    int name;                 /* 0 is the window's or the surface's own */
-    int complete;             /* it can be read: complete, and with a read buffer */
-    int samples;              /* of an FBO: 0 or 1 when it can be read without a resolve */
-    int width_px, height_px;  /* 0 when the driver cannot tell */
-    int rgba_first;           /* the driver's own order of reading is RGBA */
-    int values;               /* an sr_values */
+    int name;                /* 0 is the window's or the surface's own */
+    int complete;            /* it can be read: complete, and with a read buffer */
+    int samples;             /* of an FBO: 0 or 1 when it can be read without a resolve */
+    int width_px, height_px; /* 0 when the driver cannot tell */
+    int rgba_first;          /* the driver's own order of reading is RGBA */
+    int values;              /* an sr_values */
 } sr_framebuffer;
 
 int sr_framebuffer_name(const sr_gl *gl);

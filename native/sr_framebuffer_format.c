@@ -50,7 +50,8 @@ static const known_format known_formats[] = {
 /* The window's buffers are selected by the names of sets, and asked by the names of single ones. */
 static sr_glenum single_buffer(const sr_gl *gl, sr_glenum buffer) {
     if (gl->es)
-        return sr_gl_get(gl, GL_READ_FRAMEBUFFER_BINDING) == 0 ? GL_BACK : buffer; /* all that GLES knows of a surface */
+        return sr_gl_get(gl, GL_READ_FRAMEBUFFER_BINDING) == 0 ? GL_BACK
+                                                               : buffer; /* all that GLES knows of a surface */
     switch (buffer) {
     case GL_BACK:
         return GL_BACK_LEFT;

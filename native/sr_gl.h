@@ -33,10 +33,10 @@ typedef struct sr_gl {
     void *(*proc_address)(const char *name);
     bool es;
     int major, minor;
-    bool pack_layout;   /* ROW_LENGTH, SKIP_ROWS, SKIP_PIXELS exist (not in GLES 2) */
-    bool pack_order;    /* SWAP_BYTES, LSB_FIRST exist (desktop GL) */
-    bool pack_buffer;   /* PIXEL_PACK_BUFFER exists */
-    bool pack_invert;   /* PACK_INVERT_MESA exists */
+    bool pack_layout;      /* ROW_LENGTH, SKIP_ROWS, SKIP_PIXELS exist (not in GLES 2) */
+    bool pack_order;       /* SWAP_BYTES, LSB_FIRST exist (desktop GL) */
+    bool pack_buffer;      /* PIXEL_PACK_BUFFER exists */
+    bool pack_invert;      /* PACK_INVERT_MESA exists */
     bool compatibility;    /* what OpenGL 3.1 removed exists still, such as glPixelTransfer */
     bool read_bgra;        /* glReadPixels knows BGRA */
     bool framebuffers;     /* framebuffer objects exist */

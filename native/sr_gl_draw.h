@@ -8,12 +8,12 @@
 
 typedef struct sr_gl_draw {
     const sr_gl *gl;
-    bool srgb_switch;      /* FRAMEBUFFER_SRGB can be switched; elsewhere it is always on */
-    bool viewport_array;   /* a viewport and a scissor test for each index */
-    bool buffer_array;     /* blending and a colour mask for each draw buffer */
-    bool sampler_objects;  /* samplers bound to a unit override the texture's */
-    bool feedback_pause;   /* transform feedback can be paused */
-    bool unpack_buffer;    /* PIXEL_UNPACK_BUFFER exists */
+    bool srgb_switch;     /* FRAMEBUFFER_SRGB can be switched; elsewhere it is always on */
+    bool viewport_array;  /* a viewport and a scissor test for each index */
+    bool buffer_array;    /* blending and a colour mask for each draw buffer */
+    bool sampler_objects; /* samplers bound to a unit override the texture's */
+    bool feedback_pause;  /* transform feedback can be paused */
+    bool unpack_buffer;   /* PIXEL_UNPACK_BUFFER exists */
 
     void (*enable)(sr_glenum);
     void (*disable)(sr_glenum);

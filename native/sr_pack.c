@@ -17,9 +17,9 @@ static const struct {
     sr_glenum name;
     float neutral;
 } transfers[] = {
-    {0x0D10 /* MAP_COLOR */, 0}, {0x0D14 /* RED_SCALE */, 1},   {0x0D15 /* RED_BIAS */, 0},
-    {0x0D18 /* GREEN_SCALE */, 1}, {0x0D19 /* GREEN_BIAS */, 0}, {0x0D1A /* BLUE_SCALE */, 1},
-    {0x0D1B /* BLUE_BIAS */, 0}, {0x0D1C /* ALPHA_SCALE */, 1}, {0x0D1D /* ALPHA_BIAS */, 0},
+    {0x0D10 /* MAP_COLOR */, 0},   {0x0D14 /* RED_SCALE */, 1},   {0x0D15 /* RED_BIAS */, 0},
+    {0x0D18 /* GREEN_SCALE */, 1}, {0x0D19 /* GREEN_BIAS */, 0},  {0x0D1A /* BLUE_SCALE */, 1},
+    {0x0D1B /* BLUE_BIAS */, 0},   {0x0D1C /* ALPHA_SCALE */, 1}, {0x0D1D /* ALPHA_BIAS */, 0},
 };
 enum { TRANSFERS = sizeof transfers / sizeof transfers[0] };
 

@@ -60,8 +60,7 @@ static const char fragment_text[] =
     "}\n";
 
 static void add(sr_rects *rects, int x_px, int y_px, int width_px, int height_px, size_t offset_bytes) {
-    rects->rect[rects->count++] =
-        (sr_rect){x_px, y_px, width_px, height_px, offset_bytes, width_px, SR_GL_RGBA};
+    rects->rect[rects->count++] = (sr_rect){x_px, y_px, width_px, height_px, offset_bytes, width_px, SR_GL_RGBA};
 }
 
 static int fours(int bytes) {

@@ -11,7 +11,7 @@ struct sr_pool {
 
 struct sr_slab {
     sr_pool *pool;
-    void *memory;          /* NULL when it is the driver's */
+    void *memory; /* NULL when it is the driver's */
     size_t memory_bytes;
     _Atomic uint32_t references; /* its users and every LENT slot */
     uint32_t slot_count;

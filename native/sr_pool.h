@@ -30,12 +30,12 @@ enum sr_slot_state { SR_FREE = 0, SR_READING = 1, SR_READY = 2, SR_LENT = 3, SR_
 
 /* Shared with Java, which asks for the offsets. */
 typedef struct sr_pool_control {
-    alignas(SR_CACHE_LINE) sr_event released;      /* a slot is free again */
-    alignas(SR_CACHE_LINE) sr_event queued;        /* the render thread has queued a frame */
+    alignas(SR_CACHE_LINE) sr_event released;         /* a slot is free again */
+    alignas(SR_CACHE_LINE) sr_event queued;           /* the render thread has queued a frame */
     alignas(SR_CACHE_LINE) _Atomic int64_t delivered; /* frames that GStreamer has consumed */
-    _Atomic int64_t lost;                          /* frames that came back while discarding, or were refused */
-    _Atomic int64_t mapped_bytes;                  /* memory of all slabs */
-    _Atomic uint32_t discarding;                   /* set after a failure: what comes back was not encoded */
+    _Atomic int64_t lost;                             /* frames that came back while discarding, or were refused */
+    _Atomic int64_t mapped_bytes;                     /* memory of all slabs */
+    _Atomic uint32_t discarding;                      /* set after a failure: what comes back was not encoded */
 } sr_pool_control;
 
 typedef struct sr_pool sr_pool;

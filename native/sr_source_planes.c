@@ -14,7 +14,7 @@ enum {
 
 typedef struct planes_source {
     sr_source source;
-    sr_copy copy; /* what the shader samples */
+    sr_copy copy;     /* what the shader samples */
     sr_canvas canvas; /* what it draws into */
     sr_draw_state state;
     sr_drawing drawing;

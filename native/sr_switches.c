@@ -51,8 +51,8 @@ static void add_desktop(sr_switches *switches, const sr_gl_draw *draw) {
 
 void sr_switches_of_drawing(sr_switches *switches, const sr_gl_draw *draw) {
     static const sr_glenum everywhere[] = {
-        GL_CULL_FACE, GL_DEPTH_TEST, GL_DITHER, GL_RASTERIZER_DISCARD, GL_SAMPLE_ALPHA_TO_COVERAGE, GL_SAMPLE_COVERAGE,
-        GL_STENCIL_TEST};
+        GL_CULL_FACE,       GL_DEPTH_TEST,  GL_DITHER, GL_RASTERIZER_DISCARD, GL_SAMPLE_ALPHA_TO_COVERAGE,
+        GL_SAMPLE_COVERAGE, GL_STENCIL_TEST};
     switches->count = 0;
     for (unsigned int i = 0; i < sizeof everywhere / sizeof everywhere[0]; i++)
         add(switches, everywhere[i], false);

@@ -9,9 +9,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-static struct {
-    int tests, checks, failures;
-} check_tally;
+static struct { int tests, checks, failures; } check_tally;
 
 static inline bool check_passed(bool passed, const char *file, int line, const char *expression) {
     check_tally.checks++;
@@ -40,7 +38,7 @@ static inline void check_same(const void *actual, const void *expected, const ch
 }
 
 #define CHECK(condition) check_true((condition), __FILE__, __LINE__, #condition)
-#define CHECK_EQUAL(actual, expected) \
+#define CHECK_EQUAL(actual, expected)                                                                                  \
     check_equal((long long)(actual), (long long)(expected), __FILE__, __LINE__, #actual " == " #expected)
 #define CHECK_SAME(actual, expected) check_same((actual), (expected), __FILE__, __LINE__, #actual " == " #expected)
 #define RUN(test) check_run(#test, (test))

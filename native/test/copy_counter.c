@@ -43,7 +43,8 @@ __attribute__((constructor)) static void find_next(void) {
 }
 
 static void lock(void) {
-    while (atomic_flag_test_and_set_explicit(&busy, memory_order_acquire)) {}
+    while (atomic_flag_test_and_set_explicit(&busy, memory_order_acquire)) {
+    }
 }
 
 static void unlock(void) {

@@ -32,22 +32,20 @@ enum {
     MOST_DEVICES = 16,
 };
 
-#define EGL_FUNCTIONS(F) \
-    F(unsigned int, eglBindAPI, (unsigned int)) \
-    F(unsigned int, eglChooseConfig, (void *, const int *, void **, int, int *)) \
-    F(void *, eglCreateContext, (void *, void *, void *, const int *)) \
-    F(void *, eglCreatePbufferSurface, (void *, void *, const int *)) \
-    F(int, eglGetError, (void)) \
-    F(void *, eglGetPlatformDisplay, (unsigned int, void *, const intptr_t *)) \
-    F(void *, eglGetProcAddress, (const char *)) \
-    F(unsigned int, eglInitialize, (void *, int *, int *)) \
-    F(unsigned int, eglMakeCurrent, (void *, void *, void *, void *)) \
-    F(const char *, eglQueryString, (void *, int)) \
+#define EGL_FUNCTIONS(F)                                                                                               \
+    F(unsigned int, eglBindAPI, (unsigned int))                                                                        \
+    F(unsigned int, eglChooseConfig, (void *, const int *, void **, int, int *))                                       \
+    F(void *, eglCreateContext, (void *, void *, void *, const int *))                                                 \
+    F(void *, eglCreatePbufferSurface, (void *, void *, const int *))                                                  \
+    F(int, eglGetError, (void))                                                                                        \
+    F(void *, eglGetPlatformDisplay, (unsigned int, void *, const intptr_t *))                                         \
+    F(void *, eglGetProcAddress, (const char *))                                                                       \
+    F(unsigned int, eglInitialize, (void *, int *, int *))                                                             \
+    F(unsigned int, eglMakeCurrent, (void *, void *, void *, void *))                                                  \
+    F(const char *, eglQueryString, (void *, int))                                                                     \
     F(unsigned int, eglTerminate, (void *))
 
-static struct {
-    EGL_FUNCTIONS(APP_GL_MEMBER)
-} egl;
+static struct { EGL_FUNCTIONS(APP_GL_MEMBER) } egl;
 
 static const gl_flavour flavours[] = {
     {"gl45-core", 4, 5, false, true, NULL, NULL},
@@ -75,9 +73,9 @@ static void load_egl(void) {
     void *library = dlopen("libEGL.so.1", RTLD_NOW | RTLD_LOCAL);
     require(library != NULL, "libEGL.so.1");
     void *address;
-#define LOAD(result, name, parameters) \
-    address = dlsym(library, #name); \
-    require(address != NULL, #name " in libEGL.so.1"); \
+#define LOAD(result, name, parameters)                                                                                 \
+    address = dlsym(library, #name);                                                                                   \
+    require(address != NULL, #name " in libEGL.so.1");                                                                 \
     memcpy(&egl.name, &address, sizeof address);
     EGL_FUNCTIONS(LOAD)
 #undef LOAD
@@ -85,8 +83,8 @@ static void load_egl(void) {
 
 static void load_gl(void) {
     void *address;
-#define LOAD(result, name, parameters) \
-    address = egl.eglGetProcAddress(#name); \
+#define LOAD(result, name, parameters)                                                                                 \
+    address = egl.eglGetProcAddress(#name);                                                                            \
     memcpy(&app.name, &address, sizeof address);
     APP_GL_FUNCTIONS(LOAD)
 #undef LOAD
@@ -119,9 +117,19 @@ static bool display_opens(unsigned int platform, void *native_display) {
 }
 
 static void open_display(void) {
-    const int wanted[] = {EGL_SURFACE_TYPE,    EGL_PBUFFER_BIT,
-                          EGL_RENDERABLE_TYPE, flavour->es ? EGL_OPENGL_ES2_BIT : EGL_OPENGL_BIT,
-                          EGL_RED_SIZE, 8, EGL_GREEN_SIZE, 8, EGL_BLUE_SIZE, 8, EGL_ALPHA_SIZE, 8, EGL_NONE};
+    const int wanted[] = {EGL_SURFACE_TYPE,
+                          EGL_PBUFFER_BIT,
+                          EGL_RENDERABLE_TYPE,
+                          flavour->es ? EGL_OPENGL_ES2_BIT : EGL_OPENGL_BIT,
+                          EGL_RED_SIZE,
+                          8,
+                          EGL_GREEN_SIZE,
+                          8,
+                          EGL_BLUE_SIZE,
+                          8,
+                          EGL_ALPHA_SIZE,
+                          8,
+                          EGL_NONE};
     int found = 0;
     void *card = first_card();
     require((card != NULL && display_opens(EGL_PLATFORM_DEVICE_EXT, card)) ||
@@ -158,8 +166,13 @@ const gl_flavour *gl_flavour_in_use(void) {
 
 void *gl_create_context(void) {
     int profile = flavour->core ? EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT : EGL_CONTEXT_OPENGL_COMPATIBILITY_PROFILE_BIT;
-    const int wanted[] = {EGL_CONTEXT_MAJOR_VERSION, flavour->major, EGL_CONTEXT_MINOR_VERSION, flavour->minor,
-                          flavour->es ? EGL_NONE : EGL_CONTEXT_OPENGL_PROFILE_MASK, profile, EGL_NONE};
+    const int wanted[] = {EGL_CONTEXT_MAJOR_VERSION,
+                          flavour->major,
+                          EGL_CONTEXT_MINOR_VERSION,
+                          flavour->minor,
+                          flavour->es ? EGL_NONE : EGL_CONTEXT_OPENGL_PROFILE_MASK,
+                          profile,
+                          EGL_NONE};
     void *context = egl.eglCreateContext(display, config, NULL, wanted);
     require(context != NULL, flavour->name);
     return context;

@@ -7,83 +7,81 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define APP_GL_FUNCTIONS(F) \
-    F(void, glActiveTexture, (unsigned int)) \
-    F(void, glAlphaFunc, (unsigned int, float)) \
-    F(unsigned int, glCreateProgram, (void)) \
-    F(void, glAttachShader, (unsigned int, unsigned int)) \
-    F(void, glBeginTransformFeedback, (unsigned int)) \
-    F(void, glBindBufferBase, (unsigned int, unsigned int, unsigned int)) \
-    F(void, glBindSampler, (unsigned int, unsigned int)) \
-    F(void, glBindVertexArray, (unsigned int)) \
-    F(void, glBlendFunc, (unsigned int, unsigned int)) \
-    F(void, glClearBufferfv, (unsigned int, int, const float *)) \
-    F(void, glColorMask, (unsigned char, unsigned char, unsigned char, unsigned char)) \
-    F(void, glColorMaski, (unsigned int, unsigned char, unsigned char, unsigned char, unsigned char)) \
-    F(void, glCompileShader, (unsigned int)) \
-    F(unsigned int, glCreateShader, (unsigned int)) \
-    F(void, glClipControl, (unsigned int, unsigned int)) \
-    F(void, glCullFace, (unsigned int)) \
-    F(void, glDeleteProgram, (unsigned int)) \
-    F(void, glDepthFunc, (unsigned int)) \
-    F(void, glEnablei, (unsigned int, unsigned int)) \
-    F(void, glEndTransformFeedback, (void)) \
-    F(void, glFinish, (void)) \
-    F(void, glGenSamplers, (int, unsigned int *)) \
-    F(void, glGenVertexArrays, (int, unsigned int *)) \
-    F(void, glGetBooleani_v, (unsigned int, unsigned int, unsigned char *)) \
-    F(void, glGetFloati_v, (unsigned int, unsigned int, float *)) \
-    F(void, glGetFloatv, (unsigned int, float *)) \
-    F(unsigned char, glIsEnabledi, (unsigned int, unsigned int)) \
-    F(void, glLinkProgram, (unsigned int)) \
-    F(void, glLogicOp, (unsigned int)) \
-    F(void, glPixelTransferf, (unsigned int, float)) \
-    F(void, glPolygonMode, (unsigned int, unsigned int)) \
-    F(void, glPrimitiveRestartIndex, (unsigned int)) \
-    F(void, glReadPixels, (int, int, int, int, unsigned int, unsigned int, void *)) \
-    F(void, glSampleCoverage, (float, unsigned char)) \
-    F(void, glSamplerParameteri, (unsigned int, unsigned int, int)) \
-    F(void, glShaderSource, (unsigned int, int, const char *const *, const int *)) \
-    F(void, glStencilFunc, (unsigned int, int, unsigned int)) \
-    F(void, glTexImage2DMultisample, (unsigned int, int, unsigned int, int, int, unsigned char)) \
-    F(void, glTransformFeedbackVaryings, (unsigned int, int, const char *const *, unsigned int)) \
-    F(void, glUseProgram, (unsigned int)) \
-    F(void, glViewport, (int, int, int, int)) \
-    F(void, glViewportIndexedf, (unsigned int, float, float, float, float)) \
-    F(void, glBindBuffer, (unsigned int, unsigned int)) \
-    F(void, glBindFramebuffer, (unsigned int, unsigned int)) \
-    F(void, glBindRenderbuffer, (unsigned int, unsigned int)) \
-    F(void, glBindTexture, (unsigned int, unsigned int)) \
-    F(void, glBufferData, (unsigned int, ptrdiff_t, const void *, unsigned int)) \
-    F(void, glClear, (unsigned int)) \
-    F(void, glClearColor, (float, float, float, float)) \
-    F(void, glDeleteRenderbuffers, (int, const unsigned int *)) \
-    F(void, glDeleteTextures, (int, const unsigned int *)) \
-    F(void, glDisable, (unsigned int)) \
-    F(void, glEnable, (unsigned int)) \
-    F(void, glFramebufferRenderbuffer, (unsigned int, unsigned int, unsigned int, unsigned int)) \
-    F(void, glFramebufferTexture2D, (unsigned int, unsigned int, unsigned int, unsigned int, int)) \
-    F(void, glGenBuffers, (int, unsigned int *)) \
-    F(void, glGenFramebuffers, (int, unsigned int *)) \
-    F(void, glGenRenderbuffers, (int, unsigned int *)) \
-    F(void, glGenTextures, (int, unsigned int *)) \
-    F(unsigned int, glGetError, (void)) \
-    F(void, glGetFramebufferAttachmentParameteriv, (unsigned int, unsigned int, unsigned int, int *)) \
-    F(void, glGetIntegerv, (unsigned int, int *)) \
-    F(unsigned char, glIsRenderbuffer, (unsigned int)) \
-    F(void *, glMapBufferRange, (unsigned int, ptrdiff_t, ptrdiff_t, unsigned int)) \
-    F(void, glPixelStorei, (unsigned int, int)) \
-    F(void, glReadBuffer, (unsigned int)) \
-    F(void, glRenderbufferStorage, (unsigned int, unsigned int, int, int)) \
-    F(void, glRenderbufferStorageMultisample, (unsigned int, int, unsigned int, int, int)) \
-    F(void, glScissor, (int, int, int, int)) \
-    F(void, glTexImage2D, (unsigned int, int, int, int, int, int, unsigned int, unsigned int, const void *)) \
+#define APP_GL_FUNCTIONS(F)                                                                                            \
+    F(void, glActiveTexture, (unsigned int))                                                                           \
+    F(void, glAlphaFunc, (unsigned int, float))                                                                        \
+    F(unsigned int, glCreateProgram, (void))                                                                           \
+    F(void, glAttachShader, (unsigned int, unsigned int))                                                              \
+    F(void, glBeginTransformFeedback, (unsigned int))                                                                  \
+    F(void, glBindBufferBase, (unsigned int, unsigned int, unsigned int))                                              \
+    F(void, glBindSampler, (unsigned int, unsigned int))                                                               \
+    F(void, glBindVertexArray, (unsigned int))                                                                         \
+    F(void, glBlendFunc, (unsigned int, unsigned int))                                                                 \
+    F(void, glClearBufferfv, (unsigned int, int, const float *))                                                       \
+    F(void, glColorMask, (unsigned char, unsigned char, unsigned char, unsigned char))                                 \
+    F(void, glColorMaski, (unsigned int, unsigned char, unsigned char, unsigned char, unsigned char))                  \
+    F(void, glCompileShader, (unsigned int))                                                                           \
+    F(unsigned int, glCreateShader, (unsigned int))                                                                    \
+    F(void, glClipControl, (unsigned int, unsigned int))                                                               \
+    F(void, glCullFace, (unsigned int))                                                                                \
+    F(void, glDeleteProgram, (unsigned int))                                                                           \
+    F(void, glDepthFunc, (unsigned int))                                                                               \
+    F(void, glEnablei, (unsigned int, unsigned int))                                                                   \
+    F(void, glEndTransformFeedback, (void))                                                                            \
+    F(void, glFinish, (void))                                                                                          \
+    F(void, glGenSamplers, (int, unsigned int *))                                                                      \
+    F(void, glGenVertexArrays, (int, unsigned int *))                                                                  \
+    F(void, glGetBooleani_v, (unsigned int, unsigned int, unsigned char *))                                            \
+    F(void, glGetFloati_v, (unsigned int, unsigned int, float *))                                                      \
+    F(void, glGetFloatv, (unsigned int, float *))                                                                      \
+    F(unsigned char, glIsEnabledi, (unsigned int, unsigned int))                                                       \
+    F(void, glLinkProgram, (unsigned int))                                                                             \
+    F(void, glLogicOp, (unsigned int))                                                                                 \
+    F(void, glPixelTransferf, (unsigned int, float))                                                                   \
+    F(void, glPolygonMode, (unsigned int, unsigned int))                                                               \
+    F(void, glPrimitiveRestartIndex, (unsigned int))                                                                   \
+    F(void, glReadPixels, (int, int, int, int, unsigned int, unsigned int, void *))                                    \
+    F(void, glSampleCoverage, (float, unsigned char))                                                                  \
+    F(void, glSamplerParameteri, (unsigned int, unsigned int, int))                                                    \
+    F(void, glShaderSource, (unsigned int, int, const char *const *, const int *))                                     \
+    F(void, glStencilFunc, (unsigned int, int, unsigned int))                                                          \
+    F(void, glTexImage2DMultisample, (unsigned int, int, unsigned int, int, int, unsigned char))                       \
+    F(void, glTransformFeedbackVaryings, (unsigned int, int, const char *const *, unsigned int))                       \
+    F(void, glUseProgram, (unsigned int))                                                                              \
+    F(void, glViewport, (int, int, int, int))                                                                          \
+    F(void, glViewportIndexedf, (unsigned int, float, float, float, float))                                            \
+    F(void, glBindBuffer, (unsigned int, unsigned int))                                                                \
+    F(void, glBindFramebuffer, (unsigned int, unsigned int))                                                           \
+    F(void, glBindRenderbuffer, (unsigned int, unsigned int))                                                          \
+    F(void, glBindTexture, (unsigned int, unsigned int))                                                               \
+    F(void, glBufferData, (unsigned int, ptrdiff_t, const void *, unsigned int))                                       \
+    F(void, glClear, (unsigned int))                                                                                   \
+    F(void, glClearColor, (float, float, float, float))                                                                \
+    F(void, glDeleteRenderbuffers, (int, const unsigned int *))                                                        \
+    F(void, glDeleteTextures, (int, const unsigned int *))                                                             \
+    F(void, glDisable, (unsigned int))                                                                                 \
+    F(void, glEnable, (unsigned int))                                                                                  \
+    F(void, glFramebufferRenderbuffer, (unsigned int, unsigned int, unsigned int, unsigned int))                       \
+    F(void, glFramebufferTexture2D, (unsigned int, unsigned int, unsigned int, unsigned int, int))                     \
+    F(void, glGenBuffers, (int, unsigned int *))                                                                       \
+    F(void, glGenFramebuffers, (int, unsigned int *))                                                                  \
+    F(void, glGenRenderbuffers, (int, unsigned int *))                                                                 \
+    F(void, glGenTextures, (int, unsigned int *))                                                                      \
+    F(unsigned int, glGetError, (void))                                                                                \
+    F(void, glGetFramebufferAttachmentParameteriv, (unsigned int, unsigned int, unsigned int, int *))                  \
+    F(void, glGetIntegerv, (unsigned int, int *))                                                                      \
+    F(unsigned char, glIsRenderbuffer, (unsigned int))                                                                 \
+    F(void *, glMapBufferRange, (unsigned int, ptrdiff_t, ptrdiff_t, unsigned int))                                    \
+    F(void, glPixelStorei, (unsigned int, int))                                                                        \
+    F(void, glReadBuffer, (unsigned int))                                                                              \
+    F(void, glRenderbufferStorage, (unsigned int, unsigned int, int, int))                                             \
+    F(void, glRenderbufferStorageMultisample, (unsigned int, int, unsigned int, int, int))                             \
+    F(void, glScissor, (int, int, int, int))                                                                           \
+    F(void, glTexImage2D, (unsigned int, int, int, int, int, int, unsigned int, unsigned int, const void *))           \
     F(unsigned char, glUnmapBuffer, (unsigned int))
 
 #define APP_GL_MEMBER(result, name, parameters) result(*name) parameters;
-extern struct app_gl {
-    APP_GL_FUNCTIONS(APP_GL_MEMBER)
-} app;
+extern struct app_gl { APP_GL_FUNCTIONS(APP_GL_MEMBER) } app;
 
 enum {
     GL_COLOR_ATTACHMENT0 = 0x8CE0,

@@ -33,8 +33,8 @@ static void *find(const char *name) {
 
 void gst_load(void) {
     void *address;
-#define LOAD(result, name, parameters) \
-    address = find(#name); \
+#define LOAD(result, name, parameters)                                                                                 \
+    address = find(#name);                                                                                             \
     memcpy(&app.name, &address, sizeof address);
     APP_GST_FUNCTIONS(LOAD)
 #undef LOAD

@@ -28,37 +28,34 @@ typedef struct gst_probe_info {
 
 typedef int (*gst_probe)(void *pad, gst_probe_info *info, void *user_data);
 
-#define APP_GST_FUNCTIONS(F) \
-    F(void, g_free, (void *)) \
-    F(unsigned int, g_log_set_always_fatal, (unsigned int)) \
-    F(void, g_object_get, (void *, const char *, ...)) \
-    F(int, gst_app_src_end_of_stream, (void *)) \
-    F(int, gst_app_src_push_buffer, (void *, void *)) \
-    F(void *, gst_bin_get_by_name, (void *, const char *)) \
-    F(void *, gst_buffer_add_video_meta_full, \
-      (void *, unsigned int, unsigned int, unsigned int, unsigned int, unsigned int, const size_t *, const int *)) \
-    F(unsigned int, gst_buffer_n_memory, (void *)) \
-    F(void *, gst_buffer_new, (void)) \
-    F(void *, gst_buffer_new_wrapped_full, \
-      (unsigned int, void *, size_t, size_t, size_t, void *, void (*)(void *))) \
-    F(void *, gst_buffer_peek_memory, (void *, unsigned int)) \
-    F(int, gst_element_get_state, (void *, int *, int *, uint64_t)) \
-    F(void *, gst_element_get_static_pad, (void *, const char *)) \
-    F(int, gst_element_set_state, (void *, int)) \
-    F(int, gst_init_check, (int *, char ***, g_error **)) \
-    F(int, gst_memory_map, (void *, gst_map *, int)) \
-    F(void, gst_memory_unmap, (void *, gst_map *)) \
-    F(void *, gst_mini_object_ref, (void *)) \
-    F(void, gst_mini_object_unref, (void *)) \
-    F(void, gst_object_unref, (void *)) \
-    F(unsigned long, gst_pad_add_probe, (void *, int, gst_probe, void *, void (*)(void *))) \
-    F(void *, gst_parse_launch, (const char *, g_error **)) \
+#define APP_GST_FUNCTIONS(F)                                                                                           \
+    F(void, g_free, (void *))                                                                                          \
+    F(unsigned int, g_log_set_always_fatal, (unsigned int))                                                            \
+    F(void, g_object_get, (void *, const char *, ...))                                                                 \
+    F(int, gst_app_src_end_of_stream, (void *))                                                                        \
+    F(int, gst_app_src_push_buffer, (void *, void *))                                                                  \
+    F(void *, gst_bin_get_by_name, (void *, const char *))                                                             \
+    F(void *, gst_buffer_add_video_meta_full,                                                                          \
+      (void *, unsigned int, unsigned int, unsigned int, unsigned int, unsigned int, const size_t *, const int *))     \
+    F(unsigned int, gst_buffer_n_memory, (void *))                                                                     \
+    F(void *, gst_buffer_new, (void))                                                                                  \
+    F(void *, gst_buffer_new_wrapped_full, (unsigned int, void *, size_t, size_t, size_t, void *, void (*)(void *)))   \
+    F(void *, gst_buffer_peek_memory, (void *, unsigned int))                                                          \
+    F(int, gst_element_get_state, (void *, int *, int *, uint64_t))                                                    \
+    F(void *, gst_element_get_static_pad, (void *, const char *))                                                      \
+    F(int, gst_element_set_state, (void *, int))                                                                       \
+    F(int, gst_init_check, (int *, char ***, g_error **))                                                              \
+    F(int, gst_memory_map, (void *, gst_map *, int))                                                                   \
+    F(void, gst_memory_unmap, (void *, gst_map *))                                                                     \
+    F(void *, gst_mini_object_ref, (void *))                                                                           \
+    F(void, gst_mini_object_unref, (void *))                                                                           \
+    F(void, gst_object_unref, (void *))                                                                                \
+    F(unsigned long, gst_pad_add_probe, (void *, int, gst_probe, void *, void (*)(void *)))                            \
+    F(void *, gst_parse_launch, (const char *, g_error **))                                                            \
     F(unsigned int, gst_video_format_from_string, (const char *))
 
 #define APP_GST_MEMBER(result, name, parameters) result(*name) parameters;
-extern struct app_gst {
-    APP_GST_FUNCTIONS(APP_GST_MEMBER)
-} app;
+extern struct app_gst { APP_GST_FUNCTIONS(APP_GST_MEMBER) } app;
 
 enum { GST_STATE_NULL = 1, GST_STATE_PLAYING = 4 };
 enum { GST_MAP_READ = 1, GST_MAP_WRITE = 2 };

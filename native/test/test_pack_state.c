@@ -26,16 +26,11 @@ typedef struct parameter {
 } parameter;
 
 static const parameter parameters[] = {
-    {"PACK_ALIGNMENT", 0x0D05, 4, 8, ALL},
-    {"PACK_ALIGNMENT", 0x0D05, 4, 1, ALL},
-    {"PACK_ROW_LENGTH", 0x0D02, 0, 29, GLES_3},
-    {"PACK_ROW_LENGTH", 0x0D02, 0, 5, GLES_3},
-    {"PACK_SKIP_ROWS", 0x0D03, 0, 3, GLES_3},
-    {"PACK_SKIP_PIXELS", 0x0D04, 0, 2, GLES_3},
-    {"PACK_SWAP_BYTES", 0x0D00, 0, 1, DESKTOP},
-    {"PACK_LSB_FIRST", 0x0D01, 0, 1, DESKTOP},
-    {"PACK_SKIP_IMAGES", 0x806B, 0, 2, DESKTOP},
-    {"PACK_IMAGE_HEIGHT", 0x806C, 0, 3, DESKTOP},
+    {"PACK_ALIGNMENT", 0x0D05, 4, 8, ALL},         {"PACK_ALIGNMENT", 0x0D05, 4, 1, ALL},
+    {"PACK_ROW_LENGTH", 0x0D02, 0, 29, GLES_3},    {"PACK_ROW_LENGTH", 0x0D02, 0, 5, GLES_3},
+    {"PACK_SKIP_ROWS", 0x0D03, 0, 3, GLES_3},      {"PACK_SKIP_PIXELS", 0x0D04, 0, 2, GLES_3},
+    {"PACK_SWAP_BYTES", 0x0D00, 0, 1, DESKTOP},    {"PACK_LSB_FIRST", 0x0D01, 0, 1, DESKTOP},
+    {"PACK_SKIP_IMAGES", 0x806B, 0, 2, DESKTOP},   {"PACK_IMAGE_HEIGHT", 0x806C, 0, 3, DESKTOP},
     {"PACK_INVERT_MESA", 0x8758, 0, 1, EXTENSION},
 };
 enum { PARAMETER_COUNT = sizeof parameters / sizeof parameters[0] };

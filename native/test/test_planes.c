@@ -126,8 +126,8 @@ static void check_kinds(const sr_area *area) {
 }
 
 static sr_area whole(int larger_px) {
-    return (sr_area){0, 0, stage_width_px, stage_height_px, stage_width_px + larger_px, stage_height_px + larger_px,
-                     SR_GL_RGBA};
+    return (sr_area){
+        0, 0, stage_width_px, stage_height_px, stage_width_px + larger_px, stage_height_px + larger_px, SR_GL_RGBA};
 }
 
 /* Noise in blocks, which every kind of framebuffer can be cleared to; pixels of their own along the edges. */
@@ -154,8 +154,8 @@ static void draw_stage(unsigned int format, int width_px, int height_px) {
 }
 
 static void should_match_the_formula_when_sizes_are_odd_and_even(void) {
-    static const int sizes[][2] = {{1, 1}, {2, 1}, {1, 2}, {2, 2}, {3, 3}, {4, 4}, {5, 7}, {8, 6}, {9, 2},
-                                   {17, 9}, {20, 16}, {33, 5}, {63, 31}, {64, 64}};
+    static const int sizes[][2] = {{1, 1}, {2, 1}, {1, 2},  {2, 2},   {3, 3},  {4, 4},   {5, 7},
+                                   {8, 6}, {9, 2}, {17, 9}, {20, 16}, {33, 5}, {63, 31}, {64, 64}};
     for (unsigned int i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
         draw_stage(GL_RGBA8, sizes[i][0], sizes[i][1]);
         for (int larger_px = 0; larger_px < 2; larger_px++) {

@@ -17,10 +17,14 @@ typedef struct format {
 } format;
 
 static const format formats[] = {
-    {"RGBA8", 0x8058, 4, 0, 1},     {"RGB8", 0x8051, 3, 0, 1},
-    {"SRGB8_ALPHA8", 0x8C43, 4, SRGB, 1}, {"RGB10_A2", 0x8059, 4, 0, 85},
-    {"RGBA16F", 0x881A, 4, FLOATS, 1}, {"RGBA32F", 0x8814, 4, FLOATS, 1},
-    {"R8", 0x8229, 1, 0, 1}, {"RGBA16", 0x805B, 4, DESKTOP_ONLY, 1},
+    {"RGBA8", 0x8058, 4, 0, 1},
+    {"RGB8", 0x8051, 3, 0, 1},
+    {"SRGB8_ALPHA8", 0x8C43, 4, SRGB, 1},
+    {"RGB10_A2", 0x8059, 4, 0, 85},
+    {"RGBA16F", 0x881A, 4, FLOATS, 1},
+    {"RGBA32F", 0x8814, 4, FLOATS, 1},
+    {"R8", 0x8229, 1, 0, 1},
+    {"RGBA16", 0x805B, 4, DESKTOP_ONLY, 1},
 };
 enum { FORMATS = sizeof formats / sizeof formats[0] };
 

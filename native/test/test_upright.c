@@ -46,8 +46,7 @@ static void convert(bool bottom_up, const char *elements, picture *result) {
     sr_pool *pool = sr_pool_create();
     sr_slab *slab = sr_slab_create(pool, 1, PICTURE_BYTES);
     sr_slot *slot = sr_slab_slots(slab);
-    sr_picture order = {app.gst_video_format_from_string("BGRx"), WIDTH_PX, HEIGHT_PX,
-                        PICTURE_BYTES, bottom_up};
+    sr_picture order = {app.gst_video_format_from_string("BGRx"), WIDTH_PX, HEIGHT_PX, PICTURE_BYTES, bottom_up};
     sr_appsrc appsrc = {gst_functions(), session.source, order};
     paint_all(slot->pixels, bottom_up);
     CHECK_EQUAL(sr_appsrc_push(&appsrc, slot, 0, 0, false), SR_FLOW_OK);

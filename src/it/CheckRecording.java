@@ -25,15 +25,16 @@ public final class CheckRecording {
         DecodedVideo video = DecodedVideo.of(Path.of(args[0]));
         CheckRecording check = new CheckRecording();
         check.stream(video.info(), args[1]);
-        video.forEach(PixelLayout.RGB, (index, pixels) ->
-                check.picture(index, new RgbPicture(WIDTH_PX, HEIGHT_PX, pixels)));
+        video.forEach(
+                PixelLayout.RGB, (index, pixels) -> check.picture(index, new RgbPicture(WIDTH_PX, HEIGHT_PX, pixels)));
         require(check.pictures == FRAMES, check.pictures + " pictures were decoded");
         System.out.println(args[0] + ": all " + FRAMES + " pictures are as drawn");
     }
 
     private void stream(Ffprobe info, String codec) {
         require(info.codec().equals(codec), "the codec is " + info.codec());
-        require(info.widthPx() == WIDTH_PX && info.heightPx() == HEIGHT_PX,
+        require(
+                info.widthPx() == WIDTH_PX && info.heightPx() == HEIGHT_PX,
                 "the size is " + info.widthPx() + "x" + info.heightPx());
         require(info.packetNs().size() == FRAMES, info.packetNs().size() + " packets");
         for (int i = 0; i < FRAMES; i++) {
@@ -51,7 +52,8 @@ public final class CheckRecording {
     }
 
     private static void expect(int index, String where, int expected, int found) {
-        require(RgbPicture.difference(expected, found) <= TOLERANCE,
+        require(
+                RgbPicture.difference(expected, found) <= TOLERANCE,
                 String.format("picture %d, %s: expected %06x, found %06x", index, where, expected, found));
     }
 

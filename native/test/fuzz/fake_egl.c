@@ -103,7 +103,8 @@ typedef struct entry {
     void (*function)(void);
 } entry;
 
-#define ENTRY(name, function) {name, (void (*)(void))(uintptr_t)(function)}
+#define ENTRY(name, function)                                                                                          \
+    { name, (void (*)(void))(uintptr_t)(function) }
 
 static const entry entries[] = {
     ENTRY("glGetString", get_string),

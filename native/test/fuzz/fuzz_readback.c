@@ -85,13 +85,21 @@ static void *current_context(void) {
 /* A GL of any age, with any state in what it knows; the rest is as a fresh context has it. */
 static sr_gl any_driver(fuzz_input *input) {
     int age = fuzz_below(input, 8);
-    sr_gl gl = {.window.current_context = current_context, .context = &driver,
-                .major = 3, .framebuffers = true, .read_framebuffer = true,
-                .pack_layout = age & 1, .pack_order = (age & 3) == 3, .pack_buffer = age & 1, .pack_invert = age & 4,
-                .get_integerv = get_integerv, .pixel_storei = pixel_storei, .read_pixels = read_pixels,
+    sr_gl gl = {.window.current_context = current_context,
+                .context = &driver,
+                .major = 3,
+                .framebuffers = true,
+                .read_framebuffer = true,
+                .pack_layout = age & 1,
+                .pack_order = (age & 3) == 3,
+                .pack_buffer = age & 1,
+                .pack_invert = age & 4,
+                .get_integerv = get_integerv,
+                .pixel_storei = pixel_storei,
+                .read_pixels = read_pixels,
                 .bind_buffer = bind_buffer};
-    const bool known[NAMES] = {true, gl.pack_invert, gl.pack_order, gl.pack_layout, gl.pack_layout, gl.pack_layout,
-                               gl.pack_order, gl.pack_buffer};
+    const bool known[NAMES] = {true,           gl.pack_invert, gl.pack_order, gl.pack_layout,
+                               gl.pack_layout, gl.pack_layout, gl.pack_order, gl.pack_buffer};
     for (int i = 0; i < NAMES; i++) {
         driver.known[i] = known[i];
         driver.values[i] = known[i] ? fuzz_below(input, 100) : 0;
@@ -102,8 +110,11 @@ static sr_gl any_driver(fuzz_input *input) {
 
 /* The picture is one pixel larger where the codec wants even sizes; Java asks for it only where rows can be padded. */
 static sr_area any_area(fuzz_input *input, const sr_gl *gl) {
-    sr_area area = {.x_px = fuzz_byte(input), .y_px = fuzz_byte(input), .width_px = 1 + fuzz_below(input, MOST_PX),
-                    .height_px = 1 + fuzz_below(input, MOST_PX), .format = SR_GL_BGRA};
+    sr_area area = {.x_px = fuzz_byte(input),
+                    .y_px = fuzz_byte(input),
+                    .width_px = 1 + fuzz_below(input, MOST_PX),
+                    .height_px = 1 + fuzz_below(input, MOST_PX),
+                    .format = SR_GL_BGRA};
     area.picture_width_px = area.width_px + (gl->pack_layout ? fuzz_below(input, 2) : 0);
     area.picture_height_px = area.height_px + fuzz_below(input, 2);
     return area;

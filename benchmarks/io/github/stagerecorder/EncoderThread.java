@@ -28,7 +28,9 @@ public enum EncoderThread {
      */
     OpenedRecording record(Size px) {
         RecorderBuilder options = StageRecorder.builder()
-                .size(px.widthPx(), px.heightPx()).memoryBudget(4L << 30).pipeline(SINK);
+                .size(px.widthPx(), px.heightPx())
+                .memoryBudget(4L << 30)
+                .pipeline(SINK);
         EncoderPlan plan = OpenedRecording.plan(options, PixelFormat.RGBX);
         return new OpenedRecording(options, this == WORKING ? plan : Unconverted.plan(plan), new NoReadback());
     }

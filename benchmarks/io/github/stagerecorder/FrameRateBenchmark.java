@@ -38,7 +38,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 1, time = 5)
 @Measurement(iterations = 1, time = 20)
-@Fork(value = 1, jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-XX:CompileThresholdScaling=0.02"})
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-XX:CompileThresholdScaling=0.02"})
 public class FrameRateBenchmark {
     private static final long TURN_NS = 250_000_000L;
 
@@ -95,7 +97,10 @@ public class FrameRateBenchmark {
         stage = new Stage(px.widthPx(), px.heightPx());
         file = Files.createTempFile("stagerecorder-", ".mp4");
         recorder = StageRecorder.builder(file)
-                .overwrite(true).size(px.widthPx(), px.heightPx()).frameRate(60).start();
+                .overwrite(true)
+                .size(px.widthPx(), px.heightPx())
+                .frameRate(60)
+                .start();
     }
 
     @Benchmark

@@ -23,7 +23,8 @@ final class GraphicsCard {
         Availability.require();
         try (OffscreenSurface surface = new OffscreenSurface(64, 64)) {
             describe(surface);
-            if (SOFTWARE.matcher(surface.renderer()).find() && !List.of(arguments).contains("--software")) {
+            if (SOFTWARE.matcher(surface.renderer()).find()
+                    && !List.of(arguments).contains("--software")) {
                 System.err.println("No graphics card: OpenGL draws with " + surface.renderer()
                         + ", in software. Install the card's EGL driver, or say --software to try this out.");
                 System.exit(1);

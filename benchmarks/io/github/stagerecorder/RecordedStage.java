@@ -43,10 +43,8 @@ final class RecordedStage implements AutoCloseable {
         surface = new OffscreenSurface(size.widthPx(), size.heightPx());
         stage = new Stage(size.widthPx(), size.heightPx());
         file = Files.createTempFile("stagerecorder-", ".mp4");
-        RecorderBuilder options =
-                StageRecorder.builder(file).overwrite(true).size(size.widthPx(), size.heightPx());
-        Readback reading = new GlReadback(
-                GlContext.current(), new Reading(strategy, Source.BOTTOM_UP, format), false);
+        RecorderBuilder options = StageRecorder.builder(file).overwrite(true).size(size.widthPx(), size.heightPx());
+        Readback reading = new GlReadback(GlContext.current(), new Reading(strategy, Source.BOTTOM_UP, format), false);
         EncoderPlan plan = OpenedRecording.plan(options, format);
         picture = plan.file();
         recording = new OpenedRecording(options, plan, reading);

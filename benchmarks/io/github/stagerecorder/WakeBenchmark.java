@@ -30,11 +30,13 @@ public class WakeBenchmark {
 
     @Setup(Level.Trial)
     public void start() {
-        sleeper = new Thread(() -> {
-            while (!Thread.currentThread().isInterrupted()) {
-                LockSupport.park();
-            }
-        }, "sleeper");
+        sleeper = new Thread(
+                () -> {
+                    while (!Thread.currentThread().isInterrupted()) {
+                        LockSupport.park();
+                    }
+                },
+                "sleeper");
         sleeper.start();
     }
 

@@ -8,7 +8,15 @@ public final class Unconverted {
     public static EncoderPlan plan(EncoderPlan plan) {
         var format = plan.conversion().source();
         Conversion none = new Conversion(Way.AS_READ, format, true, format.capsName(), "sRGB");
-        return new EncoderPlan(plan.settings(), plan.output(), plan.description(), none, plan.evenSize(),
-                plan.constantRate(), plan.file(), plan.encoderNames(), plan.retained());
+        return new EncoderPlan(
+                plan.settings(),
+                plan.output(),
+                plan.description(),
+                none,
+                plan.evenSize(),
+                plan.constantRate(),
+                plan.file(),
+                plan.encoderNames(),
+                plan.retained());
     }
 }

@@ -61,13 +61,38 @@ final class AviFile implements AutoCloseable {
         ByteBuffer header = little(HEADER_BYTES);
         put(header, "RIFF").putInt(HEADER_BYTES - 8 + dataBytes + indexBytes);
         put(put(put(header, "AVI "), "LIST").putInt(192), "hdrl");
-        put(header, "avih").putInt(56).putInt(1_000_000 / fps).putInt(0).putInt(0).putInt(HAS_INDEX)
-                .putInt(sizesBytes.size()).putInt(0).putInt(1).putInt(0).putInt(widthPx).putInt(heightPx)
+        put(header, "avih")
+                .putInt(56)
+                .putInt(1_000_000 / fps)
+                .putInt(0)
+                .putInt(0)
+                .putInt(HAS_INDEX)
+                .putInt(sizesBytes.size())
+                .putInt(0)
+                .putInt(1)
+                .putInt(0)
+                .putInt(widthPx)
+                .putInt(heightPx)
                 .put(new byte[16]);
         put(put(header, "LIST").putInt(116), "strl");
-        put(put(put(header, "strh").putInt(56), "vids"), "MJPG").putInt(0).putInt(0).putInt(0).putInt(1).putInt(fps)
-                .putInt(0).putInt(sizesBytes.size()).putInt(0).putInt(-1).putInt(0).put(new byte[8]);
-        put(header, "strf").putInt(40).putInt(40).putInt(widthPx).putInt(heightPx).putShort((short) 1)
+        put(put(put(header, "strh").putInt(56), "vids"), "MJPG")
+                .putInt(0)
+                .putInt(0)
+                .putInt(0)
+                .putInt(1)
+                .putInt(fps)
+                .putInt(0)
+                .putInt(sizesBytes.size())
+                .putInt(0)
+                .putInt(-1)
+                .putInt(0)
+                .put(new byte[8]);
+        put(header, "strf")
+                .putInt(40)
+                .putInt(40)
+                .putInt(widthPx)
+                .putInt(heightPx)
+                .putShort((short) 1)
                 .putShort((short) 24);
         put(header, "MJPG").putInt(3 * widthPx * heightPx).put(new byte[16]);
         put(put(header, "LIST").putInt(4 + dataBytes), "movi");

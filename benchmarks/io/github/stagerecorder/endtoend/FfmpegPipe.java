@@ -20,15 +20,43 @@ final class FfmpegPipe implements FrameSink {
         folder = Files.createTempDirectory("stagerecorder-");
         pipe = folder.resolve("frames");
         new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
-        ffmpeg = new ProcessBuilder(command(shot)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        ffmpeg = new ProcessBuilder(command(shot))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         channel = FileChannel.open(pipe, StandardOpenOption.WRITE);
     }
 
     private List<String> command(Shot shot) {
-        return List.of("ffmpeg", "-nostdin", "-y", "-v", "error", "-f", "rawvideo", "-pix_fmt", "rgba",
-                "-s", shot.sizeText(), "-r", "" + shot.fps(), "-i", pipe.toString(),
-                "-vf", "vflip,format=yuv420p", "-c:v", "libx264", "-preset", "ultrafast", "-crf", "23",
-                "-threads", "" + X264.THREADS, "-g", "" + X264.KEY_FRAME_INTERVAL, "-f", "matroska",
+        return List.of(
+                "ffmpeg",
+                "-nostdin",
+                "-y",
+                "-v",
+                "error",
+                "-f",
+                "rawvideo",
+                "-pix_fmt",
+                "rgba",
+                "-s",
+                shot.sizeText(),
+                "-r",
+                "" + shot.fps(),
+                "-i",
+                pipe.toString(),
+                "-vf",
+                "vflip,format=yuv420p",
+                "-c:v",
+                "libx264",
+                "-preset",
+                "ultrafast",
+                "-crf",
+                "23",
+                "-threads",
+                "" + X264.THREADS,
+                "-g",
+                "" + X264.KEY_FRAME_INTERVAL,
+                "-f",
+                "matroska",
                 shot.file().toString());
     }
 

@@ -25,7 +25,11 @@ final class FileCheck {
         require(drawn, shot, "pictures " + numbers);
         require(numbers.stream().sorted().toList().equals(numbers), shot, "order " + numbers);
         int dropped = shot.frames() - (int) numbers.stream().distinct().count();
-        require(shot.paced() || numbers.equals(IntStream.range(0, shot.frames()).boxed().toList()), shot,
+        require(
+                shot.paced()
+                        || numbers.equals(
+                                IntStream.range(0, shot.frames()).boxed().toList()),
+                shot,
                 "number of frames: " + numbers.size() + ", missing " + dropped);
         return dropped;
     }
@@ -34,7 +38,9 @@ final class FileCheck {
         for (CornerPatch corner : CornerPatch.values()) {
             int rgb = picture.at(corner.centreXPx(shot.widthPx()), corner.centreYPx(shot.heightPx()));
             int wanted = corner.red() << 16 | corner.green() << 8 | corner.blue();
-            require(RgbPicture.difference(rgb, wanted) <= MOST_COLOUR_DIFFERENCE, shot,
+            require(
+                    RgbPicture.difference(rgb, wanted) <= MOST_COLOUR_DIFFERENCE,
+                    shot,
                     corner + " colour: " + Integer.toHexString(rgb) + " for " + Integer.toHexString(wanted));
         }
     }

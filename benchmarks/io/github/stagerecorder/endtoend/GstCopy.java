@@ -32,8 +32,8 @@ final class GstCopy implements FrameSink {
         pipeline = (Pipeline) Gst.parseLaunch("appsrc name=source format=time ! videoconvert n-threads=2"
                 + " ! video/x-raw,format=I420 ! " + X264.GSTREAMER + " ! filesink location=" + shot.file());
         source = (AppSrc) pipeline.getElementByName("source");
-        source.setCaps(Caps.fromString("video/x-raw,format=RGBA,width=" + shot.widthPx() + ",height="
-                + shot.heightPx() + ",framerate=" + shot.fps() + "/1"));
+        source.setCaps(Caps.fromString("video/x-raw,format=RGBA,width=" + shot.widthPx() + ",height=" + shot.heightPx()
+                + ",framerate=" + shot.fps() + "/1"));
         source.set("max-bytes", mostQueuedBytes);
         source.set("block", !shot.paced());
         pipeline.getBus().connect((Bus.EOS) from -> ended.complete(""));

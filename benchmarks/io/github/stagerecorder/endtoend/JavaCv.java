@@ -24,8 +24,7 @@ final class JavaCv implements FrameSink {
 
     static FFmpegFrameRecorder start(Shot shot) throws FrameRecorder.Exception {
         av_log_set_level(AV_LOG_ERROR);
-        FFmpegFrameRecorder recorder =
-                new FFmpegFrameRecorder(shot.file().toString(), shot.widthPx(), shot.heightPx());
+        FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(shot.file().toString(), shot.widthPx(), shot.heightPx());
         recorder.setFormat("matroska");
         recorder.setVideoCodec(AV_CODEC_ID_H264);
         recorder.setPixelFormat(AV_PIX_FMT_YUV420P);
@@ -40,8 +39,14 @@ final class JavaCv implements FrameSink {
 
     static void record(FFmpegFrameRecorder recorder, Shot shot, Pixels pixels) throws FrameRecorder.Exception {
         recorder.setFrameNumber(pixels.frameNumber());
-        recorder.recordImage(shot.widthPx(), shot.heightPx(), Frame.DEPTH_UBYTE, 4, -shot.strideBytes(),
-                AV_PIX_FMT_RGBA, pixels.topRow());
+        recorder.recordImage(
+                shot.widthPx(),
+                shot.heightPx(),
+                Frame.DEPTH_UBYTE,
+                4,
+                -shot.strideBytes(),
+                AV_PIX_FMT_RGBA,
+                pixels.topRow());
     }
 
     @Override

@@ -48,8 +48,8 @@ final class JpegFrame {
         for (int y = image.getHeight() - 1; y >= 0; y--) {
             for (int x = 0; x < widthPx; x++) {
                 int from = 4 * (y * widthPx + x);
-                rgb[first + x] = (rgba.get(from) & 0xFF) << 16 | (rgba.get(from + 1) & 0xFF) << 8
-                        | rgba.get(from + 2) & 0xFF;
+                rgb[first + x] =
+                        (rgba.get(from) & 0xFF) << 16 | (rgba.get(from + 1) & 0xFF) << 8 | rgba.get(from + 2) & 0xFF;
             }
             first += widthPx;
         }

@@ -29,7 +29,8 @@ final class ProcessUse {
     }
 
     static long peakBytes(long pid) {
-        String line = read(Path.of("/proc/" + pid + "/status")).lines()
+        String line = read(Path.of("/proc/" + pid + "/status"))
+                .lines()
                 .filter(l -> l.startsWith("VmHWM:"))
                 .findFirst()
                 .orElseThrow();

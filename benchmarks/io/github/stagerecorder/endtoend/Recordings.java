@@ -23,8 +23,13 @@ final class Recordings {
         Path folder = Files.createTempDirectory("stagerecorder-");
         Path file = folder.resolve("stage" + way.extension());
         try {
-            Shot shot = new Shot(size.widthPx(), size.heightPx(), fps, paced,
-                    Math.max(FEWEST_FRAMES, (int) (frames * length)), file);
+            Shot shot = new Shot(
+                    size.widthPx(),
+                    size.heightPx(),
+                    fps,
+                    paced,
+                    Math.max(FEWEST_FRAMES, (int) (frames * length)),
+                    file);
             note(shot, way, round, Run.measure(shot, way));
         } finally {
             Files.deleteIfExists(file);

@@ -52,17 +52,28 @@ final class Scene {
         int halfHeightPx = heightPx / (2 * CORNER_PARTS);
         int x = corner.centreXPx(widthPx);
         int y = corner.centreYPx(heightPx);
-        fill(x - halfWidthPx, y - halfHeightPx, x + halfWidthPx, y + halfHeightPx,
-                corner.red() / 255f, corner.green() / 255f, corner.blue() / 255f);
+        fill(
+                x - halfWidthPx,
+                y - halfHeightPx,
+                x + halfWidthPx,
+                y + halfHeightPx,
+                corner.red() / 255f,
+                corner.green() / 255f,
+                corner.blue() / 255f);
     }
 
     private void drawNumber(int frameNumber) {
         for (int row = 0; row < FrameNumber.ROWS; row++) {
             for (int column = 0; column < FrameNumber.COLUMNS; column++) {
                 float shade = FrameNumber.isBright(frameNumber, column, row) ? 1 : 0;
-                fill((int) FrameNumber.leftPx(column, widthPx), (int) FrameNumber.topPx(row, heightPx),
-                        (int) FrameNumber.leftPx(column + 1, widthPx), (int) FrameNumber.topPx(row + 1, heightPx),
-                        shade, shade, shade);
+                fill(
+                        (int) FrameNumber.leftPx(column, widthPx),
+                        (int) FrameNumber.topPx(row, heightPx),
+                        (int) FrameNumber.leftPx(column + 1, widthPx),
+                        (int) FrameNumber.topPx(row + 1, heightPx),
+                        shade,
+                        shade,
+                        shade);
             }
         }
     }

@@ -30,12 +30,18 @@ final class BarChart {
         int rows = panels.get(0).bars().size();
         int widthPx = NAMES_PX + panels.size() * PANEL_PX;
         int heightPx = TOP_PX + rows * ROW_PX + 16;
-        add("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" font-family=\"sans-serif\""
-                + " font-size=\"13\">", widthPx, heightPx);
+        add(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" font-family=\"sans-serif\""
+                        + " font-size=\"13\">",
+                widthPx, heightPx);
         add("<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>");
         text(12, 28, "font-size=\"17\" font-weight=\"bold\"", title);
         for (int row = 0; row < rows; row++) {
-            text(NAMES_PX - 10, baseline(row), "text-anchor=\"end\"", panels.get(0).bars().get(row).name());
+            text(
+                    NAMES_PX - 10,
+                    baseline(row),
+                    "text-anchor=\"end\"",
+                    panels.get(0).bars().get(row).name());
         }
         for (int i = 0; i < panels.size(); i++) {
             panel(NAMES_PX + i * PANEL_PX, panels.get(i));
@@ -50,8 +56,9 @@ final class BarChart {
             Bar bar = panel.bars().get(row);
             double lengthPx = most > 0 ? LONGEST_PX * Math.max(0, bar.value()) / most : 0;
             String colour = bar.name().startsWith(OURS) ? "#d1495b" : "#7d97b5";
-            add("<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\"/>", leftPx, TOP_PX + row * ROW_PX + 3,
-                    lengthPx, ROW_PX - 6, colour);
+            add(
+                    "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\"/>",
+                    leftPx, TOP_PX + row * ROW_PX + 3, lengthPx, ROW_PX - 6, colour);
             text(leftPx + (int) lengthPx + 5, baseline(row), "", Numbers.text(bar.value()));
         }
     }

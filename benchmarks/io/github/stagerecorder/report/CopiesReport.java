@@ -8,11 +8,25 @@ final class CopiesReport {
         if (rows.isEmpty()) {
             return;
         }
-        MarkdownTable table = new MarkdownTable("", "size", "a frame has", "written by the read", "copied by memcpy",
-                "by whom", "in no slot at the bin's input", "copied behind the bin's input");
+        MarkdownTable table = new MarkdownTable(
+                "",
+                "size",
+                "a frame has",
+                "written by the read",
+                "copied by memcpy",
+                "by whom",
+                "in no slot at the bin's input",
+                "copied behind the bin's input");
         for (var row : rows.lines()) {
-            table.row(row.get("path"), row.get("size"), row.get("frameBytes"), row.get("readBytes"),
-                    row.get("copiedBytes"), row.get("copiers"), row.get("foreignBytes"), row.get("behindBytes"));
+            table.row(
+                    row.get("path"),
+                    row.get("size"),
+                    row.get("frameBytes"),
+                    row.get("readBytes"),
+                    row.get("copiedBytes"),
+                    row.get("copiers"),
+                    row.get("foreignBytes"),
+                    row.get("behindBytes"));
         }
         page.heading("Copies, bytes a frame").text(table);
     }

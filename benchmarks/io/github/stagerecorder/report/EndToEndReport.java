@@ -33,29 +33,53 @@ final class EndToEndReport {
     }
 
     private static MarkdownTable unpaced(Rows rows) {
-        MarkdownTable table = new MarkdownTable("", "frames/s", "CPU ms a frame", "peak RSS MB",
-                "in the recorder, median / p99 ms", "with drawing, median ms", "heap B a frame: render / other threads",
-                "missing", "file MB");
+        MarkdownTable table = new MarkdownTable(
+                "",
+                "frames/s",
+                "CPU ms a frame",
+                "peak RSS MB",
+                "in the recorder, median / p99 ms",
+                "with drawing, median ms",
+                "heap B a frame: render / other threads",
+                "missing",
+                "file MB");
         for (String way : rows.each("way")) {
             Rows of = rows.where("way", way);
-            table.row(way, text(of, "framesPerSecond"), text(of, "cpuMsPerFrame"), text(of, "peakRssMb"),
-                    ms(of, "recorderMedianUs") + " / " + ms(of, "recorderP99Us"), ms(of, "frameMedianUs"), heap(of),
-                    text(of, "dropped"), text(of, "fileMb"));
+            table.row(
+                    way,
+                    text(of, "framesPerSecond"),
+                    text(of, "cpuMsPerFrame"),
+                    text(of, "peakRssMb"),
+                    ms(of, "recorderMedianUs") + " / " + ms(of, "recorderP99Us"),
+                    ms(of, "frameMedianUs"),
+                    heap(of),
+                    text(of, "dropped"),
+                    text(of, "fileMb"));
         }
         return table;
     }
 
     private static MarkdownTable paced(Rows rows) {
-        MarkdownTable table = new MarkdownTable("", "in the recorder, median / p99 ms", "beyond a bare read, ms",
-                "with drawing, median / p99 ms", "beyond the row `read only`, ms", "dropped of", "CPU ms a frame",
+        MarkdownTable table = new MarkdownTable(
+                "",
+                "in the recorder, median / p99 ms",
+                "beyond a bare read, ms",
+                "with drawing, median / p99 ms",
+                "beyond the row `read only`, ms",
+                "dropped of",
+                "CPU ms a frame",
                 "heap B a frame: render / other threads");
         for (String way : rows.each("way")) {
             Rows of = rows.where("way", way);
-            table.row(way, ms(of, "recorderMedianUs") + " / " + ms(of, "recorderP99Us"),
+            table.row(
+                    way,
+                    ms(of, "recorderMedianUs") + " / " + ms(of, "recorderP99Us"),
                     Numbers.text(beyondBareReadUs(of) / US_PER_MS),
                     ms(of, "frameMedianUs") + " / " + ms(of, "frameP99Us"),
                     Numbers.text(beyondReadOnlyUs(of, rows) / US_PER_MS),
-                    text(of, "dropped") + " of " + text(of, "frames"), text(of, "cpuMsPerFrame"), heap(of));
+                    text(of, "dropped") + " of " + text(of, "frames"),
+                    text(of, "cpuMsPerFrame"),
+                    heap(of));
         }
         return table;
     }
@@ -87,18 +111,30 @@ final class EndToEndReport {
     private void charts() throws IOException {
         page.heading("Charts");
         Rows unpaced = all.where("pace", Report.UNPACED);
-        chart("frames-per-second", "Frames a second, file finished, as fast as possible (more is better)", unpaced,
+        chart(
+                "frames-per-second",
+                "Frames a second, file finished, as fast as possible (more is better)",
+                unpaced,
                 rows -> rows.median("framesPerSecond"));
-        chart("cpu", "CPU milliseconds a frame, as fast as possible (less is better)", unpaced,
+        chart(
+                "cpu",
+                "CPU milliseconds a frame, as fast as possible (less is better)",
+                unpaced,
                 rows -> rows.median("cpuMsPerFrame"));
         chart("memory", "Peak resident memory, MB (less is better)", unpaced, rows -> rows.median("peakRssMb"));
         for (String pace : all.each("pace")) {
             if (!pace.equals(Report.UNPACED)) {
                 String name = pace.replace(" ", "-");
-                chart("recorder-at-" + name, "Render thread in the recorder, median ms a frame, paced at " + pace,
-                        all.where("pace", pace), rows -> rows.median("recorderMedianUs") / US_PER_MS);
-                chart("p99-at-" + name, "Render thread in the recorder, p99 ms a frame, paced at " + pace,
-                        all.where("pace", pace), rows -> rows.median("recorderP99Us") / US_PER_MS);
+                chart(
+                        "recorder-at-" + name,
+                        "Render thread in the recorder, median ms a frame, paced at " + pace,
+                        all.where("pace", pace),
+                        rows -> rows.median("recorderMedianUs") / US_PER_MS);
+                chart(
+                        "p99-at-" + name,
+                        "Render thread in the recorder, p99 ms a frame, paced at " + pace,
+                        all.where("pace", pace),
+                        rows -> rows.median("recorderP99Us") / US_PER_MS);
             }
         }
     }
@@ -114,8 +150,10 @@ final class EndToEndReport {
     }
 
     private static BarChart.Panel panel(String size, Rows rows, List<String> ways, ToDoubleFunction<Rows> figure) {
-        return new BarChart.Panel(size, ways.stream()
-                .map(way -> new BarChart.Bar(way, figure.applyAsDouble(rows.where("way", way))))
-                .toList());
+        return new BarChart.Panel(
+                size,
+                ways.stream()
+                        .map(way -> new BarChart.Bar(way, figure.applyAsDouble(rows.where("way", way))))
+                        .toList());
     }
 }

@@ -13,19 +13,21 @@ final class Machine {
     private Machine() {}
 
     static String describe(String driver) throws IOException {
-        return String.join("\n",
-                "- begun " + Instant.now(),
-                "- " + Runtime.getRuntime().availableProcessors() + " processors: "
-                        + value("/proc/cpuinfo", "model name"),
-                "- memory: " + value("/proc/meminfo", "MemTotal"),
-                "- " + System.getProperty("os.name") + " " + System.getProperty("os.version")
-                        + ", " + value("/etc/os-release", "PRETTY_NAME"),
-                "- load: " + Files.readString(Path.of("/proc/loadavg")).strip(),
-                "- OpenGL: " + driver,
-                "- Java " + System.getProperty("java.vm.version"),
-                "- " + Gst.getVersionString(),
-                "- " + firstLine("ffmpeg", "-version").replaceAll(" Copyright.*", ""),
-                "- peers on the class path: " + jars()) + "\n";
+        return String.join(
+                        "\n",
+                        "- begun " + Instant.now(),
+                        "- " + Runtime.getRuntime().availableProcessors() + " processors: "
+                                + value("/proc/cpuinfo", "model name"),
+                        "- memory: " + value("/proc/meminfo", "MemTotal"),
+                        "- " + System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
+                                + value("/etc/os-release", "PRETTY_NAME"),
+                        "- load: " + Files.readString(Path.of("/proc/loadavg")).strip(),
+                        "- OpenGL: " + driver,
+                        "- Java " + System.getProperty("java.vm.version"),
+                        "- " + Gst.getVersionString(),
+                        "- " + firstLine("ffmpeg", "-version").replaceAll(" Copyright.*", ""),
+                        "- peers on the class path: " + jars())
+                + "\n";
     }
 
     /** The value behind the first line that begins with a name. */
@@ -39,7 +41,9 @@ final class Machine {
 
     private static String firstLine(String... command) throws IOException {
         try {
-            Process process = new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
+            Process process = new ProcessBuilder(List.of(command))
+                    .redirectErrorStream(true)
+                    .start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return output.lines().findFirst().orElse("unknown");
         } catch (IOException e) {

@@ -15,8 +15,9 @@ final class Ratios {
     }
 
     static void write(Page page, Rows all) {
-        page.heading("Ratios").text("Ours divided by the best peer's in the same round; the best peer is the one with"
-                + " most frames a second. Median (least–greatest) of the rounds.\n");
+        page.heading("Ratios")
+                .text("Ours divided by the best peer's in the same round; the best peer is the one with"
+                        + " most frames a second. Median (least–greatest) of the rounds.\n");
         Ratios ratios = new Ratios(page, all);
         ratios.unpaced();
         ratios.paced();
@@ -28,7 +29,11 @@ final class Ratios {
         for (String size : unpaced.each("size")) {
             Rows rows = unpaced.where("size", size);
             String peer = bestPeer(size);
-            table.row(size, peer, ratio(rows, peer, "framesPerSecond"), ratio(rows, peer, "cpuMsPerFrame"),
+            table.row(
+                    size,
+                    peer,
+                    ratio(rows, peer, "framesPerSecond"),
+                    ratio(rows, peer, "cpuMsPerFrame"),
                     ratio(rows, peer, "peakRssMb"));
         }
         page.text(table);
@@ -36,24 +41,34 @@ final class Ratios {
 
     /** Two ways to ask what recording adds: to a bare read in the same process, and to the run that only reads. */
     private void paced() {
-        MarkdownTable table = new MarkdownTable("paced", "best peer", "µs beyond a bare read, ours / its", "ratio",
-                "µs beyond the row `read only`, ours / its", "ratio");
+        MarkdownTable table = new MarkdownTable(
+                "paced",
+                "best peer",
+                "µs beyond a bare read, ours / its",
+                "ratio",
+                "µs beyond the row `read only`, ours / its",
+                "ratio");
         for (String pace : paces()) {
             for (String size : all.where("pace", pace).each("size")) {
                 Rows rows = all.where("pace", pace).where("size", size);
                 String peer = bestPeer(size);
                 ToDoubleFunction<Rows> beyondRow = of -> EndToEndReport.beyondReadOnlyUs(of, rows);
-                table.row(pace + ", " + size, peer,
+                table.row(
+                        pace + ", " + size,
+                        peer,
                         both(rows, peer, EndToEndReport::beyondBareReadUs),
                         ratio(rows, peer, EndToEndReport::beyondBareReadUs),
-                        both(rows, peer, beyondRow), ratio(rows, peer, beyondRow));
+                        both(rows, peer, beyondRow),
+                        ratio(rows, peer, beyondRow));
             }
         }
         page.text(table);
     }
 
     private List<String> paces() {
-        return all.each("pace").stream().filter(pace -> !pace.equals(Report.UNPACED)).toList();
+        return all.each("pace").stream()
+                .filter(pace -> !pace.equals(Report.UNPACED))
+                .toList();
     }
 
     /** Without a run as fast as possible, the one that holds up the render thread least. */

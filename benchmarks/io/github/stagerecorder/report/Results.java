@@ -30,8 +30,11 @@ public final class Results {
         if (!Files.exists(file)) {
             append(file, String.join(",", row.keySet()));
         }
-        append(file, row.values().stream().map(value -> value.toString().replace(',', ';'))
-                .collect(Collectors.joining(",")));
+        append(
+                file,
+                row.values().stream()
+                        .map(value -> value.toString().replace(',', ';'))
+                        .collect(Collectors.joining(",")));
     }
 
     private static void append(Path file, String line) throws IOException {
@@ -43,7 +46,10 @@ public final class Results {
         Path file = folder.resolve(table + ".csv");
         List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of("");
         String[] columns = lines.get(0).split(",");
-        return new Rows(lines.stream().skip(1).map(line -> row(columns, line.split(",", -1))).toList());
+        return new Rows(lines.stream()
+                .skip(1)
+                .map(line -> row(columns, line.split(",", -1)))
+                .toList());
     }
 
     private static Map<String, String> row(String[] columns, String[] values) {

@@ -7,7 +7,8 @@ import java.util.function.ToDoubleFunction;
 /** Some lines of a table. */
 record Rows(List<Map<String, String>> lines) {
     Rows where(String column, String value) {
-        return new Rows(lines.stream().filter(line -> line.get(column).equals(value)).toList());
+        return new Rows(
+                lines.stream().filter(line -> line.get(column).equals(value)).toList());
     }
 
     /** Each value of a column once, in the order of the lines. */
@@ -21,7 +22,8 @@ record Rows(List<Map<String, String>> lines) {
 
     /** Over the rounds. */
     double median(String column) {
-        return Numbers.median(lines.stream().mapToDouble(line -> number(line, column)).toArray());
+        return Numbers.median(
+                lines.stream().mapToDouble(line -> number(line, column)).toArray());
     }
 
     static double number(Map<String, String> line, String column) {

@@ -68,13 +68,17 @@ final class Draining {
     }
 
     private long progress() {
-        return files.stream().mapToLong(file -> file.stats().delivered() - file.poolBytes()).sum();
+        return files.stream()
+                .mapToLong(file -> file.stats().delivered() - file.poolBytes())
+                .sum();
     }
 
     private void requireProgress(long sinceNs) {
         if (System.nanoTime() - sinceNs >= stallTimeoutNs) {
-            throw new EncodeException(Reason.STALLED, "earlier files gave no memory back for another within "
-                    + stallTimeoutNs / 1_000_000 + " ms: " + usedBytes() + " of " + budgetBytes + " bytes are in use");
+            throw new EncodeException(
+                    Reason.STALLED,
+                    "earlier files gave no memory back for another within " + stallTimeoutNs / 1_000_000 + " ms: "
+                            + usedBytes() + " of " + budgetBytes + " bytes are in use");
         }
     }
 

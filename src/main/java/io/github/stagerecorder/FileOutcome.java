@@ -10,5 +10,4 @@ import java.nio.file.Path;
  * @param cause what went wrong; null when the file is complete
  * @param stats what was captured into it
  */
-public record FileOutcome(
-        Path path, Outcome.Status status, long playableUntilNs, Throwable cause, Stats stats) {}
+public record FileOutcome(Path path, Outcome.Status status, long playableUntilNs, Throwable cause, Stats stats) {}

@@ -51,8 +51,8 @@ final class FrameIntake {
             if (nap(seen)) {
                 idleSinceNs = System.nanoTime();
             } else if (System.nanoTime() - idleSinceNs >= stallTimeoutNs) {
-                encoder.fail(new EncodeException(Reason.STALLED,
-                        "the encoder gave no frame back within " + stallTimeoutNs / 1_000_000 + " ms"));
+                encoder.fail(new EncodeException(
+                        Reason.STALLED, "the encoder gave no frame back within " + stallTimeoutNs / 1_000_000 + " ms"));
             }
         }
         return null;

@@ -33,9 +33,16 @@ public record Outcome(Status status, long playableUntilNs, Throwable cause, Stat
         List<FileOutcome> begun = all.stream().filter(file -> !isEmpty(file)).toList();
         List<FileOutcome> files = begun.isEmpty() ? List.of(all.get(0)) : begun;
         return new Outcome(
-                files.stream().map(FileOutcome::status).max(Comparator.naturalOrder()).orElseThrow(),
+                files.stream()
+                        .map(FileOutcome::status)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow(),
                 files.stream().mapToLong(FileOutcome::playableUntilNs).sum(),
-                files.stream().map(FileOutcome::cause).filter(Objects::nonNull).findFirst().orElse(null),
+                files.stream()
+                        .map(FileOutcome::cause)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
                 stats,
                 files);
     }

@@ -73,7 +73,8 @@ record PoolSize(int readSlots, int planesSlots) {
 
     /** How many frames an encoder may keep that is given our kernel's planes; more, where the GPU makes them. */
     static int mostRetained(int widthPx, int heightPx, long budgetBytes) {
-        long readBytes = LEAST * Picture.asRead(widthPx, heightPx, PixelFormat.BGRX).slotBytes();
+        long readBytes =
+                LEAST * Picture.asRead(widthPx, heightPx, PixelFormat.BGRX).slotBytes();
         long planesBytes = Picture.upright(widthPx, heightPx, PixelFormat.I420).slotBytes();
         long slots = (budgetBytes - readBytes) / planesBytes - LEAST - 1; // the newest may be kept
         return (int) Math.max(0, Math.min(slots, Integer.MAX_VALUE));

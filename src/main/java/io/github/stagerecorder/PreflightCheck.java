@@ -33,8 +33,10 @@ final class PreflightCheck {
         boolean available = passes(Availability::require, "install what is named; GStreamer comes with its plugins");
         try (GlContext gl = available ? currentContext() : null) {
             start = new StartPlan(options, gl);
-            boolean readable = gl != null && passes(start::requireReadable,
-                    "bind the framebuffer that capture() is to read, and give the size it has in pixels");
+            boolean readable = gl != null
+                    && passes(
+                            start::requireReadable,
+                            "bind the framebuffer that capture() is to read, and give the size it has in pixels");
             boolean hasRoom = passes(start::requireRoom, "give a larger memoryBudget, or record a smaller size");
             passes(start::requireOutput, "record to another file, or make way for this one");
             planned = available && hasRoom && plans(readable);
@@ -53,16 +55,19 @@ final class PreflightCheck {
         try {
             return GlContext.current();
         } catch (IllegalStateException e) {
-            note(Level.INFO, "not checked without an OpenGL context: the framebuffer, the driver's limits, and how"
-                    + " pixels are read", "call preflight() on the render thread to have them checked");
+            note(
+                    Level.INFO,
+                    "not checked without an OpenGL context: the framebuffer, the driver's limits, and how"
+                            + " pixels are read",
+                    "call preflight() on the render thread to have them checked");
             return null;
         }
     }
 
     private boolean plans(boolean readable) {
-        boolean reads = readable
-                && passes(start::chooseFormat, "leave readStrategy and readFormat to the recorder");
-        return passes(() -> start.planEncoding(this::noteAttempt),
+        boolean reads = readable && passes(start::chooseFormat, "leave readStrategy and readFormat to the recorder");
+        return passes(
+                        () -> start.planEncoding(this::noteAttempt),
                         "install what is missing, or take another size, file extension or pipeline")
                 && (!reads || passes(start::chooseReading, "leave convert and flip to the recorder"))
                 && passes(start::requirePool, "give a larger memoryBudget, or let the encoder keep fewer frames");
@@ -87,18 +92,25 @@ final class PreflightCheck {
     }
 
     private void noteLesserPreset() {
-        attempts.stream().filter(attempt -> attempt.refusal() != null).forEach(attempt -> note(Level.WARNING,
-                "a better preset does not open, and the next is taken: " + attempt.refusal(),
-                "install what it needs, unless the next will do"));
+        attempts.stream()
+                .filter(attempt -> attempt.refusal() != null)
+                .forEach(attempt -> note(
+                        Level.WARNING,
+                        "a better preset does not open, and the next is taken: " + attempt.refusal(),
+                        "install what it needs, unless the next will do"));
     }
 
     private void noteOddSize() {
         Region region = options.region();
-        String padded = start.encoding().file().widthPx() + "x" + start.encoding().file().heightPx();
+        String padded = start.encoding().file().widthPx() + "x"
+                + start.encoding().file().heightPx();
         String stage = region.widthPx() + "x" + region.heightPx();
         if (!padded.equals(stage)) {
-            note(Level.INFO, "the codec takes even sizes only: " + stage + " is recorded as " + padded
-                    + ", with its edge repeated", "record an even size");
+            note(
+                    Level.INFO,
+                    "the codec takes even sizes only: " + stage + " is recorded as " + padded
+                            + ", with its edge repeated",
+                    "record an even size");
         }
     }
 
@@ -106,8 +118,10 @@ final class PreflightCheck {
         PoolDemand demand = start.poolDemand();
         PoolSize wanted = PoolSize.wanted(demand);
         if (!wanted.equals(start.poolSize())) {
-            note(Level.WARNING, "the memory budget of " + options.budgetBytes() + " bytes is enough for "
-                    + start.poolSize() + ", but not for " + wanted + ": frames are dropped or waited for sooner",
+            note(
+                    Level.WARNING,
+                    "the memory budget of " + options.budgetBytes() + " bytes is enough for " + start.poolSize()
+                            + ", but not for " + wanted + ": frames are dropped or waited for sooner",
                     "give a memoryBudget of " + demand.bytes(wanted) + " bytes");
         }
     }
@@ -117,8 +131,10 @@ final class PreflightCheck {
         long bytesPerSecond = start.encoding().expectedBytesPerSecond();
         long freeBytes = start.freeBytes();
         if (bytesPerSecond > 0 && freeBytes >= 0 && freeBytes / bytesPerSecond < SHORT_S) {
-            note(Level.WARNING, "the disk has room for " + freeBytes + " bytes, which last some "
-                    + freeBytes / bytesPerSecond + " s at an estimated " + bytesPerSecond + " bytes a second",
+            note(
+                    Level.WARNING,
+                    "the disk has room for " + freeBytes + " bytes, which last some " + freeBytes / bytesPerSecond
+                            + " s at an estimated " + bytesPerSecond + " bytes a second",
                     "make room, or record to another disk, a smaller size, or in a lower quality");
         }
     }

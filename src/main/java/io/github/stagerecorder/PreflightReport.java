@@ -26,9 +26,7 @@ record PreflightReport(Preflight preflight) {
     }
 
     private String encoder() {
-        return preflight.encoder() == null
-                ? ""
-                : line("encoder", preflight.encoder() + ", " + preflight.conversion());
+        return preflight.encoder() == null ? "" : line("encoder", preflight.encoder() + ", " + preflight.conversion());
     }
 
     private String memory() {
@@ -38,11 +36,13 @@ record PreflightReport(Preflight preflight) {
 
     private String disk() {
         String free = preflight.freeBytes() < 0 ? "unknown" : megabytes(preflight.freeBytes()) + " free";
-        String rate = preflight.bytesPerSecond() < 0 ? "" : String.format(
-                Locale.ROOT, ", about %.0f kB a second", preflight.bytesPerSecond() / BYTES_PER_KB)
-                + (preflight.isEstimate() ? "" : " if nothing is compressed");
-        String lasts = preflight.freeSeconds() < 0 ? "" : String.format(
-                Locale.ROOT, ": some %.1f minutes", preflight.freeSeconds() / S_PER_MINUTE);
+        String rate = preflight.bytesPerSecond() < 0
+                ? ""
+                : String.format(Locale.ROOT, ", about %.0f kB a second", preflight.bytesPerSecond() / BYTES_PER_KB)
+                        + (preflight.isEstimate() ? "" : " if nothing is compressed");
+        String lasts = preflight.freeSeconds() < 0
+                ? ""
+                : String.format(Locale.ROOT, ": some %.1f minutes", preflight.freeSeconds() / S_PER_MINUTE);
         return free + rate + lasts;
     }
 

@@ -44,8 +44,7 @@ final class ReadChoice {
         return FORMATS.stream()
                 .filter(format -> format.capsName().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "readFormat \"" + name + "\": must be BGRx or RGBx"));
+                .orElseThrow(() -> new IllegalArgumentException("readFormat \"" + name + "\": must be BGRx or RGBx"));
     }
 
     /**
@@ -86,7 +85,9 @@ final class ReadChoice {
         return format == plain.reading().format()
                 ? plain.reading()
                 : measure(ways(List.of(format), Source.BOTTOM_UP)).stream()
-                        .findFirst().map(Measured::reading).orElse(plain.reading());
+                        .findFirst()
+                        .map(Measured::reading)
+                        .orElse(plain.reading());
     }
 
     private Reading byShader(EncoderPlan plan) {
@@ -94,9 +95,8 @@ final class ReadChoice {
         PixelFormat format = plan.readablePlanes().orElseThrow();
         Source source = Source.valueOf(format + (plan.isBt709() ? "_709" : "_601"));
         Reading likely = new Reading(plain.reading().strategy(), source, format);
-        List<Measured> all = !options.tiled() && (forced || isWorthIt(likely))
-                ? measure(ways(List.of(format), source))
-                : List.of();
+        List<Measured> all =
+                !options.tiled() && (forced || isWorthIt(likely)) ? measure(ways(List.of(format), source)) : List.of();
         if (forced && all.isEmpty()) {
             throw new IllegalArgumentException(
                     "convert(SHADER): " + gl + " cannot make " + format.capsName() + " of " + sample);
@@ -115,8 +115,7 @@ final class ReadChoice {
         List<Measured> both = Calibration.run(gl, part, List.of(plain.reading(), planes));
         OptionalLong pixelsNs = doneNs(both, plain.reading());
         OptionalLong planesNs = doneNs(both, planes);
-        return pixelsNs.isPresent() && planesNs.isPresent()
-                && planesNs.getAsLong() < pixelsNs.getAsLong() + kernelNs;
+        return pixelsNs.isPresent() && planesNs.isPresent() && planesNs.getAsLong() < pixelsNs.getAsLong() + kernelNs;
     }
 
     /** Empty where it cannot be read so. */
@@ -129,9 +128,8 @@ final class ReadChoice {
 
     private Reading upright(EncoderPlan plan) {
         List<PixelFormat> format = List.of(plan.file().format());
-        List<Measured> all = options.tiled()
-                ? List.of()
-                : measure(uprightSources().flatMap(source -> ways(format, source)));
+        List<Measured> all =
+                options.tiled() ? List.of() : measure(uprightSources().flatMap(source -> ways(format, source)));
         if (all.isEmpty() && options.flip() != Flip.AUTO) {
             throw new IllegalArgumentException("flip(" + options.flip() + ") is not supported by " + gl);
         }
@@ -148,8 +146,8 @@ final class ReadChoice {
     }
 
     private Stream<Reading> ways(List<PixelFormat> formats, Source source) {
-        return strategies.stream().flatMap(
-                strategy -> formats.stream().map(format -> new Reading(strategy, source, format)));
+        return strategies.stream()
+                .flatMap(strategy -> formats.stream().map(format -> new Reading(strategy, source, format)));
     }
 
     private List<Measured> measure(Stream<Reading> ways) {

@@ -269,9 +269,10 @@ public final class RecorderBuilder implements Cloneable {
 
     private void requireNumberable() {
         if (onResize == ResizePolicy.NEW_FILE && (output == null || tiled)) {
-            throw new IllegalArgumentException("onResize(NEW_FILE) " + (tiled
-                    ? "is not for frames in tiles"
-                    : "needs builder(path): only files of that name can be numbered"));
+            throw new IllegalArgumentException("onResize(NEW_FILE) "
+                    + (tiled
+                            ? "is not for frames in tiles"
+                            : "needs builder(path): only files of that name can be numbered"));
         }
     }
 
@@ -309,8 +310,16 @@ public final class RecorderBuilder implements Cloneable {
 
     EncoderSettings encoderSettings() {
         int level = quality == null ? Quality.MEDIUM.ordinal() : quality.ordinal();
-        return new EncoderSettings(output, overwrite, description, pixelFormat, convert.way(), level, rate,
-                PoolSize.mostRetained(region.widthPx(), region.heightPx(), budgetBytes), clock == Clock.REAL_TIME,
+        return new EncoderSettings(
+                output,
+                overwrite,
+                description,
+                pixelFormat,
+                convert.way(),
+                level,
+                rate,
+                PoolSize.mostRetained(region.widthPx(), region.heightPx(), budgetBytes),
+                clock == Clock.REAL_TIME,
                 closeTimeoutNs());
     }
 

@@ -1,8 +1,8 @@
 package io.github.stagerecorder;
 
-import io.github.stagerecorder.encode.Ended;
 import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.EncoderPlan;
+import io.github.stagerecorder.encode.Ended;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.Timeline;

@@ -49,11 +49,15 @@ public final class RecordingException extends RuntimeException {
     /** A bad end. */
     static RecordingException of(Outcome outcome) {
         Throwable cause = outcome.cause();
-        Kind kind = cause instanceof EncodeException known ? kindOf(known)
+        Kind kind = cause instanceof EncodeException known
+                ? kindOf(known)
                 : cause instanceof RecordingException known ? known.kind : Kind.STREAM;
-        return new RecordingException(kind, "the recording is " + outcome.status() + ": " + cause.getMessage()
-                + " (" + outcome.stats().delivered() + " of " + outcome.stats().taken() + " frames encoded)",
-                cause, outcome);
+        return new RecordingException(
+                kind,
+                "the recording is " + outcome.status() + ": " + cause.getMessage() + " ("
+                        + outcome.stats().delivered() + " of " + outcome.stats().taken() + " frames encoded)",
+                cause,
+                outcome);
     }
 
     private static Kind kindOf(EncodeException cause) {

@@ -168,10 +168,12 @@ final class Series {
     synchronized CompletableFuture<Outcome> finish(boolean captureOver, boolean onRenderThread) {
         finished = true;
         released = next == null || !captureOver;
-        List<CompletableFuture<FileOutcome>> ends =
-                files.stream().map(file -> file.finish(captureOver, onRenderThread)).toList();
+        List<CompletableFuture<FileOutcome>> ends = files.stream()
+                .map(file -> file.finish(captureOver, onRenderThread))
+                .toList();
         return CompletableFuture.allOf(ends.toArray(new CompletableFuture<?>[0]))
-                .thenApply(done -> Outcome.of(ends.stream().map(CompletableFuture::join).toList(), stats()));
+                .thenApply(done ->
+                        Outcome.of(ends.stream().map(CompletableFuture::join).toList(), stats()));
     }
 
     /** Gives back what needs the GL context and had to wait for the encoders. */

@@ -6,8 +6,8 @@ import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
-import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.frame.SlotState;
+import io.github.stagerecorder.readback.Readback;
 
 /** Free slots for the render thread, within the budget. */
 final class SlotSupply {
@@ -61,8 +61,11 @@ final class SlotSupply {
     }
 
     private static RecordingException noMemory(int count, Picture picture) {
-        return new RecordingException(RecordingException.Kind.MEMORY, "the system has no memory for " + count
-                + " slots of " + picture.sizeBytes() + " bytes", null, null);
+        return new RecordingException(
+                RecordingException.Kind.MEMORY,
+                "the system has no memory for " + count + " slots of " + picture.sizeBytes() + " bytes",
+                null,
+                null);
     }
 
     /** A slot to read into; null when there is none. Whoever pushes inline must not wait: then a PLANES slot is there. */

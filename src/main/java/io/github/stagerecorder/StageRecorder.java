@@ -252,16 +252,18 @@ public final class StageRecorder implements AutoCloseable {
 
     private void requireTiled(boolean wanted, String operation) {
         if (wanted != tiled) {
-            throw new IllegalStateException(operation + ", but the recorder was built " + (tiled
-                    ? "for frames in tiles: use beginFrame, tile and endFrame"
-                    : "without tiled(true): use capture"));
+            throw new IllegalStateException(operation + ", but the recorder was built "
+                    + (tiled
+                            ? "for frames in tiles: use beginFrame, tile and endFrame"
+                            : "without tiled(true): use capture"));
         }
     }
 
     private void requireRenderThread(String operation) {
         if (Thread.currentThread() != renderThread) {
-            throw new IllegalStateException(operation + " on thread " + Thread.currentThread().getName()
-                    + ", but the recording was started on " + renderThread.getName());
+            throw new IllegalStateException(
+                    operation + " on thread " + Thread.currentThread().getName() + ", but the recording was started on "
+                            + renderThread.getName());
         }
     }
 

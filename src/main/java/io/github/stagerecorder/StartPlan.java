@@ -42,7 +42,7 @@ final class StartPlan {
         requireRoom();
         requireOutput();
         chooseFormat();
-        planEncoding((description, refusal) -> { });
+        planEncoding((description, refusal) -> {});
         chooseReading();
         requirePool();
     }

@@ -79,28 +79,82 @@ public record Stats(
 
     /** The sum of both; what is no count is this one's. */
     Stats plus(Stats other) {
-        return new Stats(taken + other.taken, skippedAboveRate + other.skippedAboveRate,
-                skippedPaused + other.skippedPaused, skippedSize + other.skippedSize,
-                skippedNested + other.skippedNested, droppedPoolFull + other.droppedPoolFull,
-                droppedEncoderSlow + other.droppedEncoderSlow, droppedGpuLate + other.droppedGpuLate,
-                failed + other.failed, delivered + other.delivered, lostByFailure + other.lostByFailure,
-                lostAtClose + other.lostAtClose, lostByDriver + other.lostByDriver, repeated + other.repeated,
-                waits + other.waits, bytesWritten + other.bytesWritten, slots, planesSlots,
-                poolBytes + other.poolBytes, encoder, readStrategy, conversion);
+        return new Stats(
+                taken + other.taken,
+                skippedAboveRate + other.skippedAboveRate,
+                skippedPaused + other.skippedPaused,
+                skippedSize + other.skippedSize,
+                skippedNested + other.skippedNested,
+                droppedPoolFull + other.droppedPoolFull,
+                droppedEncoderSlow + other.droppedEncoderSlow,
+                droppedGpuLate + other.droppedGpuLate,
+                failed + other.failed,
+                delivered + other.delivered,
+                lostByFailure + other.lostByFailure,
+                lostAtClose + other.lostAtClose,
+                lostByDriver + other.lostByDriver,
+                repeated + other.repeated,
+                waits + other.waits,
+                bytesWritten + other.bytesWritten,
+                slots,
+                planesSlots,
+                poolBytes + other.poolBytes,
+                encoder,
+                readStrategy,
+                conversion);
     }
 
     /** Other captures, of which none was taken; what is no count is this one's. */
     Stats with(CaptureCounters others) {
-        return new Stats(0, others.skippedAboveRate.get(), others.skippedPaused.get(), others.skippedSize.get(),
-                others.skippedNested.get(), others.droppedPoolFull.get(), others.droppedEncoderSlow.get(),
-                others.droppedGpuLate.get(), others.failed.get(), 0, 0, 0, 0, 0, others.waits.get(), 0, slots,
-                planesSlots, 0, encoder, readStrategy, conversion);
+        return new Stats(
+                0,
+                others.skippedAboveRate.get(),
+                others.skippedPaused.get(),
+                others.skippedSize.get(),
+                others.skippedNested.get(),
+                others.droppedPoolFull.get(),
+                others.droppedEncoderSlow.get(),
+                others.droppedGpuLate.get(),
+                others.failed.get(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                others.waits.get(),
+                0,
+                slots,
+                planesSlots,
+                0,
+                encoder,
+                readStrategy,
+                conversion);
     }
 
     /** The same with another {@link #poolBytes}. */
     Stats withPoolBytes(long newPoolBytes) {
-        return new Stats(taken, skippedAboveRate, skippedPaused, skippedSize, skippedNested, droppedPoolFull,
-                droppedEncoderSlow, droppedGpuLate, failed, delivered, lostByFailure, lostAtClose, lostByDriver,
-                repeated, waits, bytesWritten, slots, planesSlots, newPoolBytes, encoder, readStrategy, conversion);
+        return new Stats(
+                taken,
+                skippedAboveRate,
+                skippedPaused,
+                skippedSize,
+                skippedNested,
+                droppedPoolFull,
+                droppedEncoderSlow,
+                droppedGpuLate,
+                failed,
+                delivered,
+                lostByFailure,
+                lostAtClose,
+                lostByDriver,
+                repeated,
+                waits,
+                bytesWritten,
+                slots,
+                planesSlots,
+                newPoolBytes,
+                encoder,
+                readStrategy,
+                conversion);
     }
 }

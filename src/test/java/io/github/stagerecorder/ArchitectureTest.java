@@ -36,8 +36,14 @@ class ArchitectureTest {
 
     @Test
     void shouldLetNobodyElseKnowGStreamer() {
-        noClasses().that().resideOutsideOfPackage(ROOT + ".encode").and().resideInAPackage(ROOT + "..")
-                .should().dependOnClassesThat().resideInAnyPackage("org.freedesktop..", "com.sun.jna..")
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".encode")
+                .and()
+                .resideInAPackage(ROOT + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.freedesktop..", "com.sun.jna..")
                 .check(LIBRARY);
     }
 
@@ -46,8 +52,12 @@ class ArchitectureTest {
         System.arraycopy(others, 0, allowed, 0, others.length);
         allowed[others.length] = "java..";
         allowed[others.length + 1] = ROOT + "." + name;
-        classes().that().resideInAPackage(ROOT + "." + name)
-                .should().onlyDependOnClassesThat().resideInAnyPackage(allowed)
+        classes()
+                .that()
+                .resideInAPackage(ROOT + "." + name)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed)
                 .check(LIBRARY);
     }
 }

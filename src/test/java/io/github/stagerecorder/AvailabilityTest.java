@@ -20,7 +20,11 @@ class AvailabilityTest {
     void shouldHaveAPublicKindForEveryReason() {
         for (EncodeException.Reason reason : EncodeException.Reason.values()) {
             assertDoesNotThrow(() -> RecordingException.Kind.valueOf(reason.name()));
-            assertEquals(reason.name(), RecordingException.of(new EncodeException(reason, "x")).kind().name());
+            assertEquals(
+                    reason.name(),
+                    RecordingException.of(new EncodeException(reason, "x"))
+                            .kind()
+                            .name());
         }
     }
 }

@@ -19,20 +19,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BadDescriptionTest extends OnStage {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "theoraenc ! ! oggmux                      | cannot parse",
-        "theoraenc ) ! oggmux                      | parenthesis",
-        "t.!queue)!                                | parenthesis",
-        "x264enc foo=3 ! matroskamux               | foo",
-        "theoraenc ! x264enc ! matroskamux         | could not link",
-        "videotestsrc ! theoraenc ! oggmux         | no unlinked sink pad",
-        "theoraenc theoraenc ! oggmux              | more than one unlinked",
-        "tee name=t t. ! queue ! theoraenc t. ! queue ! vp8enc | more than one unlinked src",
-        "audioconvert ! vorbisenc ! oggmux         | no raw video",
-        "video/x-raw,format=I420 ! theoraenc ! oggmux | write capsfilter caps=\"video/x-raw,format=I420\"",
-        "theoraenc ! oggmux ! application/ogg      | write capsfilter caps=\"application/ogg\"",
-        "theoraenc ! oggmux ! fakesink             | use builder() without a path",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "theoraenc ! ! oggmux                      | cannot parse",
+                "theoraenc ) ! oggmux                      | parenthesis",
+                "t.!queue)!                                | parenthesis",
+                "x264enc foo=3 ! matroskamux               | foo",
+                "theoraenc ! x264enc ! matroskamux         | could not link",
+                "videotestsrc ! theoraenc ! oggmux         | no unlinked sink pad",
+                "theoraenc theoraenc ! oggmux              | more than one unlinked",
+                "tee name=t t. ! queue ! theoraenc t. ! queue ! vp8enc | more than one unlinked src",
+                "audioconvert ! vorbisenc ! oggmux         | no raw video",
+                "video/x-raw,format=I420 ! theoraenc ! oggmux | write capsfilter caps=\"video/x-raw,format=I420\"",
+                "theoraenc ! oggmux ! application/ogg      | write capsfilter caps=\"application/ogg\"",
+                "theoraenc ! oggmux ! fakesink             | use builder() without a path",
+            })
     void shouldRefuseWithTheReason(String description, String reason) throws Exception {
         RecorderBuilder builder = recorderTo("stage.ogg").pipeline(description.strip());
         RecordingException refusal = assertThrows(RecordingException.class, builder::start);
@@ -43,10 +45,12 @@ class BadDescriptionTest extends OnStage {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "nosuchenc ! oggmux  | nosuchenc | nosuchenc",
-        "vaapih264enc ! mp4mux | vaapih264enc | gstreamer1.0-vaapi",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nosuchenc ! oggmux  | nosuchenc | nosuchenc",
+                "vaapih264enc ! mp4mux | vaapih264enc | gstreamer1.0-vaapi",
+            })
     void shouldNameTheMissingElementAndItsPackage(String description, String element, String pack) throws Exception {
         RecorderBuilder builder = recorderTo("stage.ogg").pipeline(description.strip());
         RecordingException refusal = assertThrows(RecordingException.class, builder::start);
@@ -65,7 +69,8 @@ class BadDescriptionTest extends OnStage {
 
     @Test
     void shouldRefuseAnEncoderFromWhichNothingComes() throws Exception {
-        RecorderBuilder builder = recorderTo("stage.mkv").pipeline("identity drop-probability=1 ! x264enc ! matroskamux");
+        RecorderBuilder builder =
+                recorderTo("stage.mkv").pipeline("identity drop-probability=1 ! x264enc ! matroskamux");
         RecordingException refusal = assertThrows(RecordingException.class, builder::start);
         assertEquals(Kind.ENCODER, refusal.kind());
         assertFolderEmpty();
@@ -75,8 +80,8 @@ class BadDescriptionTest extends OnStage {
     void shouldRefuseWithinItsDeadlineWhenAnElementDoesNotStart() throws Exception {
         RecorderBuilder builder = recorderTo("stage.ogg")
                 .pipeline("theoraenc ! oggmux name=m filesrc location=" + folder.resolve("missing") + " ! m.");
-        RecordingException refusal = assertTimeout(
-                Duration.ofSeconds(15), () -> assertThrows(RecordingException.class, builder::start));
+        RecordingException refusal =
+                assertTimeout(Duration.ofSeconds(15), () -> assertThrows(RecordingException.class, builder::start));
         assertEquals(Kind.ENCODER, refusal.kind());
         assertTrue(refusal.getMessage().contains("does not start"), refusal.getMessage());
         assertFolderEmpty();
@@ -91,19 +96,23 @@ class BadDescriptionTest extends OnStage {
     @Test
     void shouldTakeASinkThatHidesPadsOfItsOwn() throws Exception {
         String location = folder.resolve("part%02d.mkv").toString();
-        try (StageRecorder recorder =
-                recorderWith("x264enc ! splitmuxsink muxer-factory=matroskamux location=" + location).start()) {
+        try (StageRecorder recorder = recorderWith(
+                        "x264enc ! splitmuxsink muxer-factory=matroskamux location=" + location)
+                .start()) {
             record(recorder, 5);
         }
-        assertEquals(5, DecodedVideo.of(folder.resolve("part00.mkv")).frameNumbers().size());
+        assertEquals(
+                5, DecodedVideo.of(folder.resolve("part00.mkv")).frameNumbers().size());
     }
 
     @Test
     void shouldTakeADescriptionInParentheses() {
-        try (StageRecorder recorder = recorderTo("stage.mkv").pipeline("( x264enc ! matroskamux )").start()) {
+        try (StageRecorder recorder =
+                recorderTo("stage.mkv").pipeline("( x264enc ! matroskamux )").start()) {
             record(recorder, 5);
         }
-        assertEquals(5, DecodedVideo.of(folder.resolve("stage.mkv")).frameNumbers().size());
+        assertEquals(
+                5, DecodedVideo.of(folder.resolve("stage.mkv")).frameNumbers().size());
     }
 
     @Test
@@ -115,14 +124,16 @@ class BadDescriptionTest extends OnStage {
 
     @Test
     void shouldRefuseAPixelFormatThatThePipelineDoesNotTake() {
-        RecorderBuilder builder = recorderTo("stage.ogg").pipeline("theoraenc ! oggmux").pixelFormat("NV12");
+        RecorderBuilder builder =
+                recorderTo("stage.ogg").pipeline("theoraenc ! oggmux").pixelFormat("NV12");
         RecordingException refusal = assertThrows(RecordingException.class, builder::start);
         assertTrue(refusal.getMessage().contains("NV12"), refusal.getMessage());
     }
 
     @Test
     void shouldRefuseQualityBesideADescription() {
-        RecorderBuilder builder = recorderTo("stage.ogg").pipeline("theoraenc ! oggmux").quality(Quality.HIGH);
+        RecorderBuilder builder =
+                recorderTo("stage.ogg").pipeline("theoraenc ! oggmux").quality(Quality.HIGH);
         assertThrows(IllegalArgumentException.class, builder::start);
     }
 

@@ -101,7 +101,8 @@ class BadSizeTest extends OnStage {
     void shouldGoOnAtTheOldSizeWhenTheBudgetDoesNotAllowForTheNewOne() {
         long frameBytes = Picture.asRead(WIDTH_PX, HEIGHT_PX, PixelFormat.RGBX).slotBytes();
         surface.resize(4 * WIDTH_PX, 4 * HEIGHT_PX);
-        StageRecorder recorder = recorderTo("stage.mkv").memoryBudget(4 * frameBytes).start();
+        StageRecorder recorder =
+                recorderTo("stage.mkv").memoryBudget(4 * frameBytes).start();
         assertThrows(IllegalArgumentException.class, () -> recorder.resize(4 * WIDTH_PX, 4 * HEIGHT_PX));
         record(recorder, 3);
         assertThrows(IllegalArgumentException.class, () -> recorder.resize(4 * WIDTH_PX, 4 * HEIGHT_PX));

@@ -26,7 +26,11 @@ public final class BinInput {
 
     /** The description's own input, behind everything of ours. */
     Pad padOfDescription() {
-        return elements().stream().filter(Bin.class::isInstance).findFirst().orElseThrow().getStaticPad("sink");
+        return elements().stream()
+                .filter(Bin.class::isInstance)
+                .findFirst()
+                .orElseThrow()
+                .getStaticPad("sink");
     }
 
     /** Behind GStreamer's converter, where every frame is a new one. */

@@ -12,8 +12,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The user sees, and decides, how the stage's pixels become the pipeline's. */
 class ConvertTest extends OnStage {
     @ParameterizedTest
-    @CsvSource({"KERNEL, kernel \\w+ (BGRx|RGBx) to I420", "VIDEOCONVERT, videoconvert (BGRx|RGBx) to I420",
-        "SHADER, as read I420 to I420"})
+    @CsvSource({
+        "KERNEL, kernel \\w+ (BGRx|RGBx) to I420",
+        "VIDEOCONVERT, videoconvert (BGRx|RGBx) to I420",
+        "SHADER, as read I420 to I420"
+    })
     void shouldBeToldByTheStatistics(Convert convert, String expected) {
         StageRecorder recorder = recorderTo("stage.mkv").convert(convert).start();
         record(recorder, 2);
@@ -25,8 +28,8 @@ class ConvertTest extends OnStage {
 
     @Test
     void shouldRefuseToStartWhenItCannotMakeWhatThePipelineTakes() {
-        RecorderBuilder options =
-                recorderWith("capsfilter caps=video/x-raw,format=RGB ! fakesink").convert(Convert.KERNEL);
+        RecorderBuilder options = recorderWith("capsfilter caps=video/x-raw,format=RGB ! fakesink")
+                .convert(Convert.KERNEL);
         RecordingException refusal = assertThrows(RecordingException.class, options::start);
         assertEquals(Kind.DESCRIPTION, refusal.kind());
         assertTrue(refusal.getMessage().contains("KERNEL"), refusal.getMessage());

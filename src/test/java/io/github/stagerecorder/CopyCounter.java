@@ -9,7 +9,8 @@ import java.util.List;
 
 /** The native copy counter of native/test/copy_counter.h, in a process that has it preloaded. */
 final class CopyCounter {
-    static final Path LIBRARY = Path.of("target", "native", "libcopy_counter.so").toAbsolutePath();
+    static final Path LIBRARY =
+            Path.of("target", "native", "libcopy_counter.so").toAbsolutePath();
 
     private static final int MOST_TEXT_BYTES = 16384;
 
@@ -19,7 +20,10 @@ final class CopyCounter {
     record Copied(long bytes, boolean outOf, String thread, String object) {
         private static Copied parse(String line) {
             String[] words = line.split(" ", 4);
-            return new Copied(Long.parseLong(words[0]), words[1].equals("from"), words[2],
+            return new Copied(
+                    Long.parseLong(words[0]),
+                    words[1].equals("from"),
+                    words[2],
                     Path.of(words[3]).getFileName().toString());
         }
     }

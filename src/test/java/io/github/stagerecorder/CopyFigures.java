@@ -13,22 +13,32 @@ import java.util.stream.Collectors;
  * @param foreignBytes seen at the bin's input, and not in a slot
  * @param copiers who copied them
  */
-record CopyFigures(long frameBytes, long readBytes, long copiedBytes, long behindBytes, long foreignBytes,
-                   String copiers) {
+record CopyFigures(
+        long frameBytes, long readBytes, long copiedBytes, long behindBytes, long foreignBytes, String copiers) {
     private static final String MARK = "copies:";
 
     /** For the process that counts. */
     String line() {
-        return String.join(" ", MARK, "" + frameBytes, "" + readBytes, "" + copiedBytes, "" + behindBytes,
-                "" + foreignBytes, copiers.isEmpty() ? "nobody" : copiers);
+        return String.join(
+                " ",
+                MARK,
+                "" + frameBytes,
+                "" + readBytes,
+                "" + copiedBytes,
+                "" + behindBytes,
+                "" + foreignBytes,
+                copiers.isEmpty() ? "nobody" : copiers);
     }
 
     /** @throws IllegalStateException if the output has no such line */
     static CopyFigures find(String output) {
-        String line = output.lines().filter(l -> l.startsWith(MARK)).findFirst()
+        String line = output.lines()
+                .filter(l -> l.startsWith(MARK))
+                .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no figures in:\n" + output));
         String[] words = line.split(" ");
-        long[] bytes = Arrays.stream(words).skip(1).limit(5).mapToLong(Long::parseLong).toArray();
+        long[] bytes =
+                Arrays.stream(words).skip(1).limit(5).mapToLong(Long::parseLong).toArray();
         String copiers = Arrays.stream(words).skip(6).collect(Collectors.joining(" "));
         return new CopyFigures(bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], copiers);
     }

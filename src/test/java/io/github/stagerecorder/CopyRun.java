@@ -54,8 +54,11 @@ public final class CopyRun {
 
     /** Arguments: width and height in pixels, frames, and the path. */
     public static void main(String[] arguments) throws InterruptedException {
-        CopyRun run = new CopyRun(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]),
-                Integer.parseInt(arguments[2]), CopyPath.valueOf(arguments[3]));
+        CopyRun run = new CopyRun(
+                Integer.parseInt(arguments[0]),
+                Integer.parseInt(arguments[1]),
+                Integer.parseInt(arguments[2]),
+                CopyPath.valueOf(arguments[3]));
         Thread render = new Thread(run::play, "render");
         render.start();
         render.join();
@@ -89,9 +92,14 @@ public final class CopyRun {
     private List<Copied> record(Stage stage) throws IOException {
         Path file = Files.createTempFile("stagerecorder-", ".mkv");
         file.toFile().deleteOnExit();
-        StageRecorder recorder = StageRecorder.builder(file).overwrite(true).size(widthPx, heightPx)
-                .clock(Clock.FRAME_BY_FRAME).pipeline(PIPELINE).readStrategy(ReadStrategy.CLIENT)
-                .convert(path == CopyPath.CONTROL_ADDRESS ? Convert.VIDEOCONVERT : Convert.AUTO).start();
+        StageRecorder recorder = StageRecorder.builder(file)
+                .overwrite(true)
+                .size(widthPx, heightPx)
+                .clock(Clock.FRAME_BY_FRAME)
+                .pipeline(PIPELINE)
+                .readStrategy(ReadStrategy.CLIENT)
+                .convert(path == CopyPath.CONTROL_ADDRESS ? Convert.VIDEOCONVERT : Convert.AUTO)
+                .start();
         BinInput input = new BinInput(recorder);
         input.slabs().forEach(slots::add);
         slots.compareWith(path == CopyPath.CONTROL_ADDRESS ? input.padBehindConverter() : input.pad());
@@ -120,8 +128,12 @@ public final class CopyRun {
         Predicate<Copied> before = row -> BEFORE_THE_BIN.contains(row.thread());
         Predicate<Copied> read = row -> !row.outOf() && driver.contains(row.object());
         Predicate<Copied> copy = before.and(read.negate());
-        return new CopyFigures(frameBytes(), perFrame(copied, before.and(read)), perFrame(copied, copy),
-                perFrame(copied, before.negate()), slots.foreignBytes() / frames,
+        return new CopyFigures(
+                frameBytes(),
+                perFrame(copied, before.and(read)),
+                perFrame(copied, copy),
+                perFrame(copied, before.negate()),
+                slots.foreignBytes() / frames,
                 copied.stream().filter(copy).map(Copied::object).distinct().collect(Collectors.joining(" ")));
     }
 

@@ -26,7 +26,8 @@ class EndingTest extends OnStage {
         StageRecorder recorder = recorderTo("stage.mp4").parallel(parallel).start();
         record(recorder, 20);
         recorder.close();
-        assertEquals(IntStream.range(0, 20).boxed().toList(),
+        assertEquals(
+                IntStream.range(0, 20).boxed().toList(),
                 DecodedVideo.of(folder.resolve("stage.mp4")).frameNumbers());
         Stats stats = recorder.stats();
         StatsIdentities.checkEnded(stats, 20);
@@ -67,7 +68,8 @@ class EndingTest extends OnStage {
         Thread.currentThread().interrupt();
         recorder.close();
         assertTrue(Thread.interrupted(), "the interrupt was swallowed");
-        assertEquals(5, DecodedVideo.of(folder.resolve("stage.mkv")).frameNumbers().size());
+        assertEquals(
+                5, DecodedVideo.of(folder.resolve("stage.mkv")).frameNumbers().size());
     }
 
     @Test
@@ -75,7 +77,8 @@ class EndingTest extends OnStage {
         StageRecorder recorder = recorderTo("stage.mkv").start();
         record(recorder, 10);
         CompletableFuture.runAsync(recorder::close).join();
-        assertEquals(IntStream.range(0, 10).boxed().toList(),
+        assertEquals(
+                IntStream.range(0, 10).boxed().toList(),
                 DecodedVideo.of(folder.resolve("stage.mkv")).frameNumbers());
     }
 
@@ -114,13 +117,15 @@ class EndingTest extends OnStage {
 
     @Test
     void shouldRecordTwoFilesAtOnce() {
-        try (StageRecorder one = recorderTo("one.mkv").start(); StageRecorder two = recorderTo("two.webm").start()) {
+        try (StageRecorder one = recorderTo("one.mkv").start();
+                StageRecorder two = recorderTo("two.webm").start()) {
             for (int i = 0; i < 5; i++) {
                 drawAndCapture(one, i);
                 two.capture();
             }
         }
-        assertEquals(DecodedVideo.of(folder.resolve("one.mkv")).frameNumbers(),
+        assertEquals(
+                DecodedVideo.of(folder.resolve("one.mkv")).frameNumbers(),
                 DecodedVideo.of(folder.resolve("two.webm")).frameNumbers());
     }
 }

@@ -63,10 +63,13 @@ class FailureTest extends OnStage {
                 .pipeline("identity error-after=30 ! x264enc tune=zerolatency key-int-max=10 ! matroskamux")
                 .start();
         captureUntilFailed(recorder);
-        Outcome outcome = assertThrows(RecordingException.class, recorder::close).outcome();
+        Outcome outcome =
+                assertThrows(RecordingException.class, recorder::close).outcome();
         assertEquals(Outcome.Status.TRUNCATED, outcome.status());
-        int playable = DecodedVideo.of(folder.resolve("stage.mkv")).frameNumbers().size();
-        assertTrue(playable >= outcome.playableUntilNs() * 30 / 1_000_000_000L - 1,
+        int playable =
+                DecodedVideo.of(folder.resolve("stage.mkv")).frameNumbers().size();
+        assertTrue(
+                playable >= outcome.playableUntilNs() * 30 / 1_000_000_000L - 1,
                 playable + " frames play, but " + outcome);
         assertTrue(playable > 10, playable + " frames play");
     }
@@ -90,7 +93,9 @@ class FailureTest extends OnStage {
         long lost = whenFull == WhenFull.WAIT
                 ? failure.outcome().stats().lostByFailure()
                 : failure.outcome().stats().lostAtClose();
-        assertTrue(lost + failure.outcome().stats().lostAtClose() > 0, failure.outcome().stats().toString());
+        assertTrue(
+                lost + failure.outcome().stats().lostAtClose() > 0,
+                failure.outcome().stats().toString());
     }
 
     @ParameterizedTest
@@ -112,7 +117,9 @@ class FailureTest extends OnStage {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void shouldWaitAndCountWhenThePoolIsFull(boolean parallel) {
-        StageRecorder recorder = recorderWith("identity sleep-time=20000 ! fakesink").parallel(parallel).start();
+        StageRecorder recorder = recorderWith("identity sleep-time=20000 ! fakesink")
+                .parallel(parallel)
+                .start();
         record(recorder, 20);
         recorder.close();
         Stats stats = recorder.stats();

@@ -16,8 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A pool of the fewest slots that a budget allows neither hangs nor drops for ever, whatever the encoder keeps. */
 class FewestSlotsTest extends OnStage {
-    private static final long READ_BYTES = Picture.asRead(WIDTH_PX, HEIGHT_PX, PixelFormat.BGRX).slotBytes();
-    private static final long PLANES_BYTES = Picture.upright(WIDTH_PX, HEIGHT_PX, PixelFormat.I420).slotBytes();
+    private static final long READ_BYTES =
+            Picture.asRead(WIDTH_PX, HEIGHT_PX, PixelFormat.BGRX).slotBytes();
+    private static final long PLANES_BYTES =
+            Picture.upright(WIDTH_PX, HEIGHT_PX, PixelFormat.I420).slotBytes();
 
     private static final String KEEPS_MANY =
             "x264enc speed-preset=ultrafast rc-lookahead=40 sync-lookahead=10 bframes=3 ! matroskamux";
@@ -31,7 +33,8 @@ class FewestSlotsTest extends OnStage {
         "vp8enc deadline=1 lag-in-frames=10 ! matroskamux, true"
     })
     void shouldEncodeEveryFrameWhenTheRenderThreadWaits(String description, boolean parallel) {
-        StageRecorder recorder = withFewestSlots(recorderTo("stage.mkv").pipeline(description).parallel(parallel));
+        StageRecorder recorder =
+                withFewestSlots(recorderTo("stage.mkv").pipeline(description).parallel(parallel));
         record(recorder, 100);
         recorder.close();
         assertEquals(frames(100), DecodedVideo.of(folder.resolve("stage.mkv")).frameNumbers());
@@ -42,8 +45,8 @@ class FewestSlotsTest extends OnStage {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void shouldGoOnTakingFramesWhenTheRenderThreadDropsThem(boolean parallel) throws Exception {
-        StageRecorder recorder = withFewestSlots(recorderTo("stage.mkv")
-                .pipeline(KEEPS_MANY).parallel(parallel).whenFull(WhenFull.DROP));
+        StageRecorder recorder = withFewestSlots(
+                recorderTo("stage.mkv").pipeline(KEEPS_MANY).parallel(parallel).whenFull(WhenFull.DROP));
         for (int i = 0; i < 100; i++) {
             drawAndCapture(recorder, i);
             Thread.sleep(5);
@@ -59,7 +62,9 @@ class FewestSlotsTest extends OnStage {
 
     @Test
     void shouldTakeAPresetThatKeepsNoFrameWhenThereIsNoRoomForMore() {
-        StageRecorder recorder = recorderTo("stage.mp4").memoryBudget(2 * READ_BYTES + 2 * PLANES_BYTES).start();
+        StageRecorder recorder = recorderTo("stage.mp4")
+                .memoryBudget(2 * READ_BYTES + 2 * PLANES_BYTES)
+                .start();
         record(recorder, 20);
         recorder.close();
         assertEquals(frames(20), DecodedVideo.of(folder.resolve("stage.mp4")).frameNumbers());
@@ -68,8 +73,11 @@ class FewestSlotsTest extends OnStage {
     @ParameterizedTest
     @CsvSource({"true, 1000", "false, 1000"})
     void shouldEncodeAThousandFramesWithTwoSlotsOfEachKind(boolean parallel, int count) {
-        StageRecorder recorder = recorderTo("stage.mkv").pipeline("x264enc tune=zerolatency ! matroskamux")
-                .memoryBudget(2 * READ_BYTES + 2 * PLANES_BYTES).parallel(parallel).start();
+        StageRecorder recorder = recorderTo("stage.mkv")
+                .pipeline("x264enc tune=zerolatency ! matroskamux")
+                .memoryBudget(2 * READ_BYTES + 2 * PLANES_BYTES)
+                .parallel(parallel)
+                .start();
         assertEquals(2, recorder.stats().slots());
         assertEquals(2, recorder.stats().planesSlots());
         record(recorder, count);

@@ -16,7 +16,9 @@ class HungCaptureTest extends OnStage {
 
     /** What a recorder has for reading is memory and GL objects of its own: gone, this crashes. */
     @ParameterizedTest
-    @EnumSource(value = ReadStrategy.class, names = {"CLIENT", "MAPPED", "PERSISTENT"})
+    @EnumSource(
+            value = ReadStrategy.class,
+            names = {"CLIENT", "MAPPED", "PERSISTENT"})
     void shouldGoOnReadingWhenTheRecorderWasClosedMeanwhile(ReadStrategy strategy) {
         recorder = recorderTo("stage.mkv")
                 .clock(Clock.REAL_TIME)
@@ -35,7 +37,9 @@ class HungCaptureTest extends OnStage {
     private long clockThatHangs() {
         if (hanging) {
             hanging = false;
-            CompletableFuture.runAsync(recorder::close).handle((done, failure) -> done).join();
+            CompletableFuture.runAsync(recorder::close)
+                    .handle((done, failure) -> done)
+                    .join();
         }
         return System.nanoTime();
     }

@@ -64,7 +64,8 @@ class MisuseTest extends OnStage {
     @Test
     void shouldRefuseAFramebufferOfIntegersAtStart() {
         bindNewFramebuffer(0, GL33C.GL_RGBA8UI);
-        var refusal = assertThrows(IllegalStateException.class, () -> recorderTo("stage.mkv").start());
+        var refusal = assertThrows(
+                IllegalStateException.class, () -> recorderTo("stage.mkv").start());
         assertTrue(refusal.getMessage().contains("integers"), refusal.getMessage());
     }
 
@@ -81,7 +82,10 @@ class MisuseTest extends OnStage {
         GL33C.glBindFramebuffer(GL33C.GL_FRAMEBUFFER, GL33C.glGenFramebuffers());
         GL33C.glBindRenderbuffer(GL33C.GL_RENDERBUFFER, GL33C.glGenRenderbuffers());
         GL33C.glRenderbufferStorageMultisample(GL33C.GL_RENDERBUFFER, samples, format, WIDTH_PX, HEIGHT_PX);
-        GL33C.glFramebufferRenderbuffer(GL33C.GL_FRAMEBUFFER, GL33C.GL_COLOR_ATTACHMENT0, GL33C.GL_RENDERBUFFER,
+        GL33C.glFramebufferRenderbuffer(
+                GL33C.GL_FRAMEBUFFER,
+                GL33C.GL_COLOR_ATTACHMENT0,
+                GL33C.GL_RENDERBUFFER,
                 GL33C.glGetInteger(GL33C.GL_RENDERBUFFER_BINDING));
     }
 
@@ -138,7 +142,9 @@ class MisuseTest extends OnStage {
     }
 
     private void assertRecorded(Integer... frameNumbers) {
-        assertEquals(List.of(frameNumbers), DecodedVideo.of(folder.resolve("stage.mkv")).frameNumbers());
+        assertEquals(
+                List.of(frameNumbers),
+                DecodedVideo.of(folder.resolve("stage.mkv")).frameNumbers());
     }
 
     private static Throwable onAnotherThread(Runnable body) {

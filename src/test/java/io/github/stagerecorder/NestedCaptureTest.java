@@ -26,7 +26,10 @@ class NestedCaptureTest extends OnStage {
 
     @Test
     void shouldSkipACaptureInsideACapture() {
-        recorder = recorderTo("stage.mkv").clock(Clock.REAL_TIME).clockNs(this::clockThatPaints).start();
+        recorder = recorderTo("stage.mkv")
+                .clock(Clock.REAL_TIME)
+                .clockNs(this::clockThatPaints)
+                .start();
         assertEquals(CaptureResult.TAKEN, drawAndCapture(recorder, 0));
         assertEquals(List.of(CaptureResult.SKIPPED), nested);
         within = true;

@@ -52,13 +52,20 @@ class NewFilePerSizeTest extends OnStage {
 
     private void assertFile(String name, int widthPx, int heightPx, Integer... numbers) {
         DecodedVideo video = DecodedVideo.of(folder.resolve(name));
-        assertEquals(widthPx + "x" + heightPx, video.info().widthPx() + "x" + video.info().heightPx(), name);
+        assertEquals(
+                widthPx + "x" + heightPx,
+                video.info().widthPx() + "x" + video.info().heightPx(),
+                name);
         assertEquals(List.of(numbers), video.frameNumbers(), name);
     }
 
     private void assertOnlyFiles(String... names) {
-        assertEquals(List.of(names), Arrays.stream(Objects.requireNonNull(folder.toFile().listFiles()))
-                .map(File::getName).sorted().toList());
+        assertEquals(
+                List.of(names),
+                Arrays.stream(Objects.requireNonNull(folder.toFile().listFiles()))
+                        .map(File::getName)
+                        .sorted()
+                        .toList());
     }
 
     @ParameterizedTest
@@ -74,10 +81,13 @@ class NewFilePerSizeTest extends OnStage {
         assertFile(pattern.formatted(""), WIDTH_PX, HEIGHT_PX, 0, 1);
         assertFile(pattern.formatted("-2"), 640, 480, 2, 3, 4);
         assertFile(pattern.formatted("-3"), WIDTH_PX, HEIGHT_PX, 5, 6);
-        assertEquals(List.of(2L, 3L, 2L), outcome.files().stream().map(file -> file.stats().delivered()).toList());
+        assertEquals(
+                List.of(2L, 3L, 2L),
+                outcome.files().stream().map(file -> file.stats().delivered()).toList());
         assertEquals(7, outcome.stats().delivered());
         assertEquals(7_000_000_000L / 30, outcome.playableUntilNs(), 10);
-        assertEquals(folder.resolve(pattern.formatted("-2")), outcome.files().get(1).path());
+        assertEquals(
+                folder.resolve(pattern.formatted("-2")), outcome.files().get(1).path());
     }
 
     @Test
@@ -184,7 +194,8 @@ class NewFilePerSizeTest extends OnStage {
         paint(recorder, 1);
         RecordingException failure = assertThrows(RecordingException.class, recorder::close);
         assertEquals(Kind.OUTPUT, failure.kind());
-        assertEquals(List.of(Outcome.Status.COMPLETE, Outcome.Status.FAILED, Outcome.Status.COMPLETE),
+        assertEquals(
+                List.of(Outcome.Status.COMPLETE, Outcome.Status.FAILED, Outcome.Status.COMPLETE),
                 failure.outcome().files().stream().map(FileOutcome::status).toList());
         StatsIdentities.checkEnded(failure.outcome().stats(), 4);
         assertFile("stage-2.mkv", 200, 100, 1);
@@ -208,7 +219,9 @@ class NewFilePerSizeTest extends OnStage {
         for (CaptureResult result = null; result != CaptureResult.TAKEN; calls++) {
             result = drawAndCapture(recorder, 3);
             StatsIdentities.check(recorder.stats(), calls + 1);
-            assertTrue(recorder.stats().poolBytes() <= budgetBytes, recorder.stats().toString());
+            assertTrue(
+                    recorder.stats().poolBytes() <= budgetBytes,
+                    recorder.stats().toString());
         }
         Outcome outcome = end(recorder);
         assertEquals(whenFull == WhenFull.DROP, outcome.stats().droppedPoolFull() > 0, outcome.toString());
@@ -227,7 +240,8 @@ class NewFilePerSizeTest extends OnStage {
         paint(recorder, 5); // so many seconds, and the trial of the new size takes one or two
         resize(recorder, WIDTH_PX, HEIGHT_PX - 2);
         assertEquals(CaptureResult.FAILED, drawAndCapture(recorder, 5));
-        Outcome outcome = assertThrows(RecordingException.class, recorder::close).outcome();
+        Outcome outcome =
+                assertThrows(RecordingException.class, recorder::close).outcome();
         StatsIdentities.checkEnded(outcome.stats(), 6);
         assertEquals(1, outcome.stats().failed());
         assertTrue(outcome.files().get(1).cause().getMessage().contains("earlier files"), outcome.toString());
@@ -252,7 +266,10 @@ class NewFilePerSizeTest extends OnStage {
     @Test
     void shouldLetTheLastPictureStandUntilTheNextFileBeginsInRealTime() {
         AtomicLong nowNs = new AtomicLong();
-        StageRecorder recorder = eachSizeTo("stage.mkv").clock(Clock.REAL_TIME).clockNs(nowNs::get).start();
+        StageRecorder recorder = eachSizeTo("stage.mkv")
+                .clock(Clock.REAL_TIME)
+                .clockNs(nowNs::get)
+                .start();
         paint(recorder, 1);
         nowNs.addAndGet(400_000_000L);
         resize(recorder, 160, 120);
@@ -260,7 +277,8 @@ class NewFilePerSizeTest extends OnStage {
         paint(recorder, 1);
         nowNs.addAndGet(500_000_000L);
         Outcome outcome = end(recorder);
-        assertEquals(List.of(1_000_000_000L, 500_000_000L),
+        assertEquals(
+                List.of(1_000_000_000L, 500_000_000L),
                 outcome.files().stream().map(FileOutcome::playableUntilNs).toList());
     }
 

@@ -35,7 +35,9 @@ abstract class OnStage {
 
     /** Frame by frame into a file of the folder; the size is the stage's. */
     RecorderBuilder recorderTo(String fileName) {
-        return StageRecorder.builder(folder.resolve(fileName)).size(WIDTH_PX, HEIGHT_PX).clock(Clock.FRAME_BY_FRAME);
+        return StageRecorder.builder(folder.resolve(fileName))
+                .size(WIDTH_PX, HEIGHT_PX)
+                .clock(Clock.FRAME_BY_FRAME);
     }
 
     /** Frame by frame into a pipeline with a sink of its own. */

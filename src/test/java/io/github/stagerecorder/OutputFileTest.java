@@ -33,7 +33,8 @@ class OutputFileTest extends OnStage {
     @Test
     void shouldRefuseAFolderThatCannotBeWritten() {
         // The one folder in which even root cannot make a file.
-        RecorderBuilder builder = StageRecorder.builder(Path.of("/proc/self/stage.ogg")).size(WIDTH_PX, HEIGHT_PX);
+        RecorderBuilder builder =
+                StageRecorder.builder(Path.of("/proc/self/stage.ogg")).size(WIDTH_PX, HEIGHT_PX);
         RecordingException refusal = assertThrows(RecordingException.class, builder::start);
         assertTrue(refusal.kind() == Kind.OUTPUT || refusal.kind() == Kind.STATE_CHANGE, refusal.toString());
         assertTrue(refusal.getMessage().contains("/proc/self"), refusal.getMessage());
@@ -85,9 +86,8 @@ class OutputFileTest extends OnStage {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "with space.mkv", "quote\"and'.mkv", "ba!ng ! fakesink.mkv", "größe-視頻.mkv", "new\nline.mkv"
-    })
+    @ValueSource(
+            strings = {"with space.mkv", "quote\"and'.mkv", "ba!ng ! fakesink.mkv", "größe-視頻.mkv", "new\nline.mkv"})
     void shouldRecordToExactlyTheNamedFile(String name) throws Exception {
         try (StageRecorder recorder = recorderTo(name).start()) {
             record(recorder, 2);

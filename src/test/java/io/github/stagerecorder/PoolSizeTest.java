@@ -37,8 +37,7 @@ class PoolSizeTest {
         assertThrows(IllegalArgumentException.class, () -> PoolSize.of(pushed(0), 0, 2 * SLOT_BYTES - 1));
         assertThrows(IllegalArgumentException.class, () -> PoolSize.of(pushed(1), 0, 2 * SLOT_BYTES));
         long leastBytes = 2 * SLOT_BYTES + 48 * PLANES_BYTES;
-        var refusal = assertThrows(IllegalArgumentException.class,
-                () -> PoolSize.of(converted(46), 0, leastBytes - 1));
+        var refusal = assertThrows(IllegalArgumentException.class, () -> PoolSize.of(converted(46), 0, leastBytes - 1));
         assertTrue(refusal.getMessage().contains(String.valueOf(leastBytes)), refusal.getMessage());
         assertTrue(refusal.getMessage().contains(String.valueOf(leastBytes - 1)), refusal.getMessage());
     }

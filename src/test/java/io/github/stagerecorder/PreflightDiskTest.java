@@ -22,7 +22,8 @@ class PreflightDiskTest extends OnStage {
 
     @BeforeEach
     void mountSmallDisk() throws Exception {
-        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=" + DISK_BYTES, "tmpfs", folder.toString()) == 0,
+        assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=" + DISK_BYTES, "tmpfs", folder.toString()) == 0,
                 "only root may mount a small disk");
     }
 

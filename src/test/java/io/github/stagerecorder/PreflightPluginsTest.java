@@ -77,10 +77,12 @@ class PreflightPluginsTest {
     }
 
     private String reportOf(String file) throws Exception {
-        ProcessBuilder program = ChildJvm.of(PrintPreflight.class, folder.resolve(file).toString());
+        ProcessBuilder program =
+                ChildJvm.of(PrintPreflight.class, folder.resolve(file).toString());
         program.environment().keySet().removeIf(name -> name.startsWith("GST_"));
         program.environment().put("GST_PLUGIN_SYSTEM_PATH_1_0", folder.toString());
-        program.environment().put("GST_REGISTRY_1_0", folder.resolve("registry.bin").toString());
+        program.environment()
+                .put("GST_REGISTRY_1_0", folder.resolve("registry.bin").toString());
         Process process = program.start();
         String report = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), report);

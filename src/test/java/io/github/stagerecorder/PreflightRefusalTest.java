@@ -23,24 +23,45 @@ class PreflightRefusalTest extends OnStage {
             Map.entry("no such folder", test -> test.recorderTo("none/stage.ogg")),
             Map.entry("a file for a folder", test -> test.recorderTo("there.mp4/stage.ogg")),
             Map.entry("a file that is there", test -> test.recorderTo("there.mp4")),
-            Map.entry("a folder for a file", test -> test.recorderTo("folder.mp4").overwrite(true)),
+            Map.entry(
+                    "a folder for a file", test -> test.recorderTo("folder.mp4").overwrite(true)),
             Map.entry("an unknown extension", test -> test.recorderTo("stage.avi")),
             Map.entry("an unknown element", test -> test.recorderTo("stage.ogg").pipeline("nosuchenc ! oggmux")),
-            Map.entry("a description that is none", test -> test.recorderTo("stage.ogg").pipeline("theoraenc ! !")),
-            Map.entry("an element that is not installed",
+            Map.entry(
+                    "a description that is none",
+                    test -> test.recorderTo("stage.ogg").pipeline("theoraenc ! !")),
+            Map.entry(
+                    "an element that is not installed",
                     test -> test.recorderTo("stage.mp4").pipeline("vaapih264enc ! mp4mux")),
-            Map.entry("a size that the preset does not take", test -> test.recorderTo("stage.mp4").size(8, 8)),
-            Map.entry("a size above the driver's limit", test -> test.recorderTo("stage.ogg").size(1_000_000, 16)),
-            Map.entry("a region beyond the framebuffer", test -> test.recorderTo("stage.ogg").region(1, 0)),
-            Map.entry("a budget of less than two frames", test -> test.recorderTo("stage.ogg").memoryBudget(1000)),
-            Map.entry("a budget of less than the encoder keeps",
-                    test -> test.recorderTo("stage.mkv").pipeline("x264enc ! matroskamux").memoryBudget(2_000_000)),
-            Map.entry("a pixel format that the pipeline does not take",
-                    test -> test.recorderTo("stage.ogg").pipeline("theoraenc ! oggmux").pixelFormat("NV12")),
-            Map.entry("a conversion that cannot serve",
+            Map.entry(
+                    "a size that the preset does not take",
+                    test -> test.recorderTo("stage.mp4").size(8, 8)),
+            Map.entry(
+                    "a size above the driver's limit",
+                    test -> test.recorderTo("stage.ogg").size(1_000_000, 16)),
+            Map.entry(
+                    "a region beyond the framebuffer",
+                    test -> test.recorderTo("stage.ogg").region(1, 0)),
+            Map.entry(
+                    "a budget of less than two frames",
+                    test -> test.recorderTo("stage.ogg").memoryBudget(1000)),
+            Map.entry(
+                    "a budget of less than the encoder keeps",
+                    test -> test.recorderTo("stage.mkv")
+                            .pipeline("x264enc ! matroskamux")
+                            .memoryBudget(2_000_000)),
+            Map.entry(
+                    "a pixel format that the pipeline does not take",
+                    test -> test.recorderTo("stage.ogg")
+                            .pipeline("theoraenc ! oggmux")
+                            .pixelFormat("NV12")),
+            Map.entry(
+                    "a conversion that cannot serve",
                     test -> test.recorderWith("capsfilter caps=video/x-raw,format=BGRx ! fakesink")
                             .convert(Convert.KERNEL)),
-            Map.entry("planes of tiles", test -> test.recorderTo("stage.mp4").tiled(true).convert(Convert.SHADER)));
+            Map.entry(
+                    "planes of tiles",
+                    test -> test.recorderTo("stage.mp4").tiled(true).convert(Convert.SHADER)));
 
     static Stream<String> refused() {
         return REFUSED.keySet().stream().sorted();
@@ -62,7 +83,8 @@ class PreflightRefusalTest extends OnStage {
 
     @Test
     void shouldFindWhatIsBehindTheFirst() {
-        Preflight preflight = recorderTo("none/stage.mp4").size(8, 8).region(WIDTH_PX, 0).preflight();
+        Preflight preflight =
+                recorderTo("none/stage.mp4").size(8, 8).region(WIDTH_PX, 0).preflight();
         List<Finding> errors = errors(preflight);
         assertEquals(3, errors.size(), preflight::toString);
         assertTrue(errors.get(0).what().contains("beyond the read framebuffer"), preflight::toString);
@@ -74,13 +96,18 @@ class PreflightRefusalTest extends OnStage {
 
     @Test
     void shouldNotTryAnEncoderOnWhatThereIsNoMemoryFor() {
-        Preflight preflight = recorderTo("stage.mp4").size(16_000, 16_000).memoryBudget(1 << 20).preflight();
+        Preflight preflight = recorderTo("stage.mp4")
+                .size(16_000, 16_000)
+                .memoryBudget(1 << 20)
+                .preflight();
         assertEquals(List.of(), preflight.attempts());
         assertEquals(-1, preflight.poolBytes());
     }
 
     private static List<Finding> errors(Preflight preflight) {
-        return preflight.findings().stream().filter(finding -> finding.level() == Level.ERROR).toList();
+        return preflight.findings().stream()
+                .filter(finding -> finding.level() == Level.ERROR)
+                .toList();
     }
 
     private List<String> namesInFolder() throws Exception {

@@ -26,7 +26,9 @@ class PreflightTest extends OnStage {
     @ValueSource(strings = {"ogg", "ogv", "webm", "mkv", "mp4", "mov"})
     void shouldForetellWhatTheStartDoes(String extension) throws Exception {
         RecorderBuilder builder = recorderTo("stage." + extension)
-                .readStrategy(ReadStrategy.CLIENT).readFormat("RGBx").convert(Convert.KERNEL);
+                .readStrategy(ReadStrategy.CLIENT)
+                .readFormat("RGBx")
+                .convert(Convert.KERNEL);
         Preflight preflight = builder.preflight();
         assertTrue(preflight.canRecord(), preflight::toString);
         assertNothingWritten();
@@ -50,9 +52,13 @@ class PreflightTest extends OnStage {
     @Test
     void shouldTellThatAnOddSizeIsPadded() {
         surface.resize(WIDTH_PX + 1, HEIGHT_PX + 1);
-        Preflight preflight = recorderTo("stage.mp4").size(WIDTH_PX + 1, HEIGHT_PX + 1).preflight();
+        Preflight preflight =
+                recorderTo("stage.mp4").size(WIDTH_PX + 1, HEIGHT_PX + 1).preflight();
         assertOnly(Level.INFO, "321x241 is recorded as 322x242", preflight);
-        assertOnly(null, null, recorderTo("stage.webm").size(WIDTH_PX + 1, HEIGHT_PX + 1).preflight());
+        assertOnly(
+                null,
+                null,
+                recorderTo("stage.webm").size(WIDTH_PX + 1, HEIGHT_PX + 1).preflight());
     }
 
     @Test
@@ -74,13 +80,17 @@ class PreflightTest extends OnStage {
         Preflight medium = builder.preflight();
         assertTrue(medium.isEstimate());
         assertEquals(1280 * 720 * FPS / 10 / 8, medium.bytesPerSecond(), 1000);
-        assertEquals(2.0 * medium.bytesPerSecond(), builder.quality(Quality.HIGH).preflight().bytesPerSecond(), 1000);
+        assertEquals(
+                2.0 * medium.bytesPerSecond(),
+                builder.quality(Quality.HIGH).preflight().bytesPerSecond(),
+                1000);
         assertEquals(medium.freeBytes() / medium.bytesPerSecond(), medium.freeSeconds());
     }
 
     @Test
     void shouldTellTheUncompressedRateOfADescription() {
-        Preflight preflight = recorderTo("stage.mkv").pipeline("x264enc ! matroskamux").preflight();
+        Preflight preflight =
+                recorderTo("stage.mkv").pipeline("x264enc ! matroskamux").preflight();
         assertFalse(preflight.isEstimate());
         assertEquals(WIDTH_PX * HEIGHT_PX * 3 / 2 * FPS, preflight.bytesPerSecond());
     }
@@ -88,7 +98,8 @@ class PreflightTest extends OnStage {
     @Test
     void shouldNotRunADescriptionThatWritesByItself() throws Exception {
         String location = folder.resolve("own.ogg").toString();
-        Preflight preflight = recorderWith("theoraenc ! oggmux ! filesink location=" + location).preflight();
+        Preflight preflight = recorderWith("theoraenc ! oggmux ! filesink location=" + location)
+                .preflight();
         assertTrue(preflight.canRecord(), preflight::toString);
         assertEquals(-1, preflight.freeBytes());
         assertEquals(-1, preflight.freeSeconds());
@@ -120,7 +131,8 @@ class PreflightTest extends OnStage {
     void shouldThrowWhereTheOptionsMakeNoSense() {
         assertThrows(IllegalArgumentException.class, StageRecorder.builder(folder.resolve("stage.ogg"))::preflight);
         assertThrows(IllegalArgumentException.class, StageRecorder.builder().size(16, 16)::preflight);
-        assertThrows(IllegalArgumentException.class,
+        assertThrows(
+                IllegalArgumentException.class,
                 recorderTo("stage.ogg").pipeline("theoraenc ! oggmux").quality(Quality.LOW)::preflight);
     }
 

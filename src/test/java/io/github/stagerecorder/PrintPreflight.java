@@ -7,6 +7,7 @@ final class PrintPreflight {
     private PrintPreflight() {}
 
     public static void main(String[] arguments) {
-        System.out.print(StageRecorder.builder(Path.of(arguments[0])).size(320, 240).preflight());
+        System.out.print(
+                StageRecorder.builder(Path.of(arguments[0])).size(320, 240).preflight());
     }
 }

@@ -22,15 +22,21 @@ class ReadStrategyTest extends OnStage {
     @ParameterizedTest
     @CsvSource({
         "CLIENT, BGRx, true", "MAPPED, BGRx, true", "PERSISTENT, BGRx, true", "PINNED, BGRx, true",
-        "CLIENT, RGBx, false", "MAPPED, RGBx, false", "PERSISTENT, RGBx, false", "PINNED, RGBx, false"})
+        "CLIENT, RGBx, false", "MAPPED, RGBx, false", "PERSISTENT, RGBx, false", "PINNED, RGBx, false"
+    })
     void shouldRecordEveryFrameWhenAStrategyIsForced(ReadStrategy strategy, String format, boolean parallel) {
         DriverSupport.assume(strategy);
         StageRecorder recorder = recorderTo("stage.mp4")
-                .readStrategy(strategy).readFormat(format).parallel(parallel).start();
+                .readStrategy(strategy)
+                .readFormat(format)
+                .parallel(parallel)
+                .start();
         record(recorder, FRAMES);
         recorder.close();
-        assertEquals(numbers(FRAMES), DecodedVideo.of(folder.resolve("stage.mp4")).frameNumbers());
-        assertEquals(strategy.name().toLowerCase() + " " + format, recorder.stats().readStrategy());
+        assertEquals(
+                numbers(FRAMES), DecodedVideo.of(folder.resolve("stage.mp4")).frameNumbers());
+        assertEquals(
+                strategy.name().toLowerCase() + " " + format, recorder.stats().readStrategy());
         StatsIdentities.checkEnded(recorder.stats(), FRAMES);
         assertEquals(0, recorder.stats().poolBytes());
     }
@@ -50,7 +56,8 @@ class ReadStrategyTest extends OnStage {
             }
         }
         recorder.close();
-        assertEquals(numbers(frame), DecodedVideo.of(folder.resolve("stage.mkv")).frameNumbers());
+        assertEquals(
+                numbers(frame), DecodedVideo.of(folder.resolve("stage.mkv")).frameNumbers());
         assertEquals(0, recorder.stats().poolBytes());
     }
 
@@ -77,7 +84,9 @@ class ReadStrategyTest extends OnStage {
         Stats stats = recorder.stats();
         StatsIdentities.checkEnded(stats, FRAMES);
         assertEquals(FRAMES, stats.delivered() + stats.lostAtClose());
-        assertEquals(stats.delivered(), DecodedVideo.of(folder.resolve("stage.mkv")).frameNumbers().size());
+        assertEquals(
+                stats.delivered(),
+                DecodedVideo.of(folder.resolve("stage.mkv")).frameNumbers().size());
         recorder.close();
         assertEquals(0, recorder.stats().poolBytes());
     }
@@ -88,13 +97,15 @@ class ReadStrategyTest extends OnStage {
         record(recorder, 1);
         recorder.close();
         String[] choice = recorder.stats().readStrategy().split(" ");
-        assertTrue(Arrays.stream(Strategy.values()).anyMatch(strategy -> strategy.toString().equals(choice[0])));
+        assertTrue(Arrays.stream(Strategy.values())
+                .anyMatch(strategy -> strategy.toString().equals(choice[0])));
         assertTrue(List.of("BGRx", "RGBx").contains(choice[1]));
     }
 
     @Test
     void shouldRefuseAFormatThatCannotBeRead() {
-        var failure = assertThrows(IllegalArgumentException.class, () -> recorderTo("stage.mkv").readFormat("I420"));
+        var failure = assertThrows(
+                IllegalArgumentException.class, () -> recorderTo("stage.mkv").readFormat("I420"));
         assertTrue(failure.getMessage().contains("I420"));
     }
 

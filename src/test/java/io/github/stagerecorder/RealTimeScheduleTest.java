@@ -83,7 +83,9 @@ class RealTimeScheduleTest {
 
     private RecordedStage start(String name) {
         RecorderBuilder options = StageRecorder.builder(folder.resolve(name))
-                .frameRate(50).whenFull(WhenFull.WAIT).clockNs(() -> nowNs); // which runs ahead of the encoder
+                .frameRate(50)
+                .whenFull(WhenFull.WAIT)
+                .clockNs(() -> nowNs); // which runs ahead of the encoder
         return new RecordedStage(64, 64, name.endsWith("gdp") ? options.pipeline(GdpFile.DESCRIPTION) : options);
     }
 

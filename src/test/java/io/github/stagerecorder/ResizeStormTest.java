@@ -22,7 +22,8 @@ class ResizeStormTest extends OnStage {
     @ParameterizedTest
     @EnumSource(WhenFull.class)
     void shouldRecordTheWholeStormIntoOneFile(WhenFull whenFull) {
-        StageRecorder recorder = recorderTo("stage.mp4").frameRate(FPS).whenFull(whenFull).start();
+        StageRecorder recorder =
+                recorderTo("stage.mp4").frameRate(FPS).whenFull(whenFull).start();
         storm(recorder, 1);
         recorder.close();
         Stats stats = recorder.stats();
@@ -30,7 +31,9 @@ class ResizeStormTest extends OnStage {
         assertEquals(0, stats.lost(), stats.toString());
         assertTrue(stats.skippedSize() > 0, stats.toString());
         assertEquals(0, stats.poolBytes());
-        assertEquals(stats.delivered(), DecodedVideo.of(folder.resolve("stage.mp4")).frameNumbers().size());
+        assertEquals(
+                stats.delivered(),
+                DecodedVideo.of(folder.resolve("stage.mp4")).frameNumbers().size());
     }
 
     @ParameterizedTest
@@ -48,7 +51,9 @@ class ResizeStormTest extends OnStage {
         assertTrue(outcome.stats().skippedSize() > 0, outcome.stats().toString());
         assertEquals(0, outcome.stats().lost(), outcome.stats().toString());
         assertEquals(0, recorder.stats().poolBytes());
-        assertEquals(outcome.stats().delivered(), outcome.files().stream().mapToInt(this::frames).sum());
+        assertEquals(
+                outcome.stats().delivered(),
+                outcome.files().stream().mapToInt(this::frames).sum());
     }
 
     private int frames(FileOutcome file) {
@@ -98,7 +103,9 @@ class ResizeStormTest extends OnStage {
     @ParameterizedTest
     @EnumSource(ReadStrategy.class)
     void shouldHoldTheOldGenerationOnlyUntilItsLastSlotReturns(ReadStrategy strategy) {
-        StageRecorder recorder = recorderWith("identity sleep-time=50000 ! fakesink").readStrategy(strategy).start();
+        StageRecorder recorder = recorderWith("identity sleep-time=50000 ! fakesink")
+                .readStrategy(strategy)
+                .start();
         long smallBytes = recorder.stats().poolBytes();
         record(recorder, 3);
         resize(recorder, 2 * WIDTH_PX, 2 * HEIGHT_PX);

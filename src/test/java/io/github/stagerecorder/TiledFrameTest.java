@@ -104,8 +104,12 @@ class TiledFrameTest {
             int right = grid.xPx(tile) + grid.widthPx(tile) - 1;
             int top = grid.yPx(tile) + grid.heightPx(tile) - 1;
             int[][] points = {
-                {grid.xPx(tile), grid.yPx(tile)}, {right, grid.yPx(tile)}, {grid.xPx(tile), top}, {right, top},
-                {(grid.xPx(tile) + right) / 2, (grid.yPx(tile) + top) / 2}};
+                {grid.xPx(tile), grid.yPx(tile)},
+                {right, grid.yPx(tile)},
+                {grid.xPx(tile), top},
+                {right, top},
+                {(grid.xPx(tile) + right) / 2, (grid.yPx(tile) + top) / 2}
+            };
             for (int[] point : points) {
                 long row = grid.heightPx() - 1 - point[1];
                 int seen = luma.get((int) (row * ((grid.widthPx() + 3) / 4 * 4) + point[0])) & 0xFF;

@@ -46,9 +46,11 @@ class ZeroCopyTest extends OnStage {
             String format, Convert convert, String way, boolean parallel) {
         boolean software = surface.renderer().contains("llvmpipe");
         assumeTrue(software || convert != Convert.AUTO || !way.equals("kernel"), "a card may make the planes itself");
-        StageRecorder recorder = recorderWith(taking(format)).convert(convert).parallel(parallel).start();
+        StageRecorder recorder =
+                recorderWith(taking(format)).convert(convert).parallel(parallel).start();
         BinInput input = new BinInput(recorder);
-        assertTrue(recorder.stats().conversion().startsWith(way), recorder.stats().conversion());
+        assertTrue(
+                recorder.stats().conversion().startsWith(way), recorder.stats().conversion());
         watch(input.pad(), input);
         recordAndCheck(recorder);
     }
@@ -61,7 +63,10 @@ class ZeroCopyTest extends OnStage {
     })
     void shouldShowTheBinNothingButSlotsByEveryStrategy(String format, Convert convert, ReadStrategy strategy) {
         DriverSupport.assume(strategy);
-        StageRecorder recorder = recorderWith(taking(format)).convert(convert).readStrategy(strategy).start();
+        StageRecorder recorder = recorderWith(taking(format))
+                .convert(convert)
+                .readStrategy(strategy)
+                .start();
         BinInput input = new BinInput(recorder);
         watch(input.pad(), input);
         recordAndCheck(recorder);
@@ -73,7 +78,8 @@ class ZeroCopyTest extends OnStage {
         DriverSupport.assume(flip);
         StageRecorder recorder = recorderWith(taking(format)).flip(flip).start();
         BinInput input = new BinInput(recorder);
-        assertTrue(recorder.stats().conversion().startsWith(way), recorder.stats().conversion());
+        assertTrue(
+                recorder.stats().conversion().startsWith(way), recorder.stats().conversion());
         watch(input.pad(), input);
         recordAndCheck(recorder);
     }
@@ -105,14 +111,14 @@ class ZeroCopyTest extends OnStage {
 
     @Test
     void shouldNoticeAPathThatCopies() {
-        StageRecorder recorder = recorderTo("stage.mkv").convert(Convert.VIDEOCONVERT).start();
+        StageRecorder recorder =
+                recorderTo("stage.mkv").convert(Convert.VIDEOCONVERT).start();
         BinInput input = new BinInput(recorder);
         watch(input.padBehindConverter(), input);
         record(recorder, FRAMES);
         recorder.close();
         assertEquals(FRAMES, seen.size());
-        assertTrue(seen.stream().noneMatch(Seen::inSlot),
-                "the check does not tell a slot from a copy");
+        assertTrue(seen.stream().noneMatch(Seen::inSlot), "the check does not tell a slot from a copy");
     }
 
     @Test

@@ -15,8 +15,8 @@ final class Actors {
     };
 
     /** Sizes are shares of the height; a period is for once to and fro, or for one bounce. */
-    private record Ball(double radius, double crossPeriod, double phase, double jump, double jumpPeriod,
-                        int lit, int rim) {
+    private record Ball(
+            double radius, double crossPeriod, double phase, double jump, double jumpPeriod, int lit, int rim) {
         /** To and fro at an even speed, 0 to 1. */
         double across(double timeSeconds) {
             double turn = timeSeconds / crossPeriod + phase;
@@ -31,8 +31,7 @@ final class Actors {
         }
     }
 
-    private Actors() {
-    }
+    private Actors() {}
 
     static void paint(Brush brush, int widthPx, int heightPx, double timeSeconds) {
         paintRibbon(brush, widthPx, heightPx, timeSeconds);
@@ -49,8 +48,17 @@ final class Actors {
         double spotPx = (lamp + 0.14 * swing) * widthPx;
         double spotYPx = (Backdrop.HORIZON + 0.12) * heightPx;
         double halfPx = 0.11 * heightPx;
-        brush.quad(lampPx - 0.1 * halfPx, 0, lampPx + 0.1 * halfPx, 0, LIGHT,
-            spotPx + halfPx, spotYPx, spotPx - halfPx, spotYPx, Colour.withAlpha(LIGHT, 0));
+        brush.quad(
+                lampPx - 0.1 * halfPx,
+                0,
+                lampPx + 0.1 * halfPx,
+                0,
+                LIGHT,
+                spotPx + halfPx,
+                spotYPx,
+                spotPx - halfPx,
+                spotYPx,
+                Colour.withAlpha(LIGHT, 0));
         brush.glow(spotPx, spotYPx, 1.6 * halfPx, 0.5 * halfPx, LIGHT);
     }
 
@@ -61,22 +69,46 @@ final class Actors {
             double to = (piece + 1.0) / RIBBON_PIECES;
             double fromY = heightPx * ribbonTop(from, timeSeconds);
             double toY = heightPx * ribbonTop(to, timeSeconds);
-            paintPiece(brush, from * widthPx, fromY, to * widthPx, toY, thickPx,
-                ribbonColour(from, timeSeconds), ribbonColour(to, timeSeconds));
+            paintPiece(
+                    brush,
+                    from * widthPx,
+                    fromY,
+                    to * widthPx,
+                    toY,
+                    thickPx,
+                    ribbonColour(from, timeSeconds),
+                    ribbonColour(to, timeSeconds));
         }
     }
 
-    private static void paintPiece(Brush brush, double left, double leftTop, double right, double rightTop,
-                                   double thick, int leftColour, int rightColour) {
-        brush.quad(left, leftTop + thick, left, leftTop, leftColour, right, rightTop, right, rightTop + thick,
-            rightColour);
+    private static void paintPiece(
+            Brush brush,
+            double left,
+            double leftTop,
+            double right,
+            double rightTop,
+            double thick,
+            int leftColour,
+            int rightColour) {
+        brush.quad(
+                left,
+                leftTop + thick,
+                left,
+                leftTop,
+                leftColour,
+                right,
+                rightTop,
+                right,
+                rightTop + thick,
+                rightColour);
         brush.softEdge(left, leftTop, right, rightTop, leftColour);
         brush.softEdge(right, rightTop + thick, left, leftTop + thick, leftColour);
     }
 
     private static double ribbonTop(double across, double timeSeconds) {
-        return 0.075 + 0.035 * Math.sin(11 * across - 3.1 * timeSeconds)
-            + 0.016 * Math.sin(23 * across + 1.7 * timeSeconds);
+        return 0.075
+                + 0.035 * Math.sin(11 * across - 3.1 * timeSeconds)
+                + 0.016 * Math.sin(23 * across + 1.7 * timeSeconds);
     }
 
     /** Bright where it rises, dark where it falls, as cloth in a light from the left. */

@@ -15,8 +15,7 @@ final class Backdrop {
     private static final int BOARD_NEAR = 0x2E1A1FFF;
     private static final int BOARDS = 12;
 
-    private Backdrop() {
-    }
+    private Backdrop() {}
 
     static void paint(Brush brush, int widthPx, int heightPx, double timeSeconds) {
         double horizonPx = HORIZON * heightPx;
@@ -34,8 +33,17 @@ final class Backdrop {
         double near = 0.22 * widthPx;
         double vanishingPx = 0.6 * widthPx;
         for (int board = -BOARDS; board < BOARDS; board += 2) {
-            brush.quad(vanishingPx + board * far, horizonPx, vanishingPx + (board + 1) * far, horizonPx, BOARD_FAR,
-                vanishingPx + (board + 1) * near, heightPx, vanishingPx + board * near, heightPx, BOARD_NEAR);
+            brush.quad(
+                    vanishingPx + board * far,
+                    horizonPx,
+                    vanishingPx + (board + 1) * far,
+                    horizonPx,
+                    BOARD_FAR,
+                    vanishingPx + (board + 1) * near,
+                    heightPx,
+                    vanishingPx + board * near,
+                    heightPx,
+                    BOARD_NEAR);
         }
     }
 }

@@ -30,8 +30,17 @@ final class Brush {
     }
 
     /** Four corners in their order around the shape; the first two have one colour, the others another. */
-    void quad(double ax, double ay, double bx, double by, int first,
-              double cx, double cy, double dx, double dy, int second) {
+    void quad(
+            double ax,
+            double ay,
+            double bx,
+            double by,
+            int first,
+            double cx,
+            double cy,
+            double dx,
+            double dy,
+            int second) {
         triangles.vertex(ax, ay, first);
         triangles.vertex(bx, by, first);
         triangles.vertex(cx, cy, second);
@@ -56,9 +65,15 @@ final class Brush {
         for (int i = 0; i < BALL_CORNERS; i++) {
             double from = corner(i, BALL_CORNERS);
             double to = corner(i + 1, BALL_CORNERS);
-            wedge(x - 0.35 * radius, y - 0.4 * radius, lit, rim,
-                x + radius * Math.cos(from), y + radius * Math.sin(from),
-                x + radius * Math.cos(to), y + radius * Math.sin(to));
+            wedge(
+                    x - 0.35 * radius,
+                    y - 0.4 * radius,
+                    lit,
+                    rim,
+                    x + radius * Math.cos(from),
+                    y + radius * Math.sin(from),
+                    x + radius * Math.cos(to),
+                    y + radius * Math.sin(to));
         }
     }
 
@@ -69,9 +84,15 @@ final class Brush {
             double to = turn + corner(i + 1, 2 * rays);
             double fromRadius = i % 2 == 0 ? radius : 0.45 * radius;
             double toRadius = i % 2 == 0 ? 0.45 * radius : radius;
-            wedge(x, y, middle, i % 2 == 0 ? bright : dark,
-                x + fromRadius * Math.cos(from), y + fromRadius * Math.sin(from),
-                x + toRadius * Math.cos(to), y + toRadius * Math.sin(to));
+            wedge(
+                    x,
+                    y,
+                    middle,
+                    i % 2 == 0 ? bright : dark,
+                    x + fromRadius * Math.cos(from),
+                    y + fromRadius * Math.sin(from),
+                    x + toRadius * Math.cos(to),
+                    y + toRadius * Math.sin(to));
         }
     }
 

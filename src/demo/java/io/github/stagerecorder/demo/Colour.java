@@ -2,8 +2,7 @@ package io.github.stagerecorder.demo;
 
 /** Colours as 0xRRGGBBAA, so that drawing a frame makes no objects. */
 final class Colour {
-    private Colour() {
-    }
+    private Colour() {}
 
     static int opaque(int red, int green, int blue) {
         return red << 24 | green << 16 | blue << 8 | 0xFF;
@@ -15,8 +14,10 @@ final class Colour {
 
     /** Between two colours: {@code share} 0 is the first, 1 the second. */
     static int mix(int first, int second, double share) {
-        return blend(first, second, share, 24) | blend(first, second, share, 16)
-            | blend(first, second, share, 8) | blend(first, second, share, 0);
+        return blend(first, second, share, 24)
+                | blend(first, second, share, 16)
+                | blend(first, second, share, 8)
+                | blend(first, second, share, 0);
     }
 
     private static int blend(int first, int second, double share, int shift) {

@@ -11,8 +11,7 @@ public final class Demo {
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
 
-    private Demo() {
-    }
+    private Demo() {}
 
     /** Runs the demo; the exit status is 1 when it failed or would fail and 2 when an option was wrong. */
     public static void main(String[] arguments) {
@@ -69,25 +68,25 @@ public final class Demo {
                 Stage stage = new Stage(surface.widthPx(), surface.heightPx());
                 StageRecorder recorder = builder(options, surface).start()) {
             CaptureTimes times = new Performance(options, surface, stage, recorder, System.out).play();
-            return new Summary(recorder.finish().toCompletableFuture().join(), options.output(), times,
-                surface.renderer());
+            return new Summary(
+                    recorder.finish().toCompletableFuture().join(), options.output(), times, surface.renderer());
         }
     }
 
     private static GlSurface open(DemoOptions options) {
         return options.window()
-            ? new WindowSurface(options.widthPx(), options.heightPx(), "StageRecorder")
-            : new OffscreenSurface(options.widthPx(), options.heightPx());
+                ? new WindowSurface(options.widthPx(), options.heightPx(), "StageRecorder")
+                : new OffscreenSurface(options.widthPx(), options.heightPx());
     }
 
     private static RecorderBuilder builder(DemoOptions options, GlSurface surface) {
         RecorderBuilder builder = options.output()
-            .map(file -> StageRecorder.builder(file).overwrite(options.overwrite()))
-            .orElseGet(StageRecorder::builder)
-            .size(surface.widthPx(), surface.heightPx())
-            .frameRate(options.fpsNumerator(), options.fpsDenominator())
-            .clock(options.clock())
-            .parallel(options.parallel());
+                .map(file -> StageRecorder.builder(file).overwrite(options.overwrite()))
+                .orElseGet(StageRecorder::builder)
+                .size(surface.widthPx(), surface.heightPx())
+                .frameRate(options.fpsNumerator(), options.fpsDenominator())
+                .clock(options.clock())
+                .parallel(options.parallel());
         options.whenFull().ifPresent(builder::whenFull);
         options.pipeline().ifPresent(builder::pipeline);
         return builder;

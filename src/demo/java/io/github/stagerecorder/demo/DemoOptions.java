@@ -18,9 +18,22 @@ import java.util.Optional;
  * @param check whether only to tell what a recording would meet
  * @param help whether only the options are to be listed
  */
-public record DemoOptions(int widthPx, int heightPx, int fpsNumerator, int fpsDenominator, int frames, double seconds,
-                          Optional<String> pipeline, Optional<Path> output, Clock clock, Optional<WhenFull> whenFull,
-                          boolean parallel, boolean overwrite, boolean window, boolean check, boolean help) {
+public record DemoOptions(
+        int widthPx,
+        int heightPx,
+        int fpsNumerator,
+        int fpsDenominator,
+        int frames,
+        double seconds,
+        Optional<String> pipeline,
+        Optional<Path> output,
+        Clock clock,
+        Optional<WhenFull> whenFull,
+        boolean parallel,
+        boolean overwrite,
+        boolean window,
+        boolean check,
+        boolean help) {
     /** What {@code --help} prints. */
     public static final String USAGE = """
         Renders an animated OpenGL stage and records it.

@@ -31,8 +31,13 @@ final class EglContext implements AutoCloseable {
         EGL_SURFACE_TYPE, 0, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_NONE,
     };
     private static final int[] CORE_3_3 = {
-        EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION, 3,
-        EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE,
+        EGL_CONTEXT_MAJOR_VERSION,
+        3,
+        EGL_CONTEXT_MINOR_VERSION,
+        3,
+        EGL_CONTEXT_OPENGL_PROFILE_MASK,
+        EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
+        EGL_NONE,
     };
 
     private final long display;
@@ -45,8 +50,10 @@ final class EglContext implements AutoCloseable {
             makeCurrent(context);
             GL.createCapabilities();
         } catch (LinkageError e) {
-            throw new IllegalStateException("OpenGL without a display needs the libraries libEGL and libGL "
-                + "(on Debian: libegl1, libgl1, libgl1-mesa-dri): " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "OpenGL without a display needs the libraries libEGL and libGL "
+                            + "(on Debian: libegl1, libgl1, libgl1-mesa-dri): " + e.getMessage(),
+                    e);
         } catch (RuntimeException e) {
             close();
             throw e;

@@ -23,6 +23,7 @@ import org.lwjgl.system.MemoryUtil;
 final class EglDisplay {
     /** Of EGL_MESA_platform_surfaceless, which LWJGL does not list. */
     private static final int EGL_PLATFORM_SURFACELESS_MESA = 0x31DD;
+
     private static final int MOST_DEVICES = 16;
 
     private EglDisplay() {}
@@ -36,7 +37,7 @@ final class EglDisplay {
         }
         if (!extensions.contains("EGL_MESA_platform_surfaceless")) {
             throw new IllegalStateException("This EGL cannot draw without a display: it lacks "
-                + "EGL_MESA_platform_surfaceless (on Debian: libegl-mesa0). It offers: " + extensions);
+                    + "EGL_MESA_platform_surfaceless (on Debian: libegl-mesa0). It offers: " + extensions);
         }
         long display = initialized(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY);
         if (display == EGL_NO_DISPLAY) {
@@ -71,7 +72,8 @@ final class EglDisplay {
     private static long initialized(int platform, long nativeDisplay) {
         EGLCapabilities functions = EGL.getCapabilities();
         long getDisplay = functions.eglGetPlatformDisplay != MemoryUtil.NULL
-            ? functions.eglGetPlatformDisplay : functions.eglGetPlatformDisplayEXT;
+                ? functions.eglGetPlatformDisplay
+                : functions.eglGetPlatformDisplayEXT;
         long display = JNI.callPPP(platform, nativeDisplay, MemoryUtil.NULL, getDisplay);
         return display != EGL_NO_DISPLAY && eglInitialize(display, new int[1], new int[1]) ? display : EGL_NO_DISPLAY;
     }

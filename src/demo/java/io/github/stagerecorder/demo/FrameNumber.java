@@ -19,8 +19,7 @@ public final class FrameNumber {
     private static final int DARK_BELOW = 80;
     private static final int BRIGHT_ABOVE = 176;
 
-    private FrameNumber() {
-    }
+    private FrameNumber() {}
 
     /** Whether a block of this frame's number is white. */
     public static boolean isBright(int frameNumber, int column, int row) {
@@ -59,8 +58,8 @@ public final class FrameNumber {
     }
 
     /** The mean of the block's inner half in each direction, clear of what a codec does to edges. */
-    private static double middleOfBlock(ByteBuffer luma, int widthPx, int heightPx, int strideBytes,
-                                        int column, int row) {
+    private static double middleOfBlock(
+            ByteBuffer luma, int widthPx, int heightPx, int strideBytes, int column, int row) {
         int left = inner(leftPx(column, widthPx), leftPx(column + 1, widthPx), 0.25);
         int right = Math.max(left + 1, inner(leftPx(column, widthPx), leftPx(column + 1, widthPx), 0.75));
         int top = inner(topPx(row, heightPx), topPx(row + 1, heightPx), 0.25);

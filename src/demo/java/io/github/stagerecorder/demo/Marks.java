@@ -10,13 +10,16 @@ final class Marks {
     /** The plate's grey that shows on each side of a block, as a share of the picture's shorter side. */
     private static final double GROOVE = 0.004;
 
-    private Marks() {
-    }
+    private Marks() {}
 
     static void paint(Brush brush, int widthPx, int heightPx, int frameNumber) {
         for (CornerPatch patch : CornerPatch.values()) {
-            brush.rectangle(patch.leftPx(widthPx), patch.topPx(heightPx), patch.rightPx(widthPx),
-                patch.bottomPx(heightPx), Colour.opaque(patch.red(), patch.green(), patch.blue()));
+            brush.rectangle(
+                    patch.leftPx(widthPx),
+                    patch.topPx(heightPx),
+                    patch.rightPx(widthPx),
+                    patch.bottomPx(heightPx),
+                    Colour.opaque(patch.red(), patch.green(), patch.blue()));
         }
         paintPlate(brush, widthPx, heightPx);
         paintBlocks(brush, widthPx, heightPx, frameNumber);
@@ -38,15 +41,20 @@ final class Marks {
         for (int row = 0; row < FrameNumber.ROWS; row++) {
             for (int column = 0; column < FrameNumber.COLUMNS; column++) {
                 int colour = FrameNumber.isBright(frameNumber, column, row) ? WHITE : BLACK;
-                paintBlock(brush, FrameNumber.leftPx(column, widthPx), FrameNumber.topPx(row, heightPx),
-                    FrameNumber.leftPx(column + 1, widthPx), FrameNumber.topPx(row + 1, heightPx),
-                    GROOVE * Math.min(widthPx, heightPx), colour);
+                paintBlock(
+                        brush,
+                        FrameNumber.leftPx(column, widthPx),
+                        FrameNumber.topPx(row, heightPx),
+                        FrameNumber.leftPx(column + 1, widthPx),
+                        FrameNumber.topPx(row + 1, heightPx),
+                        GROOVE * Math.min(widthPx, heightPx),
+                        colour);
             }
         }
     }
 
-    private static void paintBlock(Brush brush, double left, double top, double right, double bottom,
-                                   double groove, int colour) {
+    private static void paintBlock(
+            Brush brush, double left, double top, double right, double bottom, double groove, int colour) {
         brush.rectangle(left + groove, top + groove, right - groove, bottom - groove, colour);
         brush.frame(left + groove, top + groove, right - groove, bottom - groove, groove, PLATE);
     }

@@ -65,7 +65,7 @@ public final class OffscreenSurface implements GlSurface {
         int limitPx = glGetInteger(GL_MAX_RENDERBUFFER_SIZE);
         if (Math.min(widthPx, heightPx) < 1 || Math.max(widthPx, heightPx) > limitPx) {
             throw new IllegalArgumentException("A surface of " + widthPx + "x" + heightPx
-                + " is not possible: the driver takes 1x1 to " + limitPx + "x" + limitPx);
+                    + " is not possible: the driver takes 1x1 to " + limitPx + "x" + limitPx);
         }
     }
 

@@ -32,9 +32,22 @@ final class OptionParser {
         while (rest.hasNext()) {
             read(rest.next(), rest);
         }
-        return new DemoOptions(size[0], size[1], rate[0], rate[1], frameCount(), secondsToPaint(),
-            Optional.ofNullable(pipeline), outputPath(), clock, Optional.ofNullable(whenFull),
-            parallel, overwrite || output == null, window, check, help);
+        return new DemoOptions(
+                size[0],
+                size[1],
+                rate[0],
+                rate[1],
+                frameCount(),
+                secondsToPaint(),
+                Optional.ofNullable(pipeline),
+                outputPath(),
+                clock,
+                Optional.ofNullable(whenFull),
+                parallel,
+                overwrite || output == null,
+                window,
+                check,
+                help);
     }
 
     private void read(String option, Iterator<String> rest) {
@@ -45,8 +58,8 @@ final class OptionParser {
             case "--seconds" -> seconds = next(option, rest);
             case "--pipeline" -> pipeline = next(option, rest).text();
             case "--output" -> output = next(option, rest);
-            case "--clock" -> clock = next(option, rest).oneOf("realtime", Clock.REAL_TIME, "fixed",
-                Clock.FRAME_BY_FRAME);
+            case "--clock" ->
+                clock = next(option, rest).oneOf("realtime", Clock.REAL_TIME, "fixed", Clock.FRAME_BY_FRAME);
             case "--when-full" -> whenFull = next(option, rest).oneOf("drop", WhenFull.DROP, "wait", WhenFull.WAIT);
             case "--parallel" -> parallel = next(option, rest).oneOf("true", true, "false", false);
             case "--overwrite" -> overwrite = true;

@@ -24,7 +24,8 @@ final class ProgressLine {
     private static boolean isTerminal() {
         Console console = System.console();
         try {
-            return console != null && (boolean) Console.class.getMethod("isTerminal").invoke(console);
+            return console != null
+                    && (boolean) Console.class.getMethod("isTerminal").invoke(console);
         } catch (NoSuchMethodException before22) {
             return true;
         } catch (ReflectiveOperationException e) {
@@ -37,8 +38,13 @@ final class ProgressLine {
         if (watched && nowNs - shownNs >= INTERVAL_NS) {
             shownNs = nowNs;
             double fps = frames * 1e9 / (nowNs - startNs);
-            out.printf(Locale.ROOT, "%s%d frames, %.1f fps, %d dropped", ERASE_LINE, frames, fps,
-                recorder.stats().dropped());
+            out.printf(
+                    Locale.ROOT,
+                    "%s%d frames, %.1f fps, %d dropped",
+                    ERASE_LINE,
+                    frames,
+                    fps,
+                    recorder.stats().dropped());
             out.flush();
         }
     }

@@ -12,12 +12,23 @@ import java.util.Optional;
 record Summary(Outcome outcome, Optional<Path> output, CaptureTimes captureTimes, String renderer) {
     String text() throws IOException {
         Stats stats = outcome.stats();
-        String frames = String.format(Locale.ROOT, "%d captured, %d dropped, %d skipped, %d encoded",
-            stats.taken(), stats.dropped(), stats.skipped(), stats.delivered());
-        String capture = String.format(Locale.ROOT, "median %.2f ms, 99th percentile %.2f ms on the render thread",
-            captureTimes.percentileMs(0.5), captureTimes.percentileMs(0.99));
-        return line("frames", frames) + line("file", file()) + line("capture()", capture)
-            + line("encoder", stats.encoder()) + line("renderer", renderer + ", read by " + stats.readStrategy());
+        String frames = String.format(
+                Locale.ROOT,
+                "%d captured, %d dropped, %d skipped, %d encoded",
+                stats.taken(),
+                stats.dropped(),
+                stats.skipped(),
+                stats.delivered());
+        String capture = String.format(
+                Locale.ROOT,
+                "median %.2f ms, 99th percentile %.2f ms on the render thread",
+                captureTimes.percentileMs(0.5),
+                captureTimes.percentileMs(0.99));
+        return line("frames", frames)
+                + line("file", file())
+                + line("capture()", capture)
+                + line("encoder", stats.encoder())
+                + line("renderer", renderer + ", read by " + stats.readStrategy());
     }
 
     private String file() throws IOException {
@@ -28,8 +39,8 @@ record Summary(Outcome outcome, Optional<Path> output, CaptureTimes captureTimes
 
     private static String size(long sizeBytes) {
         return sizeBytes < 1_000_000
-            ? String.format(Locale.ROOT, "%.1f kB", sizeBytes / 1e3)
-            : String.format(Locale.ROOT, "%.1f MB", sizeBytes / 1e6);
+                ? String.format(Locale.ROOT, "%.1f kB", sizeBytes / 1e3)
+                : String.format(Locale.ROOT, "%.1f MB", sizeBytes / 1e6);
     }
 
     private static String line(String name, String value) {

@@ -39,7 +39,10 @@ final class TriangleBatch implements AutoCloseable {
 
     void vertex(double xPx, double yPx, int colour) {
         vertices.putFloat((float) xPx).putFloat((float) yPx);
-        vertices.put((byte) (colour >>> 24)).put((byte) (colour >>> 16)).put((byte) (colour >>> 8)).put((byte) colour);
+        vertices.put((byte) (colour >>> 24))
+                .put((byte) (colour >>> 16))
+                .put((byte) (colour >>> 8))
+                .put((byte) colour);
     }
 
     /** Draws what was gathered since the last time. New storage each time: the driver never waits for the old. */

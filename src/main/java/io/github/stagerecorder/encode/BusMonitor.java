@@ -37,7 +37,8 @@ final class BusMonitor {
 
     /** Then the disk is full, or whatever else it was, not the encoder's fault. */
     private static boolean isFile(GstObject source) {
-        return source instanceof Element element && element.getFactory().getName().equals("filesink");
+        return source instanceof Element element
+                && element.getFactory().getName().equals("filesink");
     }
 
     private void busEnd(GstObject source) {

@@ -46,9 +46,12 @@ record Conversion(Way way, PixelFormat source, boolean bottomUp, String format, 
         String format = input.name();
         Way way = forced != null ? forced : leastWork(source, bottomUp, format);
         if (!serves(way, source, bottomUp, format) || forced == Way.AS_READ && !source.isPlanar()) {
-            throw new EncodeException(Reason.DESCRIPTION, "the conversion " + way
-                    + " cannot serve: the stage is read as " + source.capsName() + (bottomUp ? ", bottom-up" : "")
-                    + ", and \"" + description + "\" is to have " + format);
+            throw new EncodeException(
+                    Reason.DESCRIPTION,
+                    "the conversion " + way
+                            + " cannot serve: the stage is read as " + source.capsName()
+                            + (bottomUp ? ", bottom-up" : "")
+                            + ", and \"" + description + "\" is to have " + format);
         }
         return new Conversion(way, source, bottomUp, format, input.colorimetry());
     }
@@ -65,13 +68,18 @@ record Conversion(Way way, PixelFormat source, boolean bottomUp, String format, 
         return switch (way) {
             case AS_READ -> same && !bottomUp;
             case VIDEOFLIP -> same && bottomUp;
-            case KERNEL -> !source.isPlanar() && bottomUp && ours(format).filter(PixelFormat::isPlanar).isPresent();
+            case KERNEL ->
+                !source.isPlanar()
+                        && bottomUp
+                        && ours(format).filter(PixelFormat::isPlanar).isPresent();
             case VIDEOCONVERT -> !source.isPlanar() && !same;
         };
     }
 
     private static Optional<PixelFormat> ours(String format) {
-        return Stream.of(PixelFormat.values()).filter(own -> own.capsName().equals(format)).findFirst();
+        return Stream.of(PixelFormat.values())
+                .filter(own -> own.capsName().equals(format))
+                .findFirst();
     }
 
     /** The planes that the bin is to have, if it is to have such. */

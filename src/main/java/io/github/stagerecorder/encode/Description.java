@@ -12,7 +12,8 @@ import org.freedesktop.gstreamer.glib.GError;
 
 /** Parses a gst-launch fragment and says clearly what is wrong with it. */
 final class Description {
-    private static final Pattern BARE_CAPS = Pattern.compile("(video|audio|image|application|text)/[\\w.+-]+.*", Pattern.DOTALL);
+    private static final Pattern BARE_CAPS =
+            Pattern.compile("(video|audio|image|application|text)/[\\w.+-]+.*", Pattern.DOTALL);
     private static final Pattern NO_ELEMENT = Pattern.compile("no element \"([^\"]+)\"");
 
     private Description() {}
@@ -50,22 +51,28 @@ final class Description {
 
     private static void refuseEarlyClosing(String description) {
         if (Nesting.closesTooMuch(description)) {
-            throw new EncodeException(Reason.DESCRIPTION,
+            throw new EncodeException(
+                    Reason.DESCRIPTION,
                     "cannot parse \"" + description + "\": it closes a parenthesis that it does not open");
         }
     }
 
     private static EncodeException bareCaps(String description, String where, String caps) {
-        return new EncodeException(Reason.DESCRIPTION, "the description \"" + description + "\" " + where
-                + " with bare caps, which cannot be linked: write capsfilter caps=\"" + caps + "\" instead");
+        return new EncodeException(
+                Reason.DESCRIPTION,
+                "the description \"" + description + "\" " + where
+                        + " with bare caps, which cannot be linked: write capsfilter caps=\"" + caps + "\" instead");
     }
 
     private static EncodeException explain(String description, String error, Throwable cause) {
         Matcher missing = NO_ELEMENT.matcher(String.valueOf(error));
         if (missing.find()) {
             String element = missing.group(1);
-            return new EncodeException(Reason.MISSING_ELEMENT, "the GStreamer element " + element + " of \""
-                    + description + "\" is not installed" + DebianPackages.hint(element), cause);
+            return new EncodeException(
+                    Reason.MISSING_ELEMENT,
+                    "the GStreamer element " + element + " of \"" + description + "\" is not installed"
+                            + DebianPackages.hint(element),
+                    cause);
         }
         return new EncodeException(Reason.DESCRIPTION, "cannot parse \"" + description + "\": " + error, cause);
     }

@@ -38,8 +38,8 @@ final class Elements {
         try {
             ElementFactory.find(factory);
         } catch (IllegalArgumentException e) {
-            throw new EncodeException(reason,
-                    "the GStreamer element " + factory + " is not installed" + DebianPackages.hint(factory), e);
+            throw new EncodeException(
+                    reason, "the GStreamer element " + factory + " is not installed" + DebianPackages.hint(factory), e);
         }
     }
 

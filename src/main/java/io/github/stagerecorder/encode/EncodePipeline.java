@@ -53,7 +53,7 @@ final class EncodePipeline {
 
     private void addConverter(Way way) {
         switch (way) {
-            case AS_READ, KERNEL -> { }
+            case AS_READ, KERNEL -> {}
             case VIDEOFLIP -> elements.add(flipper());
             case VIDEOCONVERT -> elements.add(converter());
         }
@@ -90,12 +90,15 @@ final class EncodePipeline {
 
     /** The format was asked for before, so it is the size that it does not take. */
     private EncodeException refused(EncoderBin bin) {
-        return new EncodeException(Reason.ENCODER, "\"" + bin.description() + "\" does not take " + fileCaps
-                + ", but " + bin.bin().getStaticPad("sink").queryCaps(null));
+        return new EncodeException(
+                Reason.ENCODER,
+                "\"" + bin.description() + "\" does not take " + fileCaps + ", but "
+                        + bin.bin().getStaticPad("sink").queryCaps(null));
     }
 
     private static EncodeException unlinkable(Element from, Element to, EncoderBin bin) {
-        return new EncodeException(Reason.DESCRIPTION,
+        return new EncodeException(
+                Reason.DESCRIPTION,
                 "cannot link " + from.getName() + " to " + to.getName() + " for \"" + bin.description() + "\"");
     }
 
@@ -108,8 +111,11 @@ final class EncodePipeline {
         if (pipeline.play() == StateChangeReturn.FAILURE) {
             monitor.awaitEnd(FAILURE_DETAIL_NS);
             EncodeException detail = monitor.failure();
-            throw new EncodeException(Reason.STATE_CHANGE, "the pipeline does not start: "
-                    + (detail == null ? "an element refused without a reason" : detail.getMessage()), detail);
+            throw new EncodeException(
+                    Reason.STATE_CHANGE,
+                    "the pipeline does not start: "
+                            + (detail == null ? "an element refused without a reason" : detail.getMessage()),
+                    detail);
         }
     }
 
@@ -125,10 +131,12 @@ final class EncodePipeline {
      */
     boolean stop(long timeoutNs) {
         Signal stopped = new Signal();
-        Thread helper = new Thread(() -> {
-            pipeline.stop();
-            stopped.set();
-        }, "stagerecorder-stop");
+        Thread helper = new Thread(
+                () -> {
+                    pipeline.stop();
+                    stopped.set();
+                },
+                "stagerecorder-stop");
         helper.setDaemon(true);
         helper.start();
         boolean inTime = stopped.await(timeoutNs);

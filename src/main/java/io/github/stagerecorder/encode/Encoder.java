@@ -34,8 +34,8 @@ public final class Encoder {
         this.plan = plan;
         this.queue = queue;
         AppSrc appSrc = FrameSource.unbounded();
-        pipeline = new EncodePipeline(
-                appSrc, plan.conversion().way(), plan, new EncoderBin(plan.description()), sink());
+        pipeline =
+                new EncodePipeline(appSrc, plan.conversion().way(), plan, new EncoderBin(plan.description()), sink());
         stall = new Stall(pool, pipeline, plan.settings().closeTimeoutNs());
         FrameSource source = new FrameSource(appSrc, plan.settings().rate());
         feeder = new FrameFeeder(plan, pool, source, pipeline.monitor(), kernel(pool));

@@ -31,20 +31,25 @@ final class EncoderBin {
     private EncoderBin(String description, Bin bin) {
         this.description = description;
         this.bin = bin;
-        Pad input = onlyUnlinked(PadDirection.SINK, "sink").orElseThrow(() -> new EncodeException(Reason.DESCRIPTION,
-                "\"" + description + "\" has no unlinked sink pad: it must begin where our video is to enter"));
+        Pad input = onlyUnlinked(PadDirection.SINK, "sink")
+                .orElseThrow(() -> new EncodeException(
+                        Reason.DESCRIPTION,
+                        "\"" + description + "\" has no unlinked sink pad: it must begin where our video is to enter"));
         Optional<Pad> output = onlyUnlinked(PadDirection.SRC, "src");
         bringsSink = output.isEmpty();
         bin.addPad(new GhostPad("sink", input));
         output.ifPresent(pad -> bin.addPad(new GhostPad("src", pad)));
-        encoders = bin.getElementsRecursive().stream().filter(EncoderBin::isEncoder).toList();
+        encoders = bin.getElementsRecursive().stream()
+                .filter(EncoderBin::isEncoder)
+                .toList();
     }
 
     /** Each encoder of a description without the rest, with the properties that it has there. */
     static List<EncoderBin> encodersAlone(String description) {
-        return new EncoderBin(description).encoders.stream()
-                .map(encoder -> new EncoderBin(description, alone(encoder)))
-                .toList();
+        return new EncoderBin(description)
+                .encoders.stream()
+                        .map(encoder -> new EncoderBin(description, alone(encoder)))
+                        .toList();
     }
 
     private static Bin alone(Element encoder) {
@@ -61,8 +66,10 @@ final class EncoderBin {
                 .filter(pad -> pad.getDirection() == direction && !pad.isLinked())
                 .toList();
         if (pads.size() > 1) {
-            throw new EncodeException(Reason.DESCRIPTION, "\"" + description + "\" has more than one unlinked " + name
-                    + " pad: " + pads.stream().map(EncoderBin::name).collect(Collectors.joining(", ")));
+            throw new EncodeException(
+                    Reason.DESCRIPTION,
+                    "\"" + description + "\" has more than one unlinked " + name + " pad: "
+                            + pads.stream().map(EncoderBin::name).collect(Collectors.joining(", ")));
         }
         return pads.stream().findFirst();
     }
@@ -103,8 +110,9 @@ final class EncoderBin {
 
     /** Whether anything in it may write elsewhere; then it must not be tried out. */
     boolean hasSideEffects() {
-        return bringsSink || bin.getElementsRecursive().stream()
-                .anyMatch(element -> element.getFactory().getKlass().contains("Sink"));
+        return bringsSink
+                || bin.getElementsRecursive().stream()
+                        .anyMatch(element -> element.getFactory().getKlass().contains("Sink"));
     }
 
     /** Whether an element of this factory is in it. */
@@ -114,7 +122,8 @@ final class EncoderBin {
 
     boolean accepts(String format) {
         Caps accepted = bin.getStaticPad("sink").queryCaps(null);
-        return !accepted.intersect(Caps.fromString("video/x-raw,format=" + format)).isEmpty();
+        return !accepted.intersect(Caps.fromString("video/x-raw,format=" + format))
+                .isEmpty();
     }
 
     List<Element> encoders() {
@@ -145,6 +154,7 @@ final class EncoderBin {
         return encoders.stream()
                 .flatMap(encoder -> encoder.getFactory().getStaticPadTemplates().stream())
                 .filter(template -> template.getDirection() == PadDirection.SRC)
-                .anyMatch(template -> caps.matcher(template.getCaps().toString()).find());
+                .anyMatch(
+                        template -> caps.matcher(template.getCaps().toString()).find());
     }
 }

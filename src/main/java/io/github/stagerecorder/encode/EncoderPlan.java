@@ -33,8 +33,16 @@ public record EncoderPlan(
     static EncoderPlan of(EncoderSettings settings, OutputFile output, EncoderBin bin, Picture stage) {
         Conversion conversion = Conversion.choose(bin, settings, stage.format(), stage.heightPx());
         Picture file = padded(stage.widthPx(), stage.heightPx(), bin.needsEvenSize(), conversion);
-        return new EncoderPlan(settings, output, bin.description(), conversion, bin.needsEvenSize(),
-                bin.has("videorate"), file, bin.encoderNames(), 0);
+        return new EncoderPlan(
+                settings,
+                output,
+                bin.description(),
+                conversion,
+                bin.needsEvenSize(),
+                bin.has("videorate"),
+                file,
+                bin.encoderNames(),
+                0);
     }
 
     EncoderPlan withRetained(int frames) {
@@ -44,13 +52,22 @@ public record EncoderPlan(
 
     /** The same into another file. */
     public EncoderPlan into(EncoderSettings next) {
-        return new EncoderPlan(next, new OutputFile(next.output(), next.overwrite()), description, conversion, evenSize,
-                constantRate, file, encoderNames, retained);
+        return new EncoderPlan(
+                next,
+                new OutputFile(next.output(), next.overwrite()),
+                description,
+                conversion,
+                evenSize,
+                constantRate,
+                file,
+                encoderNames,
+                retained);
     }
 
     /** Whether pixels that were read for the other, unchanged by the GPU, are the best for this too. */
     public boolean readsAs(EncoderPlan other) {
-        return readablePlanes().equals(other.readablePlanes()) && wantsUpright() == other.wantsUpright()
+        return readablePlanes().equals(other.readablePlanes())
+                && wantsUpright() == other.wantsUpright()
                 && binFormat().equals(other.binFormat());
     }
 
@@ -128,7 +145,9 @@ public record EncoderPlan(
 
     /** Of what the bin is given. */
     public long uncompressedBytesPerSecond() {
-        return pushed(file).sizeBytes() * settings.rate().numerator() / settings.rate().denominator();
+        return pushed(file).sizeBytes()
+                * settings.rate().numerator()
+                / settings.rate().denominator();
     }
 
     private static Picture padded(int widthPx, int heightPx, boolean even, Conversion conversion) {

@@ -92,7 +92,8 @@ final class Ending {
         boolean sinkIsGood = failure.reason() == Reason.STREAM;
         return sinkIsGood
                 ? writtenNs
-                : Math.max(0, writtenNs - LONGEST_WRITE_NS - plan.settings().rate().intervalNs());
+                : Math.max(
+                        0, writtenNs - LONGEST_WRITE_NS - plan.settings().rate().intervalNs());
     }
 
     private long bytesOnDisk() {

@@ -48,8 +48,8 @@ final class FrameSource {
     void show(Picture picture, Conversion conversion) {
         boolean turn = picture.bottomUp() && conversion.way() == Way.VIDEOCONVERT;
         source.setCaps(Caps.fromString(conversion.pushedCaps() + sizeCaps(picture, rate)));
-        AppSrcNative.setPicture(handle, picture.format().gstFormat(), picture.widthPx(), picture.heightPx(),
-                picture.sizeBytes(), turn);
+        AppSrcNative.setPicture(
+                handle, picture.format().gstFormat(), picture.widthPx(), picture.heightPx(), picture.sizeBytes(), turn);
     }
 
     /** The rest of a frame's caps. */

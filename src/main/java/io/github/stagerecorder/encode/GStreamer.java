@@ -35,9 +35,13 @@ public final class GStreamer {
         } catch (GstException e) {
             throw new EncodeException(Reason.UNAVAILABLE, "GStreamer cannot be initialised: " + e.getMessage(), e);
         } catch (LinkageError e) {
-            throw new EncodeException(Reason.UNAVAILABLE, "GStreamer cannot be loaded: " + rootMessage(e)
-                    + "; install GStreamer " + OLDEST.getMajor() + "." + OLDEST.getMinor() + " or newer (Debian:"
-                    + " gstreamer1.0-plugins-base and -good), or name its folder in the property jna.library.path", e);
+            throw new EncodeException(
+                    Reason.UNAVAILABLE,
+                    "GStreamer cannot be loaded: " + rootMessage(e)
+                            + "; install GStreamer " + OLDEST.getMajor() + "." + OLDEST.getMinor()
+                            + " or newer (Debian:"
+                            + " gstreamer1.0-plugins-base and -good), or name its folder in the property jna.library.path",
+                    e);
         }
     }
 
@@ -48,8 +52,10 @@ public final class GStreamer {
 
     static void requireVersion(Version found) {
         if (found.getMajor() != OLDEST.getMajor() || found.getMinor() < OLDEST.getMinor()) {
-            throw new EncodeException(Reason.UNAVAILABLE, "GStreamer " + found + " is too old: "
-                    + OLDEST.getMajor() + "." + OLDEST.getMinor() + " or newer is needed");
+            throw new EncodeException(
+                    Reason.UNAVAILABLE,
+                    "GStreamer " + found + " is too old: " + OLDEST.getMajor() + "." + OLDEST.getMinor()
+                            + " or newer is needed");
         }
     }
 

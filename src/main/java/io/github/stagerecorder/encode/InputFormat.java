@@ -12,8 +12,26 @@ import java.util.List;
 record InputFormat(String name, String colorimetry) {
     /** What an encoder is best given, first to last: 4:2:0, which every player opens, before the rest. */
     private static final List<String> PREFERENCE = List.of(
-            "I420", "NV12", "BGRx", "RGBx", "YV12", "RGB", "BGR", "RGBA", "BGRA", "ARGB", "ABGR", "xRGB", "xBGR",
-            "YUY2", "UYVY", "Y42B", "Y444", "I420_10LE", "P010_10LE", "GRAY8");
+            "I420",
+            "NV12",
+            "BGRx",
+            "RGBx",
+            "YV12",
+            "RGB",
+            "BGR",
+            "RGBA",
+            "BGRA",
+            "ARGB",
+            "ABGR",
+            "xRGB",
+            "xBGR",
+            "YUY2",
+            "UYVY",
+            "Y42B",
+            "Y444",
+            "I420_10LE",
+            "P010_10LE",
+            "GRAY8");
 
     /** Above this many rows GStreamer, too, takes video for BT.709 (gst_video_info_set_format). */
     private static final int SD_HEIGHT_PX = 576;
@@ -26,17 +44,22 @@ record InputFormat(String name, String colorimetry) {
      */
     static InputFormat of(EncoderBin bin, String wanted, int heightPx) {
         if (wanted != null && !bin.accepts(wanted)) {
-            throw new EncodeException(Reason.DESCRIPTION, "\"" + bin.description()
-                    + "\" does not take the pixel format " + wanted + " that was asked for");
+            throw new EncodeException(
+                    Reason.DESCRIPTION,
+                    "\"" + bin.description() + "\" does not take the pixel format " + wanted + " that was asked for");
         }
         String name = wanted != null ? wanted : firstAccepted(bin);
         return new InputFormat(name, colorimetry(bin, name, heightPx));
     }
 
     private static String firstAccepted(EncoderBin bin) {
-        return PREFERENCE.stream().filter(bin::accepts).findFirst().orElseThrow(() -> new EncodeException(
-                Reason.DESCRIPTION, "\"" + bin.description() + "\" takes no raw video of ours at its sink pad, but "
-                        + bin.bin().getStaticPad("sink").queryCaps(null)));
+        return PREFERENCE.stream()
+                .filter(bin::accepts)
+                .findFirst()
+                .orElseThrow(() -> new EncodeException(
+                        Reason.DESCRIPTION,
+                        "\"" + bin.description() + "\" takes no raw video of ours at its sink pad, but "
+                                + bin.bin().getStaticPad("sink").queryCaps(null)));
     }
 
     private static String colorimetry(EncoderBin bin, String format, int heightPx) {

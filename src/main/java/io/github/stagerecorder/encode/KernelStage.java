@@ -55,8 +55,8 @@ final class KernelStage {
     private void fill(Slot filled, Slot read, Picture planes) {
         boolean rgbaOrder = read.picture().format() == PixelFormat.RGBX;
         boolean nv12 = planes.format() == PixelFormat.NV12;
-        ConvertNative.convert(read.handle(), filled.handle(), planes.widthPx(), planes.heightPx(), rgbaOrder, nv12,
-                bt709, level);
+        ConvertNative.convert(
+                read.handle(), filled.handle(), planes.widthPx(), planes.heightPx(), rgbaOrder, nv12, bt709, level);
     }
 
     private Slot claim(Slab slab, long endNs) {

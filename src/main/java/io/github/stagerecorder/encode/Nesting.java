@@ -27,7 +27,7 @@ final class Nesting {
                 case '\\' -> at++;
                 case '"', '\'' -> skipQuoted(sign);
                 case '=' -> skipValue();
-                default -> { }
+                default -> {}
             }
         }
         return depth < 0;

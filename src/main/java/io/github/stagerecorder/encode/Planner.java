@@ -21,7 +21,7 @@ public final class Planner {
 
     /** The same without an account of what was tried. */
     public static EncoderPlan plan(EncoderSettings settings, Picture stage) {
-        return plan(settings, stage, (description, refusal) -> { });
+        return plan(settings, stage, (description, refusal) -> {});
     }
 
     /**
@@ -33,8 +33,7 @@ public final class Planner {
      * @throws EncodeException if GStreamer is missing, no encoder works here, or the description is wrong
      * @throws IllegalArgumentException if the file's extension is not known
      */
-    public static EncoderPlan plan(
-            EncoderSettings settings, Picture stage, BiConsumer<String, EncodeException> tried) {
+    public static EncoderPlan plan(EncoderSettings settings, Picture stage, BiConsumer<String, EncodeException> tried) {
         GStreamer.require();
         Planner planner = new Planner(settings, stage, tried);
         return settings.description() != null ? planner.attempt(settings.description()) : planner.firstThatOpens();
@@ -89,11 +88,14 @@ public final class Planner {
 
     private void requireOneSink(EncoderBin bin) {
         if (bin.bringsSink() && settings.output() != null) {
-            throw new EncodeException(Reason.DESCRIPTION, "\"" + bin.description() + "\" ends in a sink of its own, so "
-                    + settings.output() + " would stay empty: use builder() without a path");
+            throw new EncodeException(
+                    Reason.DESCRIPTION,
+                    "\"" + bin.description() + "\" ends in a sink of its own, so " + settings.output()
+                            + " would stay empty: use builder() without a path");
         }
         if (!bin.bringsSink() && settings.output() == null) {
-            throw new EncodeException(Reason.DESCRIPTION,
+            throw new EncodeException(
+                    Reason.DESCRIPTION,
                     "\"" + bin.description() + "\" does not end in a sink: add one, or use builder(path)");
         }
     }

@@ -14,27 +14,33 @@ import java.util.TreeMap;
  * A negative {@code cpu-used} is a fixed speed, which does not vary with the machine's load.
  */
 final class Presets {
-    private static final Preset X264 = new Preset("x264enc",
+    private static final Preset X264 = new Preset(
+            "x264enc",
             "x264enc pass=qual quantizer={quantizer} speed-preset=superfast bframes=0 vbv-buf-capacity=0"
                     + " key-int-max={keyframe} sync-lookahead=0 rc-lookahead=0 threads={frameThreads}",
             new int[] {28, 23, 18});
-    private static final Preset OPENH264 = new Preset("openh264enc",
+    private static final Preset OPENH264 = new Preset(
+            "openh264enc",
             "openh264enc rate-control=bitrate bitrate={kbps}000 gop-size={keyframe} complexity=low qp-min=10"
                     + " qp-max={quantizer} ! h264parse",
             new int[] {30, 24, 18});
-    private static final Preset MPEG4 = new Preset("avenc_mpeg4",
+    private static final Preset MPEG4 = new Preset(
+            "avenc_mpeg4",
             "avenc_mpeg4 pass=quant quantizer={quantizer} gop-size={keyframe} threads=auto",
             new int[] {6, 3, 2});
-    private static final Preset VP8 = new Preset("vp8enc",
+    private static final Preset VP8 = new Preset(
+            "vp8enc",
             "vp8enc deadline=1 cpu-used=-6 threads={threads} end-usage=cq cq-level={quantizer}"
                     + " target-bitrate={kbps}000 max-quantizer=40 keyframe-max-dist={keyframe} lag-in-frames=0"
                     + " buffer-size=2000",
             new int[] {20, 10, 4});
-    private static final Preset VP9 = new Preset("vp9enc",
+    private static final Preset VP9 = new Preset(
+            "vp9enc",
             "vp9enc deadline=1 cpu-used=8 threads={threads} row-mt=true tile-columns=2 end-usage=cq cq-level={quantizer}"
                     + " target-bitrate={kbps}000 keyframe-max-dist={keyframe} lag-in-frames=0",
             new int[] {32, 22, 12});
-    private static final Preset THEORA = new Preset("theoraenc",
+    private static final Preset THEORA = new Preset(
+            "theoraenc",
             "videorate ! theoraenc quality={quantizer} speed-level=2 keyframe-freq={keyframe}"
                     + " keyframe-force={keyframe}",
             new int[] {32, 48, 58});

@@ -50,8 +50,10 @@ final class Stall {
         if (System.nanoTime() - sinceNs < timeoutNs) {
             return false;
         }
-        pipeline.monitor().latch(new EncodeException(Reason.CLOSE_TIMEOUT,
-                "the pipeline did not end, and made no progress for " + timeoutNs / 1_000_000 + " ms"));
+        pipeline.monitor()
+                .latch(new EncodeException(
+                        Reason.CLOSE_TIMEOUT,
+                        "the pipeline did not end, and made no progress for " + timeoutNs / 1_000_000 + " ms"));
         return true;
     }
 }

@@ -102,8 +102,7 @@ final class Trial {
     private void awaitFrames() {
         long sinceNs = System.nanoTime();
         int seen = 0;
-        while (!pipeline.monitor().awaitEnd(0) && !haveAllEncoded(NAP_NS)
-                && System.nanoTime() - sinceNs < TIMEOUT_NS) {
+        while (!pipeline.monitor().awaitEnd(0) && !haveAllEncoded(NAP_NS) && System.nanoTime() - sinceNs < TIMEOUT_NS) {
             int taken = watches.stream().mapToInt(EncoderWatch::taken).sum();
             sinceNs = taken == seen ? sinceNs : System.nanoTime(); // slow is not stuck
             seen = taken;
@@ -115,17 +114,25 @@ final class Trial {
     }
 
     private int retained() {
-        return watches.stream().mapToInt(watch -> watch.retained(plan.settings().rate())).max().orElse(0);
+        return watches.stream()
+                .mapToInt(watch -> watch.retained(plan.settings().rate()))
+                .max()
+                .orElse(0);
     }
 
     private EncodeException refused(String why, EncodeException cause) {
-        return new EncodeException(Reason.ENCODER, "\"" + plan.description() + "\" does not encode "
-                + plan.file().widthPx() + "x" + plan.file().heightPx() + ": " + why, cause);
+        return new EncodeException(
+                Reason.ENCODER,
+                "\"" + plan.description() + "\" does not encode " + plan.file().widthPx() + "x"
+                        + plan.file().heightPx() + ": " + why,
+                cause);
     }
 
     private static Element pictures(EncoderPlan plan) {
-        return Description.parse("videotestsrc num-buffers=" + MOST_PICTURES + " pattern=black ! capsfilter caps=\""
-                + plan.conversion().outputCaps() + FrameSource.sizeCaps(plan.file(), plan.settings().rate()) + "\"",
+        return Description.parse(
+                "videotestsrc num-buffers=" + MOST_PICTURES + " pattern=black ! capsfilter caps=\""
+                        + plan.conversion().outputCaps()
+                        + FrameSource.sizeCaps(plan.file(), plan.settings().rate()) + "\"",
                 true);
     }
 }

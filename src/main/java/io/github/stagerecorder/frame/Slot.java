@@ -21,8 +21,7 @@ import java.nio.ByteOrder;
  * those of a PLANES slot are the encoder thread's.
  */
 public final class Slot {
-    private static final VarHandle STATE =
-            MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
+    private static final VarHandle STATE = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
 
     private final Slab slab;
     private final long handle;

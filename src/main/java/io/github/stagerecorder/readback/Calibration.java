@@ -43,14 +43,17 @@ public final class Calibration {
      */
     public static List<Measured> run(GlContext gl, Region region, List<Reading> ways) {
         Calibration calibration = new Calibration(gl, region);
-        List<Reading> supported = ways.stream().filter(way -> gl.supports(way.strategy())).toList();
+        List<Reading> supported =
+                ways.stream().filter(way -> gl.supports(way.strategy())).toList();
         supported.stream().findFirst().ifPresent(calibration::measure); // or the first would pay for cold code
         List<Measured> all = supported.stream()
                 .map(calibration::measure)
                 .filter(measured -> measured.costNs() < NEVER)
                 .toList();
         long leastNs = all.stream().mapToLong(Measured::costNs).min().orElse(0);
-        return all.stream().sorted(simplestOf(leastNs).thenComparingLong(Measured::costNs)).toList();
+        return all.stream()
+                .sorted(simplestOf(leastNs).thenComparingLong(Measured::costNs))
+                .toList();
     }
 
     /** What is not noticeably dearer than the cheapest comes in the order of strategies, and before the rest. */

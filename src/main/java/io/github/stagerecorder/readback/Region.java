@@ -10,8 +10,7 @@ public record Region(int xPx, int yPx, int widthPx, int heightPx) {
     /** @throws IllegalArgumentException naming the number that makes no rectangle */
     public Region {
         if (widthPx < 1 || heightPx < 1) {
-            throw new IllegalArgumentException(
-                    "size " + widthPx + "x" + heightPx + ": both must be at least 1 pixel");
+            throw new IllegalArgumentException("size " + widthPx + "x" + heightPx + ": both must be at least 1 pixel");
         }
         if (xPx < 0 || yPx < 0) {
             throw new IllegalArgumentException("region at " + xPx + "," + yPx + ": neither may be negative");

@@ -21,7 +21,8 @@ class CheckTest {
 
     @Test
     void shouldReportAndSucceedWhereARecordingWouldStart() throws Exception {
-        String report = check(0, "--size", "641x479", "--output", folder.resolve("stage.mp4").toString());
+        String report = check(
+                0, "--size", "641x479", "--output", folder.resolve("stage.mp4").toString());
         assertTrue(report.contains("recording  can start"), report);
         assertTrue(report.contains("641x479 is recorded as 642x480"), report);
         assertFalse(Files.exists(folder.resolve("stage.mp4")));

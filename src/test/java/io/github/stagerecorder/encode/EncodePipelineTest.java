@@ -34,7 +34,7 @@ class EncodePipelineTest {
         assertTrue(pipeline.stop(STOP_NS), "the pipeline did not stop");
         assertEquals(name, source.getName(), "gone, while messages of the bus are still to be handed out");
         busy.countDown();
-        Gst.getExecutor().submit(() -> { }).get();
+        Gst.getExecutor().submit(() -> {}).get();
         assertThrows(IllegalStateException.class, source::getName, "still there, after all messages");
     }
 
@@ -47,8 +47,8 @@ class EncodePipelineTest {
     }
 
     private static EncoderPlan plan() {
-        EncoderSettings settings = new EncoderSettings(
-                null, false, "identity", null, null, 1, new FrameRate(30, 1), 0, false, STOP_NS);
+        EncoderSettings settings =
+                new EncoderSettings(null, false, "identity", null, null, 1, new FrameRate(30, 1), 0, false, STOP_NS);
         return EncoderPlan.of(settings, null, new EncoderBin("identity"), Picture.asRead(64, 64, PixelFormat.BGRX));
     }
 }

@@ -21,8 +21,8 @@ class GStreamerVersionTest {
         EncodeException refusal =
                 assertThrows(EncodeException.class, () -> GStreamer.requireVersion(new Version(1, 18, 4, 0)));
         assertEquals(EncodeException.Reason.UNAVAILABLE, refusal.reason());
-        assertTrue(refusal.getMessage().contains("1.18.4") && refusal.getMessage().contains("1.20"),
-                refusal.getMessage());
+        assertTrue(
+                refusal.getMessage().contains("1.18.4") && refusal.getMessage().contains("1.20"), refusal.getMessage());
         assertThrows(EncodeException.class, () -> GStreamer.requireVersion(new Version(2, 0)));
     }
 }

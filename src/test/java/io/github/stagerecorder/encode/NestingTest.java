@@ -9,21 +9,43 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NestingTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "queue )", ")(", "( queue ) )", "t.!queue)!", "identity name=\"a\" )", "identity name=a )",
-        "a=\"\\\"\" )", "a= 'b' )",
-    })
+    @ValueSource(
+            strings = {
+                "queue )",
+                ")(",
+                "( queue ) )",
+                "t.!queue)!",
+                "identity name=\"a\" )",
+                "identity name=a )",
+                "a=\"\\\"\" )",
+                "a= 'b' )",
+            })
     void shouldSeeWhatClosesTooMuch(String description) {
         assertTrue(Nesting.closesTooMuch(description), description);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "( queue )", "( queue", "x264enc ! ( queue ! ( identity ) ) ! mp4mux", "textoverlay text=\":)\"", "a=')'",
-        "textoverlay text=\" :) \" ! x264enc",
-        "a=\"\\\" )\"", "a=b)", "a= b)", "a=b\\ )", "a\\)", "\"", "a=", "a=\\", "\\",
-        "video/x-raw(memory:GLMemory),width=64 ! queue", "capsfilter caps=\"video/x-raw(memory:DMABuf)\" ! queue",
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "( queue )",
+                "( queue",
+                "x264enc ! ( queue ! ( identity ) ) ! mp4mux",
+                "textoverlay text=\":)\"",
+                "a=')'",
+                "textoverlay text=\" :) \" ! x264enc",
+                "a=\"\\\" )\"",
+                "a=b)",
+                "a= b)",
+                "a=b\\ )",
+                "a\\)",
+                "\"",
+                "a=",
+                "a=\\",
+                "\\",
+                "video/x-raw(memory:GLMemory),width=64 ! queue",
+                "capsfilter caps=\"video/x-raw(memory:DMABuf)\" ! queue",
+            })
     void shouldLeaveEverythingElseToGStreamer(String description) {
         assertFalse(Nesting.closesTooMuch(description), description);
     }

@@ -48,13 +48,27 @@ class PresetsTest {
 
     private EncoderPlan plan(String extension, Preset preset, int quality, int mostRetained) {
         Path file = folder.resolve("stage." + extension);
-        return Planner.plan(settings(file, preset.describe(STAGE, settings(file, null, quality, mostRetained)), quality,
-                mostRetained), STAGE);
+        return Planner.plan(
+                settings(
+                        file,
+                        preset.describe(STAGE, settings(file, null, quality, mostRetained)),
+                        quality,
+                        mostRetained),
+                STAGE);
     }
 
     private static EncoderSettings settings(Path file, String description, int quality, int mostRetained) {
-        return new EncoderSettings(file, false, description, null, null, quality, new FrameRate(30, 1), mostRetained,
-                false, 10_000_000_000L);
+        return new EncoderSettings(
+                file,
+                false,
+                description,
+                null,
+                null,
+                quality,
+                new FrameRate(30, 1),
+                mostRetained,
+                false,
+                10_000_000_000L);
     }
 
     @Test

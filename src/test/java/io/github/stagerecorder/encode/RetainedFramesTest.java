@@ -26,13 +26,14 @@ class RetainedFramesTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "x264enc ! matroskamux",
-        "queue ! x264enc ! queue ! matroskamux",
-        "videorate ! capsfilter caps=video/x-raw,framerate=15/1 ! x264enc ! matroskamux",
-        "tee name=t ! queue max-size-time=0 ! x264enc tune=zerolatency ! matroskamux name=m t. ! queue ! x264enc ! m.",
-        "x264enc ! matroskamux name=m audiotestsrc is-live=true ! vorbisenc ! m."
-    })
+    @ValueSource(
+            strings = {
+                "x264enc ! matroskamux",
+                "queue ! x264enc ! queue ! matroskamux",
+                "videorate ! capsfilter caps=video/x-raw,framerate=15/1 ! x264enc ! matroskamux",
+                "tee name=t ! queue max-size-time=0 ! x264enc tune=zerolatency ! matroskamux name=m t. ! queue ! x264enc ! m.",
+                "x264enc ! matroskamux name=m audiotestsrc is-live=true ! vorbisenc ! m."
+            })
     void shouldBeTheLookaheadAndSomeWhereverTheEncoderStands(String description) {
         assertWithin(LOOKAHEAD, LOOKAHEAD + 40, plan(description, folder.resolve("stage.mkv")));
     }
@@ -52,15 +53,19 @@ class RetainedFramesTest {
     @Test
     void shouldBeFoundWithoutRunningADescriptionThatWritesElsewhere() {
         Path elsewhere = folder.resolve("elsewhere.mkv");
-        EncoderPlan plan = plan("x264enc rc-lookahead=20 ! tee name=t ! queue ! matroskamux ! filesink location="
-                + elsewhere + " t. ! queue ! fakesink", null);
+        EncoderPlan plan = plan(
+                "x264enc rc-lookahead=20 ! tee name=t ! queue ! matroskamux ! filesink location=" + elsewhere
+                        + " t. ! queue ! fakesink",
+                null);
         assertWithin(20, 20 + 40, plan);
         assertFalse(Files.exists(elsewhere));
     }
 
     private static EncoderPlan plan(String description, Path output) {
-        return Planner.plan(new EncoderSettings(output, false, description, null, null, 1, new FrameRate(30, 1), 0,
-                false, 10_000_000_000L), STAGE);
+        return Planner.plan(
+                new EncoderSettings(
+                        output, false, description, null, null, 1, new FrameRate(30, 1), 0, false, 10_000_000_000L),
+                STAGE);
     }
 
     private static void assertWithin(int least, int most, EncoderPlan plan) {

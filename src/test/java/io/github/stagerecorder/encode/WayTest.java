@@ -79,7 +79,9 @@ class WayTest {
 
     private static EncoderPlan plan(String binFormat, Way forced) {
         String description = "capsfilter caps=video/x-raw,format=" + binFormat + " ! fakesink";
-        return Planner.plan(new EncoderSettings(null, false, description, null, forced, 1, new FrameRate(30, 1), 0,
-                false, 10_000_000_000L), Picture.asRead(320, 240, PixelFormat.BGRX));
+        return Planner.plan(
+                new EncoderSettings(
+                        null, false, description, null, forced, 1, new FrameRate(30, 1), 0, false, 10_000_000_000L),
+                Picture.asRead(320, 240, PixelFormat.BGRX));
     }
 }

@@ -20,19 +20,38 @@ class FileCheckTest {
     Path folder;
 
     @ParameterizedTest
-    @EnumSource(names = {"RENDER", "READ"}, mode = Mode.EXCLUDE)
+    @EnumSource(
+            names = {"RENDER", "READ"},
+            mode = Mode.EXCLUDE)
     void shouldFindEveryFrameWhenNothingMayBeLost(Way way) throws Exception {
         assertEquals(0, Run.measure(shot("stage" + way.extension()), way).dropped);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vflip", "hflip", "colorchannelmixer=rr=0:rb=1:bb=0:br=1", "select=not(eq(n\\,7))",
-        "reverse", "crop=318:240"})
+    @ValueSource(
+            strings = {
+                "vflip",
+                "hflip",
+                "colorchannelmixer=rr=0:rb=1:bb=0:br=1",
+                "select=not(eq(n\\,7))",
+                "reverse",
+                "crop=318:240"
+            })
     void shouldRefuseAFileThatIsNotAsDrawn(String filter) throws Exception {
         Run.measure(shot("stage.mkv"), Way.FFMPEG_PIPE);
         Path changed = folder.resolve("changed.mkv");
-        Process ffmpeg = new ProcessBuilder("ffmpeg", "-nostdin", "-v", "error", "-i",
-                folder.resolve("stage.mkv").toString(), "-vf", filter, changed.toString()).inheritIO().start();
+        Process ffmpeg = new ProcessBuilder(
+                        "ffmpeg",
+                        "-nostdin",
+                        "-v",
+                        "error",
+                        "-i",
+                        folder.resolve("stage.mkv").toString(),
+                        "-vf",
+                        filter,
+                        changed.toString())
+                .inheritIO()
+                .start();
         assertEquals(0, ffmpeg.waitFor());
         assertThrows(IllegalStateException.class, () -> FileCheck.dropped(shot("changed.mkv")));
     }

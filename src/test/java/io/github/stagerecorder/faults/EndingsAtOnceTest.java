@@ -82,6 +82,8 @@ class EndingsAtOnceTest {
     private void assertComplete(String name, Outcome outcome, WatchedRecorder recorder) {
         assertEquals(Status.COMPLETE, outcome.status(), () -> name + " ended as " + outcome);
         assertEquals(0, outcome.stats().poolBytes());
-        assertEquals(recorder.takenNumbers(), DecodedVideo.of(folder.resolve(name + ".mkv")).frameNumbers());
+        assertEquals(
+                recorder.takenNumbers(),
+                DecodedVideo.of(folder.resolve(name + ".mkv")).frameNumbers());
     }
 }

@@ -13,7 +13,6 @@ import io.github.stagerecorder.WhenFull;
 import io.github.stagerecorder.media.DecodedVideo;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -38,7 +37,10 @@ public record FaultRun(Fault fault, WhenFull whenFull, boolean parallel, int fra
             record(stage);
             Closing closing = stage.end();
             check(closing);
-            return FramesKept.of(closing.outcome(), stage.takenNumbers(), DecodedVideo.ofCutOff(file).frameNumbers());
+            return FramesKept.of(
+                    closing.outcome(),
+                    stage.takenNumbers(),
+                    DecodedVideo.ofCutOff(file).frameNumbers());
         }
     }
 

@@ -20,14 +20,21 @@ record FullDisk(Kind kind, Status status, long playableUntilNs, long poolBytes) 
     /** As a program of its own. Arguments: the file. */
     public static void main(String[] arguments) {
         FullDisk ended = at(Path.of(arguments[0]));
-        System.out.println(String.join(" ", MARK, ended.kind().name(), ended.status().name(),
-                "" + ended.playableUntilNs(), "" + ended.poolBytes()));
+        System.out.println(String.join(
+                " ",
+                MARK,
+                ended.kind().name(),
+                ended.status().name(),
+                "" + ended.playableUntilNs(),
+                "" + ended.poolBytes()));
     }
 
     /** From what the program printed. */
     static FullDisk parse(String output) {
-        String line = output.lines().filter(l -> l.startsWith(MARK)).findFirst().orElseThrow(
-                () -> new AssertionError("the program does not tell how it ended:\n" + output));
+        String line = output.lines()
+                .filter(l -> l.startsWith(MARK))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("the program does not tell how it ended:\n" + output));
         String[] words = line.split(" ");
         return new FullDisk(
                 Kind.valueOf(words[1]), Status.valueOf(words[2]), Long.parseLong(words[3]), Long.parseLong(words[4]));
@@ -42,7 +49,10 @@ record FullDisk(Kind kind, Status status, long playableUntilNs, long poolBytes) 
                 frames++;
             }
             Closing closing = stage.end();
-            return new FullDisk(closing.kind(), closing.outcome().status(), closing.outcome().playableUntilNs(),
+            return new FullDisk(
+                    closing.kind(),
+                    closing.outcome().status(),
+                    closing.outcome().playableUntilNs(),
                     closing.outcome().stats().poolBytes());
         }
     }

@@ -41,7 +41,8 @@ class FullDiskTest {
     @Test
     void shouldTellHowFarTheFilePlaysWhenTheDiskIsFull() throws Exception {
         Process mount = new ProcessBuilder(
-                "mount", "-t", "tmpfs", "-o", "size=" + LIMIT_BYTES, "tmpfs", folder.toString()).start();
+                        "mount", "-t", "tmpfs", "-o", "size=" + LIMIT_BYTES, "tmpfs", folder.toString())
+                .start();
         assumeTrue(mount.waitFor() == 0, "only root may mount a small disk");
         try {
             Path file = folder.resolve("stage.mkv");

@@ -68,7 +68,9 @@ class InterruptTest {
         assertNull(closing.kind(), () -> "" + closing.outcome());
         assertEquals(0, closing.outcome().stats().poolBytes());
         assertEquals(FRAMES, stage.takenNumbers().size());
-        assertEquals(stage.takenNumbers(), DecodedVideo.of(folder.resolve("stage.mkv")).frameNumbers());
+        assertEquals(
+                stage.takenNumbers(),
+                DecodedVideo.of(folder.resolve("stage.mkv")).frameNumbers());
     }
 
     private static void interruptForEver(String threadName, AtomicInteger interrupts) {

@@ -29,7 +29,9 @@ public final class KillRound {
     private int lastTold;
 
     private KillRound(Path folder) {
-        files = CONTAINERS.stream().map(container -> folder.resolve("killed." + container)).toList();
+        files = CONTAINERS.stream()
+                .map(container -> folder.resolve("killed." + container))
+                .toList();
         files.forEach(file -> taken.add(new TreeSet<>()));
     }
 
@@ -48,7 +50,9 @@ public final class KillRound {
 
     private void recordAndKill(int delayMs) throws IOException, InterruptedException {
         Process program = ChildJvm.of(
-                KilledRecorders.class, files.stream().map(Path::toString).toArray(String[]::new)).start();
+                        KilledRecorders.class,
+                        files.stream().map(Path::toString).toArray(String[]::new))
+                .start();
         try (BufferedReader output = program.inputReader()) {
             for (int number = 0; number < LEAST_FRAMES; ) {
                 number = note(ChildJvm.awaitLine(output, KilledRecorders.TAKEN));

@@ -22,7 +22,8 @@ class KillTest {
         System.out.println("killed by seed " + seed);
         int[] missing = KillRound.in(folder, new Random(seed));
         for (int i = 0; i < missing.length; i++) {
-            assertTrue(missing[i] <= FRAMES_IN_A_SECOND,
+            assertTrue(
+                    missing[i] <= FRAMES_IN_A_SECOND,
                     KillRound.CONTAINERS.get(i) + " lacks the last " + missing[i] + " frames, seed " + seed);
             System.out.println(KillRound.CONTAINERS.get(i) + " lacks the last " + missing[i] + " frames");
         }

@@ -25,7 +25,9 @@ public final class KilledRecorders {
         Stage stage = new Stage(surface.widthPx(), surface.heightPx());
         List<StageRecorder> recorders = new ArrayList<>();
         for (String file : files) {
-            recorders.add(StageRecorder.builder(Path.of(file)).size(WIDTH_PX, HEIGHT_PX).start());
+            recorders.add(StageRecorder.builder(Path.of(file))
+                    .size(WIDTH_PX, HEIGHT_PX)
+                    .start());
         }
         long startNs = System.nanoTime();
         while (true) {

@@ -58,8 +58,7 @@ public final class StatsWatch implements AutoCloseable {
         long leastCalls = returned.get();
         Stats now = recorder.stats();
         long mostCalls = begun.get();
-        require(leastCalls <= now.calls() && now.calls() <= mostCalls,
-                leastCalls + " to " + mostCalls + " calls", now);
+        require(leastCalls <= now.calls() && now.calls() <= mostCalls, leastCalls + " to " + mostCalls + " calls", now);
         require(now.inFlight() >= 0, "no frame counted twice", now);
         require(now.taken() == now.inFlight() + now.delivered() + now.lost(), "taken = in flight + ...", now);
         require(now.taken() >= last.taken() && now.lost() >= last.lost(), "no less than in " + last, now);

@@ -39,6 +39,7 @@ class StuckThreadTest {
     }
 
     private static boolean stopperRuns() {
-        return Thread.getAllStackTraces().keySet().stream().anyMatch(thread -> thread.getName().equals(STOPPER));
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals(STOPPER));
     }
 }

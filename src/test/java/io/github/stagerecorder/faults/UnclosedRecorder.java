@@ -36,7 +36,7 @@ public final class UnclosedRecorder {
         switch (end) {
             case EXIT -> System.exit(0);
             case EXIT_STUCK -> exitStuck(stage);
-            case RETURN -> { }
+            case RETURN -> {}
             case THROW -> throw new IllegalStateException("in the render loop");
             case TERMINATED -> Thread.sleep(Long.MAX_VALUE);
         }

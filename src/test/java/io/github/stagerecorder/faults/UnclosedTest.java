@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /** A program that ends without close(), however it does: the file is complete, and the program not held up. */
 @Timeout(60)
 class UnclosedTest {
-    private static final List<Integer> NUMBERS = IntStream.range(0, UnclosedRecorder.FRAMES).boxed().toList();
+    private static final List<Integer> NUMBERS =
+            IntStream.range(0, UnclosedRecorder.FRAMES).boxed().toList();
 
     @TempDir
     Path folder;
@@ -46,7 +47,8 @@ class UnclosedTest {
 
     /** @return how long it took the program to end once it had recorded */
     private static long awaitEnd(End end, Path file) throws IOException, InterruptedException {
-        Process program = ChildJvm.of(UnclosedRecorder.class, end.name(), file.toString()).start();
+        Process program =
+                ChildJvm.of(UnclosedRecorder.class, end.name(), file.toString()).start();
         try (BufferedReader output = program.inputReader()) {
             ChildJvm.awaitLine(output, UnclosedRecorder.TAKEN + " " + UnclosedRecorder.FRAMES);
             long recordedNs = System.nanoTime();

@@ -52,7 +52,8 @@ public final class WatchedStage implements AutoCloseable {
 
     @Override
     public void close() {
-        try (stage; recorder) {
+        try (stage;
+                recorder) {
             Closing.of(recorder());
         }
     }

@@ -23,7 +23,8 @@ class CallerTimelineTest {
     @Test
     void shouldNameBothTimesWhenTheTimeDoesNotIncrease() {
         next(700);
-        String message = assertThrows(IllegalArgumentException.class, () -> timeline.nextPtsNs(699)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> timeline.nextPtsNs(699))
+                .getMessage();
         assertTrue(message.contains("699") && message.contains("700"), message);
     }
 

@@ -17,8 +17,10 @@ class FrameRateTest {
     void shouldRoundTheExactTimeDownWhenAnyFrameIsAsked(int numerator, int denominator) {
         FrameRate rate = new FrameRate(numerator, denominator);
         for (long index : new long[] {0, 1, 2, 3, 29, 30, 999, 30_000, 1_234_567, 1_000_000_000}) {
-            BigInteger exactNs = BigInteger.valueOf(index).multiply(BigInteger.valueOf(denominator))
-                    .multiply(BigInteger.valueOf(1_000_000_000)).divide(BigInteger.valueOf(numerator));
+            BigInteger exactNs = BigInteger.valueOf(index)
+                    .multiply(BigInteger.valueOf(denominator))
+                    .multiply(BigInteger.valueOf(1_000_000_000))
+                    .divide(BigInteger.valueOf(numerator));
             assertEquals(exactNs, BigInteger.valueOf(rate.timeNs(index)));
         }
     }

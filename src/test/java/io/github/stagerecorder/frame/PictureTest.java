@@ -21,14 +21,18 @@ class PictureTest {
     }
 
     private static void checkPlanes(int widthPx, int heightPx) {
-        assertEquals(ConvertNative.frameBytes(widthPx, heightPx, false),
+        assertEquals(
+                ConvertNative.frameBytes(widthPx, heightPx, false),
                 Picture.upright(widthPx, heightPx, PixelFormat.I420).sizeBytes());
-        assertEquals(ConvertNative.frameBytes(widthPx, heightPx, true),
+        assertEquals(
+                ConvertNative.frameBytes(widthPx, heightPx, true),
                 Picture.upright(widthPx, heightPx, PixelFormat.NV12).sizeBytes());
     }
 
     @Test
     void shouldTakeFourBytesForAPixelThatIsRead() {
-        assertEquals(4L * 32768 * 32768, Picture.asRead(32768, 32768, PixelFormat.BGRX).sizeBytes());
+        assertEquals(
+                4L * 32768 * 32768,
+                Picture.asRead(32768, 32768, PixelFormat.BGRX).sizeBytes());
     }
 }

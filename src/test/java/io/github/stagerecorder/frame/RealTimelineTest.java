@@ -40,7 +40,9 @@ class RealTimelineTest {
     @Test
     void shouldTakeEverySecondPaintWhenTheStagePaintsTwiceAsFast() {
         List<Long> taken = paint(60, 3 * MS, new RealTimeline(new FrameRate(30, 1), () -> nowNs), 7);
-        long most = LongStream.range(1, taken.size()).map(i -> taken.get((int) i) - taken.get((int) i - 1)).max()
+        long most = LongStream.range(1, taken.size())
+                .map(i -> taken.get((int) i) - taken.get((int) i - 1))
+                .max()
                 .orElseThrow();
         assertTrue(most < 42 * MS, "a gap of " + most + " ns"); // two paints are 39 ms apart at most, three 44 at least
     }

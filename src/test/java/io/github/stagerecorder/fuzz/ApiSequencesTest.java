@@ -45,16 +45,25 @@ class ApiSequencesTest {
 
     @Test
     void shouldDoAsDocumentedWhateverIsCalledWhen() {
-        qt().withFixedSeed(SEED).withExamples(EXAMPLES).withShrinkCycles(100)
-                .forAll(arbitrary().enumValues(Clock.class), arbitrary().enumValues(WhenFull.class), booleans().all(),
+        qt().withFixedSeed(SEED)
+                .withExamples(EXAMPLES)
+                .withShrinkCycles(100)
+                .forAll(
+                        arbitrary().enumValues(Clock.class),
+                        arbitrary().enumValues(WhenFull.class),
+                        booleans().all(),
                         lists().of(Call.any()).ofSizeBetween(0, MOST_CALLS))
                 .checkAssert(this::makeAll);
     }
 
     private void makeAll(Clock clock, WhenFull whenFull, boolean parallel, List<Call> calls) {
         Path file = folder.resolve("stage.mkv");
-        RecorderBuilder options = StageRecorder.builder(file).overwrite(true).size(64, 48)
-                .clock(clock).whenFull(whenFull).parallel(parallel);
+        RecorderBuilder options = StageRecorder.builder(file)
+                .overwrite(true)
+                .size(64, 48)
+                .clock(clock)
+                .whenFull(whenFull)
+                .parallel(parallel);
         try (Session session = new Session(options.start(), clock)) {
             calls.forEach(session::make);
         }

@@ -19,7 +19,11 @@ final class Attempt {
     private static final Duration PATIENCE = Duration.ofMillis(300); // some never end, and shall not take long for it
 
     /** What became of it; each is right. */
-    enum Verdict { RECORDED, FAILED, REFUSED }
+    enum Verdict {
+        RECORDED,
+        FAILED,
+        REFUSED
+    }
 
     private final List<RandomOption> options = new ArrayList<>();
     private final String description;
@@ -108,7 +112,8 @@ final class Attempt {
     /** By what was asked for: the description, the file, the size or another option. */
     private void requireText(RuntimeException refusal) {
         String message = String.valueOf(refusal.getMessage());
-        boolean named = message.contains(description) || message.contains("64x48")
+        boolean named = message.contains(description)
+                || message.contains("64x48")
                 || output != null && message.contains(output.getFileName().toString())
                 || options.stream().anyMatch(option -> message.contains(option.value()));
         if (!named) {

@@ -13,19 +13,45 @@ import org.quicktheories.generators.SourceDSL;
  * @param b a height
  */
 record Call(Kind kind, boolean elsewhere, int a, int b) {
-    enum Kind { CAPTURE, CAPTURE_AT, RESIZE, PAUSE, RESUME, STATS, FINISH, CLOSE }
+    enum Kind {
+        CAPTURE,
+        CAPTURE_AT,
+        RESIZE,
+        PAUSE,
+        RESUME,
+        STATS,
+        FINISH,
+        CLOSE
+    }
 
     /** Ends are rare, so that what comes before them is long. */
     private static final List<Kind> WEIGHTED = List.of(
-            Kind.CAPTURE, Kind.CAPTURE, Kind.CAPTURE, Kind.CAPTURE, Kind.CAPTURE_AT, Kind.CAPTURE_AT, Kind.CAPTURE_AT,
-            Kind.RESIZE, Kind.RESIZE, Kind.RESIZE, Kind.PAUSE, Kind.RESUME, Kind.RESUME, Kind.STATS, Kind.FINISH,
+            Kind.CAPTURE,
+            Kind.CAPTURE,
+            Kind.CAPTURE,
+            Kind.CAPTURE,
+            Kind.CAPTURE_AT,
+            Kind.CAPTURE_AT,
+            Kind.CAPTURE_AT,
+            Kind.RESIZE,
+            Kind.RESIZE,
+            Kind.RESIZE,
+            Kind.PAUSE,
+            Kind.RESUME,
+            Kind.RESUME,
+            Kind.STATS,
+            Kind.FINISH,
             Kind.CLOSE);
 
     /** Sizes and times include those that make no sense. */
     static Gen<Call> any() {
         Gen<Integer> numbers = SourceDSL.integers().between(-2, 400);
-        return SourceDSL.arbitrary().pick(WEIGHTED)
-                .zip(SourceDSL.integers().between(0, 4), numbers, numbers,
+        return SourceDSL.arbitrary()
+                .pick(WEIGHTED)
+                .zip(
+                        SourceDSL.integers().between(0, 4),
+                        numbers,
+                        numbers,
                         (kind, where, a, b) -> new Call(kind, where == 4, a, b));
     }
 

@@ -32,7 +32,8 @@ public final class Campaign {
     }
 
     private void runProcess(long count) throws IOException, InterruptedException {
-        Process process = ChildJvm.of(Attempts.class, Long.toString(nextSeed), Long.toString(count)).start();
+        Process process = ChildJvm.of(Attempts.class, Long.toString(nextSeed), Long.toString(count))
+                .start();
         try (BufferedReader output = process.inputReader()) {
             output.lines().forEach(this::read);
         }

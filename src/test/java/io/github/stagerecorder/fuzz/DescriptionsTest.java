@@ -17,7 +17,9 @@ class DescriptionsTest {
     void shouldEndInATypedExceptionOrARecordingWhateverIsDescribed() throws Exception {
         Campaign campaign = Campaign.run(1, ATTEMPTS);
         assertEquals(List.of(), campaign.findings);
-        assertEquals(ATTEMPTS, campaign.verdicts.values().stream().mapToInt(Integer::intValue).sum());
+        assertEquals(
+                ATTEMPTS,
+                campaign.verdicts.values().stream().mapToInt(Integer::intValue).sum());
         for (Verdict verdict : Verdict.values()) {
             assertTrue(campaign.verdicts.getOrDefault(verdict, 0) > 0, "the grammar gives none that is " + verdict);
         }

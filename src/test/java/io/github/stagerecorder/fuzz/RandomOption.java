@@ -25,7 +25,8 @@ record RandomOption(String value, Consumer<RecorderBuilder> setter) {
         int b = NUMBERS[random.nextInt(NUMBERS.length)];
         return switch (random.nextInt(11)) {
             case 0, 1 -> new RandomOption(a + "x" + b, options -> options.size(a, b));
-            case 2 -> new RandomOption(a + "," + b, options -> options.size(9, 9).region(a, b));
+            case 2 ->
+                new RandomOption(a + "," + b, options -> options.size(9, 9).region(a, b));
             case 3 -> new RandomOption(a + "/" + b, options -> options.frameRate(a, b));
             case 4 -> budget(random.nextInt(4) == 0 ? a : 1L << random.nextInt(40));
             case 5 -> format(FORMATS[random.nextInt(FORMATS.length)]);

@@ -58,8 +58,10 @@ final class Session implements AutoCloseable {
     private Class<?> refusal(Call call) {
         return switch (call.kind()) {
             case CAPTURE, CAPTURE_AT -> captureRefusal(call);
-            case RESIZE -> ended || call.elsewhere() ? IllegalStateException.class
-                    : isSize(call.a(), call.b()) ? null : IllegalArgumentException.class;
+            case RESIZE ->
+                ended || call.elsewhere()
+                        ? IllegalStateException.class
+                        : isSize(call.a(), call.b()) ? null : IllegalArgumentException.class;
             case PAUSE, RESUME -> ended ? IllegalStateException.class : null;
             case STATS, FINISH -> null;
             case CLOSE -> taken == 0 && !failureReported ? RecordingException.class : null;

@@ -80,16 +80,37 @@ public final class DecodedVideo {
     /** The number that each picture shows, or -1 where none can be read. */
     public List<Integer> frameNumbers() {
         List<Integer> numbers = new ArrayList<>();
-        forEach(PixelLayout.LUMA, (index, luma) ->
-                numbers.add(FrameNumber.decode(luma, info.widthPx(), info.heightPx(), info.widthPx())));
+        forEach(
+                PixelLayout.LUMA,
+                (index, luma) ->
+                        numbers.add(FrameNumber.decode(luma, info.widthPx(), info.heightPx(), info.widthPx())));
         return numbers;
     }
 
     private void decode(PixelLayout layout, String filter, int most, PictureConsumer consumer) {
         // The file's own time base: in the encoder's, two frames of a hasty stage would fall on one time.
-        List<String> command = List.of("ffmpeg", "-nostdin", "-v", "error", "-i", file.toString(), "-map", "0:v:0",
-                "-vf", filter, "-frames:v", String.valueOf(most), "-fps_mode", "passthrough",
-                "-enc_time_base", "-1", "-f", "rawvideo", "-pix_fmt", layout.ffmpegName, "-");
+        List<String> command = List.of(
+                "ffmpeg",
+                "-nostdin",
+                "-v",
+                "error",
+                "-i",
+                file.toString(),
+                "-map",
+                "0:v:0",
+                "-vf",
+                filter,
+                "-frames:v",
+                String.valueOf(most),
+                "-fps_mode",
+                "passthrough",
+                "-enc_time_base",
+                "-1",
+                "-f",
+                "rawvideo",
+                "-pix_fmt",
+                layout.ffmpegName,
+                "-");
         try (ExternalProcess ffmpeg = ExternalProcess.start(TIMEOUT, command)) {
             int leftBytes = readPictures(ffmpeg.output(), new byte[sizeBytes(layout)], consumer);
             if (cutOff) {

@@ -28,7 +28,9 @@ final class ExternalProcess implements AutoCloseable {
             // A file, because a pipe that nobody reads would stop the process.
             Path complaints = Files.createTempFile("stagerecorder-", ".stderr");
             complaints.toFile().deleteOnExit();
-            Process process = new ProcessBuilder(command).redirectError(complaints.toFile()).start();
+            Process process = new ProcessBuilder(command)
+                    .redirectError(complaints.toFile())
+                    .start();
             ExternalProcess started = new ExternalProcess(command, complaints, process);
             started.killAfter(timeout);
             return started;

@@ -34,7 +34,8 @@ class ExternalProcessTest {
     }
 
     private static String failureOf(Duration timeout, String script) {
-        return assertThrows(IllegalStateException.class, () -> run(timeout, script)).getMessage();
+        return assertThrows(IllegalStateException.class, () -> run(timeout, script))
+                .getMessage();
     }
 
     private static String run(Duration timeout, String script) {

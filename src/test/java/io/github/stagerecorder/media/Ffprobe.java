@@ -18,9 +18,19 @@ import java.util.Map;
  * @param durationSeconds the file's, or not a number when it doesn't say
  * @param packetTicks the time of each packet, in the order of presentation
  */
-public record Ffprobe(String container, String codec, String pixelFormat, int widthPx, int heightPx,
-                      String colourMatrix, String colourRange, Rational averageRate, Rational nominalRate,
-                      Rational timeBase, double durationSeconds, List<Long> packetTicks) {
+public record Ffprobe(
+        String container,
+        String codec,
+        String pixelFormat,
+        int widthPx,
+        int heightPx,
+        String colourMatrix,
+        String colourRange,
+        Rational averageRate,
+        Rational nominalRate,
+        Rational timeBase,
+        double durationSeconds,
+        List<Long> packetTicks) {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     /** Asks of a file, without decoding it. */
@@ -34,17 +44,25 @@ public record Ffprobe(String container, String codec, String pixelFormat, int wi
     }
 
     private static Ffprobe of(Path file, String complaints) {
-        Map<String, String> entries = entries(file, complaints, "packet=pts:format=format_name,duration:"
-                + "stream=codec_name,pix_fmt,width,height,color_space,color_range,avg_frame_rate,r_frame_rate,time_base");
+        Map<String, String> entries = entries(
+                file,
+                complaints,
+                "packet=pts:format=format_name,duration:"
+                        + "stream=codec_name,pix_fmt,width,height,color_space,color_range,avg_frame_rate,r_frame_rate,time_base");
         String stream = "streams.stream.0.";
-        return new Ffprobe(entries.get("format.format_name"), entries.get(stream + "codec_name"),
+        return new Ffprobe(
+                entries.get("format.format_name"),
+                entries.get(stream + "codec_name"),
                 entries.get(stream + "pix_fmt"),
-                Integer.parseInt(entries.get(stream + "width")), Integer.parseInt(entries.get(stream + "height")),
+                Integer.parseInt(entries.get(stream + "width")),
+                Integer.parseInt(entries.get(stream + "height")),
                 entries.getOrDefault(stream + "color_space", "unknown"),
                 entries.getOrDefault(stream + "color_range", "unknown"),
                 Rational.parse(entries.get(stream + "avg_frame_rate")),
-                Rational.parse(entries.get(stream + "r_frame_rate")), Rational.parse(entries.get(stream + "time_base")),
-                seconds(entries.get("format.duration")), ticks(entries, "pts"));
+                Rational.parse(entries.get(stream + "r_frame_rate")),
+                Rational.parse(entries.get(stream + "time_base")),
+                seconds(entries.get("format.duration")),
+                ticks(entries, "pts"));
     }
 
     /** The time of each picture that comes out of the decoder, in ticks of the time base. */
@@ -64,8 +82,19 @@ public record Ffprobe(String container, String codec, String pixelFormat, int wi
 
     /** Lines such as {@code streams.stream.0.codec_name="theora"}. */
     private static Map<String, String> entries(Path file, String complaints, String wanted) {
-        String output = ExternalProcess.outputOf(TIMEOUT, List.of("ffprobe", "-v", complaints, "-select_streams", "v:0",
-                "-show_entries", wanted, "-of", "flat", file.toString()));
+        String output = ExternalProcess.outputOf(
+                TIMEOUT,
+                List.of(
+                        "ffprobe",
+                        "-v",
+                        complaints,
+                        "-select_streams",
+                        "v:0",
+                        "-show_entries",
+                        wanted,
+                        "-of",
+                        "flat",
+                        file.toString()));
         Map<String, String> entries = new LinkedHashMap<>();
         for (String line : output.lines().toList()) {
             int equals = line.indexOf('=');
@@ -75,8 +104,11 @@ public record Ffprobe(String container, String codec, String pixelFormat, int wi
     }
 
     private static List<Long> ticks(Map<String, String> entries, String name) {
-        return entries.entrySet().stream().filter(entry -> entry.getKey().endsWith("." + name))
-                .map(entry -> Long.valueOf(entry.getValue())).sorted().toList();
+        return entries.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith("." + name))
+                .map(entry -> Long.valueOf(entry.getValue()))
+                .sorted()
+                .toList();
     }
 
     private static double seconds(String text) {

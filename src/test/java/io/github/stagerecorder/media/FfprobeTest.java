@@ -17,8 +17,8 @@ class FfprobeTest {
 
     @Test
     void tellsWhatTheStreamIs() throws IOException {
-        Path file = SampleVideo.numbered(folder.resolve("a.mkv"), 10, "25", "-c:v", "libx264",
-                "-colorspace", "bt709", "-color_range", "tv");
+        Path file = SampleVideo.numbered(
+                folder.resolve("a.mkv"), 10, "25", "-c:v", "libx264", "-colorspace", "bt709", "-color_range", "tv");
         Ffprobe info = Ffprobe.of(file);
         assertEquals("matroska,webm", info.container());
         assertEquals("h264", info.codec());
@@ -43,14 +43,27 @@ class FfprobeTest {
         Path file = SampleVideo.numbered(folder.resolve("a.mp4"), 100, "30000/1001", "-c:v", "libx264");
         Ffprobe info = Ffprobe.of(file);
         assertTrue(info.frameRate().isSameAs(30_000, 1_001), () -> "rate is " + info.frameRate());
-        List<Long> expectedNs = LongStream.range(0, 100).mapToObj(n -> n * 1_001 * 1_000_000_000L / 30_000).toList();
+        List<Long> expectedNs = LongStream.range(0, 100)
+                .mapToObj(n -> n * 1_001 * 1_000_000_000L / 30_000)
+                .toList();
         assertEquals(expectedNs, info.packetNs());
     }
 
     @Test
     void takesTheNominalRateWhereTheAverageIsUnknown() {
-        Ffprobe info = new Ffprobe("ogg", "theora", "yuv420p", 16, 16, "unknown", "unknown",
-                Rational.parse("0/0"), Rational.parse("30/1"), Rational.parse("1/30"), 1, List.of());
+        Ffprobe info = new Ffprobe(
+                "ogg",
+                "theora",
+                "yuv420p",
+                16,
+                16,
+                "unknown",
+                "unknown",
+                Rational.parse("0/0"),
+                Rational.parse("30/1"),
+                Rational.parse("1/30"),
+                1,
+                List.of());
         assertEquals(new Rational(30, 1), info.frameRate());
     }
 

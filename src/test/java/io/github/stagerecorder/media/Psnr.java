@@ -6,8 +6,7 @@ import java.nio.ByteBuffer;
 public final class Psnr {
     private static final double PEAK = 255;
 
-    private Psnr() {
-    }
+    private Psnr() {}
 
     /**
      * The peak signal-to-noise ratio in decibels of two 8-bit planes, infinite when they are equal.

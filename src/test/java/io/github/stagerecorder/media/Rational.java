@@ -17,8 +17,8 @@ public record Rational(long numerator, long denominator) {
 
     /** Whether both have one value, be they reduced or not. */
     public boolean isSameAs(long otherNumerator, long otherDenominator) {
-        return isKnown() && Math.multiplyExact(numerator, otherDenominator)
-                == Math.multiplyExact(otherNumerator, denominator);
+        return isKnown()
+                && Math.multiplyExact(numerator, otherDenominator) == Math.multiplyExact(otherNumerator, denominator);
     }
 
     /** The value, or not a number when unknown. */

@@ -14,8 +14,7 @@ final class SampleVideo {
     static final int WIDTH_PX = 160;
     static final int HEIGHT_PX = 120;
 
-    private SampleVideo() {
-    }
+    private SampleVideo() {}
 
     /** Frames that show their numbers, from zero. */
     static Path numbered(Path file, int frames, String rate, String... encoding) throws IOException {
@@ -25,8 +24,22 @@ final class SampleVideo {
                 output.write(grayPicture(number));
             }
         }
-        return encode(file, List.of("-f", "rawvideo", "-pix_fmt", "gray", "-s", WIDTH_PX + "x" + HEIGHT_PX,
-                "-r", rate, "-i", raw.toString(), "-pix_fmt", "yuv420p"), encoding);
+        return encode(
+                file,
+                List.of(
+                        "-f",
+                        "rawvideo",
+                        "-pix_fmt",
+                        "gray",
+                        "-s",
+                        WIDTH_PX + "x" + HEIGHT_PX,
+                        "-r",
+                        rate,
+                        "-i",
+                        raw.toString(),
+                        "-pix_fmt",
+                        "yuv420p"),
+                encoding);
     }
 
     /** A few frames of one colour. */
@@ -57,8 +70,10 @@ final class SampleVideo {
     }
 
     private static boolean isInBlock(int column, int row, int x, int y) {
-        return x >= FrameNumber.leftPx(column, WIDTH_PX) && x < FrameNumber.leftPx(column + 1, WIDTH_PX)
-                && y >= FrameNumber.topPx(row, HEIGHT_PX) && y < FrameNumber.topPx(row + 1, HEIGHT_PX);
+        return x >= FrameNumber.leftPx(column, WIDTH_PX)
+                && x < FrameNumber.leftPx(column + 1, WIDTH_PX)
+                && y >= FrameNumber.topPx(row, HEIGHT_PX)
+                && y < FrameNumber.topPx(row + 1, HEIGHT_PX);
     }
 
     private static Path encode(Path file, List<String> input, String... encoding) {

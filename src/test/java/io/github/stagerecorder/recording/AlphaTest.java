@@ -51,8 +51,11 @@ class AlphaTest {
         String description = "capsfilter caps=video/x-raw,format=RGB ! pngenc ! multifilesink location="
                 + folder.resolve(alpha + "-%d.png");
         try (OffscreenSurface surface = new OffscreenSurface(WIDTH_PX, HEIGHT_PX);
-                StageRecorder recorder = StageRecorder.builder().pipeline(description).clock(Clock.FRAME_BY_FRAME)
-                        .size(WIDTH_PX, HEIGHT_PX).start()) {
+                StageRecorder recorder = StageRecorder.builder()
+                        .pipeline(description)
+                        .clock(Clock.FRAME_BY_FRAME)
+                        .size(WIDTH_PX, HEIGHT_PX)
+                        .start()) {
             ColourChart.paint(WIDTH_PX, HEIGHT_PX, alpha);
             recorder.capture();
             surface.present();

@@ -23,8 +23,11 @@ class BinInputPtsTest {
     @CsvSource({"30, 1", "60, 1", "30000, 1001", "12, 5"})
     void shouldBeExactWhenRecordedFrameByFrame(int numerator, int denominator) throws IOException {
         Path file = folder.resolve("stage.gdp");
-        RecordedStage.record(64, 64, FRAMES, RecordedStage.everyFrame(file).pipeline(GdpFile.DESCRIPTION)
-                .frameRate(numerator, denominator));
+        RecordedStage.record(
+                64,
+                64,
+                FRAMES,
+                RecordedStage.everyFrame(file).pipeline(GdpFile.DESCRIPTION).frameRate(numerator, denominator));
         List<Long> exactNs = LongStream.range(0, FRAMES)
                 .mapToObj(n -> n * denominator * 1_000_000_000L / numerator)
                 .toList();

@@ -1,6 +1,5 @@
 package io.github.stagerecorder.recording;
 
-
 import io.github.stagerecorder.media.DecodedVideo;
 import io.github.stagerecorder.media.RgbPicture;
 import java.nio.file.Path;

@@ -49,7 +49,8 @@ class CallerTimeTest {
     void shouldNameBothTimesWhenTheTimeDoesNotIncrease(long timeNs) {
         try (RecordedStage stage = start()) {
             stage.paintAt(FIRST_NS);
-            String message = assertThrows(IllegalArgumentException.class, () -> stage.paintAt(timeNs)).getMessage();
+            String message = assertThrows(IllegalArgumentException.class, () -> stage.paintAt(timeNs))
+                    .getMessage();
             assertTrue(message.contains(" " + timeNs + " ns") && message.contains(" " + FIRST_NS + " ns"), message);
         }
     }
@@ -87,8 +88,12 @@ class CallerTimeTest {
     }
 
     private RecordedStage start() {
-        return new RecordedStage(64, 64, StageRecorder.builder(folder.resolve("stage.gdp"))
-                .pipeline(GdpFile.DESCRIPTION).clock(Clock.CALLER));
+        return new RecordedStage(
+                64,
+                64,
+                StageRecorder.builder(folder.resolve("stage.gdp"))
+                        .pipeline(GdpFile.DESCRIPTION)
+                        .clock(Clock.CALLER));
     }
 
     private List<Long> recordedNs() throws IOException {

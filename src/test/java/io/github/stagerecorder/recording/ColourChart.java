@@ -29,7 +29,8 @@ final class ColourChart {
     /** Records one frame of the chart, whose pixels have this alpha, from 0 to 1. */
     static void record(int widthPx, int heightPx, float alpha, Path file) {
         try (OffscreenSurface surface = new OffscreenSurface(widthPx, heightPx);
-                StageRecorder recorder = RecordedStage.everyFrame(file).size(widthPx, heightPx).start()) {
+                StageRecorder recorder =
+                        RecordedStage.everyFrame(file).size(widthPx, heightPx).start()) {
             paint(widthPx, heightPx, alpha);
             recorder.capture();
             surface.present();
@@ -66,8 +67,12 @@ final class ColourChart {
         for (int i = 0; i < COLOURS.length; i++) {
             int column = i % COLUMNS;
             int row = i / COLUMNS;
-            assertColour(picture, COLOURS[i], (leftPx(column, widthPx) + leftPx(column + 1, widthPx)) / 2,
-                    (topPx(row, heightPx) + topPx(row + 1, heightPx)) / 2, tolerance);
+            assertColour(
+                    picture,
+                    COLOURS[i],
+                    (leftPx(column, widthPx) + leftPx(column + 1, widthPx)) / 2,
+                    (topPx(row, heightPx) + topPx(row + 1, heightPx)) / 2,
+                    tolerance);
         }
         assertColour(picture, COLOURS[0], 0, 0, tolerance);
         assertColour(picture, COLOURS[COLUMNS - 1], widthPx - 1, 0, tolerance);
@@ -77,7 +82,8 @@ final class ColourChart {
 
     private static void assertColour(RgbPicture picture, int drawn, int xPx, int yPx, int tolerance) {
         int decoded = picture.at(xPx, yPx);
-        assertTrue(RgbPicture.difference(drawn, decoded) <= tolerance,
+        assertTrue(
+                RgbPicture.difference(drawn, decoded) <= tolerance,
                 () -> String.format("at %d,%d: %06X was drawn, %06X decoded", xPx, yPx, drawn, decoded));
     }
 }

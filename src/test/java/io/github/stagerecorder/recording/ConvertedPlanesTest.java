@@ -28,14 +28,34 @@ class ConvertedPlanesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "KERNEL, I420, 320, 240", "KERNEL, I420, 321, 239", "KERNEL, I420, 37, 21", "KERNEL, I420, 1, 1",
-        "KERNEL, I420, 2, 3", "KERNEL, I420, 1283, 723", "KERNEL, I420, 1280, 720",
-        "KERNEL, NV12, 320, 240", "KERNEL, NV12, 321, 239", "KERNEL, NV12, 37, 21", "KERNEL, NV12, 1, 1",
-        "KERNEL, NV12, 3, 3", "KERNEL, NV12, 1283, 723", "KERNEL, NV12, 1280, 720",
-        "SHADER, I420, 320, 240", "SHADER, I420, 321, 239", "SHADER, I420, 37, 21", "SHADER, I420, 1, 1",
-        "SHADER, I420, 2, 3", "SHADER, I420, 1283, 723", "SHADER, I420, 1280, 720",
-        "SHADER, NV12, 320, 240", "SHADER, NV12, 321, 239", "SHADER, NV12, 37, 21", "SHADER, NV12, 1, 1",
-        "SHADER, NV12, 3, 3", "SHADER, NV12, 1283, 723", "SHADER, NV12, 1280, 720"
+        "KERNEL, I420, 320, 240",
+        "KERNEL, I420, 321, 239",
+        "KERNEL, I420, 37, 21",
+        "KERNEL, I420, 1, 1",
+        "KERNEL, I420, 2, 3",
+        "KERNEL, I420, 1283, 723",
+        "KERNEL, I420, 1280, 720",
+        "KERNEL, NV12, 320, 240",
+        "KERNEL, NV12, 321, 239",
+        "KERNEL, NV12, 37, 21",
+        "KERNEL, NV12, 1, 1",
+        "KERNEL, NV12, 3, 3",
+        "KERNEL, NV12, 1283, 723",
+        "KERNEL, NV12, 1280, 720",
+        "SHADER, I420, 320, 240",
+        "SHADER, I420, 321, 239",
+        "SHADER, I420, 37, 21",
+        "SHADER, I420, 1, 1",
+        "SHADER, I420, 2, 3",
+        "SHADER, I420, 1283, 723",
+        "SHADER, I420, 1280, 720",
+        "SHADER, NV12, 320, 240",
+        "SHADER, NV12, 321, 239",
+        "SHADER, NV12, 37, 21",
+        "SHADER, NV12, 1, 1",
+        "SHADER, NV12, 3, 3",
+        "SHADER, NV12, 1283, 723",
+        "SHADER, NV12, 1280, 720"
     })
     void shouldBeWithinTwoLevelsOfVideoconverts(Convert convert, String format, int widthPx, int heightPx)
             throws IOException {
@@ -58,8 +78,10 @@ class ConvertedPlanesTest {
             for (int x = 0; x < width; x++) {
                 int at = start + y * stride + x;
                 int difference = Math.abs((ours[at] & 0xFF) - (theirs[at] & 0xFF));
-                assertTrue(difference <= LEVELS, "at " + x + "," + y + " of the plane at byte " + start + ": ours "
-                        + (ours[at] & 0xFF) + ", videoconvert's " + (theirs[at] & 0xFF));
+                assertTrue(
+                        difference <= LEVELS,
+                        "at " + x + "," + y + " of the plane at byte " + start + ": ours " + (ours[at] & 0xFF)
+                                + ", videoconvert's " + (theirs[at] & 0xFF));
             }
         }
         return start + stride * rows;

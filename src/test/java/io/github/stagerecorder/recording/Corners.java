@@ -19,7 +19,8 @@ final class Corners {
         for (CornerPatch corner : CornerPatch.values()) {
             int drawn = corner.red() << 16 | corner.green() << 8 | corner.blue();
             int decoded = picture.at(leftPx + corner.centreXPx(widthPx), topPx + corner.centreYPx(heightPx));
-            assertTrue(RgbPicture.difference(drawn, decoded) <= tolerance,
+            assertTrue(
+                    RgbPicture.difference(drawn, decoded) <= tolerance,
                     () -> String.format("%s: %06X was drawn, %06X decoded", corner, drawn, decoded));
         }
     }

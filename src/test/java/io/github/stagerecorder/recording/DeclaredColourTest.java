@@ -42,8 +42,15 @@ class DeclaredColourTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"MKV, 575, smpte170m", "MP4, 576, smpte170m", "MOV, 576, smpte170m",
-        "MKV, 577, bt709", "MP4, 577, bt709", "MOV, 578, bt709", "WEBM, 577, smpte170m"})
+    @CsvSource({
+        "MKV, 575, smpte170m",
+        "MP4, 576, smpte170m",
+        "MOV, 576, smpte170m",
+        "MKV, 577, bt709",
+        "MP4, 577, bt709",
+        "MOV, 578, bt709",
+        "WEBM, 577, smpte170m"
+    })
     void shouldChangeAbove576Rows(Container container, int heightPx, String matrix) {
         assertDeclared(container, 321, heightPx, matrix, "tv");
     }

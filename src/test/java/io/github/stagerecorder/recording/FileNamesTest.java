@@ -30,11 +30,24 @@ class FileNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "-.mkv", "--help.mkv", "%d.mkv", "%n%s.mkv", "back\\slash.mkv", "\\n.mkv", "trailing\\ .mkv", "\n.mkv",
-        "\"\".mkv",
-        "x\" ! filesink location=\"injected.mkv", "a=b,c=(int)1;[2].mkv", "pipe:1.mkv", "~.mkv", "*?.mkv", ".hidden.mkv"
-    })
+    @ValueSource(
+            strings = {
+                "-.mkv",
+                "--help.mkv",
+                "%d.mkv",
+                "%n%s.mkv",
+                "back\\slash.mkv",
+                "\\n.mkv",
+                "trailing\\ .mkv",
+                "\n.mkv",
+                "\"\".mkv",
+                "x\" ! filesink location=\"injected.mkv",
+                "a=b,c=(int)1;[2].mkv",
+                "pipe:1.mkv",
+                "~.mkv",
+                "*?.mkv",
+                ".hidden.mkv"
+            })
     void shouldBeTakenLiterallyWhateverItLooksLike(String name) throws IOException {
         assertRecordedTo(name);
     }

@@ -36,8 +36,8 @@ class FramesInOrderTest {
     @RepeatedTest(10)
     void shouldHoldEveryFrameWhenClosedAtOnce() throws IOException {
         Path file = folder.resolve("stage.gdp");
-        try (RecordedStage stage = new RecordedStage(
-                64, 64, RecordedStage.everyFrame(file).pipeline(GdpFile.DESCRIPTION))) {
+        try (RecordedStage stage =
+                new RecordedStage(64, 64, RecordedStage.everyFrame(file).pipeline(GdpFile.DESCRIPTION))) {
             stage.draw();
             for (int i = 0; i < 4; i++) {
                 stage.recorder().capture();
@@ -49,6 +49,8 @@ class FramesInOrderTest {
     private void assertHoldsEveryFrame(Container container, boolean parallel) {
         Path file = container.fileIn(folder);
         RecordedStage.record(320, 180, FRAMES, RecordedStage.everyFrame(file).parallel(parallel));
-        assertEquals(IntStream.range(0, FRAMES).boxed().toList(), DecodedVideo.of(file).frameNumbers());
+        assertEquals(
+                IntStream.range(0, FRAMES).boxed().toList(),
+                DecodedVideo.of(file).frameNumbers());
     }
 }

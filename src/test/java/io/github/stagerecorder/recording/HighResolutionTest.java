@@ -24,14 +24,20 @@ class HighResolutionTest {
     void shouldRecordEveryFrameAt8K() {
         Path file = folder.resolve("stage.mkv");
         Stats[] midway = new Stats[1];
-        try (RecordedStage stage = new RecordedStage(7680, 4320, RecordedStage.everyFrame(file)
-                .pipeline("x264enc speed-preset=ultrafast pass=qual quantizer=23 vbv-buf-capacity=0 ! matroskamux"))) {
+        try (RecordedStage stage = new RecordedStage(
+                7680,
+                4320,
+                RecordedStage.everyFrame(file)
+                        .pipeline(
+                                "x264enc speed-preset=ultrafast pass=qual quantizer=23 vbv-buf-capacity=0 ! matroskamux"))) {
             stage.record(FRAMES);
             midway[0] = stage.recorder().stats();
             stage.end();
         }
         assertTrue(midway[0].poolBytes() <= DEFAULT_BUDGET_BYTES, midway[0].toString());
         assertTrue(midway[0].slots() + midway[0].planesSlots() < FRAMES, midway[0].toString());
-        assertEquals(IntStream.range(0, FRAMES).boxed().toList(), DecodedVideo.of(file).frameNumbers());
+        assertEquals(
+                IntStream.range(0, FRAMES).boxed().toList(),
+                DecodedVideo.of(file).frameNumbers());
     }
 }

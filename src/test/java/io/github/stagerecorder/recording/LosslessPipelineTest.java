@@ -31,14 +31,22 @@ class LosslessPipelineTest {
     void shouldKeepEveryPixelWhenThePipelineIsGivenTheStagesOwnFormat(String format) {
         Path file = folder.resolve("stage.mkv");
         RgbPicture drawn = record(RecordedStage.everyFrame(file)
-                .pipeline("videoconvert ! " + LOSSLESS).pixelFormat(format));
+                .pipeline("videoconvert ! " + LOSSLESS)
+                .pixelFormat(format));
         assertEquals(drawn, DecodedVideo.of(file).rgb(1));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "BGRx, AUTO", "RGBx, AUTO", "BGRx, DRIVER", "RGBx, DRIVER", "BGRx, BLIT", "RGBx, BLIT",
-        "BGRx, VIDEOFLIP", "RGBx, VIDEOFLIP"})
+        "BGRx, AUTO",
+        "RGBx, AUTO",
+        "BGRx, DRIVER",
+        "RGBx, DRIVER",
+        "BGRx, BLIT",
+        "RGBx, BLIT",
+        "BGRx, VIDEOFLIP",
+        "RGBx, VIDEOFLIP"
+    })
     void shouldKeepEveryPixelWhenThePipelineTakesOnlyTheStagesOwnFormat(String format, Flip flip) {
         Path file = folder.resolve("stage.mkv");
         RgbPicture drawn = record(RecordedStage.everyFrame(file)
@@ -49,7 +57,8 @@ class LosslessPipelineTest {
 
     @Test
     void shouldKeepEveryPixelWhenThePipelineTakesRgbOnlyAndBringsItsSink() {
-        RgbPicture drawn = record(StageRecorder.builder().clock(Clock.FRAME_BY_FRAME)
+        RgbPicture drawn = record(StageRecorder.builder()
+                .clock(Clock.FRAME_BY_FRAME)
                 .pipeline("pngenc ! multifilesink location=" + folder.resolve("frame%d.png")));
         assertEquals(drawn, DecodedVideo.of(folder.resolve("frame1.png")).rgb(0));
     }

@@ -43,15 +43,19 @@ class MultisampleTest {
         try (OffscreenSurface surface = new OffscreenSurface(WIDTH_PX, HEIGHT_PX);
                 Stage stage = new Stage(surface.widthPx(), surface.heightPx())) {
             bindMultisampled();
-            StageRecorder recorder = RecordedStage.everyFrame(file).size(WIDTH_PX, HEIGHT_PX)
-                    .convert(convert).readStrategy(strategy).start();
+            StageRecorder recorder = RecordedStage.everyFrame(file)
+                    .size(WIDTH_PX, HEIGHT_PX)
+                    .convert(convert)
+                    .readStrategy(strategy)
+                    .start();
             for (int i = 0; i < 10; i++) {
                 stage.draw(i, i / 30.0);
                 recorder.capture();
             }
             recorder.close();
         }
-        assertEquals(IntStream.range(0, 10).boxed().toList(), DecodedVideo.of(file).frameNumbers());
+        assertEquals(
+                IntStream.range(0, 10).boxed().toList(), DecodedVideo.of(file).frameNumbers());
     }
 
     /** As an engine does that switches its antialiasing on. */
@@ -60,7 +64,8 @@ class MultisampleTest {
         Path file = folder.resolve("stage.mkv");
         try (OffscreenSurface surface = new OffscreenSurface(WIDTH_PX, HEIGHT_PX);
                 Stage stage = new Stage(surface.widthPx(), surface.heightPx())) {
-            StageRecorder recorder = RecordedStage.everyFrame(file).size(WIDTH_PX, HEIGHT_PX).start();
+            StageRecorder recorder =
+                    RecordedStage.everyFrame(file).size(WIDTH_PX, HEIGHT_PX).start();
             for (int i = 0; i < 10; i++) {
                 if (i == 5) {
                     bindMultisampled();
@@ -70,7 +75,8 @@ class MultisampleTest {
             }
             recorder.close();
         }
-        assertEquals(IntStream.range(0, 10).boxed().toList(), DecodedVideo.of(file).frameNumbers());
+        assertEquals(
+                IntStream.range(0, 10).boxed().toList(), DecodedVideo.of(file).frameNumbers());
     }
 
     private static void bindMultisampled() {

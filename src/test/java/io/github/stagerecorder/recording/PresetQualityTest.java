@@ -30,7 +30,8 @@ class PresetQualityTest {
         Path file = container.fileIn(folder);
         RecordedStage.record(WIDTH_PX, HEIGHT_PX, FRAMES, RecordedStage.everyFrame(file));
         List<Double> decibels = decibels(DecodedVideo.of(file), matrix);
-        double mean = decibels.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        double mean =
+                decibels.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
         assertTrue(decibels.size() == FRAMES && mean >= LEAST_DECIBELS, mean + " dB: " + decibels);
     }
 
@@ -38,7 +39,8 @@ class PresetQualityTest {
     private static List<Double> decibels(DecodedVideo video, ColourMatrix matrix) {
         List<Double> decibels = new ArrayList<>();
         try (ReferenceStage stage = new ReferenceStage(WIDTH_PX, HEIGHT_PX)) {
-            video.forEach(PixelLayout.LUMA,
+            video.forEach(
+                    PixelLayout.LUMA,
                     (index, luma) -> decibels.add(Psnr.decibels(matrix.luma(stage.frame(index)), luma)));
         }
         return decibels;

@@ -36,7 +36,8 @@ class PresetSpeedTest {
 
     /** From the first picture drawn until the file is complete. */
     private static double cpuMsPerFrame(Path file) {
-        try (RecordedStage stage = new RecordedStage(1280, 720, RecordedStage.everyFrame(file).overwrite(true))) {
+        try (RecordedStage stage =
+                new RecordedStage(1280, 720, RecordedStage.everyFrame(file).overwrite(true))) {
             long startNs = processCpuNs();
             stage.record(FRAMES);
             stage.end();

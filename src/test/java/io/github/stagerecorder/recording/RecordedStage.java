@@ -96,7 +96,8 @@ public final class RecordedStage implements AutoCloseable {
 
     @Override
     public void close() {
-        try (surface; stage) {
+        try (surface;
+                stage) {
             recorder.close();
         }
     }

@@ -22,8 +22,13 @@ class RegionTest {
     void shouldRecordThatRectangleWhenARegionIsGiven(int xPx, int yPx) {
         Path file = folder.resolve("stage.mkv");
         RgbPicture drawn;
-        try (RecordedStage stage = new RecordedStage(new OffscreenSurface(400, 300), RecordedStage.everyFrame(file)
-                .pipeline("avenc_ffv1 ! matroskamux").pixelFormat("BGRx").region(xPx, yPx).size(160, 120))) {
+        try (RecordedStage stage = new RecordedStage(
+                new OffscreenSurface(400, 300),
+                RecordedStage.everyFrame(file)
+                        .pipeline("avenc_ffv1 ! matroskamux")
+                        .pixelFormat("BGRx")
+                        .region(xPx, yPx)
+                        .size(160, 120))) {
             stage.record(2);
             drawn = GlPicture.read(xPx, yPx, 160, 120);
         }

@@ -55,7 +55,8 @@ class RepeatedEdgeTest {
     private ByteBuffer recordBlackWithWhite(Container container, int xPx, int yPx, int widthPx, int heightPx) {
         Path file = container.fileIn(folder);
         try (OffscreenSurface surface = new OffscreenSurface(WIDTH_PX, HEIGHT_PX);
-                StageRecorder recorder = RecordedStage.everyFrame(file).size(WIDTH_PX, HEIGHT_PX).start()) {
+                StageRecorder recorder =
+                        RecordedStage.everyFrame(file).size(WIDTH_PX, HEIGHT_PX).start()) {
             glDisable(GL_SCISSOR_TEST);
             clear(0);
             glEnable(GL_SCISSOR_TEST);

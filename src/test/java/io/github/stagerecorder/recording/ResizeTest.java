@@ -41,7 +41,8 @@ class ResizeTest {
             int[] sizePx = SIZES_PX[Math.min(index / FRAMES_PER_SIZE, SIZES_PX.length - 1)];
             numbers.add(Letterbox.of(WIDTH_PX, HEIGHT_PX, sizePx[0], sizePx[1]).frameNumber(luma));
         });
-        assertEquals(IntStream.range(0, SIZES_PX.length * FRAMES_PER_SIZE).boxed().toList(), numbers);
+        assertEquals(
+                IntStream.range(0, SIZES_PX.length * FRAMES_PER_SIZE).boxed().toList(), numbers);
     }
 
     @Test
@@ -99,7 +100,9 @@ class ResizeTest {
             assertThrows(IllegalArgumentException.class, () -> stage.recorder().resize(2 * WIDTH_PX, HEIGHT_PX));
             stage.record(2);
         }
-        assertEquals(List.of(0, 1, 2, 3), DecodedVideo.of(folder.resolve("stage.mp4")).frameNumbers());
+        assertEquals(
+                List.of(0, 1, 2, 3),
+                DecodedVideo.of(folder.resolve("stage.mp4")).frameNumbers());
     }
 
     private RecordedStage start() {

@@ -46,12 +46,14 @@ class SizesTest {
         assertSize(container, 3840, 2160, 3840, 2160, 2);
     }
 
-    private void assertSize(Container container, int widthPx, int heightPx, int fileWidthPx, int fileHeightPx,
-                            int frames) {
+    private void assertSize(
+            Container container, int widthPx, int heightPx, int fileWidthPx, int fileHeightPx, int frames) {
         Path file = container.fileIn(folder);
         RecordedStage.record(widthPx, heightPx, frames, RecordedStage.everyFrame(file));
         DecodedVideo video = DecodedVideo.of(file);
-        assertEquals(fileWidthPx + "x" + fileHeightPx, video.info().widthPx() + "x" + video.info().heightPx());
+        assertEquals(
+                fileWidthPx + "x" + fileHeightPx,
+                video.info().widthPx() + "x" + video.info().heightPx());
         assertEquals(IntStream.range(0, frames).boxed().toList(), video.frameNumbers());
     }
 }

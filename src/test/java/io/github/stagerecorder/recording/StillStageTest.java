@@ -33,7 +33,8 @@ class StillStageTest {
 
     @BeforeAll
     static void recordIntoAllContainers() throws InterruptedException {
-        try (OffscreenSurface surface = new OffscreenSurface(320, 180); Stage stage = new Stage(320, 180)) {
+        try (OffscreenSurface surface = new OffscreenSurface(320, 180);
+                Stage stage = new Stage(320, 180)) {
             stage.draw(0, 0);
             Map<Container, StageRecorder> recorders = start(surface);
             recorders.values().forEach(StageRecorder::capture);
@@ -47,8 +48,11 @@ class StillStageTest {
     private static Map<Container, StageRecorder> start(OffscreenSurface surface) {
         Map<Container, StageRecorder> recorders = new EnumMap<>(Container.class);
         for (Container container : Container.values()) {
-            recorders.put(container, StageRecorder.builder(container.fileIn(folder))
-                    .size(surface.widthPx(), surface.heightPx()).start());
+            recorders.put(
+                    container,
+                    StageRecorder.builder(container.fileIn(folder))
+                            .size(surface.widthPx(), surface.heightPx())
+                            .start());
         }
         return recorders;
     }
@@ -56,7 +60,8 @@ class StillStageTest {
     private static void finish(Map<Container, StageRecorder> recorders) {
         Map<Container, CompletionStage<Outcome>> ends = new EnumMap<>(Container.class);
         recorders.forEach((container, recorder) -> ends.put(container, recorder.finish()));
-        ends.forEach((container, end) -> OUTCOMES.put(container, end.toCompletableFuture().join()));
+        ends.forEach((container, end) ->
+                OUTCOMES.put(container, end.toCompletableFuture().join()));
     }
 
     @ParameterizedTest

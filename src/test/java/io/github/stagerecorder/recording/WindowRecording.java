@@ -17,7 +17,9 @@ final class WindowRecording {
     public static void main(String[] args) {
         try (WindowSurface window = new WindowSurface(WIDTH_PX, HEIGHT_PX, "WindowTest");
                 Stage stage = new Stage(WIDTH_PX, HEIGHT_PX);
-                StageRecorder recorder = RecordedStage.everyFrame(Path.of(args[0])).size(WIDTH_PX, HEIGHT_PX).start()) {
+                StageRecorder recorder = RecordedStage.everyFrame(Path.of(args[0]))
+                        .size(WIDTH_PX, HEIGHT_PX)
+                        .start()) {
             for (int frame = 0; frame < FRAMES; frame++) {
                 stage.draw(frame, frame / RecordedStage.FRAMES_PER_SECOND);
                 recorder.capture();

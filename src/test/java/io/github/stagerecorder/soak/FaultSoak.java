@@ -65,7 +65,11 @@ final class FaultSoak {
         }
 
         void tell(SoakTable table) {
-            table.row("process killed, " + container, files, files, lost,
+            table.row(
+                    "process killed, " + container,
+                    files,
+                    files,
+                    lost,
                     "at worst the last " + worst + " frames, of 30 a second");
         }
     }

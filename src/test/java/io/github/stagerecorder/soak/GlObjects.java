@@ -27,6 +27,8 @@ final class GlObjects {
     private GlObjects() {}
 
     static long count() {
-        return KINDS.stream().mapToLong(kind -> IntStream.rangeClosed(1, NAMES).filter(kind).count()).sum();
+        return KINDS.stream()
+                .mapToLong(kind -> IntStream.rangeClosed(1, NAMES).filter(kind).count())
+                .sum();
     }
 }

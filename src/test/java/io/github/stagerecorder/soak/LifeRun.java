@@ -46,8 +46,8 @@ record LifeRun(int recorders, int frames, int cycles) {
     }
 
     private Result run(Path folder, boolean garbage, String jvmOptions) throws IOException, InterruptedException {
-        ProcessBuilder program = ChildJvm.of(
-                LongLife.class, folder.toString(), "" + recorders, "" + frames, "" + cycles, "" + garbage);
+        ProcessBuilder program =
+                ChildJvm.of(LongLife.class, folder.toString(), "" + recorders, "" + frames, "" + cycles, "" + garbage);
         program.environment().put("JDK_JAVA_OPTIONS", jvmOptions);
         Process process = program.start();
         long limitS = LONGEST_START_S + (long) recorders * frames * cycles / LEAST_FRAMES_PER_SECOND + cycles;
@@ -60,7 +60,9 @@ record LifeRun(int recorders, int frames, int cycles) {
     private Result look(Path folder, Growth growth) throws IOException {
         try (var files = Files.list(folder)) {
             List<Path> all = files.toList();
-            long complete = all.stream().filter(file -> Ffprobe.of(file).packetTicks().size() == frames).count();
+            long complete = all.stream()
+                    .filter(file -> Ffprobe.of(file).packetTicks().size() == frames)
+                    .count();
             return new Result(growth, all.size(), (int) complete);
         }
     }

@@ -87,11 +87,14 @@ public final class LongLife implements AutoCloseable {
     }
 
     private static WatchedRecorder open(Path file) {
-        return new WatchedRecorder(StageRecorder.builder(file).size(SIDE_PX, SIDE_PX).clock(Clock.FRAME_BY_FRAME));
+        return new WatchedRecorder(
+                StageRecorder.builder(file).size(SIDE_PX, SIDE_PX).clock(Clock.FRAME_BY_FRAME));
     }
 
     private static List<Long> slotAddresses(List<WatchedRecorder> recorders) {
-        return recorders.stream().flatMap(r -> new BinInput(r.recorder()).pushedAddresses().stream()).toList();
+        return recorders.stream()
+                .flatMap(r -> new BinInput(r.recorder()).pushedAddresses().stream())
+                .toList();
     }
 
     private void end(WatchedRecorder recorder) {

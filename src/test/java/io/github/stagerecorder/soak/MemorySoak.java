@@ -36,10 +36,16 @@ final class MemorySoak {
     }
 
     private void compare() throws IOException, InterruptedException {
-        System.out.printf("%dx%d, %d frames at %d fps, %s%n", options.widthPx(), options.heightPx(),
-                options.memoryFrames(), SoakRun.FRAMES_PER_SECOND, RecordedFrames.PIPELINE);
-        System.out.printf("%-26s %6s %7s %6s %8s %17s %20s%n", "", "taken", "dropped", "time s", "pool MB",
-                "peak RSS MB (max)", "growth MB (max)");
+        System.out.printf(
+                "%dx%d, %d frames at %d fps, %s%n",
+                options.widthPx(),
+                options.heightPx(),
+                options.memoryFrames(),
+                SoakRun.FRAMES_PER_SECOND,
+                RecordedFrames.PIPELINE);
+        System.out.printf(
+                "%-26s %6s %7s %6s %8s %17s %20s%n",
+                "", "taken", "dropped", "time s", "pool MB", "peak RSS MB (max)", "growth MB (max)");
         SoakResult read = run(SoakKind.READ);
         print(read, "-", "-");
         check(run(SoakKind.DROP), read);
@@ -54,9 +60,15 @@ final class MemorySoak {
     }
 
     private static void print(SoakResult result, String mostPeak, String mostGrowth) {
-        System.out.printf("%-26s %6d %7d %6d %8s %17s %20s%n", result.kind().title, result.taken(), result.dropped(),
-                TimeUnit.NANOSECONDS.toSeconds(result.timeNs()), mb(result.poolBytes()),
-                mb(result.peakBytes()) + " (" + mostPeak + ")", mb(result.growthBytes()) + " (" + mostGrowth + ")");
+        System.out.printf(
+                "%-26s %6d %7d %6d %8s %17s %20s%n",
+                result.kind().title,
+                result.taken(),
+                result.dropped(),
+                TimeUnit.NANOSECONDS.toSeconds(result.timeNs()),
+                mb(result.poolBytes()),
+                mb(result.peakBytes()) + " (" + mostPeak + ")",
+                mb(result.growthBytes()) + " (" + mostGrowth + ")");
     }
 
     private static String mb(long sizeBytes) {
@@ -64,7 +76,9 @@ final class MemorySoak {
     }
 
     private SoakResult run(SoakKind kind) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command(kind)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process process = new ProcessBuilder(command(kind))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         long limitS = LONGEST_START_S + options.memoryFrames() / LEAST_FRAMES_PER_SECOND;
         process.onExit().orTimeout(limitS, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -79,8 +93,15 @@ final class MemorySoak {
     private List<String> command(SoakKind kind) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms64m", "-Xmx64m", "-XX:+UseSerialGC", "-XX:+AlwaysPreTouch", "--enable-native-access=ALL-UNNAMED",
-                "-cp", System.getProperty("java.class.path"), SoakRun.class.getName(), kind.name()));
+                "-Xms64m",
+                "-Xmx64m",
+                "-XX:+UseSerialGC",
+                "-XX:+AlwaysPreTouch",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SoakRun.class.getName(),
+                kind.name()));
         command.addAll(List.of("" + options.widthPx(), "" + options.heightPx(), "" + options.memoryFrames()));
         return command;
     }

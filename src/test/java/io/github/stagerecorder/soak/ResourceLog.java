@@ -29,8 +29,16 @@ final class ResourceLog {
 
     /** The least of the last quarter above the most of the first half: what goes up and down does not grow. */
     private static long growth(List<Long> samples) {
-        long before = samples.stream().limit(samples.size() / 2).mapToLong(Long::longValue).max().orElseThrow();
-        long after = samples.stream().skip(samples.size() * 3L / 4).mapToLong(Long::longValue).min().orElseThrow();
+        long before = samples.stream()
+                .limit(samples.size() / 2)
+                .mapToLong(Long::longValue)
+                .max()
+                .orElseThrow();
+        long after = samples.stream()
+                .skip(samples.size() * 3L / 4)
+                .mapToLong(Long::longValue)
+                .min()
+                .orElseThrow();
         return Math.max(0, after - before);
     }
 }

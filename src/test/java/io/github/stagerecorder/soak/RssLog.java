@@ -24,7 +24,10 @@ final class RssLog {
 
     private static long read(String key) {
         try {
-            String line = Files.readAllLines(STATUS).stream().filter(l -> l.startsWith(key)).findFirst().orElseThrow();
+            String line = Files.readAllLines(STATUS).stream()
+                    .filter(l -> l.startsWith(key))
+                    .findFirst()
+                    .orElseThrow();
             return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -63,7 +63,12 @@ public final class Soak {
     private void tell(String name, LifeRun life, LifeRun.Result result) {
         int missing = result.files() - result.complete();
         int tried = life.recorders() * life.cycles();
-        table.row(name + ", " + life.frames() + " frames", tried, result.files(), missing, result.growth().toString());
+        table.row(
+                name + ", " + life.frames() + " frames",
+                tried,
+                result.files(),
+                missing,
+                result.growth().toString());
         if (!result.isGood()) {
             table.broken(name, new AssertionError("not flat, or not complete: " + result));
         }

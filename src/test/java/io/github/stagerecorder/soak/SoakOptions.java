@@ -10,8 +10,8 @@ package io.github.stagerecorder.soak;
  * @param memoryFrames for which memory is watched, at the size
  */
 record SoakOptions(int kills, int faults, int frames, int cycles, int widthPx, int heightPx, int memoryFrames) {
-    private static final String USAGE = "usage: soak.sh [--kills N] [--faults N] [--frames N] [--cycles N]"
-            + " [--memory-frames N] [--size WxH]";
+    private static final String USAGE =
+            "usage: soak.sh [--kills N] [--faults N] [--frames N] [--cycles N]" + " [--memory-frames N] [--size WxH]";
     private static final int LEAST_FRAMES = 100;
 
     /** @throws IllegalArgumentException with the usage */
@@ -35,8 +35,8 @@ record SoakOptions(int kills, int faults, int frames, int cycles, int widthPx, i
             }
         }
         String[] sides = size.split("x", 2);
-        return new SoakOptions(kills, faults, frames, cycles, number(sides[0], 1), number(sides[sides.length - 1], 1),
-                memoryFrames);
+        return new SoakOptions(
+                kills, faults, frames, cycles, number(sides[0], 1), number(sides[sides.length - 1], 1), memoryFrames);
     }
 
     private static int number(String value, int least) {

@@ -15,8 +15,16 @@ record SoakResult(
 
     /** For the process that started the program. */
     String line() {
-        return String.join(" ", MARK, kind.name(), "" + taken, "" + dropped, "" + timeNs, "" + poolBytes,
-                "" + peakBytes, "" + growthBytes);
+        return String.join(
+                " ",
+                MARK,
+                kind.name(),
+                "" + taken,
+                "" + dropped,
+                "" + timeNs,
+                "" + poolBytes,
+                "" + peakBytes,
+                "" + growthBytes);
     }
 
     /** @throws IllegalStateException if the output has no such line */

@@ -26,8 +26,11 @@ public final class SoakRun {
 
     /** Arguments: the kind, the size in pixels, the number of frames. */
     public static void main(String[] arguments) {
-        SoakRun run = new SoakRun(SoakKind.valueOf(arguments[0]), Integer.parseInt(arguments[1]),
-                Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+        SoakRun run = new SoakRun(
+                SoakKind.valueOf(arguments[0]),
+                Integer.parseInt(arguments[1]),
+                Integer.parseInt(arguments[2]),
+                Integer.parseInt(arguments[3]));
         System.out.println(run.play().line());
     }
 
@@ -39,8 +42,14 @@ public final class SoakRun {
             try (use) {
                 draw(stage, surface, use, startNs);
             }
-            return new SoakResult(kind, use.taken(), frames - use.taken(), System.nanoTime() - startNs,
-                    use.poolBytes(), rss.peakBytes(), rss.growthBytes());
+            return new SoakResult(
+                    kind,
+                    use.taken(),
+                    frames - use.taken(),
+                    System.nanoTime() - startNs,
+                    use.poolBytes(),
+                    rss.peakBytes(),
+                    rss.growthBytes());
         }
     }
 

@@ -19,7 +19,8 @@ public final class Unavailable {
     }
 
     private static RecordingException refusal(Path output) {
-        try (StageRecorder recorder = StageRecorder.builder(output).size(320, 240).start()) {
+        try (StageRecorder recorder =
+                StageRecorder.builder(output).size(320, 240).start()) {
             throw new IllegalStateException("start() went well: " + recorder.stats());
         } catch (RecordingException e) {
             require(e.kind() == RecordingException.Kind.UNAVAILABLE, "start() failed as " + e.kind());
