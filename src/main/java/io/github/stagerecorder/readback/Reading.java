@@ -1,7 +1,8 @@
 package io.github.stagerecorder.readback;
 
+import io.github.stagerecorder.ReadStrategy;
 import io.github.stagerecorder.frame.Picture;
-import io.github.stagerecorder.frame.PixelFormat;
+import io.github.stagerecorder.settings.PixelFormat;
 import java.util.Locale;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Locale;
  * @param source what is read
  * @param format what the slot holds then
  */
-public record Reading(Strategy strategy, Source source, PixelFormat format) {
+public record Reading(ReadStrategy strategy, Source source, PixelFormat format) {
     /** Whether the slot's lowest row comes first. */
     public boolean bottomUp() {
         return source == Source.BOTTOM_UP || source == Source.RESOLVED;
@@ -29,6 +30,6 @@ public record Reading(Strategy strategy, Source source, PixelFormat format) {
             case INVERTED, FLIPPED -> " " + source.name().toLowerCase(Locale.ROOT);
             default -> " by shader";
         };
-        return strategy + " " + format.capsName() + how;
+        return strategy.name().toLowerCase(Locale.ROOT) + " " + format.capsName() + how;
     }
 }
