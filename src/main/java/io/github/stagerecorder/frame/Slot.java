@@ -23,7 +23,7 @@ import java.nio.ByteOrder;
 public final class Slot {
     private static final VarHandle STATE = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
 
-    private final Slab slab;
+    private final int generation;
     private final long handle;
     private final ByteBuffer headers;
     private final int stateOffset;
@@ -33,8 +33,8 @@ public final class Slot {
     private long durationNs;
     private long transfer; // the render thread's, always
 
-    Slot(Slab slab, long handle, ByteBuffer headers, int stateOffset) {
-        this.slab = slab;
+    Slot(int generation, long handle, ByteBuffer headers, int stateOffset) {
+        this.generation = generation;
         this.handle = handle;
         this.headers = headers;
         this.stateOffset = stateOffset;
@@ -84,9 +84,9 @@ public final class Slot {
         return (int) STATE.getAcquire(headers, stateOffset);
     }
 
-    /** The generation it belongs to. */
-    public Slab slab() {
-        return slab;
+    /** The number of the {@link Slab} it belongs to. */
+    public int generation() {
+        return generation;
     }
 
     /** For the native functions that read into it and push it. */
