@@ -1,7 +1,6 @@
 package io.github.stagerecorder.demo;
 
 import io.github.stagerecorder.CaptureResult;
-import io.github.stagerecorder.Clock;
 import io.github.stagerecorder.StageRecorder;
 import java.io.PrintStream;
 
@@ -29,8 +28,8 @@ final class Performance {
 
     /** Stops at the first failure as well: closing the recorder tells its cause. */
     CaptureTimes play() {
-        boolean realTime = options.clock() == Clock.REAL_TIME;
-        FramePace pace = new FramePace(options.fpsNumerator(), options.fpsDenominator(), realTime);
+        boolean realTime = options.clock() == DemoOptions.Clock.REALTIME;
+        FramePace pace = new FramePace(options.fps().numerator(), options.fps().denominator(), realTime);
         int frame = 0;
         while (frame < options.frames() && paint(frame, pace.await(frame))) {
             frame++;
