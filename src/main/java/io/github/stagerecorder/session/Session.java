@@ -190,6 +190,7 @@ public final class Session {
 
     /** The stage has another size from here on; 0 in either number hides it. Render thread. */
     public void resize(int widthPx, int heightPx) {
+        current.requireContext();
         boolean hides = Math.min(widthPx, heightPx) == 0;
         if (hides && isNextWanted()) {
             next.hide();
