@@ -1,5 +1,6 @@
 package io.github.stagerecorder.encode;
 
+import io.github.stagerecorder.frame.Uninterrupted;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -13,20 +14,6 @@ final class Signal {
 
     /** @return false when it has not happened within the time. An interrupt is kept for the caller. */
     boolean await(long timeoutNs) {
-        boolean interrupted = false;
-        long deadlineNs = System.nanoTime() + timeoutNs;
-        try {
-            while (true) {
-                try {
-                    return latch.await(deadlineNs - System.nanoTime(), TimeUnit.NANOSECONDS);
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        return Uninterrupted.within(timeoutNs, leftNs -> latch.await(leftNs, TimeUnit.NANOSECONDS));
     }
 }

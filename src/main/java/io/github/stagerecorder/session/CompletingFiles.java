@@ -2,17 +2,19 @@ package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.frame.Uninterrupted;
 import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.settings.Options;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Files that have ended and are still being completed, while their memory counts. Render thread. */
 final class CompletingFiles {
     /** Their encoders have threads and memory of their own, which no budget knows. */
     private static final int MOST = 4;
 
-    private static final long NAP_MS = 5;
+    private static final long NAP_NS = 5_000_000L;
 
     private final List<RecordedFile> files = new ArrayList<>();
     private final long budgetBytes;
@@ -53,17 +55,13 @@ final class CompletingFiles {
      * @throws RecordingException if nothing at all has come back for so long as the stall timeout
      */
     boolean awaitRoom(FilePlan next) {
-        boolean interrupted = false;
         long sinceNs = System.nanoTime();
         long seen = progress();
         while (!hasRoom(next) && waits && !closing) {
-            interrupted |= nap();
+            Uninterrupted.within(NAP_NS, CompletingFiles::nap);
             sinceNs = progress() == seen ? sinceNs : System.nanoTime();
             seen = progress();
             requireProgress(sinceNs);
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
         return hasRoom(next) && !closing;
     }
@@ -83,14 +81,9 @@ final class CompletingFiles {
         }
     }
 
-    /** @return whether it was interrupted */
-    private static boolean nap() {
-        try {
-            Thread.sleep(NAP_MS);
-            return false;
-        } catch (InterruptedException e) {
-            return true;
-        }
+    private static boolean nap(long timeoutNs) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(timeoutNs);
+        return true;
     }
 
     /** Ends every wait, now and later. Any thread. */

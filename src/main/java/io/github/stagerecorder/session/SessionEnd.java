@@ -1,5 +1,6 @@
 package io.github.stagerecorder.session;
 
+import io.github.stagerecorder.frame.Uninterrupted;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -68,21 +69,7 @@ public final class SessionEnd {
 
     /** @return false when the render thread hangs inside a capture; then its memory and GL state are left alone */
     private boolean lockWithin(long timeoutNs) {
-        long deadlineNs = System.nanoTime() + timeoutNs;
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return lock.tryLock(deadlineNs - System.nanoTime(), TimeUnit.NANOSECONDS);
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        return Uninterrupted.within(timeoutNs, leftNs -> lock.tryLock(leftNs, TimeUnit.NANOSECONDS));
     }
 
     /** Gives back what needs the GL context, where that is current. Any thread, once it has ended. */
