@@ -74,9 +74,9 @@ static void should_tell_the_surface_size_when_there_is_one(void) {
     sr_gl gl;
     int width_px = -1, height_px = -1;
     sr_gl_resolve(&gl);
-    CHECK(!sr_gl_surface_size(&gl, &width_px, &height_px));
+    CHECK(!gl.window.surface_size(&gl.window, &width_px, &height_px));
     gl_make_current(gl_first_context(), gl_create_pbuffer(31, 17));
-    CHECK(sr_gl_surface_size(&gl, &width_px, &height_px));
+    CHECK(gl.window.surface_size(&gl.window, &width_px, &height_px));
     CHECK_EQUAL(width_px, 31);
     CHECK_EQUAL(height_px, 17);
     gl_make_current(gl_first_context(), NULL);

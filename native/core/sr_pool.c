@@ -1,8 +1,6 @@
 #include "sr_pool.h"
 
-#include <stdlib.h>
-#include <sys/mman.h>
-#include <unistd.h>
+#include "sr_os.h"
 
 struct sr_pool {
     sr_pool_control control;
@@ -20,17 +18,17 @@ struct sr_slab {
 
 static void *allocate_lines(size_t size_bytes) {
     size_t rounded = (size_bytes + SR_CACHE_LINE - 1) / SR_CACHE_LINE * SR_CACHE_LINE;
-    return aligned_alloc(SR_CACHE_LINE, rounded);
+    return sr_os_allocate_aligned(SR_CACHE_LINE, rounded);
 }
 
 static size_t round_to_pages(size_t size_bytes) {
-    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    size_t page = sr_os_page_bytes();
     return (size_bytes + page - 1) / page * page;
 }
 
 static void pool_unref(sr_pool *pool) {
     if (atomic_fetch_sub(&pool->references, 1) == 1)
-        free(pool);
+        sr_os_free_aligned(pool);
 }
 
 static void slab_unref(sr_slab *slab) {
@@ -38,10 +36,10 @@ static void slab_unref(sr_slab *slab) {
         return;
     sr_pool *pool = slab->pool;
     if (slab->memory != NULL)
-        munmap(slab->memory, slab->memory_bytes);
+        sr_os_unmap_pages(slab->memory, slab->memory_bytes);
     atomic_fetch_sub(&pool->control.mapped_bytes, (int64_t)slab->memory_bytes);
     sr_event_signal(&pool->control.released); /* whoever waits for memory to grow into */
-    free(slab);
+    sr_os_free_aligned(slab);
     pool_unref(pool);
 }
 
@@ -70,8 +68,7 @@ static void slab_lay_out(sr_slab *slab, size_t slot_bytes) {
 
 /* False when there is none; `memory_bytes` of it, page-aligned. */
 static bool slab_map(sr_slab *slab) {
-    void *memory = mmap(NULL, slab->memory_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    slab->memory = memory == MAP_FAILED ? NULL : memory;
+    slab->memory = sr_os_map_pages(slab->memory_bytes);
     return slab->memory != NULL;
 }
 
@@ -96,7 +93,7 @@ static sr_slab *slab_join(sr_slab *slab, sr_pool *pool) {
 sr_slab *sr_slab_create(sr_pool *pool, uint32_t slot_count, size_t slot_bytes) {
     sr_slab *slab = slab_allocate(slot_count, round_to_pages(slot_bytes));
     if (slab != NULL && !slab_map(slab)) {
-        free(slab);
+        sr_os_free_aligned(slab);
         return NULL;
     }
     return slab == NULL ? NULL : slab_join(slab, pool);

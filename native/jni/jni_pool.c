@@ -1,5 +1,5 @@
 #include "jni_register.h"
-#include "sr_heap.h"
+#include "sr_os.h"
 #include "sr_pool.h"
 
 static sr_pool_control *control_of(jlong pool) {
@@ -109,7 +109,7 @@ static jboolean await_released(JNIEnv *env, jclass type, jlong pool, jint seen, 
 
 static void trim_heap(JNIEnv *env, jclass type) {
     (void)env, (void)type;
-    sr_heap_trim();
+    sr_os_trim_heap();
 }
 
 static const JNINativeMethod methods[] = {

@@ -1,6 +1,6 @@
 #include "jni_register.h"
 #include "sr_appsrc.h"
-#include "sr_thread.h"
+#include "sr_os.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -54,7 +54,7 @@ static jint repeat(JNIEnv *env, jclass type, jlong appsrc, jlong slot, jlong pts
 
 static void wait_its_turn(JNIEnv *env, jclass type) {
     (void)env, (void)type;
-    sr_thread_wait_its_turn();
+    sr_os_wait_its_turn();
 }
 
 static const JNINativeMethod methods[] = {

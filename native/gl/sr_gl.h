@@ -5,6 +5,8 @@
 #ifndef SR_GL_H
 #define SR_GL_H
 
+#include "sr_window.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -16,21 +18,9 @@ enum {
     SR_GL_UNSIGNED_BYTE = 0x1401,
 };
 
-/* The window system's side: whose context is current, and how large its surface is. */
-typedef struct sr_window_system {
-    void *(*current_context)(void);
-    void *(*current_display)(void);
-    void *(*egl_current_surface)(int which);
-    unsigned int (*egl_query_surface)(void *display, void *surface, int what, int *value);
-    unsigned long (*glx_current_drawable)(void);
-    void (*glx_query_drawable)(void *display, unsigned long drawable, int what, unsigned int *value);
-    bool egl; /* else GLX */
-} sr_window_system;
-
 typedef struct sr_gl {
-    sr_window_system window;
+    sr_window window;
     void *context; /* the one that was current when this was resolved */
-    void *(*proc_address)(const char *name);
     bool es;
     int major, minor;
     bool pack_layout;      /* ROW_LENGTH, SKIP_ROWS, SKIP_PIXELS exist (not in GLES 2) */
@@ -79,8 +69,6 @@ typedef struct sr_gl {
 /* Fills `gl` for the current context; false when none is current on this thread. */
 bool sr_gl_resolve(sr_gl *gl);
 bool sr_gl_is_current(const sr_gl *gl);
-/* Of the current default framebuffer; false when there is none, or it cannot be told. */
-bool sr_gl_surface_size(const sr_gl *gl, int *width_px, int *height_px);
 bool sr_gl_at_least(const sr_gl *gl, int major, int minor);
 bool sr_gl_has_extension(const sr_gl *gl, const char *name);
 /* Sets the function pointer at `function`, also for names that the driver does not know: ask by version first. */

@@ -107,7 +107,7 @@ void sr_framebuffer_inspect(const sr_gl *gl, sr_framebuffer *info) {
     *info = (sr_framebuffer){.name = sr_framebuffer_name(gl), .complete = 1};
     sr_glenum buffer = read_buffer(gl, info->name);
     if (info->name == 0) {
-        if (!sr_gl_surface_size(gl, &info->width_px, &info->height_px))
+        if (!gl->window.surface_size(&gl->window, &info->width_px, &info->height_px))
             info->width_px = info->height_px = 0;
     }
     if (gl->framebuffers)

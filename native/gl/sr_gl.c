@@ -1,70 +1,12 @@
 #include "sr_gl.h"
 
-#include <dlfcn.h>
 #include <stdio.h>
 #include <string.h>
 
 enum { GL_EXTENSIONS = 0x1F03, GL_NUM_EXTENSIONS = 0x821D, GL_VERSION = 0x1F02 };
 
-typedef void *(*proc_address_fn)(const char *);
-
-/* dlsym gives an object pointer where ISO C wants a function pointer; POSIX guarantees the conversion. */
-static void load(void *library, const char *name, void *function) {
-    void *address = dlsym(library, name);
-    memcpy(function, &address, sizeof address);
-}
-
-/* Only what the application has loaded: a library of our own would not know its context. */
-static void *loaded(const char *const names[]) {
-    for (; *names != NULL; names++) {
-        void *library = dlopen(*names, RTLD_LAZY | RTLD_NOLOAD);
-        if (library != NULL)
-            return library;
-    }
-    return NULL;
-}
-
-static proc_address_fn find_egl(sr_window_system *window) {
-    static const char *const names[] = {"libEGL.so.1", "libEGL.so", NULL};
-    proc_address_fn proc_address = NULL;
-    void *library = loaded(names);
-    if (library == NULL)
-        return NULL;
-    load(library, "eglGetProcAddress", &proc_address);
-    load(library, "eglGetCurrentContext", &window->current_context);
-    load(library, "eglGetCurrentDisplay", &window->current_display);
-    load(library, "eglGetCurrentSurface", &window->egl_current_surface);
-    load(library, "eglQuerySurface", &window->egl_query_surface);
-    window->egl = true;
-    return proc_address;
-}
-
-static proc_address_fn find_glx(sr_window_system *window) {
-    static const char *const names[] = {"libGLX.so.0", "libGL.so.1", "libGL.so", NULL};
-    proc_address_fn proc_address = NULL;
-    void *library = loaded(names);
-    if (library == NULL)
-        return NULL;
-    load(library, "glXGetProcAddressARB", &proc_address);
-    load(library, "glXGetCurrentContext", &window->current_context);
-    load(library, "glXGetCurrentDisplay", &window->current_display);
-    load(library, "glXGetCurrentDrawable", &window->glx_current_drawable);
-    load(library, "glXQueryDrawable", &window->glx_query_drawable);
-    window->egl = false;
-    return proc_address;
-}
-
-/* Both are often loaded: the one whose context is current is the application's. */
-static proc_address_fn find_window_system(sr_window_system *window) {
-    proc_address_fn proc_address = find_egl(window);
-    if (proc_address != NULL && window->current_context() != NULL)
-        return proc_address;
-    proc_address = find_glx(window);
-    return proc_address != NULL && window->current_context() != NULL ? proc_address : NULL;
-}
-
 void sr_gl_load(const sr_gl *gl, const char *name, void *function) {
-    void *address = gl->proc_address(name);
+    void *address = gl->window.proc_address(name);
     memcpy(function, &address, sizeof address);
 }
 
@@ -159,8 +101,7 @@ static void read_abilities(sr_gl *gl) {
 
 bool sr_gl_resolve(sr_gl *gl) {
     *gl = (sr_gl){0};
-    gl->proc_address = find_window_system(&gl->window);
-    if (gl->proc_address == NULL)
+    if (!sr_window_find_current(&gl->window))
         return false;
     gl->context = gl->window.current_context();
     resolve_functions(gl);
@@ -172,33 +113,6 @@ bool sr_gl_resolve(sr_gl *gl) {
 
 bool sr_gl_is_current(const sr_gl *gl) {
     return gl->window.current_context() == gl->context;
-}
-
-static bool egl_surface_size(const sr_window_system *window, int *width_px, int *height_px) {
-    enum { EGL_HEIGHT = 0x3056, EGL_WIDTH = 0x3057, EGL_READ = 0x305A };
-    void *display = window->current_display();
-    void *surface = window->egl_current_surface(EGL_READ);
-    return surface != NULL && window->egl_query_surface(display, surface, EGL_WIDTH, width_px) &&
-           window->egl_query_surface(display, surface, EGL_HEIGHT, height_px);
-}
-
-static bool glx_surface_size(const sr_window_system *window, int *width_px, int *height_px) {
-    enum { GLX_WIDTH = 0x801D, GLX_HEIGHT = 0x801E };
-    void *display = window->current_display();
-    unsigned long drawable = window->glx_current_drawable();
-    unsigned int width = 0, height = 0;
-    if (display == NULL || drawable == 0)
-        return false;
-    window->glx_query_drawable(display, drawable, GLX_WIDTH, &width);
-    window->glx_query_drawable(display, drawable, GLX_HEIGHT, &height);
-    *width_px = (int)width;
-    *height_px = (int)height;
-    return width != 0 && height != 0;
-}
-
-bool sr_gl_surface_size(const sr_gl *gl, int *width_px, int *height_px) {
-    return gl->window.egl ? egl_surface_size(&gl->window, width_px, height_px)
-                          : glx_surface_size(&gl->window, width_px, height_px);
 }
 
 bool sr_gl_at_least(const sr_gl *gl, int major, int minor) {
