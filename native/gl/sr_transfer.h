@@ -11,8 +11,8 @@
 #ifndef SR_TRANSFER_H
 #define SR_TRANSFER_H
 
-#include "sr_pool.h"
 #include "sr_readback.h"
+#include "sr_slot.h"
 
 typedef enum sr_strategy { SR_CLIENT = 0, SR_MAPPED = 1, SR_PERSISTENT = 2, SR_PINNED = 3, SR_STRATEGIES } sr_strategy;
 

@@ -5,7 +5,9 @@
 #ifndef SR_APPSRC_H
 #define SR_APPSRC_H
 
-#include "sr_pool.h"
+#include "sr_slot.h"
+
+#include <stdbool.h>
 
 typedef struct sr_gst {
     void *(*buffer_new)(void);

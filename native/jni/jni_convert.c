@@ -1,6 +1,6 @@
 #include "jni_register.h"
 #include "sr_convert.h"
-#include "sr_pool.h"
+#include "sr_slot.h"
 
 static jint best_level(JNIEnv *env, jclass type) {
     (void)env, (void)type;

@@ -1,6 +1,6 @@
 #include "jni_register.h"
 #include "sr_os.h"
-#include "sr_pool.h"
+#include "sr_slab.h"
 
 static sr_pool_control *control_of(jlong pool) {
     return sr_pool_get_control(sr_pointer(pool));

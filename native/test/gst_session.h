@@ -5,6 +5,7 @@
 #define GST_SESSION_H
 
 #include "sr_appsrc.h"
+#include "sr_event.h"
 
 typedef struct gst_map {
     void *memory;

@@ -1,6 +1,7 @@
 /* The way of a slot through a real pipeline: it arrives where it lies, and comes back once. */
 #include "check.h"
 #include "gst_session.h"
+#include "sr_slab.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* The whole way of a slot with the memory orders of Slot.java, FrameQueue.java and SlotPool.java: no weaker one would
  * do, and TSan tells if these do not. Three threads, as in a recording: one reads, one lends, one gives back. */
 #include "check.h"
-#include "sr_pool.h"
+#include "sr_slab.h"
 
 #include <pthread.h>
 #include <sched.h>

@@ -1,5 +1,5 @@
 #include "check.h"
-#include "sr_pool.h"
+#include "sr_slab.h"
 
 #include <pthread.h>
 #include <stdint.h>

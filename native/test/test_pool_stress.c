@@ -1,6 +1,6 @@
 /* One thread lends, two or three give back, as fast as they can, with slabs coming and going meanwhile. */
 #include "check.h"
-#include "sr_pool.h"
+#include "sr_slab.h"
 
 #include <pthread.h>
 #include <sched.h>

@@ -4,6 +4,7 @@
 #include "check.h"
 #include "gl_context.h"
 #include "gl_picture.h"
+#include "sr_slab.h"
 #include "sr_transfer.h"
 
 #include <stdlib.h>

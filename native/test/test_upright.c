@@ -1,6 +1,7 @@
 /* Pictures in GL's order of rows come out upright behind a converter, exactly as if they had been turned by a copy. */
 #include "check.h"
 #include "gst_session.h"
+#include "sr_slab.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* Slabs of any size and number, lent, held and given back in any order, against a model that counts along. */
 #include "fuzz_input.h"
-#include "sr_pool.h"
+#include "sr_slab.h"
 
 #include <unistd.h>
 
