@@ -41,7 +41,7 @@ static void swap_ends(int16_t weights[3]) {
 }
 
 static sr_weights weights_of(const sr_conversion *conversion) {
-    sr_weights weights = conversion->bt709 ? BT709 : BT601;
+    sr_weights weights = conversion->colour.matrix == SR_BT709 ? BT709 : BT601;
     if (!conversion->rgba_order) {
         swap_ends(weights.y);
         swap_ends(weights.u);

@@ -9,6 +9,8 @@
 #ifndef SR_CONVERT_H
 #define SR_CONVERT_H
 
+#include "sr_colour.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -18,7 +20,7 @@ typedef struct sr_conversion {
     int width_px, height_px; /* of the picture, any size from 1 */
     bool rgba_order;         /* RGBx in memory, else BGRx */
     bool nv12;               /* else I420 */
-    bool bt709;              /* else BT.601 */
+    sr_colour colour;
 } sr_conversion;
 
 /* The fastest that this processor has. */

@@ -8,6 +8,7 @@ struct sr_slab {
     size_t memory_bytes;
     _Atomic uint32_t references; /* its users and every LENT slot */
     uint32_t slot_count;
+    sr_slot_shared *shared; /* a block of its own, for it holds no pointer */
     sr_slot slots[];
 };
 
@@ -19,18 +20,29 @@ static size_t round_to_pages(size_t size_bytes) {
 static void lay_out(sr_slab *slab, size_t slot_bytes) {
     for (uint32_t i = 0; i < slab->slot_count; i++) {
         void *pixels = slab->memory == NULL ? NULL : (char *)slab->memory + i * slot_bytes;
-        slab->slots[i] = (sr_slot){.slab = slab, .pixels = pixels};
+        slab->slots[i] = (sr_slot){.shared = &slab->shared[i], .slab = slab, .pixels = pixels};
+        slab->shared[i] = (sr_slot_shared){.offset_bytes = slab->memory == NULL ? 0 : i * slot_bytes};
     }
 }
 
-/* Without memory as yet. */
+static void free_slab(sr_slab *slab) {
+    sr_free_lines(slab->shared);
+    sr_free_lines(slab);
+}
+
+/* Without memory for pixels as yet. */
 static sr_slab *allocate(uint32_t slot_count, size_t slot_bytes) {
     if (slot_count == 0 || slot_bytes > SIZE_MAX / slot_count)
         return NULL;
     sr_slab *slab = sr_allocate_lines(sizeof *slab + slot_count * sizeof(sr_slot));
-    if (slab != NULL)
-        *slab = (sr_slab){.memory_bytes = slot_bytes * slot_count, .references = 1, .slot_count = slot_count};
-    return slab;
+    if (slab == NULL)
+        return NULL;
+    *slab = (sr_slab){.memory_bytes = slot_bytes * slot_count, .references = 1, .slot_count = slot_count};
+    slab->shared = sr_allocate_lines(slot_count * sizeof(sr_slot_shared));
+    if (slab->shared != NULL)
+        return slab;
+    free_slab(slab);
+    return NULL;
 }
 
 static sr_slab *join(sr_slab *slab, sr_pool *pool) {
@@ -47,7 +59,7 @@ sr_slab *sr_slab_create(sr_pool *pool, uint32_t slot_count, size_t slot_bytes) {
         return NULL;
     slab->memory = sr_os_map_pages(slab->memory_bytes);
     if (slab->memory == NULL) {
-        sr_free_lines(slab);
+        free_slab(slab);
         return NULL;
     }
     return join(slab, pool);
@@ -60,6 +72,10 @@ sr_slab *sr_slab_create_for_driver(sr_pool *pool, uint32_t slot_count, size_t sl
 
 sr_slot *sr_slab_slots(sr_slab *slab) {
     return slab->slots;
+}
+
+sr_slot_shared *sr_slab_shared(sr_slab *slab) {
+    return slab->shared;
 }
 
 sr_pool *sr_slab_pool(const sr_slab *slab) {
@@ -78,7 +94,7 @@ static void give_back(sr_slab *slab) {
         sr_os_unmap_pages(slab->memory, slab->memory_bytes);
     atomic_fetch_sub(&control->mapped_bytes, (int64_t)slab->memory_bytes);
     sr_event_signal(&control->released); /* somebody may wait for memory to grow into */
-    sr_free_lines(slab);
+    free_slab(slab);
     sr_pool_retire(pool);
 }
 

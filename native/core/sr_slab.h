@@ -16,6 +16,8 @@ sr_slab *sr_slab_create(sr_pool *pool, uint32_t slot_count, size_t slot_bytes);
 /* The same for slots whose memory comes from the GL driver, through whoever reads into them. It is counted as well. */
 sr_slab *sr_slab_create_for_driver(sr_pool *pool, uint32_t slot_count, size_t slot_bytes);
 sr_slot *sr_slab_slots(sr_slab *slab);
+/* The shared parts of all slots, one behind the other. */
+sr_slot_shared *sr_slab_shared(sr_slab *slab);
 sr_pool *sr_slab_pool(const sr_slab *slab);
 /* One more user, who ends by sr_slab_retire. Only a user may call this. */
 void sr_slab_retain(sr_slab *slab);

@@ -16,11 +16,13 @@ enum {
     GL_PIXEL_UNPACK_BUFFER_BINDING = 0x88EF,
     GL_RENDERBUFFER = 0x8D41,
     GL_RENDERBUFFER_BINDING = 0x8CA7,
+    GL_RGBA = 0x1908,
     GL_TEXTURE_2D = 0x0DE1,
     GL_TEXTURE_BINDING_2D = 0x8069,
     GL_TEXTURE_MAG_FILTER = 0x2800,
     GL_TEXTURE_MAX_LEVEL = 0x813D,
     GL_TEXTURE_MIN_FILTER = 0x2801,
+    GL_UNSIGNED_BYTE = 0x1401,
 };
 
 static bool fits(const sr_gl *gl, sr_canvas_size size, sr_glenum limit) {
@@ -48,7 +50,7 @@ static void set_image(const sr_gl_draw *draw, sr_canvas_size size, sr_glenum for
     unsigned int before = draw->unpack_buffer ? bound(draw, GL_PIXEL_UNPACK_BUFFER_BINDING) : 0;
     if (before != 0)
         draw->gl->bind_buffer(GL_PIXEL_UNPACK_BUFFER, 0);
-    draw->tex_image_2d(GL_TEXTURE_2D, 0, (int)format, size.width_px, size.height_px, 0, SR_GL_RGBA, SR_GL_UNSIGNED_BYTE,
+    draw->tex_image_2d(GL_TEXTURE_2D, 0, (int)format, size.width_px, size.height_px, 0, GL_RGBA, GL_UNSIGNED_BYTE,
                        NULL);
     if (before != 0)
         draw->gl->bind_buffer(GL_PIXEL_UNPACK_BUFFER, before);

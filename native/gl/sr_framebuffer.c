@@ -1,5 +1,7 @@
 #include "sr_framebuffer.h"
 
+#include "sr_format.h"
+
 enum {
     GL_BACK = 0x0405,
     GL_COLOR_ATTACHMENT0 = 0x8CE0,
@@ -82,7 +84,7 @@ static void inspect_attachment(const sr_gl *gl, sr_glenum buffer, sr_framebuffer
 static bool driver_prefers_rgba(const sr_gl *gl) {
     if (!sr_gl_at_least(gl, 4, 1))
         return false;
-    return sr_gl_get(gl, GL_IMPLEMENTATION_COLOR_READ_FORMAT) == SR_GL_RGBA;
+    return sr_gl_get(gl, GL_IMPLEMENTATION_COLOR_READ_FORMAT) == (int)sr_formats[SR_RGBX].gl_format;
 }
 
 /* GL tells it of the framebuffer to draw to, whatever is attached. */
@@ -100,6 +102,8 @@ static void inspect_colours(const sr_gl *gl, sr_framebuffer *info) {
     sr_colour_format format;
     sr_framebuffer_format(gl, &format);
     info->values = (int)format.values;
+    info->srgb = format.srgb;
+    info->internal_format = (int)format.internal_format;
     info->rgba_first = gl->es || driver_prefers_rgba(gl);
 }
 

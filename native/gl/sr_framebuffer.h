@@ -12,6 +12,8 @@ typedef struct sr_framebuffer {
     int width_px, height_px; /* 0 when the driver cannot tell */
     int rgba_first;          /* the driver's own order of reading is RGBA */
     int values;              /* an sr_values */
+    int srgb;                /* the values are encoded */
+    int internal_format;     /* 0: none that we know */
 } sr_framebuffer;
 
 int sr_framebuffer_name(const sr_gl *gl);

@@ -12,12 +12,6 @@
 
 typedef unsigned int sr_glenum;
 
-enum {
-    SR_GL_BGRA = 0x80E1,
-    SR_GL_RGBA = 0x1908,
-    SR_GL_UNSIGNED_BYTE = 0x1401,
-};
-
 typedef struct sr_gl {
     sr_window window;
     void *context; /* the one that was current when this was resolved */

@@ -85,14 +85,14 @@ static int row_length(const sr_rect *rect) {
 static void read_one(const sr_gl *gl, const sr_rect *rect, void *destination) {
     /* As numbers: with a buffer bound this is an offset, which no pointer arithmetic may make. */
     uintptr_t at = (uintptr_t)destination + rect->offset_bytes;
-    gl->read_pixels(rect->x_px, rect->y_px, rect->width_px, rect->height_px, rect->format, SR_GL_UNSIGNED_BYTE,
-                    (void *)at);
+    gl->read_pixels(rect->x_px, rect->y_px, rect->width_px, rect->height_px, rect->format->gl_format,
+                    rect->format->gl_type, (void *)at);
 }
 
 void sr_pack_read(const sr_gl *gl, const sr_rects *rects, unsigned int buffer, bool invert, void *destination) {
     pack_state before;
     float transfers_before[TRANSFERS];
-    pack_state ours = {.alignment = SR_BYTES_PER_PIXEL, .invert = invert, .buffer = buffer};
+    pack_state ours = {.alignment = (int)rects->rect[0].format->bytes_per_pixel, .invert = invert, .buffer = buffer};
 
     save(gl, &before);
     ours.row_length = row_length(&rects->rect[0]);

@@ -2,6 +2,7 @@
 #ifndef SR_PACK_H
 #define SR_PACK_H
 
+#include "sr_gl.h"
 #include "sr_rects.h"
 
 /* Reads all rectangles of the framebuffer that is bound for reading.

@@ -59,27 +59,29 @@ static const char fragment_text[] =
     "        : chroma_bytes(at.x, at.y - rows);\n"
     "}\n";
 
-static void add(sr_rects *rects, int x_px, int y_px, int width_px, int height_px, size_t offset_bytes) {
-    rects->rect[rects->count++] = (sr_rect){x_px, y_px, width_px, height_px, offset_bytes, width_px, SR_GL_RGBA};
+static void add(sr_rects *rects, const sr_format *format, int x_px, int y_px, int width_px, int height_px,
+                size_t offset_bytes) {
+    rects->rect[rects->count++] = (sr_rect){x_px, y_px, width_px, height_px, offset_bytes, width_px, format};
 }
 
 static int fours(int bytes) {
     return (bytes + 3) / 4;
 }
 
-sr_planes_size sr_planes_lay_out(sr_planes_spec spec, int picture_width_px, int picture_height_px, sr_rects *rects) {
+sr_planes_size sr_planes_lay_out(const sr_format *format, int picture_width_px, int picture_height_px,
+                                 sr_rects *rects) {
     int rows = (picture_height_px + 1) / 2 * 2;
     int luma_px = fours(picture_width_px), chroma_px = fours((picture_width_px + 1) / 2);
     size_t luma_bytes = (size_t)luma_px * 4 * (size_t)rows, chroma_bytes = (size_t)chroma_px * 4 * (size_t)(rows / 2);
 
     rects->count = 0;
-    add(rects, 0, 0, luma_px, rows, 0);
-    if (spec.pairs) {
-        add(rects, 0, rows, luma_px, rows / 2, luma_bytes);
+    add(rects, format, 0, 0, luma_px, rows, 0);
+    if (format->id == SR_NV12) {
+        add(rects, format, 0, rows, luma_px, rows / 2, luma_bytes);
         return (sr_planes_size){luma_px, rows + rows / 2};
     }
-    add(rects, 0, rows, chroma_px, rows / 2, luma_bytes);
-    add(rects, chroma_px, rows, chroma_px, rows / 2, luma_bytes + chroma_bytes);
+    add(rects, format, 0, rows, chroma_px, rows / 2, luma_bytes);
+    add(rects, format, chroma_px, rows, chroma_px, rows / 2, luma_bytes + chroma_bytes);
     return (sr_planes_size){2 * chroma_px, rows + rows / 2};
 }
 
@@ -91,9 +93,10 @@ static const char *version_line(const sr_gl *gl) {
     return sr_gl_at_least(gl, 3, 1) ? "#version 140\n" : "#version 130\n";
 }
 
-static void write_head(char *head, const sr_gl *gl, sr_planes_spec spec, bool encoded) {
+static void write_head(char *head, const sr_gl *gl, const sr_format *format, sr_colour colour, bool encoded) {
+    bool bt709 = colour.matrix == SR_BT709;
     snprintf(head, MOST_HEAD_BYTES, "%s#define KR %s\n#define KB %s\n%s%s", version_line(gl),
-             spec.bt709 ? "0.2126" : "0.299", spec.bt709 ? "0.0722" : "0.114", spec.pairs ? "#define PAIRS\n" : "",
+             bt709 ? "0.2126" : "0.299", bt709 ? "0.0722" : "0.114", format->id == SR_NV12 ? "#define PAIRS\n" : "",
              encoded ? "#define ENCODED\n" : "");
 }
 
@@ -107,11 +110,11 @@ static void attach(const sr_gl_draw *draw, unsigned int program, sr_glenum type,
     draw->delete_shader(shader);
 }
 
-unsigned int sr_planes_program(const sr_gl_draw *draw, sr_planes_spec spec, bool encoded) {
+unsigned int sr_planes_program(const sr_gl_draw *draw, const sr_format *format, sr_colour colour, bool encoded) {
     char head[MOST_HEAD_BYTES];
     int linked = 0;
     unsigned int program = draw->create_program();
-    write_head(head, draw->gl, spec, encoded);
+    write_head(head, draw->gl, format, colour, encoded);
     attach(draw, program, GL_VERTEX_SHADER, head, vertex_text);
     attach(draw, program, GL_FRAGMENT_SHADER, head, fragment_text);
     draw->link_program(program);

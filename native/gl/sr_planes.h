@@ -7,22 +7,19 @@
 #ifndef SR_PLANES_H
 #define SR_PLANES_H
 
+#include "sr_colour.h"
 #include "sr_gl_draw.h"
 #include "sr_rects.h"
-
-typedef struct sr_planes_spec {
-    bool pairs; /* NV12, else I420 */
-    bool bt709; /* else BT.601; both in limited range */
-} sr_planes_spec;
 
 typedef struct sr_planes_size {
     int width_px, height_px; /* of the framebuffer to draw into */
 } sr_planes_size;
 
-sr_planes_size sr_planes_lay_out(sr_planes_spec spec, int picture_width_px, int picture_height_px, sr_rects *rects);
+/* Of a planar format. */
+sr_planes_size sr_planes_lay_out(const sr_format *format, int picture_width_px, int picture_height_px, sr_rects *rects);
 
 /* A program of the uniforms `frame`, a sampler, and `picture`, two integers; 0 when the driver refuses it. `encoded`:
  * sampling decodes the frame from sRGB, and the shader encodes it again. */
-unsigned int sr_planes_program(const sr_gl_draw *draw, sr_planes_spec spec, bool encoded);
+unsigned int sr_planes_program(const sr_gl_draw *draw, const sr_format *format, sr_colour colour, bool encoded);
 
 #endif

@@ -1,8 +1,9 @@
 #include "sr_readback.h"
 
+#include "sr_framebuffer.h"
 #include "sr_pack.h"
 
-static sr_source *open_source(const sr_gl *gl, const sr_area *area, sr_source_kind kind) {
+static sr_source *open_source(const sr_gl *gl, const sr_area *area, sr_source_kind kind, sr_colour colour) {
     switch (kind) {
     case SR_SOURCE_BOTTOM_UP:
         return sr_source_direct(area, false);
@@ -12,21 +13,15 @@ static sr_source *open_source(const sr_gl *gl, const sr_area *area, sr_source_ki
         return sr_source_copy(gl, area, false);
     case SR_SOURCE_FLIPPED:
         return sr_source_copy(gl, area, true);
-    case SR_SOURCE_I420_601:
-        return sr_source_planes(gl, area, (sr_planes_spec){.pairs = false, .bt709 = false});
-    case SR_SOURCE_I420_709:
-        return sr_source_planes(gl, area, (sr_planes_spec){.pairs = false, .bt709 = true});
-    case SR_SOURCE_NV12_601:
-        return sr_source_planes(gl, area, (sr_planes_spec){.pairs = true, .bt709 = false});
-    case SR_SOURCE_NV12_709:
-        return sr_source_planes(gl, area, (sr_planes_spec){.pairs = true, .bt709 = true});
+    case SR_SOURCE_PLANES:
+        return sr_source_planes(gl, area, colour);
     }
     return NULL;
 }
 
-bool sr_reader_open(sr_reader *reader, const sr_gl *gl, const sr_area *area, sr_source_kind kind) {
-    *reader = (sr_reader){.gl = gl, .framebuffer = sr_framebuffer_name(gl), .invert = kind == SR_SOURCE_INVERTED};
-    reader->source = open_source(gl, area, kind);
+bool sr_reader_open(sr_reader *reader, const sr_gl *gl, const sr_area *area, sr_source_kind kind, sr_colour colour) {
+    *reader = (sr_reader){.gl = gl, .invert = kind == SR_SOURCE_INVERTED};
+    reader->source = open_source(gl, area, kind, colour);
     return reader->source != NULL;
 }
 
@@ -34,16 +29,16 @@ void sr_reader_close(sr_reader *reader) {
     reader->source->close(reader->source);
 }
 
-static sr_read_status check(const sr_reader *reader) {
-    if (!sr_gl_is_current(reader->gl))
+static sr_read_status check(const sr_gl *gl, int framebuffer) {
+    if (!sr_gl_is_current(gl))
         return SR_READ_OTHER_CONTEXT;
-    if (sr_framebuffer_name(reader->gl) != reader->framebuffer)
+    if (sr_framebuffer_name(gl) != framebuffer)
         return SR_READ_OTHER_FRAMEBUFFER;
     return SR_READ_OK;
 }
 
-sr_read_status sr_reader_read(const sr_reader *reader, unsigned int buffer, void *destination) {
-    sr_read_status status = check(reader);
+sr_read_status sr_reader_read(const sr_reader *reader, int framebuffer, unsigned int buffer, void *destination) {
+    sr_read_status status = check(reader->gl, framebuffer);
     if (status != SR_READ_OK)
         return status;
     const sr_rects *rects = reader->source->begin(reader->source);

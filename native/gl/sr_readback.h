@@ -17,26 +17,25 @@ typedef enum sr_source_kind {
     SR_SOURCE_INVERTED = 1,  /* the right way up, turned by the driver: needs sr_gl.pack_invert */
     SR_SOURCE_RESOLVED = 2,  /* bottom-up, of what glReadPixels cannot read: multisampled, or floats in GLES */
     SR_SOURCE_FLIPPED = 3,   /* the right way up, turned by a blit; also of what glReadPixels cannot read */
-    /* The right way up as planes in limited range, made by a shader; the area's format does not matter: */
-    SR_SOURCE_I420_601 = 4,
-    SR_SOURCE_I420_709 = 5,
-    SR_SOURCE_NV12_601 = 6,
-    SR_SOURCE_NV12_709 = 7,
+    SR_SOURCE_PLANES = 4,    /* the right way up as planes, made by a shader; also of what glReadPixels cannot read */
 } sr_source_kind;
 
+/* One source, for framebuffers of one kind: as many samples, the same values and internal format. Which framebuffer is
+ * to be read comes with each read. */
 typedef struct sr_reader {
     const sr_gl *gl;
-    int framebuffer; /* which must still be bound for reading */
-    bool invert;     /* see sr_pack_read */
+    bool invert; /* see sr_pack_read */
     sr_source *source;
 } sr_reader;
 
-/* Of the framebuffer that is bound for reading; false when the driver cannot make that source, or has no memory. */
-bool sr_reader_open(sr_reader *reader, const sr_gl *gl, const sr_area *area, sr_source_kind kind);
+/* For framebuffers like the one that is bound for reading; false when the driver cannot make that source, or has no
+ * memory. The colour matters only for planes. */
+bool sr_reader_open(sr_reader *reader, const sr_gl *gl, const sr_area *area, sr_source_kind kind, sr_colour colour);
 /* With the context current that it was opened in. */
 void sr_reader_close(sr_reader *reader);
 
-/* Into memory when `buffer` is 0, else at an offset into that buffer: see sr_pack_read. */
-sr_read_status sr_reader_read(const sr_reader *reader, unsigned int buffer, void *destination);
+/* From `framebuffer`, which must be bound for reading and which the caller has inspected. Into memory when `buffer` is
+ * 0, else at an offset into that buffer: see sr_pack_read. */
+sr_read_status sr_reader_read(const sr_reader *reader, int framebuffer, unsigned int buffer, void *destination);
 
 #endif

@@ -21,7 +21,7 @@ typedef struct layout {
 
 /* The rectangle, its right column once more, its lowest row once more, and the corner where both meet. */
 static void lay_out(const sr_area *area, const layout *where, sr_rects *rects) {
-    size_t extra_column = (size_t)area->width_px * SR_BYTES_PER_PIXEL;
+    size_t extra_column = (size_t)area->width_px * area->format->bytes_per_pixel;
     int right_px = area->x_px + area->width_px - 1;
 
     rects->count = 0;
@@ -35,7 +35,7 @@ static void lay_out(const sr_area *area, const layout *where, sr_rects *rects) {
 }
 
 static size_t offset(const sr_area *area, int column, int row) {
-    return ((size_t)area->picture_width_px * (size_t)row + (size_t)column) * SR_BYTES_PER_PIXEL;
+    return ((size_t)area->picture_width_px * (size_t)row + (size_t)column) * area->format->bytes_per_pixel;
 }
 
 void sr_rects_bottom_up(const sr_area *area, sr_rects *rects) {

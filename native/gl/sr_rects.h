@@ -2,11 +2,11 @@
 #ifndef SR_RECTS_H
 #define SR_RECTS_H
 
-#include "sr_gl.h"
+#include "sr_format.h"
 
 #include <stddef.h>
 
-enum { SR_BYTES_PER_PIXEL = 4, SR_MOST_RECTS = 4 };
+enum { SR_MOST_RECTS = 4 };
 
 /* A rectangle in GL's window coordinates, and the picture it becomes.
  *
@@ -16,7 +16,7 @@ enum { SR_BYTES_PER_PIXEL = 4, SR_MOST_RECTS = 4 };
 typedef struct sr_area {
     int x_px, y_px, width_px, height_px;
     int picture_width_px, picture_height_px;
-    sr_glenum format; /* SR_GL_BGRA or SR_GL_RGBA */
+    const sr_format *format;
 } sr_area;
 
 /* Where the area's lower left lies in a larger picture that is read tile by tile. */
@@ -29,7 +29,7 @@ typedef struct sr_rect {
     int x_px, y_px, width_px, height_px;
     size_t offset_bytes; /* in the slot, of its row that is lowest in memory */
     int row_px;          /* pixels from one row in the slot to the next */
-    sr_glenum format;
+    const sr_format *format;
 } sr_rect;
 
 typedef struct sr_rects {

@@ -2,8 +2,8 @@
 #ifndef SR_SOURCE_H
 #define SR_SOURCE_H
 
-#include "sr_framebuffer.h"
-#include "sr_planes.h"
+#include "sr_colour.h"
+#include "sr_gl.h"
 #include "sr_rects.h"
 
 /* Render thread only, with the context current that it was opened in. */
@@ -27,10 +27,10 @@ sr_source *sr_source_rects(const sr_rects *rects);
  * Not for use inside conditional rendering, which may discard blits and which GL cannot be asked about. */
 sr_source *sr_source_copy(const sr_gl *gl, const sr_area *area, bool flipped);
 
-/* The picture as planes, upright, made by a shader of such a copy: 1.5 bytes a pixel are read. NULL when the driver
- * cannot make it. From GL 3.0 (a shader must know integers) and GLES 3.0. What it draws counts in occlusion and
- * primitive queries that are active; transform feedback is paused, where GL knows that (4.0, GLES 3.0, else not for use
- * inside it). begin() refuses while a program is in use that the application has deleted. */
-sr_source *sr_source_planes(const sr_gl *gl, const sr_area *area, sr_planes_spec spec);
+/* The picture as the planes of its format, upright, made by a shader of such a copy: 1.5 bytes a pixel are read. NULL
+ * when the driver cannot make it. From GL 3.0 (a shader must know integers) and GLES 3.0. What it draws counts in
+ * occlusion and primitive queries that are active; transform feedback is paused, where GL knows that (4.0, GLES 3.0,
+ * else not for use inside it). begin() refuses while a program is in use that the application has deleted. */
+sr_source *sr_source_planes(const sr_gl *gl, const sr_area *area, sr_colour colour);
 
 #endif

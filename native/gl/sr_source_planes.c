@@ -54,26 +54,27 @@ static void close_planes(sr_source *source) {
     free(ours);
 }
 
-static bool open_drawing(planes_source *ours, sr_planes_spec spec) {
+static bool open_drawing(planes_source *ours, sr_colour colour) {
     const sr_gl_draw *draw = &ours->copy.draw;
     sr_drawing *drawing = &ours->drawing;
     drawing->texture = ours->copy.copied.texture;
-    drawing->program = sr_planes_program(draw, spec, ours->copy.srgb);
+    drawing->program = sr_planes_program(draw, ours->copy.area.format, colour, ours->copy.srgb);
     draw->gen_vertex_arrays(1, &drawing->vertex_array);
     sr_draw_state_open(&ours->state, draw);
     ours->picture_at = drawing->program == 0 ? -1 : draw->get_uniform_location(drawing->program, "picture");
     return drawing->program != 0;
 }
 
-static bool open_canvas(planes_source *ours, sr_planes_spec spec) {
+static bool open_canvas(planes_source *ours) {
     const sr_area *area = &ours->copy.area;
-    sr_planes_size size = sr_planes_lay_out(spec, area->picture_width_px, area->picture_height_px, &ours->rects);
+    sr_planes_size size =
+        sr_planes_lay_out(area->format, area->picture_width_px, area->picture_height_px, &ours->rects);
     ours->drawing.width_px = size.width_px;
     ours->drawing.height_px = size.height_px;
     return sr_canvas_open(&ours->canvas, &ours->copy.draw, (sr_canvas_size){size.width_px, size.height_px}, GL_RGBA8);
 }
 
-sr_source *sr_source_planes(const sr_gl *gl, const sr_area *area, sr_planes_spec spec) {
+sr_source *sr_source_planes(const sr_gl *gl, const sr_area *area, sr_colour colour) {
     planes_source *ours = gl->major >= 3 ? calloc(1, sizeof *ours) : NULL;
     if (ours == NULL)
         return NULL;
@@ -82,7 +83,7 @@ sr_source *sr_source_planes(const sr_gl *gl, const sr_area *area, sr_planes_spec
         free(ours);
         return NULL;
     }
-    if (open_canvas(ours, spec) && open_drawing(ours, spec))
+    if (open_canvas(ours) && open_drawing(ours, colour))
         return &ours->source;
     close_planes(&ours->source);
     return NULL;

@@ -159,13 +159,13 @@ static void delete_fence(sr_transfer *transfer) {
     transfer->fence = NULL;
 }
 
-sr_read_status sr_transfer_begin(sr_transfer *transfer, const sr_reader *reader) {
+sr_read_status sr_transfer_begin(sr_transfer *transfer, const sr_reader *reader, int framebuffer) {
     if (transfer->buffer == 0)
-        return sr_reader_read(reader, 0, transfer->slot->pixels);
+        return sr_reader_read(reader, framebuffer, 0, transfer->slot->pixels);
     if (!prepare(transfer))
         return SR_READ_OTHER_CONTEXT;
     transfer->arrived = false;
-    sr_read_status status = sr_reader_read(reader, transfer->buffer, NULL);
+    sr_read_status status = sr_reader_read(reader, framebuffer, transfer->buffer, NULL);
     if (status != SR_READ_OK)
         return status;
     delete_fence(transfer);
@@ -173,17 +173,14 @@ sr_read_status sr_transfer_begin(sr_transfer *transfer, const sr_reader *reader)
     return SR_READ_OK;
 }
 
-sr_read_status sr_transfer_begin_tile(sr_transfer *transfer, const sr_area *area, sr_position at, int frame_width_px,
-                                      int frame_height_px) {
-    const sr_gl *gl = transfer->gl;
+sr_read_status sr_transfer_begin_tile(sr_transfer *transfer, int framebuffer, const sr_area *area, sr_position at,
+                                      int frame_width_px, int frame_height_px) {
     sr_rects rects;
-    if (!sr_gl_is_current(gl))
-        return SR_READ_OTHER_CONTEXT;
     sr_rects_tile(area, at, frame_width_px, frame_height_px, &rects);
-    sr_reader tile = {.gl = gl, .framebuffer = sr_framebuffer_name(gl), .source = sr_source_rects(&rects)};
+    sr_reader tile = {.gl = transfer->gl, .source = sr_source_rects(&rects)};
     if (tile.source == NULL)
         return SR_READ_FAILED;
-    sr_read_status status = sr_transfer_begin(transfer, &tile);
+    sr_read_status status = sr_transfer_begin(transfer, &tile, framebuffer);
     sr_reader_close(&tile);
     return status;
 }

@@ -33,13 +33,14 @@ bool sr_strategy_uses_driver_memory(sr_strategy strategy);
  * NULL when the driver or the system has no memory.
  */
 sr_transfer *sr_transfer_open(const sr_gl *gl, sr_strategy strategy, sr_slot *slot, size_t size_bytes);
-/* Into a slot that is READING. Nothing has begun unless this returns SR_READ_OK. May begin again before the read is
- * over, for the next tile of the frame: it is over when the last one is.
+/* From `framebuffer`, if it is the one that is bound for reading, into a slot that is READING. Nothing has begun unless
+ * this returns SR_READ_OK. May begin again before the read is over, for the next tile of the frame: it is over when the
+ * last one is.
  */
-sr_read_status sr_transfer_begin(sr_transfer *transfer, const sr_reader *reader);
-/* A tile of the frame, from the framebuffer that is bound for reading now: see sr_rects_tile. */
-sr_read_status sr_transfer_begin_tile(sr_transfer *transfer, const sr_area *area, sr_position at, int frame_width_px,
-                                      int frame_height_px);
+sr_read_status sr_transfer_begin(sr_transfer *transfer, const sr_reader *reader, int framebuffer);
+/* A tile of the frame: see sr_rects_tile. */
+sr_read_status sr_transfer_begin_tile(sr_transfer *transfer, int framebuffer, const sr_area *area, sr_position at,
+                                      int frame_width_px, int frame_height_px);
 /* Waits at most `timeout_ns`. Once DONE or LOST, the read is over. */
 sr_transfer_state sr_transfer_poll(sr_transfer *transfer, int64_t timeout_ns);
 /* Neither the GPU nor GStreamer may still use the slot. In another context nothing of GL's is deleted. */

@@ -20,17 +20,10 @@ typedef struct sr_gst {
     void (*mini_object_unref)(void *object);
 } sr_gst;
 
-typedef struct sr_picture {
-    unsigned int format; /* a GstVideoFormat */
-    unsigned int width_px, height_px;
-    size_t size_bytes; /* as GstVideoInfo has it for these; rows and planes lie where it has them by default */
-    bool bottom_up;    /* of 4 bytes a pixel, the last row first: say so with a negative stride */
-} sr_picture;
-
 typedef struct sr_appsrc {
     sr_gst gst;
     void *element; /* a GstAppSrc that the caller keeps alive */
-    sr_picture picture;
+    bool turns;    /* bottom-up pictures are described by a negative stride, so that GStreamer turns them */
 } sr_appsrc;
 
 enum { SR_FLOW_OK = 0 };
@@ -38,13 +31,14 @@ enum { SR_FLOW_OK = 0 };
 /* False when this GStreamer's GstBuffer is not laid out as we know it. */
 bool sr_appsrc_check_abi(const sr_gst *gst);
 
-/* One frame of `appsrc->picture` in a slot that is READY or FILLING, and LENT from here on whatever the flow return
- * says. `keep` makes the caller a holder too, until sr_slot_release_hold. Returns the GstFlowReturn; anything but
- * SR_FLOW_OK means that the frame is lost, and counted so.
+/* The frame in a slot that is READY or FILLING, with the picture and the times that the slot's words tell: rows and
+ * planes lie where GstVideoInfo has them by default. The slot is LENT from here on whatever the flow return says.
+ * `keep` makes the caller a holder too, until sr_slot_release_hold. Returns the GstFlowReturn; anything but SR_FLOW_OK
+ * means that the frame is lost, and counted so.
  */
-int sr_appsrc_push(const sr_appsrc *appsrc, sr_slot *slot, int64_t pts_ns, int64_t duration_ns, bool keep);
+int sr_appsrc_push(const sr_appsrc *appsrc, sr_slot *slot, bool keep);
 
-/* The kept frame once more; the caller stays a holder. Not counted as delivered. */
+/* The kept frame once more, at another time; the caller stays a holder. Not counted as delivered. */
 int sr_appsrc_repeat(const sr_appsrc *appsrc, sr_slot *slot, int64_t pts_ns, int64_t duration_ns);
 
 #endif

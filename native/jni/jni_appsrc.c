@@ -32,19 +32,14 @@ static jboolean check_abi(JNIEnv *env, jclass type, jlong appsrc) {
     return sr_appsrc_check_abi(&((const sr_appsrc *)sr_pointer(appsrc))->gst);
 }
 
-static void set_picture(JNIEnv *env, jclass type, jlong appsrc, jint format, jint width_px, jint height_px,
-                        jlong size_bytes, jboolean bottom_up) {
+static void set_turns(JNIEnv *env, jclass type, jlong appsrc, jboolean turns) {
     (void)env, (void)type;
-    ((sr_appsrc *)sr_pointer(appsrc))->picture = (sr_picture){.format = (unsigned int)format,
-                                                              .width_px = (unsigned int)width_px,
-                                                              .height_px = (unsigned int)height_px,
-                                                              .size_bytes = (size_t)size_bytes,
-                                                              .bottom_up = bottom_up == JNI_TRUE};
+    ((sr_appsrc *)sr_pointer(appsrc))->turns = turns == JNI_TRUE;
 }
 
-static jint push(JNIEnv *env, jclass type, jlong appsrc, jlong slot, jlong pts_ns, jlong duration_ns, jboolean keep) {
+static jint push(JNIEnv *env, jclass type, jlong appsrc, jlong slot, jboolean keep) {
     (void)env, (void)type;
-    return sr_appsrc_push(sr_pointer(appsrc), sr_pointer(slot), pts_ns, duration_ns, keep == JNI_TRUE);
+    return sr_appsrc_push(sr_pointer(appsrc), sr_pointer(slot), keep == JNI_TRUE);
 }
 
 static jint repeat(JNIEnv *env, jclass type, jlong appsrc, jlong slot, jlong pts_ns, jlong duration_ns) {
@@ -58,12 +53,8 @@ static void wait_its_turn(JNIEnv *env, jclass type) {
 }
 
 static const JNINativeMethod methods[] = {
-    {"waitItsTurn", "()V", wait_its_turn},
-    {"create", "([JJ)J", create},
-    {"release", "(J)V", release},
-    {"checkAbi", "(J)Z", check_abi},
-    {"setPicture", "(JIIIJZ)V", set_picture},
-    {"push", "(JJJJZ)I", push},
+    {"waitItsTurn", "()V", wait_its_turn}, {"create", "([JJ)J", create},     {"release", "(J)V", release},
+    {"checkAbi", "(J)Z", check_abi},       {"setTurns", "(JZ)V", set_turns}, {"push", "(JJZ)I", push},
     {"repeat", "(JJJJ)I", repeat},
 };
 

@@ -1,5 +1,6 @@
 #include "jni_register.h"
 #include "sr_convert.h"
+#include "sr_format.h"
 #include "sr_slot.h"
 
 static jint best_level(JNIEnv *env, jclass type) {
@@ -12,18 +13,21 @@ static jlong frame_bytes(JNIEnv *env, jclass type, jint width_px, jint height_px
     return (jlong)sr_convert_frame_bytes(width_px, height_px, nv12 == JNI_TRUE);
 }
 
-static void convert(JNIEnv *env, jclass type, jlong source, jlong planes, jint width_px, jint height_px,
-                    jboolean rgba_order, jboolean nv12, jboolean bt709, jint level) {
+static void convert(JNIEnv *env, jclass type, jlong source, jlong planes, jint matrix, jint level) {
     (void)env, (void)type;
-    sr_conversion conversion = {width_px, height_px, rgba_order == JNI_TRUE, nv12 == JNI_TRUE, bt709 == JNI_TRUE};
-    sr_convert_planes(&conversion, (sr_convert_level)level, ((const sr_slot *)sr_pointer(source))->pixels,
-                      ((const sr_slot *)sr_pointer(planes))->pixels);
+    const sr_slot *from = sr_pointer(source), *to = sr_pointer(planes);
+    sr_conversion conversion = {.width_px = (int)to->shared->width_px,
+                                .height_px = (int)to->shared->height_px,
+                                .rgba_order = from->shared->format == SR_RGBX,
+                                .nv12 = to->shared->format == SR_NV12,
+                                .colour = {(sr_matrix)matrix, SR_LIMITED_RANGE}};
+    sr_convert_planes(&conversion, (sr_convert_level)level, from->pixels, to->pixels);
 }
 
 static const JNINativeMethod methods[] = {
     {"bestLevel", "()I", best_level},
     {"frameBytes", "(IIZ)J", frame_bytes},
-    {"convert", "(JJIIZZZI)V", convert},
+    {"convert", "(JJII)V", convert},
 };
 
 jint sr_jni_register_convert(JNIEnv *env) {

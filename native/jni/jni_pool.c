@@ -2,6 +2,8 @@
 #include "sr_os.h"
 #include "sr_slab.h"
 
+#include <stddef.h>
+
 static sr_pool_control *control_of(jlong pool) {
     return sr_pool_get_control(sr_pointer(pool));
 }
@@ -31,7 +33,22 @@ static jintArray control_offsets(JNIEnv *env, jclass type) {
         offsetof(sr_pool_control, lost),
         offsetof(sr_pool_control, mapped_bytes),
         offsetof(sr_pool_control, discarding),
-        sizeof(sr_slot),
+    };
+    return sr_jni_ints(env, offsets, sizeof offsets / sizeof offsets[0]);
+}
+
+static jintArray slot_offsets(JNIEnv *env, jclass type) {
+    (void)type;
+    const jint offsets[] = {
+        sizeof(sr_slot_shared),
+        offsetof(sr_slot_shared, state),
+        offsetof(sr_slot_shared, format),
+        offsetof(sr_slot_shared, pts_ns),
+        offsetof(sr_slot_shared, duration_ns),
+        offsetof(sr_slot_shared, size_bytes),
+        offsetof(sr_slot_shared, width_px),
+        offsetof(sr_slot_shared, height_px),
+        offsetof(sr_slot_shared, bottom_up),
     };
     return sr_jni_ints(env, offsets, sizeof offsets / sizeof offsets[0]);
 }
@@ -58,8 +75,8 @@ static void retire_slab(JNIEnv *env, jclass type, jlong slab) {
 
 static jobject slots(JNIEnv *env, jclass type, jlong slab, jint slot_count) {
     (void)type;
-    return (*env)->NewDirectByteBuffer(env, sr_slab_slots(sr_pointer(slab)),
-                                       (jlong)slot_count * (jlong)sizeof(sr_slot));
+    return (*env)->NewDirectByteBuffer(env, sr_slab_shared(sr_pointer(slab)),
+                                       (jlong)slot_count * (jlong)sizeof(sr_slot_shared));
 }
 
 static jlong slot_handle(JNIEnv *env, jclass type, jlong slab, jint index) {
@@ -118,6 +135,7 @@ static const JNINativeMethod methods[] = {
     {"retirePool", "(J)V", retire_pool},
     {"control", "(J)Ljava/nio/ByteBuffer;", control},
     {"controlOffsets", "()[I", control_offsets},
+    {"slotOffsets", "()[I", slot_offsets},
     {"createSlab", "(JIJ)J", create_slab},
     {"createSlabForDriver", "(JIJ)J", create_driver_slab},
     {"retainSlab", "(J)V", retain_slab},

@@ -41,6 +41,11 @@ static jboolean has_row_length(JNIEnv *env, jclass type, jlong gl) {
     return ((const sr_gl *)sr_pointer(gl))->pack_layout;
 }
 
+static jint framebuffer_name(JNIEnv *env, jclass type, jlong gl) {
+    (void)env, (void)type;
+    return sr_framebuffer_name(sr_pointer(gl));
+}
+
 static jintArray inspect(JNIEnv *env, jclass type, jlong gl) {
     (void)type;
     sr_framebuffer info;
@@ -56,24 +61,25 @@ static jintArray limits(JNIEnv *env, jclass type, jlong gl) {
 }
 
 static jlong open_reader(JNIEnv *env, jclass type, jlong gl, jint x_px, jint y_px, jint width_px, jint height_px,
-                         jint picture_width_px, jint picture_height_px, jint format, jint source) {
+                         jint picture_width_px, jint picture_height_px, jint format, jint source, jint matrix) {
     (void)env, (void)type;
-    const sr_area area = {x_px, y_px, width_px, height_px, picture_width_px, picture_height_px, (sr_glenum)format};
+    const sr_area area = {x_px, y_px, width_px, height_px, picture_width_px, picture_height_px, &sr_formats[format]};
+    const sr_colour colour = {(sr_matrix)matrix, SR_LIMITED_RANGE};
     sr_reader *reader = malloc(sizeof *reader);
-    if (reader != NULL && !sr_reader_open(reader, sr_pointer(gl), &area, (sr_source_kind)source)) {
+    if (reader != NULL && !sr_reader_open(reader, sr_pointer(gl), &area, (sr_source_kind)source, colour)) {
         free(reader);
         reader = NULL;
     }
     return sr_handle(reader);
 }
 
-static jint begin_tile(JNIEnv *env, jclass type, jlong transfer, jint x_px, jint y_px, jint width_px, jint height_px,
-                       jint at_x_px, jint at_y_px, jint frame_width_px, jint frame_height_px, jint picture_width_px,
-                       jint picture_height_px, jint format) {
+static jint begin_tile(JNIEnv *env, jclass type, jlong transfer, jint framebuffer, jint x_px, jint y_px, jint width_px,
+                       jint height_px, jint at_x_px, jint at_y_px, jint frame_width_px, jint frame_height_px,
+                       jint picture_width_px, jint picture_height_px, jint format) {
     (void)env, (void)type;
-    const sr_area area = {x_px, y_px, width_px, height_px, picture_width_px, picture_height_px, (sr_glenum)format};
+    const sr_area area = {x_px, y_px, width_px, height_px, picture_width_px, picture_height_px, &sr_formats[format]};
     const sr_position at = {at_x_px, at_y_px};
-    return (jint)sr_transfer_begin_tile(sr_pointer(transfer), &area, at, frame_width_px, frame_height_px);
+    return (jint)sr_transfer_begin_tile(sr_pointer(transfer), framebuffer, &area, at, frame_width_px, frame_height_px);
 }
 
 static void close_reader(JNIEnv *env, jclass type, jlong reader) {
@@ -102,9 +108,9 @@ static void close_transfer(JNIEnv *env, jclass type, jlong transfer) {
     sr_transfer_close(sr_pointer(transfer));
 }
 
-static jint begin(JNIEnv *env, jclass type, jlong transfer, jlong reader) {
+static jint begin(JNIEnv *env, jclass type, jlong transfer, jlong reader, jint framebuffer) {
     (void)env, (void)type;
-    return (jint)sr_transfer_begin(sr_pointer(transfer), sr_pointer(reader));
+    return (jint)sr_transfer_begin(sr_pointer(transfer), sr_pointer(reader), framebuffer);
 }
 
 static jint poll(JNIEnv *env, jclass type, jlong transfer, jlong timeout_ns) {
@@ -119,16 +125,17 @@ static const JNINativeMethod methods[] = {
     {"version", "(J)[I", version},
     {"readsBgra", "(J)Z", reads_bgra},
     {"hasRowLength", "(J)Z", has_row_length},
+    {"framebufferName", "(J)I", framebuffer_name},
     {"inspect", "(J)[I", inspect},
     {"limits", "(J)[I", limits},
-    {"openReader", "(JIIIIIIII)J", open_reader},
+    {"openReader", "(JIIIIIIIII)J", open_reader},
     {"closeReader", "(J)V", close_reader},
     {"supports", "(JI)Z", supports},
     {"usesDriverMemory", "(I)Z", uses_driver_memory},
     {"openTransfer", "(JIJJ)J", open_transfer},
     {"closeTransfer", "(J)V", close_transfer},
-    {"begin", "(JJ)I", begin},
-    {"beginTile", "(JIIIIIIIIIII)I", begin_tile},
+    {"begin", "(JJI)I", begin},
+    {"beginTile", "(JIIIIIIIIIIII)I", begin_tile},
     {"poll", "(JJ)I", poll},
 };
 

@@ -5,7 +5,7 @@ if(NOT sources)
   message(FATAL_ERROR "No source in ${native}")
 endif()
 # ISO C, the JDK's jni.h, and the intrinsics of the SIMD kernels.
-set(allowed "<(jni|limits|stdalign|stdatomic|stdbool|stddef|stdint|stdio|stdlib|string|emmintrin|immintrin)\\.h>")
+set(allowed "<(jni|assert|limits|stdalign|stdatomic|stdbool|stddef|stdint|stdio|stdlib|string|emmintrin|immintrin)\\.h>")
 foreach(source ${sources})
   file(STRINGS "${source}" includes REGEX "^#include <")
   foreach(include ${includes})

@@ -75,8 +75,8 @@ static rgb pixel(const sr_conversion *conversion, const uint8_t *pixels, int x_p
 }
 
 static double luminance(const sr_conversion *conversion, rgb colour) {
-    return conversion->bt709 ? 0.2126 * colour.r + 0.7152 * colour.g + 0.0722 * colour.b
-                             : 0.299 * colour.r + 0.587 * colour.g + 0.114 * colour.b;
+    return conversion->colour.matrix == SR_BT709 ? 0.2126 * colour.r + 0.7152 * colour.g + 0.0722 * colour.b
+                                                 : 0.299 * colour.r + 0.587 * colour.g + 0.114 * colour.b;
 }
 
 double exact_y(const sr_conversion *conversion, const uint8_t *pixels, int x_px, int y_px) {
@@ -89,13 +89,17 @@ void exact_chroma(const sr_conversion *conversion, const uint8_t *pixels, int x,
         int x_px = 2 * x + i % 2, y_px = 2 * y + i / 2;
         rgb colour = pixel(conversion, pixels, x_px < conversion->width_px ? x_px : conversion->width_px - 1,
                            y_px < conversion->height_px ? y_px : conversion->height_px - 1);
-        cb += (colour.b - luminance(conversion, colour)) / (conversion->bt709 ? 1.8556 : 1.772);
-        cr += (colour.r - luminance(conversion, colour)) / (conversion->bt709 ? 1.5748 : 1.402);
+        cb += (colour.b - luminance(conversion, colour)) / (conversion->colour.matrix == SR_BT709 ? 1.8556 : 1.772);
+        cr += (colour.r - luminance(conversion, colour)) / (conversion->colour.matrix == SR_BT709 ? 1.5748 : 1.402);
     }
     *u = 128 + 224 * (cb / 4) / 255;
     *v = 128 + 224 * (cr / 4) / 255;
 }
 
 sr_conversion conversion_kind(int index, int width_px, int height_px) {
-    return (sr_conversion){width_px, height_px, (index & 1) != 0, (index & 2) != 0, (index & 4) != 0};
+    return (sr_conversion){width_px,
+                           height_px,
+                           (index & 1) != 0,
+                           (index & 2) != 0,
+                           {(index & 4) != 0 ? SR_BT709 : SR_BT601, SR_LIMITED_RANGE}};
 }

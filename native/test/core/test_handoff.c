@@ -70,9 +70,9 @@ static frame *take(recording *self) {
 static frame *claim(recording *self) {
     for (int i = 0; i < SLOTS; i++) {
         frame *one = &self->frames[i];
-        if (atomic_load_explicit(&one->slot->state, memory_order_acquire) != SR_FREE)
+        if (atomic_load_explicit(&one->slot->shared->state, memory_order_acquire) != SR_FREE)
             continue;
-        atomic_store_explicit(&one->slot->state, SR_READING, memory_order_release);
+        atomic_store_explicit(&one->slot->shared->state, SR_READING, memory_order_release);
         return one;
     }
     return NULL;
@@ -136,7 +136,7 @@ static int read_all(recording *self) {
     for (frame *one; reads < FRAMES && (one = claim_or_wait(self)) != NULL; reads++) {
         memset(one->slot->pixels, reads & 0xFF, SLOT_BYTES);
         one->pts = reads;
-        atomic_store_explicit(&one->slot->state, SR_READY, memory_order_release);
+        atomic_store_explicit(&one->slot->shared->state, SR_READY, memory_order_release);
         offer(&self->read, one);
         signal_queued(self->control);
     }

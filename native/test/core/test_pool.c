@@ -53,7 +53,7 @@ static void release_frame_on_another_thread(sr_slot *slot) {
 static void should_start_with_free_slots_and_zero_counts(void) {
     set_up();
     for (int i = 0; i < SLOTS; i++) {
-        CHECK_EQUAL(slots[i].state, SR_FREE);
+        CHECK_EQUAL(slots[i].shared->state, SR_FREE);
     }
     CHECK_EQUAL(control->delivered, 0);
     CHECK_EQUAL(control->lost, 0);
@@ -75,11 +75,20 @@ static void should_give_each_slot_pages_of_its_own(void) {
     tear_down();
 }
 
+static void should_tell_by_offsets_where_the_pixels_lie(void) {
+    set_up();
+    const char *memory = slots[0].pixels;
+    for (int i = 0; i < SLOTS; i++)
+        CHECK_SAME(memory + slots[i].shared->offset_bytes, slots[i].pixels);
+    tear_down();
+}
+
 static void should_give_each_slot_a_cache_line_of_its_own(void) {
     set_up();
-    CHECK_EQUAL((uintptr_t)slots % SR_CACHE_LINE, 0);
-    CHECK_EQUAL(sizeof(sr_slot) % SR_CACHE_LINE, 0);
-    CHECK_EQUAL(offsetof(sr_slot, state), 0);
+    CHECK_EQUAL((uintptr_t)sr_slab_shared(slab) % SR_CACHE_LINE, 0);
+    CHECK_SAME(slots[1].shared, sr_slab_shared(slab) + 1);
+    CHECK_EQUAL(sizeof(sr_slot_shared) % SR_CACHE_LINE, 0);
+    CHECK_EQUAL(offsetof(sr_slot_shared, state), 0);
     CHECK_EQUAL((uintptr_t)control % SR_CACHE_LINE, 0);
     tear_down();
 }
@@ -100,12 +109,12 @@ static void should_count_memory_when_slabs_come_and_go(void) {
 
 static void should_be_free_and_delivered_when_released_by_another_thread(void) {
     set_up();
-    slots[1].state = SR_READY;
+    slots[1].shared->state = SR_READY;
     sr_slot_lend(&slots[1], 1);
-    CHECK_EQUAL(slots[1].state, SR_LENT);
+    CHECK_EQUAL(slots[1].shared->state, SR_LENT);
     uint32_t seen = control->released.count;
     release_frame_on_another_thread(&slots[1]);
-    CHECK_EQUAL(slots[1].state, SR_FREE);
+    CHECK_EQUAL(slots[1].shared->state, SR_FREE);
     CHECK_EQUAL(control->delivered, 1);
     CHECK_EQUAL(control->lost, 0);
     CHECK(control->released.count != seen);
@@ -117,11 +126,11 @@ static void should_stay_lent_when_the_keeper_still_holds(void) {
     sr_slot_lend(&slots[0], 2);
     uint32_t seen = control->released.count;
     sr_slot_release_frame(&slots[0]);
-    CHECK_EQUAL(slots[0].state, SR_LENT);
+    CHECK_EQUAL(slots[0].shared->state, SR_LENT);
     CHECK_EQUAL(control->delivered, 1);
     CHECK_EQUAL(control->released.count, seen);
     sr_slot_release_hold(&slots[0]);
-    CHECK_EQUAL(slots[0].state, SR_FREE);
+    CHECK_EQUAL(slots[0].shared->state, SR_FREE);
     CHECK_EQUAL(control->delivered, 1);
     tear_down();
 }
@@ -131,10 +140,10 @@ static void should_count_once_when_the_repeated_frame_is_released_first(void) {
     set_up();
     sr_slot_lend(&slots[0], 2);
     sr_slot_release_hold(&slots[0]);
-    CHECK_EQUAL(slots[0].state, SR_LENT);
+    CHECK_EQUAL(slots[0].shared->state, SR_LENT);
     CHECK_EQUAL(control->delivered, 0);
     sr_slot_release_frame(&slots[0]);
-    CHECK_EQUAL(slots[0].state, SR_FREE);
+    CHECK_EQUAL(slots[0].shared->state, SR_FREE);
     CHECK_EQUAL(control->delivered, 1);
     tear_down();
 }
@@ -144,7 +153,7 @@ static void should_be_lost_when_released_while_discarding(void) {
     sr_slot_lend(&slots[0], 1);
     control->discarding = 1;
     sr_slot_release_frame(&slots[0]);
-    CHECK_EQUAL(slots[0].state, SR_FREE);
+    CHECK_EQUAL(slots[0].shared->state, SR_FREE);
     CHECK_EQUAL(control->delivered, 0);
     CHECK_EQUAL(control->lost, 1);
     tear_down();
@@ -225,6 +234,7 @@ static void should_give_no_slab_when_the_total_wraps_around(void) {
 int main(void) {
     RUN(should_start_with_free_slots_and_zero_counts);
     RUN(should_give_each_slot_pages_of_its_own);
+    RUN(should_tell_by_offsets_where_the_pixels_lie);
     RUN(should_give_each_slot_a_cache_line_of_its_own);
     RUN(should_count_memory_when_slabs_come_and_go);
     RUN(should_be_free_and_delivered_when_released_by_another_thread);

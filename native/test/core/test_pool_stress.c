@@ -81,7 +81,7 @@ static sr_slot *claim(stress *run) {
         uint32_t seen = atomic_load(&run->control->released.count);
         for (int i = 0; i < SLOTS; i++) {
             sr_slot *slot = &sr_slab_slots(run->slab)[i];
-            if (atomic_load(&slot->state) == SR_FREE)
+            if (atomic_load(&slot->shared->state) == SR_FREE)
                 return slot;
         }
         if (!await_release(run, seen))
@@ -93,9 +93,9 @@ static bool lend_one(stress *run, int frame) {
     sr_slot *slot = claim(run);
     if (slot == NULL)
         return false;
-    atomic_store(&slot->state, SR_READING);
+    atomic_store(&slot->shared->state, SR_READING);
     memset(slot->pixels, frame & 0xFF, SLOT_BYTES);
-    atomic_store(&slot->state, SR_READY);
+    atomic_store(&slot->shared->state, SR_READY);
     sr_slot_lend(slot, (uint32_t)run->consumer_count);
     for (int i = 0; i < run->consumer_count; i++)
         hand_over(&run->consumers[i].boxes[slot - sr_slab_slots(run->slab)], slot);
@@ -150,7 +150,7 @@ static void run_with(int consumer_count) {
     CHECK_EQUAL(run.control->lost, 0);
     CHECK_EQUAL(run.control->mapped_bytes, SLOTS * SLOT_BYTES);
     for (int i = 0; i < SLOTS; i++)
-        CHECK_EQUAL(sr_slab_slots(run.slab)[i].state, SR_FREE);
+        CHECK_EQUAL(sr_slab_slots(run.slab)[i].shared->state, SR_FREE);
     sr_slab_retire(run.slab);
     CHECK_EQUAL(run.control->mapped_bytes, 0);
     sr_pool_retire(run.pool);

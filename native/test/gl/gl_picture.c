@@ -1,13 +1,14 @@
 #include "gl_picture.h"
 
 #include "gl_context.h"
+#include "sr_framebuffer.h"
 
 #include <stdio.h>
 #include <string.h>
 
 enum {
     GUARD_BYTES = 4096,
-    MAX_PICTURE_BYTES = (PICTURE_WIDTH_PX + 1) * (PICTURE_HEIGHT_PX + 1) * SR_BYTES_PER_PIXEL,
+    MAX_PICTURE_BYTES = (PICTURE_WIDTH_PX + 1) * (PICTURE_HEIGHT_PX + 1) * PICTURE_BYTES_PER_PIXEL,
     GUARD = 0xC3,
 };
 
@@ -36,8 +37,9 @@ void picture_draw(void) {
     app.glDisable(GL_SCISSOR_TEST);
 }
 
-sr_area picture_whole(sr_glenum format) {
-    return (sr_area){0, 0, PICTURE_WIDTH_PX, PICTURE_HEIGHT_PX, PICTURE_WIDTH_PX, PICTURE_HEIGHT_PX, format};
+sr_area picture_whole(sr_format_id format) {
+    return (sr_area){
+        0, 0, PICTURE_WIDTH_PX, PICTURE_HEIGHT_PX, PICTURE_WIDTH_PX, PICTURE_HEIGHT_PX, &sr_formats[format]};
 }
 
 void picture_begin(void) {
@@ -45,8 +47,8 @@ void picture_begin(void) {
 }
 
 static sr_read_status read_source(const sr_gl *gl, int framebuffer, sr_source *source) {
-    sr_reader reader = {.gl = gl, .framebuffer = framebuffer, .source = source};
-    sr_read_status status = sr_reader_read(&reader, 0, pixels);
+    sr_reader reader = {.gl = gl, .source = source};
+    sr_read_status status = sr_reader_read(&reader, framebuffer, 0, pixels);
     sr_reader_close(&reader);
     return status;
 }
@@ -70,15 +72,15 @@ void picture_take(const void *bytes, const sr_area *area) {
 sr_read_status picture_read_as(const sr_gl *gl, const sr_area *area, sr_source_kind kind) {
     sr_reader reader;
     memset(memory, GUARD, sizeof memory);
-    if (!sr_reader_open(&reader, gl, area, kind))
+    if (!sr_reader_open(&reader, gl, area, kind, (sr_colour){SR_BT601, SR_LIMITED_RANGE}))
         return SR_READ_FAILED;
-    sr_read_status status = sr_reader_read(&reader, 0, pixels);
+    sr_read_status status = sr_reader_read(&reader, sr_framebuffer_name(gl), 0, pixels);
     sr_reader_close(&reader);
     return status;
 }
 
 const unsigned char *picture_pixel(const sr_area *area, int column, int row) {
-    return pixels + (row * area->picture_width_px + column) * SR_BYTES_PER_PIXEL;
+    return pixels + (row * area->picture_width_px + column) * PICTURE_BYTES_PER_PIXEL;
 }
 
 /* The colour that belongs in a column and row of the picture, counted from its lower left. */
@@ -89,8 +91,8 @@ static picture_colour expected_at(const sr_area *area, int column, int row) {
     return picture_colour_at(area->x_px + x, area->y_px + y);
 }
 
-static bool is_colour(const unsigned char *pixel, picture_colour expected, sr_glenum format) {
-    int red = format == SR_GL_BGRA ? 2 : 0;
+static bool is_colour(const unsigned char *pixel, picture_colour expected, const sr_format *format) {
+    int red = format->id == SR_BGRX ? 2 : 0;
     return pixel[red] == expected.red && pixel[1] == expected.green && pixel[2 - red] == expected.blue &&
            pixel[3] == expected.alpha;
 }
@@ -99,7 +101,7 @@ int picture_wrong_pixels(const sr_area *area) {
     int wrong = 0;
     for (int i = 0; i < area->picture_width_px * area->picture_height_px; i++) {
         int column = i % area->picture_width_px, row = i / area->picture_width_px;
-        const unsigned char *pixel = pixels + i * SR_BYTES_PER_PIXEL;
+        const unsigned char *pixel = pixels + i * PICTURE_BYTES_PER_PIXEL;
         if (is_colour(pixel, expected_at(area, column, row), area->format))
             continue;
         if (wrong++ == 0)
@@ -110,7 +112,7 @@ int picture_wrong_pixels(const sr_area *area) {
 }
 
 size_t picture_bytes(const sr_area *area) {
-    return (size_t)area->picture_width_px * (size_t)area->picture_height_px * SR_BYTES_PER_PIXEL;
+    return (size_t)area->picture_width_px * (size_t)area->picture_height_px * PICTURE_BYTES_PER_PIXEL;
 }
 
 size_t picture_stray_bytes(size_t size_bytes) {

@@ -6,7 +6,7 @@
 
 #include <stddef.h>
 
-enum { PICTURE_WIDTH_PX = 13, PICTURE_HEIGHT_PX = 7 };
+enum { PICTURE_WIDTH_PX = 13, PICTURE_HEIGHT_PX = 7, PICTURE_BYTES_PER_PIXEL = 4 };
 
 typedef struct picture_colour {
     int red, green, blue, alpha;
@@ -15,7 +15,7 @@ picture_colour picture_colour_at(int x_px, int y_px);
 
 /* Draws into the framebuffer bound for drawing. */
 void picture_draw(void);
-sr_area picture_whole(sr_glenum format);
+sr_area picture_whole(sr_format_id format);
 
 /* Reads into fresh memory with guards on either side. */
 sr_read_status picture_read(const sr_gl *gl, int framebuffer, const sr_area *area);

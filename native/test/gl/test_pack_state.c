@@ -58,7 +58,7 @@ static bool is_known(const parameter *each) {
 }
 
 static void check_reads_with_repeated_edges(void) {
-    sr_area area = picture_whole(SR_GL_BGRA);
+    sr_area area = picture_whole(SR_BGRX);
     for (int larger_px = 0; larger_px < 2; larger_px++) {
         area.picture_width_px += larger_px;
         area.picture_height_px += larger_px;

@@ -2,6 +2,7 @@
 #include "check.h"
 #include "gl_context.h"
 #include "gl_hostile.h"
+#include "sr_framebuffer.h"
 #include "sr_readback.h"
 
 #include <math.h>
@@ -21,25 +22,17 @@ static unsigned char *const bytes = memory + GUARD_BYTES;
 static unsigned char pixels[MOST_BYTES]; /* RGBA, of the whole framebuffer, its lowest row first */
 static int stage_width_px, stage_height_px;
 
-static bool is_pairs(sr_source_kind kind) {
-    return kind == SR_SOURCE_NV12_601 || kind == SR_SOURCE_NV12_709;
-}
-
-static bool is_bt709(sr_source_kind kind) {
-    return kind == SR_SOURCE_I420_709 || kind == SR_SOURCE_NV12_709;
-}
-
 static int up(int value, int multiple) {
     return (value + multiple - 1) / multiple * multiple;
 }
 
 /* As GstVideoInfo lays them out. */
-static int lay_out(sr_source_kind kind, const sr_area *area, plane planes[3]) {
+static int lay_out(const sr_area *area, plane planes[3]) {
     int width = area->picture_width_px, height = area->picture_height_px;
     int stride = up(width, 4), rows = up(height, 2), chroma_stride = up(up(width, 2) / 2, 4);
     int chroma_width = (width + 1) / 2, chroma_height = (height + 1) / 2, luma_bytes = stride * rows;
     planes[0] = (plane){0, stride, 1, width, height, 0};
-    if (is_pairs(kind)) {
+    if (area->format->id == SR_NV12) {
         planes[1] = (plane){luma_bytes, stride, 2, chroma_width, chroma_height, 1};
         planes[2] = (plane){luma_bytes + 1, stride, 2, chroma_width, chroma_height, 2};
         return luma_bytes + stride * rows / 2;
@@ -98,36 +91,44 @@ static int stray_bytes(int size_bytes) {
     return stray;
 }
 
-static sr_read_status read_planes(const sr_area *area, sr_source_kind kind) {
+static sr_read_status read_planes(const sr_area *area, sr_matrix matrix) {
     sr_reader reader;
     memset(memory, GUARD, sizeof memory);
-    if (!sr_reader_open(&reader, &gl, area, kind))
+    if (!sr_reader_open(&reader, &gl, area, SR_SOURCE_PLANES, (sr_colour){matrix, SR_LIMITED_RANGE}))
         return SR_READ_FAILED;
-    sr_read_status status = sr_reader_read(&reader, 0, bytes);
+    sr_read_status status = sr_reader_read(&reader, sr_framebuffer_name(&gl), 0, bytes);
     sr_reader_close(&reader);
     return status;
 }
 
-static void check_kind(const sr_area *area, sr_source_kind kind) {
+static void check_planes(const sr_area *area, sr_matrix matrix) {
     plane planes[3];
-    int size_bytes = lay_out(kind, area, planes);
+    int size_bytes = lay_out(area, planes);
     gl_hostile_remember();
-    CHECK_EQUAL(read_planes(area, kind), SR_READ_OK);
+    CHECK_EQUAL(read_planes(area, matrix), SR_READ_OK);
     CHECK_EQUAL(app.glGetError(), 0);
     CHECK_EQUAL(gl_hostile_changes(), 0);
     CHECK_EQUAL(stray_bytes(size_bytes), 0);
     for (int i = 0; i < 3; i++)
-        CHECK_EQUAL(wrong_bytes(area, &planes[i], is_bt709(kind)), 0);
+        CHECK_EQUAL(wrong_bytes(area, &planes[i], matrix == SR_BT709), 0);
 }
 
-static void check_kinds(const sr_area *area) {
-    for (int kind = SR_SOURCE_I420_601; kind <= SR_SOURCE_NV12_709; kind++)
-        check_kind(area, (sr_source_kind)kind);
+static void check_kinds(sr_area area) {
+    for (int format = SR_I420; format <= SR_NV12; format++) {
+        area.format = &sr_formats[format];
+        check_planes(&area, SR_BT601);
+        check_planes(&area, SR_BT709);
+    }
 }
 
 static sr_area whole(int larger_px) {
-    return (sr_area){
-        0, 0, stage_width_px, stage_height_px, stage_width_px + larger_px, stage_height_px + larger_px, SR_GL_RGBA};
+    return (sr_area){0,
+                     0,
+                     stage_width_px,
+                     stage_height_px,
+                     stage_width_px + larger_px,
+                     stage_height_px + larger_px,
+                     &sr_formats[SR_I420]};
 }
 
 /* Noise in blocks, which every kind of framebuffer can be cleared to; pixels of their own along the edges. */
@@ -160,21 +161,21 @@ static void should_match_the_formula_when_sizes_are_odd_and_even(void) {
         draw_stage(GL_RGBA8, sizes[i][0], sizes[i][1]);
         for (int larger_px = 0; larger_px < 2; larger_px++) {
             sr_area area = whole(larger_px);
-            check_kinds(&area);
+            check_kinds(area);
         }
     }
 }
 
 static void should_read_a_part_when_the_area_is_one(void) {
     draw_stage(GL_RGBA8, 30, 20);
-    sr_area area = {5, 3, 13, 9, 14, 10, SR_GL_RGBA};
-    check_kinds(&area);
+    sr_area area = {5, 3, 13, 9, 14, 10, &sr_formats[SR_I420]};
+    check_kinds(area);
 }
 
 static void should_take_stored_values_when_the_framebuffer_is_srgb(void) {
     draw_stage(0x8C43 /* SRGB8_ALPHA8 */, 21, 11);
     sr_area area = whole(0);
-    check_kinds(&area);
+    check_kinds(area);
 }
 
 static void should_resolve_first_when_multisampled(void) {
@@ -190,7 +191,7 @@ static void should_resolve_first_when_multisampled(void) {
     app.glReadPixels(0, 0, 21, 11, GL_RGBA, GL_UNSIGNED_BYTE, pixels);
     app.glBindFramebuffer(GL_FRAMEBUFFER, multi);
     sr_area area = whole(1);
-    check_kinds(&area);
+    check_kinds(area);
 }
 
 static unsigned int compile(unsigned int type, const char *version, const char *text) {
@@ -221,7 +222,7 @@ static void should_refuse_when_the_program_in_use_is_deleted(void) {
     unsigned int program = use_program();
     app.glDeleteProgram(program);
     gl_hostile_remember();
-    CHECK_EQUAL(read_planes(&area, SR_SOURCE_I420_601), SR_READ_FAILED);
+    CHECK_EQUAL(read_planes(&area, SR_BT601), SR_READ_FAILED);
     CHECK_EQUAL(gl_hostile_changes(), 0);
     CHECK_EQUAL(gl_get(0x8B8D), program);
     CHECK_EQUAL(stray_bytes(0), 0);
@@ -233,7 +234,7 @@ static void should_keep_the_error_that_the_application_has_yet_to_ask_for(void) 
     draw_stage(GL_RGBA8, 12, 8);
     sr_area area = whole(0);
     app.glEnable(0xFFFF);
-    CHECK_EQUAL(read_planes(&area, SR_SOURCE_NV12_601), SR_READ_OK);
+    CHECK_EQUAL(read_planes(&area, SR_BT601), SR_READ_OK);
     CHECK_EQUAL(app.glGetError(), 0x0500);
     CHECK_EQUAL(app.glGetError(), 0);
 }
@@ -242,9 +243,9 @@ static void should_make_no_source_when_the_driver_cannot(void) {
     gl_create_framebuffer(8, 8, 0);
     int width_px, height_px;
     sr_framebuffer_limits(&gl, &width_px, &height_px);
-    sr_area area = {0, 0, 8, height_px, 8, height_px, SR_GL_RGBA}; /* one and a half times as high */
+    sr_area area = {0, 0, 8, height_px, 8, height_px, &sr_formats[SR_I420]}; /* one and a half times as high */
     gl_hostile_remember();
-    CHECK_EQUAL(read_planes(&area, SR_SOURCE_I420_601), SR_READ_FAILED);
+    CHECK_EQUAL(read_planes(&area, SR_BT601), SR_READ_FAILED);
     CHECK_EQUAL(gl_hostile_changes(), 0);
     CHECK_EQUAL(app.glGetError(), 0);
 }
@@ -274,7 +275,7 @@ static void should_ignore_and_keep_all_state_when_hostile(void) {
     if (can_pause_feedback())
         begin_feedback();
     sr_area area = whole(1);
-    check_kinds(&area);
+    check_kinds(area);
     if (can_pause_feedback())
         app.glEndTransformFeedback();
     CHECK_EQUAL(app.glGetError(), 0);

@@ -4,12 +4,11 @@
 
 static sr_gl gl;
 static int stage; /* the framebuffer with the picture */
-static const sr_glenum formats[] = {SR_GL_RGBA, SR_GL_BGRA};
 
 /* In both orders of channels: the pixels are right, nothing else is written, and the application sees no trace. */
 static void check_area(sr_area area) {
-    for (int i = 0; i < 2; i++) {
-        area.format = formats[i];
+    for (int format = SR_BGRX; format <= SR_RGBX; format++) {
+        area.format = &sr_formats[format];
         CHECK_EQUAL(picture_read(&gl, stage, &area), SR_READ_OK);
         CHECK_EQUAL(picture_wrong_pixels(&area), 0);
         CHECK_EQUAL(picture_stray_bytes(picture_bytes(&area)), 0);
@@ -19,7 +18,7 @@ static void check_area(sr_area area) {
 }
 
 static void should_read_every_pixel_when_the_area_is_the_whole_framebuffer(void) {
-    check_area(picture_whole(0));
+    check_area(picture_whole(SR_RGBX));
 }
 
 static void should_read_from_the_lower_left_when_the_area_is_a_part(void) {
@@ -30,19 +29,19 @@ static void should_read_from_the_lower_left_when_the_area_is_a_part(void) {
 }
 
 static void should_repeat_the_right_column_when_the_picture_is_wider(void) {
-    sr_area area = picture_whole(0);
+    sr_area area = picture_whole(SR_RGBX);
     area.picture_width_px++;
     check_area(area);
 }
 
 static void should_repeat_the_lowest_row_when_the_picture_is_higher(void) {
-    sr_area area = picture_whole(0);
+    sr_area area = picture_whole(SR_RGBX);
     area.picture_height_px++;
     check_area(area);
 }
 
 static void should_repeat_the_corner_when_the_picture_is_wider_and_higher(void) {
-    sr_area area = picture_whole(0);
+    sr_area area = picture_whole(SR_RGBX);
     area.picture_width_px++;
     area.picture_height_px++;
     check_area(area);
@@ -51,7 +50,7 @@ static void should_repeat_the_corner_when_the_picture_is_wider_and_higher(void) 
 }
 
 static void should_read_the_surface_when_its_own_framebuffer_is_bound(void) {
-    sr_area area = picture_whole(SR_GL_BGRA);
+    sr_area area = picture_whole(SR_BGRX);
     gl_make_current(gl_first_context(), gl_create_pbuffer(PICTURE_WIDTH_PX, PICTURE_HEIGHT_PX));
     app.glBindFramebuffer(GL_FRAMEBUFFER, 0);
     picture_draw();
@@ -63,7 +62,7 @@ static void should_read_the_surface_when_its_own_framebuffer_is_bound(void) {
 }
 
 static void check_untouched(sr_read_status expected) {
-    sr_area area = picture_whole(SR_GL_RGBA);
+    sr_area area = picture_whole(SR_RGBX);
     CHECK_EQUAL(picture_read(&gl, stage, &area), expected);
     CHECK_EQUAL(picture_stray_bytes(0), 0);
 }
@@ -87,7 +86,7 @@ static void should_write_nothing_when_another_context_is_current(void) {
 }
 
 static void should_read_the_read_framebuffer_when_another_is_drawn_to(void) {
-    sr_area area = picture_whole(SR_GL_BGRA);
+    sr_area area = picture_whole(SR_BGRX);
     unsigned int drawn = gl_create_framebuffer(PICTURE_WIDTH_PX, PICTURE_HEIGHT_PX, 0);
     app.glBindFramebuffer(GL_READ_FRAMEBUFFER, (unsigned int)stage);
     CHECK_EQUAL(picture_read(&gl, stage, &area), SR_READ_OK);
@@ -100,7 +99,7 @@ static void should_read_the_read_framebuffer_when_another_is_drawn_to(void) {
 /* The picture in tiles of at most 5x3, each drawn as if it were the whole stage: here, read from where it lies. */
 static void check_tiles(int extra_px) {
     enum { TILE_WIDTH_PX = 5, TILE_HEIGHT_PX = 3 };
-    sr_area whole = picture_whole(SR_GL_RGBA);
+    sr_area whole = picture_whole(SR_RGBX);
     whole.picture_width_px += extra_px;
     whole.picture_height_px += extra_px;
     picture_begin();

@@ -4,6 +4,7 @@
 #include "gl_context.h"
 #include "gl_hostile.h"
 #include "gl_picture.h"
+#include "sr_framebuffer.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -47,8 +48,8 @@ static bool is_near(int actual, int expected, int tolerance) {
     return abs(actual - expected) <= tolerance;
 }
 
-static bool is_right(const unsigned char *pixel, picture_colour expected, sr_glenum order) {
-    int red = order == SR_GL_BGRA ? 2 : 0;
+static bool is_right(const unsigned char *pixel, picture_colour expected, const sr_format *read_as) {
+    int red = read_as->id == SR_BGRX ? 2 : 0;
     int tolerance = flavour->es && (drawn->flags & SRGB) != 0;
     int alpha = drawn->channels < 4 ? 255 : expected.alpha;
     return is_near(pixel[red], stored(expected.red), tolerance) &&
@@ -93,8 +94,8 @@ static void check_kind(sr_source_kind kind, sr_area area) {
 /* The whole, a part that is off the corner, and both in pictures that are larger. */
 static void check_areas(sr_source_kind kind) {
     for (int larger_px = 0; larger_px < 2; larger_px++) {
-        sr_area whole = picture_whole(flavour->es ? SR_GL_RGBA : SR_GL_BGRA);
-        sr_area part = {3, 2, 7, 4, 7, 4, SR_GL_RGBA};
+        sr_area whole = picture_whole(flavour->es ? SR_RGBX : SR_BGRX);
+        sr_area part = {3, 2, 7, 4, 7, 4, &sr_formats[SR_RGBX]};
         whole.picture_width_px += larger_px;
         whole.picture_height_px += larger_px;
         part.picture_width_px += larger_px;
@@ -183,7 +184,7 @@ static void should_flip_the_surface_when_its_own_framebuffer_is_bound(void) {
 static void should_clamp_when_values_are_out_of_range(void) {
     const float colour[4] = {1.75f, -0.5f, 0.5f, 3};
     const sr_source_kind kinds[] = {SR_SOURCE_BOTTOM_UP, SR_SOURCE_RESOLVED, SR_SOURCE_FLIPPED};
-    sr_area area = picture_whole(SR_GL_RGBA);
+    sr_area area = picture_whole(SR_RGBX);
     if (!draw(&formats[4], 0))
         return;
     app.glClearBufferfv(0x1800 /* COLOR */, 0, colour);
@@ -212,7 +213,7 @@ static void should_tell_what_the_values_are(void) {
 }
 
 static void should_make_no_source_when_the_values_are_integers(void) {
-    sr_area area = picture_whole(SR_GL_RGBA);
+    sr_area area = picture_whole(SR_RGBX);
     gl_create_framebuffer_of(0x8D7C /* RGBA8UI */, PICTURE_WIDTH_PX, PICTURE_HEIGHT_PX, 0);
     gl_hostile_remember();
     CHECK_EQUAL(picture_read_as(&gl, &area, SR_SOURCE_RESOLVED), SR_READ_FAILED);
@@ -223,14 +224,14 @@ static void should_make_no_source_when_the_values_are_integers(void) {
 static void should_make_no_source_when_it_is_larger_than_the_driver_allows(void) {
     int width_px, height_px;
     sr_framebuffer_limits(&gl, &width_px, &height_px);
-    sr_area area = {0, 0, width_px + 1, 1, width_px + 1, 1, SR_GL_RGBA};
+    sr_area area = {0, 0, width_px + 1, 1, width_px + 1, 1, &sr_formats[SR_RGBX]};
     gl_create_framebuffer(PICTURE_WIDTH_PX, PICTURE_HEIGHT_PX, 0);
     CHECK_EQUAL(picture_read_as(&gl, &area, SR_SOURCE_FLIPPED), SR_READ_FAILED);
     CHECK_EQUAL(app.glGetError(), 0);
 }
 
 static void should_make_no_source_when_there_are_no_blits(void) {
-    sr_area area = picture_whole(SR_GL_RGBA);
+    sr_area area = picture_whole(SR_RGBX);
     gl_create_framebuffer(PICTURE_WIDTH_PX, PICTURE_HEIGHT_PX, 0);
     CHECK_EQUAL(picture_read_as(&gl, &area, SR_SOURCE_RESOLVED), SR_READ_FAILED);
     CHECK_EQUAL(picture_read_as(&gl, &area, SR_SOURCE_FLIPPED), SR_READ_FAILED);

@@ -4,6 +4,7 @@
 #include "check.h"
 #include "gl_context.h"
 #include "gl_picture.h"
+#include "sr_framebuffer.h"
 #include "sr_slab.h"
 #include "sr_transfer.h"
 
@@ -16,6 +17,7 @@ static const char *const names[] = {"client", "mapped", "persistent", "pinned"};
 
 static sr_gl gl;
 static sr_reader reader;
+static int stage; /* the framebuffer with the picture */
 static sr_pool *pool;
 static sr_slab *slab;
 static sr_strategy strategy;
@@ -51,7 +53,7 @@ static void check_arrives(int index) {
 
 static void should_have_the_pixels_in_the_slot_when_a_read_is_done(void) {
     for (int round = 0; round < 3; round++) { /* a slot's second read finds its first one's mapping */
-        CHECK_EQUAL(sr_transfer_begin(transfers[0], &reader), SR_READ_OK);
+        CHECK_EQUAL(sr_transfer_begin(transfers[0], &reader, stage), SR_READ_OK);
         check_arrives(0);
     }
     CHECK_EQUAL(app.glGetError(), 0);
@@ -59,7 +61,7 @@ static void should_have_the_pixels_in_the_slot_when_a_read_is_done(void) {
 
 static void should_have_several_reads_under_way_when_they_are_collected_later(void) {
     for (int i = 0; i < SLOTS; i++)
-        CHECK_EQUAL(sr_transfer_begin(transfers[i], &reader), SR_READ_OK);
+        CHECK_EQUAL(sr_transfer_begin(transfers[i], &reader, stage), SR_READ_OK);
     for (int i = 0; i < SLOTS; i++)
         check_arrives(i);
     CHECK_EQUAL(app.glGetError(), 0);
@@ -71,7 +73,7 @@ static void should_keep_a_buffer_of_the_applications_when_one_is_bound(void) {
     app.glBindBuffer(GL_PIXEL_PACK_BUFFER, theirs);
     app.glBufferData(GL_PIXEL_PACK_BUFFER, 64, NULL, GL_STREAM_READ);
     for (int round = 0; round < 2; round++) {
-        CHECK_EQUAL(sr_transfer_begin(transfers[1], &reader), SR_READ_OK);
+        CHECK_EQUAL(sr_transfer_begin(transfers[1], &reader, stage), SR_READ_OK);
         CHECK_EQUAL(gl_get(GL_PIXEL_PACK_BUFFER_BINDING), theirs);
         check_arrives(1);
         CHECK_EQUAL(gl_get(GL_PIXEL_PACK_BUFFER_BINDING), theirs);
@@ -82,16 +84,16 @@ static void should_keep_a_buffer_of_the_applications_when_one_is_bound(void) {
 
 static void should_begin_nothing_when_another_framebuffer_or_context_is_there(void) {
     app.glBindFramebuffer(GL_FRAMEBUFFER, 0);
-    CHECK_EQUAL(sr_transfer_begin(transfers[2], &reader), SR_READ_OTHER_FRAMEBUFFER);
-    app.glBindFramebuffer(GL_FRAMEBUFFER, (unsigned int)reader.framebuffer);
+    CHECK_EQUAL(sr_transfer_begin(transfers[2], &reader, stage), SR_READ_OTHER_FRAMEBUFFER);
+    app.glBindFramebuffer(GL_FRAMEBUFFER, (unsigned int)stage);
     gl_make_current(gl_create_context(), NULL);
-    CHECK_EQUAL(sr_transfer_begin(transfers[2], &reader), SR_READ_OTHER_CONTEXT);
+    CHECK_EQUAL(sr_transfer_begin(transfers[2], &reader, stage), SR_READ_OTHER_CONTEXT);
     gl_make_current(gl_first_context(), NULL);
 }
 
 /* The frame is late, not lost: the context may come back. */
 static void should_go_on_waiting_when_another_context_is_current_for_a_while(void) {
-    CHECK_EQUAL(sr_transfer_begin(transfers[2], &reader), SR_READ_OK);
+    CHECK_EQUAL(sr_transfer_begin(transfers[2], &reader, stage), SR_READ_OK);
     gl_make_current(gl_create_context(), NULL);
     sr_transfer_state meanwhile = sr_transfer_poll(transfers[2], 0);
     CHECK_EQUAL(meanwhile, strategy == SR_CLIENT ? SR_TRANSFER_DONE : SR_TRANSFER_PENDING);
@@ -145,10 +147,11 @@ int main(int argument_count, char **arguments) {
     gl_open(2, arguments);
     CHECK(sr_gl_resolve(&gl));
     strategy = parse_strategy(arguments[2]);
-    area = picture_whole(SR_GL_RGBA);
+    area = picture_whole(SR_RGBX);
     gl_create_framebuffer(PICTURE_WIDTH_PX, PICTURE_HEIGHT_PX, 0);
     picture_draw();
-    CHECK(sr_reader_open(&reader, &gl, &area, SR_SOURCE_BOTTOM_UP));
+    stage = sr_framebuffer_name(&gl);
+    CHECK(sr_reader_open(&reader, &gl, &area, SR_SOURCE_BOTTOM_UP, (sr_colour){SR_BT601, SR_LIMITED_RANGE}));
     bool wanted = strcmp(arguments[3], "yes") == 0;
     CHECK_EQUAL(sr_strategy_supported(&gl, strategy), wanted);
     if (wanted)

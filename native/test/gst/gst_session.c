@@ -105,3 +105,12 @@ void gst_session_close(gst_session *session) {
     gst_session_stop(session);
     app.gst_object_unref(session->pipeline);
 }
+
+void gst_stamp(sr_slot *slot, sr_format_id format, int width_px, int height_px, size_t size_bytes, bool bottom_up) {
+    sr_slot_shared *words = slot->shared;
+    words->format = format;
+    words->width_px = (uint32_t)width_px;
+    words->height_px = (uint32_t)height_px;
+    words->size_bytes = size_bytes;
+    words->bottom_up = bottom_up;
+}

@@ -6,6 +6,7 @@
 
 #include "sr_appsrc.h"
 #include "sr_event.h"
+#include "sr_format.h"
 
 typedef struct gst_map {
     void *memory;
@@ -84,5 +85,8 @@ void *gst_session_element(gst_session *session, const char *name);
 /* To the NULL state; what has not been taken is given back. */
 void gst_session_stop(gst_session *session);
 void gst_session_close(gst_session *session);
+
+/* What Java's Slot.stamp writes. */
+void gst_stamp(sr_slot *slot, sr_format_id format, int width_px, int height_px, size_t size_bytes, bool bottom_up);
 
 #endif

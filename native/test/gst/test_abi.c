@@ -73,10 +73,20 @@ static void should_refuse_buffers_that_are_laid_out_otherwise(void) {
     CHECK(!accepts(with_other_end_new));
 }
 
+static void should_know_formats_by_the_numbers_of_gstreamer(void) {
+    static const char *const names[SR_FORMATS] = {
+        [SR_BGRX] = "BGRx", [SR_RGBX] = "RGBx", [SR_I420] = "I420", [SR_NV12] = "NV12"};
+    for (int id = 0; id < SR_FORMATS; id++) {
+        CHECK_EQUAL(sr_formats[id].id, id);
+        CHECK_EQUAL(sr_formats[id].gst_format, app.gst_video_format_from_string(names[id]));
+    }
+}
+
 int main(void) {
     gst_load();
     RUN(should_accept_the_installed_gstreamer);
     RUN(should_accept_a_faithful_fake);
     RUN(should_refuse_buffers_that_are_laid_out_otherwise);
+    RUN(should_know_formats_by_the_numbers_of_gstreamer);
     return check_report();
 }

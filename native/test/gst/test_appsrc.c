@@ -22,8 +22,9 @@ static void set_up_with(const char *caps, const char *elements) {
     control = sr_pool_get_control(pool);
     slab = sr_slab_create(pool, SLOTS, PICTURE_BYTES);
     slots = sr_slab_slots(slab);
-    sr_picture picture = {app.gst_video_format_from_string("BGRx"), WIDTH_PX, HEIGHT_PX, PICTURE_BYTES, true};
-    appsrc = (sr_appsrc){gst_functions(), session.source, picture};
+    for (int i = 0; i < SLOTS; i++)
+        gst_stamp(&slots[i], SR_BGRX, WIDTH_PX, HEIGHT_PX, PICTURE_BYTES, true);
+    appsrc = (sr_appsrc){gst_functions(), session.source, true};
 }
 
 static void set_up(const char *elements) {
@@ -33,22 +34,24 @@ static void set_up(const char *elements) {
 static void tear_down(void) {
     gst_session_close(&session);
     for (int i = 0; i < SLOTS; i++)
-        CHECK_EQUAL(slots[i].state, SR_FREE);
+        CHECK_EQUAL(slots[i].shared->state, SR_FREE);
     sr_slab_retire(slab);
     CHECK_EQUAL(control->mapped_bytes, 0);
     sr_pool_retire(pool);
 }
 
 static int push(int slot, int64_t pts_ns, bool keep) {
-    slots[slot].state = SR_READY;
-    return sr_appsrc_push(&appsrc, &slots[slot], pts_ns, 40 * MS, keep);
+    slots[slot].shared->state = SR_READY;
+    slots[slot].shared->pts_ns = pts_ns;
+    slots[slot].shared->duration_ns = 40 * MS;
+    return sr_appsrc_push(&appsrc, &slots[slot], keep);
 }
 
 /* GStreamer lets go on a thread of its own, a moment after the consumer is done. */
 static bool comes_back(sr_slot *slot) {
     for (;;) {
         uint32_t seen = atomic_load(&control->released.count);
-        if (atomic_load(&slot->state) == SR_FREE)
+        if (atomic_load(&slot->shared->state) == SR_FREE)
             return true;
         if (!sr_event_await(&control->released, seen, PATIENCE_NS))
             return false;
@@ -100,9 +103,9 @@ static void should_arrive_in_its_slot_when_pushed(void) {
 static void should_arrive_as_planes_without_a_description_of_their_layout(void) {
     enum { PLANES_BYTES = WIDTH_PX * HEIGHT_PX * 3 / 2 };
     set_up_with("video/x-raw,format=I420,width=16,height=8,framerate=30/1", "");
-    appsrc.picture = (sr_picture){app.gst_video_format_from_string("I420"), WIDTH_PX, HEIGHT_PX, PLANES_BYTES, false};
-    slots[0].state = SR_FILLING;
-    CHECK_EQUAL(sr_appsrc_push(&appsrc, &slots[0], 0, 40 * MS, false), SR_FLOW_OK);
+    gst_stamp(&slots[0], SR_I420, WIDTH_PX, HEIGHT_PX, PLANES_BYTES, false);
+    slots[0].shared->state = SR_FILLING;
+    CHECK_EQUAL(sr_appsrc_push(&appsrc, &slots[0], false), SR_FLOW_OK);
     void *buffer = gst_session_take(&session);
     gst_map map;
     void *memory = app.gst_buffer_peek_memory(buffer, 0);
@@ -152,7 +155,7 @@ static void should_be_lent_until_the_consumer_is_done(void) {
     push(0, 0, false);
     void *buffer = gst_session_take(&session);
     CHECK(buffer != NULL);
-    CHECK_EQUAL(slots[0].state, SR_LENT);
+    CHECK_EQUAL(slots[0].shared->state, SR_LENT);
     CHECK_EQUAL(control->delivered, 0);
     app.gst_mini_object_unref(buffer);
     CHECK(comes_back(&slots[0]));
@@ -179,7 +182,7 @@ static void should_stay_readable_when_the_slab_is_retired_first(void) {
 
 static void check_refused(int expected_flow) {
     CHECK_EQUAL(push(0, 0, false), expected_flow);
-    CHECK_EQUAL(slots[0].state, SR_FREE);
+    CHECK_EQUAL(slots[0].shared->state, SR_FREE);
     CHECK_EQUAL(control->delivered, 0);
     CHECK_EQUAL(control->lost, 1);
 }
@@ -202,7 +205,7 @@ static void should_keep_a_refused_frame_when_asked_to(void) {
     set_up("");
     app.gst_app_src_end_of_stream(session.source);
     CHECK_EQUAL(push(0, 0, true), GST_FLOW_EOS);
-    CHECK_EQUAL(slots[0].state, SR_LENT);
+    CHECK_EQUAL(slots[0].shared->state, SR_LENT);
     CHECK_EQUAL(control->lost, 1);
     sr_slot_release_hold(&slots[0]);
     tear_down();
@@ -226,7 +229,7 @@ static void should_stay_lent_when_kept_after_the_consumer_is_done(void) {
     push(1, 40 * MS, false); /* once this one is back, GStreamer has long let go of the first */
     take_and_give_back(1);
     CHECK(comes_back(&slots[1]));
-    CHECK_EQUAL(slots[0].state, SR_LENT);
+    CHECK_EQUAL(slots[0].shared->state, SR_LENT);
     CHECK_EQUAL(control->delivered, 2);
     sr_slot_release_hold(&slots[0]);
     tear_down();
@@ -238,7 +241,7 @@ static void should_arrive_again_and_count_once_when_repeated(void) {
     take_and_give_back(0);
     CHECK_EQUAL(sr_appsrc_repeat(&appsrc, &slots[0], 3000 * MS, 40 * MS), SR_FLOW_OK);
     take_and_give_back(0);
-    CHECK_EQUAL(slots[0].state, SR_LENT);
+    CHECK_EQUAL(slots[0].shared->state, SR_LENT);
     sr_slot_release_hold(&slots[0]);
     CHECK(comes_back(&slots[0]));
     CHECK_EQUAL(control->delivered, 1);
@@ -252,7 +255,7 @@ static void should_free_the_slot_and_lose_nothing_when_a_repeat_is_refused(void)
     take_and_give_back(0);
     app.gst_app_src_end_of_stream(session.source);
     CHECK_EQUAL(sr_appsrc_repeat(&appsrc, &slots[0], 3000 * MS, 40 * MS), GST_FLOW_EOS);
-    CHECK_EQUAL(slots[0].state, SR_LENT);
+    CHECK_EQUAL(slots[0].shared->state, SR_LENT);
     sr_slot_release_hold(&slots[0]);
     CHECK(comes_back(&slots[0]));
     CHECK_EQUAL(control->delivered, 1);

@@ -96,7 +96,7 @@ static void play(gst_session *session, const sr_conversion *conversion) {
     snprintf(caps, sizeof caps, "video/x-raw,format=%s,width=%d,height=%d,framerate=30/1",
              conversion->rgba_order ? "RGBx" : "BGRx", conversion->width_px, conversion->height_px);
     snprintf(elements, sizeof elements, "! videoconvert ! video/x-raw,format=%s,colorimetry=%s",
-             format_name(conversion), conversion->bt709 ? "bt709" : "bt601");
+             format_name(conversion), conversion->colour.matrix == SR_BT709 ? "bt709" : "bt601");
     gst_session_play(session, caps, elements);
 }
 

@@ -47,13 +47,13 @@ static void convert(bool bottom_up, const char *elements, picture *result) {
     sr_pool *pool = sr_pool_create();
     sr_slab *slab = sr_slab_create(pool, 1, PICTURE_BYTES);
     sr_slot *slot = sr_slab_slots(slab);
-    sr_picture order = {app.gst_video_format_from_string("BGRx"), WIDTH_PX, HEIGHT_PX, PICTURE_BYTES, bottom_up};
-    sr_appsrc appsrc = {gst_functions(), session.source, order};
+    sr_appsrc appsrc = {gst_functions(), session.source, true};
+    gst_stamp(slot, SR_BGRX, WIDTH_PX, HEIGHT_PX, PICTURE_BYTES, bottom_up);
     paint_all(slot->pixels, bottom_up);
-    CHECK_EQUAL(sr_appsrc_push(&appsrc, slot, 0, 0, false), SR_FLOW_OK);
+    CHECK_EQUAL(sr_appsrc_push(&appsrc, slot, false), SR_FLOW_OK);
     take(&session, result);
     gst_session_close(&session);
-    CHECK_EQUAL(slot->state, SR_FREE);
+    CHECK_EQUAL(slot->shared->state, SR_FREE);
     sr_slab_retire(slab);
     sr_pool_retire(pool);
 }

@@ -93,10 +93,10 @@ final class ReadChoice {
     private Reading byShader(EncoderPlan plan) {
         boolean forced = options.convert() == Convert.SHADER;
         PixelFormat format = plan.readablePlanes().orElseThrow();
-        Source source = Source.valueOf(format + (plan.isBt709() ? "_709" : "_601"));
-        Reading likely = new Reading(plain.reading().strategy(), source, format);
-        List<Measured> all =
-                !options.tiled() && (forced || isWorthIt(likely)) ? measure(ways(List.of(format), source)) : List.of();
+        Reading likely = new Reading(plain.reading().strategy(), Source.PLANES, format, plan.colour());
+        Stream<Reading> ways =
+                strategies.stream().map(strategy -> new Reading(strategy, Source.PLANES, format, plan.colour()));
+        List<Measured> all = !options.tiled() && (forced || isWorthIt(likely)) ? measure(ways) : List.of();
         if (forced && all.isEmpty()) {
             throw new IllegalArgumentException(
                     "convert(SHADER): " + gl + " cannot make " + format.capsName() + " of " + sample);

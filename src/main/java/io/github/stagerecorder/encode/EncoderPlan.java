@@ -1,5 +1,6 @@
 package io.github.stagerecorder.encode;
 
+import io.github.stagerecorder.frame.Colour;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.PixelFormat;
 import java.util.Locale;
@@ -72,7 +73,7 @@ public record EncoderPlan(
     }
 
     /**
-     * The plan for slots that hold this. Planes must be {@link #binFormat} with the matrix that {@link #isBt709} tells,
+     * The plan for slots that hold this. Planes must be {@link #binFormat} with the matrix that {@link #colour} tells,
      * in limited range, one chroma sample in the middle of four pixels.
      *
      * @throws EncodeException if the bin cannot be given that, or not in the way that the user insists on
@@ -101,8 +102,8 @@ public record EncoderPlan(
     }
 
     /** Whether planes are to be made by BT.709; else by BT.601. */
-    public boolean isBt709() {
-        return conversion.colorimetry().equals("bt709");
+    public Colour colour() {
+        return conversion.colorimetry().equals("bt709") ? Colour.BT709 : Colour.BT601;
     }
 
     /** Whether the newest picture is kept, to be shown again in a gap or at the end. */

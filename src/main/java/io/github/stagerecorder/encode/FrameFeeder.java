@@ -50,7 +50,7 @@ final class FrameFeeder {
     private boolean follow(Slot slot) {
         try {
             feed.showNewestUntil(slot.ptsNs());
-            if (slot.picture() != picture) {
+            if (picture == null || !slot.holds(picture)) {
                 startPicture(slot.picture());
             }
             if (slot.slab() != slab) {

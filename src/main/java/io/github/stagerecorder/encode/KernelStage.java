@@ -1,7 +1,7 @@
 package io.github.stagerecorder.encode;
 
+import io.github.stagerecorder.frame.Colour;
 import io.github.stagerecorder.frame.Picture;
-import io.github.stagerecorder.frame.PixelFormat;
 import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
@@ -23,14 +23,14 @@ final class KernelStage {
     private final SlotPool pool;
     private final BusMonitor monitor;
     private final Stall stall;
-    private final boolean bt709;
+    private final Colour colour;
     private final int level = ConvertNative.bestLevel();
 
     KernelStage(EncoderPlan plan, SlotPool pool, BusMonitor monitor, Stall stall) {
         this.pool = pool;
         this.monitor = monitor;
         this.stall = stall;
-        bt709 = plan.isBt709();
+        colour = plan.colour();
     }
 
     static String levelName() {
@@ -45,18 +45,11 @@ final class KernelStage {
     Slot convert(Slot read, Picture planes, long endNs) {
         Slot filled = claim(read.slab().planes(), endNs);
         if (filled != null) {
-            fill(filled, read, planes);
             filled.stamp(planes, read.ptsNs(), read.durationNs());
+            ConvertNative.convert(read.handle(), filled.handle(), colour.ordinal(), level);
             pool.giveBack(read);
         }
         return filled;
-    }
-
-    private void fill(Slot filled, Slot read, Picture planes) {
-        boolean rgbaOrder = read.picture().format() == PixelFormat.RGBX;
-        boolean nv12 = planes.format() == PixelFormat.NV12;
-        ConvertNative.convert(
-                read.handle(), filled.handle(), planes.widthPx(), planes.heightPx(), rgbaOrder, nv12, bt709, level);
     }
 
     private Slot claim(Slab slab, long endNs) {

@@ -35,7 +35,7 @@ public final class SlotPool implements AutoCloseable {
     private final int lost;
     private final int mapped;
     private final int discarding;
-    private final int headerBytes;
+    private final SlotLayout layout = SlotLayout.ask();
     private final List<Slab> slabs = new ArrayList<>();
     private long[] last; // delivered, lost and mapped, once closed
 
@@ -54,7 +54,6 @@ public final class SlotPool implements AutoCloseable {
         lost = offsets[4];
         mapped = offsets[5];
         discarding = offsets[6];
-        headerBytes = offsets[7];
     }
 
     /** A new generation of slots, or null when the system has no memory for it. */
@@ -76,7 +75,7 @@ public final class SlotPool implements AutoCloseable {
         if (slab == 0) {
             return null;
         }
-        slabs.add(new Slab(slab, slotCount, slotBytes, headerBytes, planes));
+        slabs.add(new Slab(slab, slotCount, slotBytes, layout, planes));
         return slabs.get(slabs.size() - 1);
     }
 

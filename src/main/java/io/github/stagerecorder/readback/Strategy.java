@@ -2,7 +2,7 @@ package io.github.stagerecorder.readback;
 
 import io.github.stagerecorder.jni.ReadbackNative;
 
-/** How pixels come from the GPU into a slot: {@code sr_strategy} in {@code native/sr_transfer.h}, in its order. */
+/** How pixels come from the GPU into a slot: {@code sr_strategy} in {@code native/gl/sr_transfer.h}, in its order. */
 public enum Strategy {
     /** glReadPixels into the slot: over when it returns. GL 1.1, GLES 2. */
     CLIENT,
