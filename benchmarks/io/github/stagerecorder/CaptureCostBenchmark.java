@@ -1,7 +1,7 @@
 package io.github.stagerecorder;
 
-import io.github.stagerecorder.frame.PixelFormat;
-import io.github.stagerecorder.readback.Strategy;
+import io.github.stagerecorder.plan.Availability;
+import io.github.stagerecorder.settings.PixelFormat;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -47,7 +47,7 @@ public class CaptureCostBenchmark {
     public String size;
 
     @Param({"CLIENT", "MAPPED", "PERSISTENT", "PINNED"})
-    public Strategy strategy;
+    public ReadStrategy strategy;
 
     @Param({"BGRX", "RGBX"})
     public PixelFormat format;

@@ -1,8 +1,9 @@
 package io.github.stagerecorder;
 
-import io.github.stagerecorder.encode.EncoderPlan;
+import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.encode.Unconverted;
-import io.github.stagerecorder.frame.PixelFormat;
+import io.github.stagerecorder.session.NoReadback;
+import io.github.stagerecorder.settings.PixelFormat;
 
 /** How a capture finds the encoder thread. */
 public enum EncoderThread {
@@ -31,7 +32,7 @@ public enum EncoderThread {
                 .size(px.widthPx(), px.heightPx())
                 .memoryBudget(4L << 30)
                 .pipeline(SINK);
-        EncoderPlan plan = OpenedRecording.plan(options, PixelFormat.RGBX);
+        InputPlan plan = OpenedRecording.plan(options, null, px, PixelFormat.RGBX);
         return new OpenedRecording(options, this == WORKING ? plan : Unconverted.plan(plan), new NoReadback());
     }
 

@@ -5,6 +5,7 @@ import static org.lwjgl.opengl.GL33C.GL_VERSION;
 import static org.lwjgl.opengl.GL33C.glGetString;
 
 import io.github.stagerecorder.demo.OffscreenSurface;
+import io.github.stagerecorder.plan.Availability;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.freedesktop.gstreamer.Gst;

@@ -1,5 +1,6 @@
 package io.github.stagerecorder;
 
+import io.github.stagerecorder.plan.Availability;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

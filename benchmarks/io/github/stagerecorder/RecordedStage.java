@@ -8,9 +8,8 @@ import static org.lwjgl.opengl.GL33C.nglReadPixels;
 
 import io.github.stagerecorder.demo.OffscreenSurface;
 import io.github.stagerecorder.demo.Stage;
-import io.github.stagerecorder.encode.EncoderPlan;
+import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.frame.Picture;
-import io.github.stagerecorder.frame.PixelFormat;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.jni.PoolNative;
 import io.github.stagerecorder.readback.GlContext;
@@ -18,7 +17,7 @@ import io.github.stagerecorder.readback.GlReadback;
 import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.readback.Reading;
 import io.github.stagerecorder.readback.Source;
-import io.github.stagerecorder.readback.Strategy;
+import io.github.stagerecorder.settings.PixelFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,19 +34,19 @@ final class RecordedStage implements AutoCloseable {
     private final Stage stage;
     private final Path file;
     private final Picture picture;
-    private final Strategy strategy;
+    private final ReadStrategy strategy;
     private final OpenedRecording recording;
     private final long ownPixels; // where the slots' memory is the driver's
     private int frame;
 
-    RecordedStage(Size size, Strategy strategy, PixelFormat format) throws IOException {
+    RecordedStage(Size size, ReadStrategy strategy, PixelFormat format) throws IOException {
         this.strategy = strategy;
         surface = new OffscreenSurface(size.widthPx(), size.heightPx());
         stage = new Stage(size.widthPx(), size.heightPx());
         file = Files.createTempFile("stagerecorder-", ".mp4");
         RecorderBuilder options = StageRecorder.builder(file).overwrite(true).size(size.widthPx(), size.heightPx());
         Readback reading = new GlReadback(GlContext.current(), new Reading(strategy, Source.BOTTOM_UP, format), false);
-        EncoderPlan plan = OpenedRecording.plan(options, format);
+        InputPlan plan = OpenedRecording.plan(options, file, size, format);
         picture = plan.file();
         recording = new OpenedRecording(options, plan, reading);
         ownPixels = MemoryUtil.nmemCallocChecked(1, picture.sizeBytes());
@@ -70,7 +69,7 @@ final class RecordedStage implements AutoCloseable {
     long bareReadNs() {
         drawToItsEnd();
         Slot slot = recording.claim();
-        long pixels = strategy.usesDriverMemory()
+        long pixels = strategy == ReadStrategy.MAPPED || strategy == ReadStrategy.PERSISTENT
                 ? ownPixels
                 : MemoryUtil.memAddress(PoolNative.pixels(slot.handle(), picture.sizeBytes()));
         int format = picture.format() == PixelFormat.RGBX ? GL_RGBA : GL_BGRA;

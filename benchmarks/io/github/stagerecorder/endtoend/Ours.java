@@ -1,8 +1,8 @@
 package io.github.stagerecorder.endtoend;
 
 import io.github.stagerecorder.CaptureResult;
-import io.github.stagerecorder.Clock;
 import io.github.stagerecorder.StageRecorder;
+import io.github.stagerecorder.Timing;
 
 /** This library, as an application uses it. */
 final class Ours implements FrameSink {
@@ -13,7 +13,7 @@ final class Ours implements FrameSink {
                 .overwrite(true)
                 .size(shot.widthPx(), shot.heightPx())
                 .frameRate(shot.fps())
-                .clock(shot.paced() ? Clock.REAL_TIME : Clock.FRAME_BY_FRAME)
+                .timing(shot.paced() ? Timing.REAL_TIME : Timing.FRAME_BY_FRAME)
                 .pipeline(X264.GSTREAMER)
                 .start();
     }

@@ -1,29 +1,18 @@
 package io.github.stagerecorder;
 
-import io.github.stagerecorder.encode.Way;
-
-/** What turns the stage's pixels into the planes that an encoder takes. */
+/** What stands between the slots that are read into and the pipeline, and makes of their pixels what it takes. */
 public enum Convert {
     /** Whatever is the least work here. */
-    AUTO(null),
-
-    /** The GPU, before the frame is read: planes are read back. */
-    SHADER(Way.AS_READ),
-
-    /** This library, on its own thread. */
-    KERNEL(Way.KERNEL),
-
-    /** GStreamer's element of that name. */
-    VIDEOCONVERT(Way.VIDEOCONVERT);
-
-    private final Way way;
-
-    Convert(Way way) {
-        this.way = way;
-    }
-
-    /** Null for AUTO. */
-    Way way() {
-        return way;
-    }
+    AUTO,
+    /**
+     * Nothing: the pipeline gets the slots as they were read. Where it takes planes (I420 or NV12), a shader makes them
+     * on the GPU before the read. Only that can be asked for.
+     */
+    AS_READ,
+    /** GStreamer's {@code videoflip}, which turns the rows where the pipeline takes the pixels as they were read. */
+    VIDEOFLIP,
+    /** This library's own kernel, on the thread that feeds the pipeline. */
+    KERNEL,
+    /** GStreamer's {@code videoconvert}, on its threads. */
+    VIDEOCONVERT
 }

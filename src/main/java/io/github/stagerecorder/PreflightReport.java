@@ -1,60 +1,49 @@
 package io.github.stagerecorder;
 
-import io.github.stagerecorder.Preflight.Attempt;
-import io.github.stagerecorder.Preflight.Finding;
+import io.github.stagerecorder.plan.PreflightFigures;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
-/** A preflight in lines of a name and a value, for people. */
-record PreflightReport(Preflight preflight) {
+/** A report in lines of a name and a value, for people. */
+final class PreflightReport {
     private static final double BYTES_PER_KB = 1e3;
     private static final double BYTES_PER_MB = 1e6;
     private static final double S_PER_MINUTE = 60;
 
-    String text() {
-        return line("recording", preflight.canRecord() ? "can start" : "cannot start")
-                + line("gstreamer", preflight.gstreamer() == null ? "cannot be used" : preflight.gstreamer())
-                + preflight.attempts().stream().map(PreflightReport::attempt).collect(Collectors.joining())
-                + encoder()
-                + line("memory", memory())
-                + line("disk", disk())
-                + preflight.findings().stream().map(PreflightReport::finding).collect(Collectors.joining());
+    private final StringBuilder text = new StringBuilder();
+
+    PreflightReport line(String name, String value) {
+        text.append(String.format("%-11s%s%n", name, value));
+        return this;
     }
 
-    private static String attempt(Attempt attempt) {
-        return line(attempt.refusal() == null ? "opens" : "fails", attempt.description());
+    static String memory(PreflightFigures figures) {
+        String needed = figures.poolBytes() < 0 ? "unknown" : megabytes(figures.poolBytes());
+        return needed + ", of a budget of " + megabytes(figures.budgetBytes());
     }
 
-    private String encoder() {
-        return preflight.encoder() == null ? "" : line("encoder", preflight.encoder() + ", " + preflight.conversion());
+    static String disk(PreflightFigures figures) {
+        String free = figures.freeBytes() < 0 ? "unknown" : megabytes(figures.freeBytes()) + " free";
+        return free + rate(figures) + lasts(figures.freeSeconds());
     }
 
-    private String memory() {
-        String needed = preflight.poolBytes() < 0 ? "unknown" : megabytes(preflight.poolBytes());
-        return needed + ", of a budget of " + megabytes(preflight.budgetBytes());
+    private static String rate(PreflightFigures figures) {
+        if (figures.bytesPerSecond() < 0) {
+            return "";
+        }
+        return String.format(Locale.ROOT, ", about %.0f kB a second", figures.bytesPerSecond() / BYTES_PER_KB)
+                + (figures.isEstimate() ? "" : " if nothing is compressed");
     }
 
-    private String disk() {
-        String free = preflight.freeBytes() < 0 ? "unknown" : megabytes(preflight.freeBytes()) + " free";
-        String rate = preflight.bytesPerSecond() < 0
-                ? ""
-                : String.format(Locale.ROOT, ", about %.0f kB a second", preflight.bytesPerSecond() / BYTES_PER_KB)
-                        + (preflight.isEstimate() ? "" : " if nothing is compressed");
-        String lasts = preflight.freeSeconds() < 0
-                ? ""
-                : String.format(Locale.ROOT, ": some %.1f minutes", preflight.freeSeconds() / S_PER_MINUTE);
-        return free + rate + lasts;
-    }
-
-    private static String finding(Finding finding) {
-        return line(finding.level().name().toLowerCase(Locale.ROOT), finding.what()) + line("", finding.advice());
+    private static String lasts(long seconds) {
+        return seconds < 0 ? "" : String.format(Locale.ROOT, ": some %.1f minutes", seconds / S_PER_MINUTE);
     }
 
     private static String megabytes(long sizeBytes) {
         return String.format(Locale.ROOT, "%.1f MB", sizeBytes / BYTES_PER_MB);
     }
 
-    private static String line(String name, String value) {
-        return String.format("%-11s%s%n", name, value);
+    @Override
+    public String toString() {
+        return text.toString();
     }
 }

@@ -1,6 +1,9 @@
 package io.github.stagerecorder;
 
-/** How pixels come from the GPU into memory. Which is cheapest differs by driver; a recorder that is not told tries. */
+/**
+ * How pixels come from the GPU into memory. Which is cheapest differs by driver; a recorder that is not told tries. The
+ * order is that of {@code sr_strategy} in the native module.
+ */
 public enum ReadStrategy {
     /** glReadPixels into memory: over when it returns. Any context. */
     CLIENT,

@@ -1,13 +1,16 @@
 package io.github.stagerecorder;
 
-import io.github.stagerecorder.encode.EncodeException;
-import io.github.stagerecorder.encode.EncoderSettings;
-import io.github.stagerecorder.frame.FrameRate;
-import io.github.stagerecorder.frame.PixelFormat;
-import io.github.stagerecorder.readback.Region;
+import io.github.stagerecorder.plan.PreflightCheck;
+import io.github.stagerecorder.plan.PreflightFigures;
+import io.github.stagerecorder.session.Session;
+import io.github.stagerecorder.settings.FrameRate;
+import io.github.stagerecorder.settings.Limits;
+import io.github.stagerecorder.settings.Options;
+import io.github.stagerecorder.settings.Region;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -16,34 +19,30 @@ import java.util.function.LongSupplier;
  * <p>An option that makes no sense is refused by an {@code IllegalArgumentException} at once; {@link #start} meets the
  * rest. Not for use by several threads at a time.
  */
-public final class RecorderBuilder implements Cloneable {
+public final class RecorderBuilder {
     /** Five frames of 8K, and some. */
     private static final long DEFAULT_BUDGET_BYTES = 1L << 30;
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
 
-    private Path output;
+    private final Path output; // null for a description that brings its own sink
+    private final Tuning tuning = new Tuning();
     private Region region;
     private int xPx;
     private int yPx;
-    private FrameRate rate = new FrameRate(30, 1);
-    private Clock clock = Clock.REAL_TIME;
-    private WhenFull whenFull;
-    private long budgetBytes = DEFAULT_BUDGET_BYTES;
-    private String description;
-    private String pixelFormat;
-    private Convert convert = Convert.AUTO;
-    private Quality quality;
-    private Flip flip = Flip.AUTO;
-    private ReadStrategy readStrategy;
-    private PixelFormat readFormat;
     private boolean tiled;
-    private boolean parallel = true;
+    private FrameRate rate = new FrameRate(30, 1);
+    private Timing timing = Timing.REAL_TIME;
+    private WhenBehind whenBehind; // null for the timing's own
+    private EncodeOn encodeOn = EncodeOn.OWN_THREAD;
+    private ResizePolicy onResize = ResizePolicy.SCALE;
+    private String description;
+    private Quality quality; // null for the default
+    private long budgetBytes = DEFAULT_BUDGET_BYTES;
     private Duration stallTimeout = DEFAULT_TIMEOUT;
     private Duration closeTimeout = DEFAULT_TIMEOUT;
     private boolean overwrite;
-    private ResizePolicy onResize = ResizePolicy.SCALE;
     private LongSupplier clockNs = System::nanoTime;
 
     RecorderBuilder(Path output) {
@@ -62,7 +61,7 @@ public final class RecorderBuilder implements Cloneable {
     }
 
     /** The rectangle's lower left corner in the framebuffer, as GL counts: (0, 0), the default, is at the bottom. */
-    public RecorderBuilder region(int newXPx, int newYPx) {
+    public RecorderBuilder corner(int newXPx, int newYPx) {
         region = region == null ? null : new Region(newXPx, newYPx, region.widthPx(), region.heightPx());
         xPx = newXPx;
         yPx = newYPx;
@@ -90,15 +89,15 @@ public final class RecorderBuilder implements Cloneable {
         return this;
     }
 
-    /** Where the time of a frame comes from; {@link Clock#REAL_TIME} is the default. */
-    public RecorderBuilder clock(Clock newClock) {
-        clock = Objects.requireNonNull(newClock, "clock");
+    /** Where the time of a frame comes from; {@link Timing#REAL_TIME} is the default. */
+    public RecorderBuilder timing(Timing newTiming) {
+        timing = Objects.requireNonNull(newTiming, "timing");
         return this;
     }
 
-    /** What a full pool means: DROP is the default in real time, WAIT with the other clocks. */
-    public RecorderBuilder whenFull(WhenFull newWhenFull) {
-        whenFull = Objects.requireNonNull(newWhenFull, "whenFull");
+    /** What a capture does when the encoder is behind: DROP is the default in real time, WAIT otherwise. */
+    public RecorderBuilder whenBehind(WhenBehind newWhenBehind) {
+        whenBehind = Objects.requireNonNull(newWhenBehind, "whenBehind");
         return this;
     }
 
@@ -124,61 +123,21 @@ public final class RecorderBuilder implements Cloneable {
         return this;
     }
 
-    /**
-     * The format that the pipeline is given, by GStreamer's name, such as {@code NV12}. Without it the pipeline is
-     * asked; one that begins with a {@code videoconvert} of its own hides what its encoder takes.
-     */
-    public RecorderBuilder pixelFormat(String format) {
-        if (format == null || !format.matches("\\w+")) {
-            throw new IllegalArgumentException("pixelFormat \"" + format + "\" is no name of a format");
-        }
-        pixelFormat = format;
-        return this;
-    }
-
-    /**
-     * What makes the pipeline's pixels of the stage's; {@link Convert#AUTO}, the default, is the least work. One that
-     * cannot make what the pipeline takes is refused at the start.
-     */
-    public RecorderBuilder convert(Convert newConvert) {
-        convert = Objects.requireNonNull(newConvert, "convert");
-        return this;
-    }
-
-    /**
-     * What turns the picture the right way up where the pipeline takes the stage's own pixels; {@link Flip#AUTO}, the
-     * default, is the least work. Where they are converted they are turned on the way, and this has no meaning.
-     */
-    public RecorderBuilder flip(Flip newFlip) {
-        flip = Objects.requireNonNull(newFlip, "flip");
-        return this;
-    }
-
-    /**
-     * How pixels are read back. Without it a few reads at the start decide, by what they cost the render thread.
-     *
-     * @see Stats#readStrategy
-     */
-    public RecorderBuilder readStrategy(ReadStrategy newReadStrategy) {
-        readStrategy = Objects.requireNonNull(newReadStrategy, "readStrategy");
-        return this;
-    }
-
-    /** In which order of channels, {@code BGRx} or {@code RGBx}. Without it a few reads at the start decide. */
-    public RecorderBuilder readFormat(String format) {
-        readFormat = ReadChoice.format(format);
-        return this;
-    }
-
     /** Of the preset's picture; {@link Quality#MEDIUM} is the default. Not with a {@link #pipeline}. */
     public RecorderBuilder quality(Quality newQuality) {
         quality = Objects.requireNonNull(newQuality, "quality");
         return this;
     }
 
-    /** Whether a thread of the recorder's feeds the pipeline (the default), or {@code capture} does so itself. */
-    public RecorderBuilder parallel(boolean newParallel) {
-        parallel = newParallel;
+    /** Where frames are converted and handed to the pipeline; {@link EncodeOn#OWN_THREAD} is the default. */
+    public RecorderBuilder encodeOn(EncodeOn newEncodeOn) {
+        encodeOn = Objects.requireNonNull(newEncodeOn, "encodeOn");
+        return this;
+    }
+
+    /** Changes how pixels travel, for those who measure: {@code tuning(t -> t.readStrategy(ReadStrategy.MAPPED))}. */
+    public RecorderBuilder tuning(Consumer<Tuning> change) {
+        change.accept(tuning);
         return this;
     }
 
@@ -229,11 +188,8 @@ public final class RecorderBuilder implements Cloneable {
      */
     public StageRecorder start() {
         requireConsistent();
-        try {
-            return new StageRecorder(Series.start(this), this);
-        } catch (EncodeException e) {
-            throw RecordingException.of(e);
-        }
+        Options options = options();
+        return new StageRecorder(Session.start(options, output, region), options);
     }
 
     /**
@@ -250,7 +206,9 @@ public final class RecorderBuilder implements Cloneable {
      */
     public Preflight preflight() {
         requireConsistent();
-        return PreflightCheck.of(this);
+        PreflightNotes notes = new PreflightNotes();
+        PreflightFigures figures = new PreflightCheck(options(), output, region, notes).run();
+        return notes.preflight(figures);
     }
 
     private void requireConsistent() {
@@ -284,100 +242,20 @@ public final class RecorderBuilder implements Cloneable {
         return value;
     }
 
-    /** The same for another file of the series, of another size; later changes to this do not reach it. */
-    RecorderBuilder forFile(Path newOutput, Region newRegion) {
-        try {
-            RecorderBuilder copy = (RecorderBuilder) clone();
-            copy.output = newOutput;
-            copy.region = newRegion;
-            return copy;
-        } catch (CloneNotSupportedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    Path output() {
-        return output;
-    }
-
-    boolean overwrites() {
-        return overwrite;
-    }
-
-    ResizePolicy onResize() {
-        return onResize;
-    }
-
-    EncoderSettings encoderSettings() {
-        int level = quality == null ? Quality.MEDIUM.ordinal() : quality.ordinal();
-        return new EncoderSettings(
-                output,
-                overwrite,
-                description,
-                pixelFormat,
-                convert.way(),
-                level,
+    /** As they are now; later changes to this builder do not reach what was started. */
+    Options options() {
+        WhenBehind timingsOwn = timing == Timing.REAL_TIME ? WhenBehind.DROP : WhenBehind.WAIT;
+        return new Options(
                 rate,
-                PoolSize.mostRetained(region.widthPx(), region.heightPx(), budgetBytes),
-                clock == Clock.REAL_TIME,
-                closeTimeoutNs());
-    }
-
-    Region region() {
-        return region;
-    }
-
-    boolean tiled() {
-        return tiled;
-    }
-
-    FrameRate rate() {
-        return rate;
-    }
-
-    Clock clock() {
-        return clock;
-    }
-
-    LongSupplier clockNs() {
-        return clockNs;
-    }
-
-    boolean waits() {
-        return whenFull == null ? clock != Clock.REAL_TIME : whenFull == WhenFull.WAIT;
-    }
-
-    long budgetBytes() {
-        return budgetBytes;
-    }
-
-    Convert convert() {
-        return convert;
-    }
-
-    Flip flip() {
-        return flip;
-    }
-
-    /** Null to try all. */
-    ReadStrategy readStrategy() {
-        return readStrategy;
-    }
-
-    /** Null to try both. */
-    PixelFormat readFormat() {
-        return readFormat;
-    }
-
-    boolean parallel() {
-        return parallel;
-    }
-
-    long stallTimeoutNs() {
-        return stallTimeout.toNanos();
-    }
-
-    long closeTimeoutNs() {
-        return closeTimeout.toNanos();
+                timing,
+                clockNs,
+                whenBehind == null ? timingsOwn : whenBehind,
+                encodeOn,
+                onResize,
+                tiled,
+                overwrite,
+                new Limits(budgetBytes, stallTimeout.toNanos(), closeTimeout.toNanos()),
+                tuning.readOptions(),
+                tuning.encoderOptions(description, quality == null ? Quality.MEDIUM : quality));
     }
 }

@@ -1,7 +1,12 @@
 package io.github.stagerecorder;
 
+import io.github.stagerecorder.plan.Availability;
+import io.github.stagerecorder.session.Session;
+import io.github.stagerecorder.session.SessionEnd;
+import io.github.stagerecorder.settings.Options;
 import java.nio.file.Path;
-import java.util.concurrent.CompletionStage;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -22,23 +27,24 @@ import java.util.concurrent.locks.ReentrantLock;
  * {@code close} may be called on any thread; {@code pause} and {@code resume} too.
  */
 public final class StageRecorder implements AutoCloseable {
-    private final Series series;
-    private final Clock clock;
+    private final Session session;
+    private final Timing timing;
     private final boolean tiled;
-    private final Thread renderThread = Thread.currentThread();
     private final ReentrantLock lock = new ReentrantLock(true); // held while capturing; fair, or pause() would starve
-    private final RecordingEnd ending;
+    private final SessionEnd ending;
+    private CompletableFuture<Outcome> outcome; // not null once finished
+    private boolean reported;
 
-    StageRecorder(Series series, RecorderBuilder options) {
-        this.series = series;
-        clock = options.clock();
+    StageRecorder(Session session, Options options) {
+        this.session = session;
+        timing = options.timing();
         tiled = options.tiled();
-        ending = new RecordingEnd(series, lock, options.closeTimeoutNs());
+        ending = new SessionEnd(session, lock, options.limits().closeTimeoutNs());
     }
 
     /** A recording into {@code output}, by the preset of its extension or a pipeline of your own. */
     public static RecorderBuilder builder(Path output) {
-        return new RecorderBuilder(java.util.Objects.requireNonNull(output, "output"));
+        return new RecorderBuilder(Objects.requireNonNull(output, "output"));
     }
 
     /** A recording by a pipeline that ends in a sink of its own. */
@@ -62,11 +68,11 @@ public final class StageRecorder implements AutoCloseable {
      * another one is bound than before; one that shrank, or lost its read buffer, must be told by {@link #resize}.
      *
      * @throws IllegalStateException on another thread than the render thread, without the GL context that was current
-     *     at start, after the end, or when the clock is the caller's
+     *     at start, after the end, or when the timing is the caller's
      * @throws IllegalArgumentException if another framebuffer is bound than before, and the region reaches beyond it
      */
     public CaptureResult capture() {
-        requireClock(false, "capture");
+        requireTiming(false, "capture");
         return captureAt(0);
     }
 
@@ -75,23 +81,22 @@ public final class StageRecorder implements AutoCloseable {
      *
      * @param timeNs in nanoseconds from any origin, greater than the last one
      * @throws IllegalArgumentException if the time does not increase; nothing is recorded then
-     * @throws IllegalStateException as {@link #capture()}, or when the clock is not the caller's
+     * @throws IllegalStateException as {@link #capture()}, or when the timing is not the caller's
      */
     public CaptureResult capture(long timeNs) {
-        requireClock(true, "capture");
+        requireTiming(true, "capture");
         return captureAt(timeNs);
     }
 
     private CaptureResult captureAt(long timeNs) {
         requireTiled(false, "capture");
-        requireRenderThread("capture");
         if (lock.isHeldByCurrentThread()) {
-            return series.skipNested();
+            return session.skipNested();
         }
         lock.lock();
         try {
             ending.requireOpen("capture");
-            return series.capture(timeNs);
+            return session.capture(timeNs);
         } finally {
             lock.unlock();
         }
@@ -105,20 +110,20 @@ public final class StageRecorder implements AutoCloseable {
      * @throws IllegalStateException as {@link #capture()}, or when the last frame was not ended
      */
     public CaptureResult beginFrame() {
-        requireClock(false, "beginFrame");
+        requireTiming(false, "beginFrame");
         return beginFrameAt(0);
     }
 
     /** As {@link #beginFrame()}, at the caller's time: see {@link #capture(long)}. */
     public CaptureResult beginFrame(long timeNs) {
-        requireClock(true, "beginFrame");
+        requireTiming(true, "beginFrame");
         return beginFrameAt(timeNs);
     }
 
     private CaptureResult beginFrameAt(long timeNs) {
         enterFrame("beginFrame");
         try {
-            return series.current().beginFrame(timeNs);
+            return session.beginFrame(timeNs);
         } finally {
             lock.unlock();
         }
@@ -136,7 +141,7 @@ public final class StageRecorder implements AutoCloseable {
     public void tile(int xPx, int yPx, int widthPx, int heightPx) {
         enterFrame("tile");
         try {
-            series.current().tile(xPx, yPx, widthPx, heightPx);
+            session.tile(xPx, yPx, widthPx, heightPx);
         } finally {
             lock.unlock();
         }
@@ -151,7 +156,7 @@ public final class StageRecorder implements AutoCloseable {
     public CaptureResult endFrame() {
         enterFrame("endFrame");
         try {
-            return series.current().endFrame();
+            return session.endFrame();
         } finally {
             lock.unlock();
         }
@@ -160,7 +165,6 @@ public final class StageRecorder implements AutoCloseable {
     /** The lock is held when this returns. */
     private void enterFrame(String operation) {
         requireTiled(true, operation);
-        requireRenderThread(operation);
         enter(operation);
     }
 
@@ -189,18 +193,17 @@ public final class StageRecorder implements AutoCloseable {
      * @throws IllegalStateException as {@link #capture()}
      */
     public void resize(int widthPx, int heightPx) {
-        requireRenderThread("resize");
-        exclusively("resize", () -> series.resize(widthPx, heightPx));
+        exclusively("resize", () -> session.resize(widthPx, heightPx));
     }
 
     /** Captures are skipped until {@link #resume}, and the time between is cut out. Any thread. */
     public void pause() {
-        exclusively("pause", () -> series.current().pause());
+        exclusively("pause", () -> session.pause());
     }
 
     /** Goes on after {@link #pause}. Any thread. */
     public void resume() {
-        exclusively("resume", () -> series.current().resume());
+        exclusively("resume", () -> session.resume());
     }
 
     private void exclusively(String operation, Runnable body) {
@@ -214,7 +217,7 @@ public final class StageRecorder implements AutoCloseable {
 
     /** What has happened so far; the final count once the recording has ended. Any thread. */
     public Stats stats() {
-        return ending.stats();
+        return new Stats(ending.counts());
     }
 
     /**
@@ -224,28 +227,45 @@ public final class StageRecorder implements AutoCloseable {
      * @return completes normally, whatever the outcome is; what the caller does to it does not touch the recording
      * @throws IllegalStateException from inside a capture
      */
-    public CompletionStage<Outcome> finish() {
+    public CompletableFuture<Outcome> finish() {
         requireOutsideCapture("finish");
-        return ending.begin().minimalCompletionStage();
+        return end().copy();
+    }
+
+    private synchronized CompletableFuture<Outcome> end() {
+        if (outcome == null) {
+            outcome = ending.begin().thenApply(Outcome::new);
+        }
+        return outcome;
     }
 
     /**
-     * Ends the recording and waits until the file is complete. Any thread; from another than the render thread what
-     * has been read is kept, what is still being read is lost, and GL is not touched. On the render thread, with the
-     * GL context current, also what GL gave for the recording is given back. A second call does no more than that.
+     * Ends the recording and waits until the file is complete. Any thread; where the GL context is not current, what has
+     * been read is kept, what is still being read is lost, and GL is not touched. Where it is current, also what GL gave
+     * for the recording is given back. A second call does no more than that.
      *
      * @throws RecordingException if the file is truncated or there is none, with the cause and the outcome
      */
     @Override
     public void close() {
         requireOutsideCapture("finish");
-        ending.complete();
+        Outcome ended = end().join();
+        ending.release();
+        if (ended.status() != Outcome.Status.COMPLETE && isFirstReport()) {
+            throw RecordingException.of(ended);
+        }
     }
 
-    private void requireClock(boolean callers, String operation) {
-        if (callers != (clock == Clock.CALLER)) {
+    private synchronized boolean isFirstReport() {
+        boolean first = !reported;
+        reported = true;
+        return first;
+    }
+
+    private void requireTiming(boolean callers, String operation) {
+        if (callers != (timing == Timing.CALLER)) {
             String given = callers ? "(timeNs)" : "() without a time";
-            throw new IllegalStateException(operation + given + ", but the clock is " + clock + ": use " + operation
+            throw new IllegalStateException(operation + given + ", but the timing is " + timing + ": use " + operation
                     + (callers ? "()" : "(timeNs)"));
         }
     }
@@ -256,14 +276,6 @@ public final class StageRecorder implements AutoCloseable {
                     + (tiled
                             ? "for frames in tiles: use beginFrame, tile and endFrame"
                             : "without tiled(true): use capture"));
-        }
-    }
-
-    private void requireRenderThread(String operation) {
-        if (Thread.currentThread() != renderThread) {
-            throw new IllegalStateException(
-                    operation + " on thread " + Thread.currentThread().getName() + ", but the recording was started on "
-                            + renderThread.getName());
         }
     }
 

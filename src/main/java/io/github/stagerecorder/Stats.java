@@ -1,160 +1,280 @@
 package io.github.stagerecorder;
 
+import io.github.stagerecorder.session.Counts;
+import java.util.Locale;
+
 /**
  * What has happened to the frames so far. A snapshot: immutable.
  *
  * <p>At every moment {@code calls = taken + skipped + dropped + failed} and
  * {@code taken = inFlight + delivered + lost}; after closing nothing is in flight.
- *
- * @param taken captures whose pixels were read
- * @param skippedAboveRate paints beyond the file's rate
- * @param skippedPaused captures while paused
- * @param skippedSize captures while the stage had no pixels, as of a minimised window, or under
- *     {@link ResizePolicy#NEW_FILE} a size that no encoder takes
- * @param skippedNested captures inside a capture
- * @param droppedPoolFull captures that found no free slot, as the pipeline had as many as it can have
- * @param droppedEncoderSlow captures that found no free slot, as frames waited for the recorder's own thread
- * @param droppedGpuLate captures that found no free slot, as the GPU was still filling half of them or more
- * @param failed captures after the recording had failed
- * @param delivered frames that the pipeline has consumed
- * @param lostByFailure frames that were taken and given up because the recording failed
- * @param lostAtClose frames that were taken and not encoded by the deadline of close(), or not read by the GPU when
- *     another thread than the render thread ended the recording
- * @param lostByDriver frames that were taken and that the GL driver failed to deliver
- * @param repeated pictures pushed once more so that a stage which stood still keeps its length
- * @param waits captures that had to wait for a slot
- * @param bytesWritten the size of all files in bytes; -1 when the description brings its own sink
- * @param slots frames that are read into
- * @param planesSlots frames that are converted into; 0 where they are pushed as they were read
- * @param poolBytes memory of the pool, in bytes, older generations included
- * @param encoder the encoding elements in use
- * @param readStrategy how pixels are read back, and in which format
- * @param conversion how they become what the pipeline takes, such as "kernel avx2 BGRx to I420"
  */
-public record Stats(
-        long taken,
-        long skippedAboveRate,
-        long skippedPaused,
-        long skippedSize,
-        long skippedNested,
-        long droppedPoolFull,
-        long droppedEncoderSlow,
-        long droppedGpuLate,
-        long failed,
-        long delivered,
-        long lostByFailure,
-        long lostAtClose,
-        long lostByDriver,
-        long repeated,
-        long waits,
-        long bytesWritten,
-        int slots,
-        int planesSlots,
-        long poolBytes,
-        String encoder,
-        String readStrategy,
-        String conversion) {
+public final class Stats {
+    private static final double BYTES_PER_MB = 1e6;
+
+    private final Counts counts;
+
+    Stats(Counts counts) {
+        this.counts = counts;
+    }
 
     /** Calls of capture that returned. */
     public long calls() {
-        return taken + skipped() + dropped() + failed;
+        return taken() + skipped() + dropped() + failed();
     }
 
+    /** Captures whose pixels were read. */
+    public long taken() {
+        return counts.captures().taken();
+    }
+
+    /** Captures that were not due; {@link #skips} has the causes. */
     public long skipped() {
-        return skippedAboveRate + skippedPaused + skippedSize + skippedNested;
+        return skips().total();
     }
 
+    /** Captures that found no free slot; {@link #drops} has the causes. */
     public long dropped() {
-        return droppedPoolFull + droppedEncoderSlow + droppedGpuLate;
+        return drops().total();
     }
 
+    /** Captures after the recording had failed. */
+    public long failed() {
+        return counts.captures().failed();
+    }
+
+    /** Captures that had to wait for a slot. */
+    public long waits() {
+        return counts.captures().waits();
+    }
+
+    /** Frames that the pipeline has consumed. */
+    public long delivered() {
+        return counts.frames().delivered();
+    }
+
+    /** Frames that were taken and never encoded; {@link #losses} has the causes. */
     public long lost() {
-        return lostByFailure + lostAtClose + lostByDriver;
+        return losses().total();
     }
 
     /** Frames that were taken and are neither delivered nor lost yet. */
     public long inFlight() {
-        return taken - delivered - lost();
+        return taken() - delivered() - lost();
     }
 
-    /** The sum of both; what is no count is this one's. */
-    Stats plus(Stats other) {
-        return new Stats(
-                taken + other.taken,
-                skippedAboveRate + other.skippedAboveRate,
-                skippedPaused + other.skippedPaused,
-                skippedSize + other.skippedSize,
-                skippedNested + other.skippedNested,
-                droppedPoolFull + other.droppedPoolFull,
-                droppedEncoderSlow + other.droppedEncoderSlow,
-                droppedGpuLate + other.droppedGpuLate,
-                failed + other.failed,
-                delivered + other.delivered,
-                lostByFailure + other.lostByFailure,
-                lostAtClose + other.lostAtClose,
-                lostByDriver + other.lostByDriver,
-                repeated + other.repeated,
-                waits + other.waits,
-                bytesWritten + other.bytesWritten,
-                slots,
-                planesSlots,
-                poolBytes + other.poolBytes,
-                encoder,
-                readStrategy,
-                conversion);
+    /** Pictures that were pushed once more, so that a stage which stood still keeps its length. */
+    public long repeated() {
+        return counts.repeated();
     }
 
-    /** Other captures, of which none was taken; what is no count is this one's. */
-    Stats with(CaptureCounters others) {
-        return new Stats(
-                0,
-                others.skippedAboveRate.get(),
-                others.skippedPaused.get(),
-                others.skippedSize.get(),
-                others.skippedNested.get(),
-                others.droppedPoolFull.get(),
-                others.droppedEncoderSlow.get(),
-                others.droppedGpuLate.get(),
-                others.failed.get(),
-                0,
-                0,
-                0,
-                0,
-                0,
-                others.waits.get(),
-                0,
-                slots,
-                planesSlots,
-                0,
-                encoder,
-                readStrategy,
-                conversion);
+    /** The size of all files in bytes; -1 when the description brings its own sink. */
+    public long bytesWritten() {
+        return counts.bytesWritten();
     }
 
-    /** The same with another {@link #poolBytes}. */
-    Stats withPoolBytes(long newPoolBytes) {
-        return new Stats(
-                taken,
-                skippedAboveRate,
-                skippedPaused,
-                skippedSize,
-                skippedNested,
-                droppedPoolFull,
-                droppedEncoderSlow,
-                droppedGpuLate,
-                failed,
-                delivered,
-                lostByFailure,
-                lostAtClose,
-                lostByDriver,
-                repeated,
-                waits,
-                bytesWritten,
-                slots,
-                planesSlots,
-                newPoolBytes,
-                encoder,
-                readStrategy,
-                conversion);
+    /** Captures that were not due, by cause. */
+    public Skips skips() {
+        return new Skips(counts.captures());
+    }
+
+    /** Captures that found no free slot, by cause. */
+    public Drops drops() {
+        return new Drops(counts.captures());
+    }
+
+    /** Frames that were taken and never encoded, by cause. */
+    public Losses losses() {
+        return new Losses(counts.frames());
+    }
+
+    /** The slots, and the memory that they take. */
+    public Memory memory() {
+        return new Memory(counts.memory());
+    }
+
+    /** The encoding elements in use, by GStreamer's names. */
+    public String encoder() {
+        return counts.description().encoder();
+    }
+
+    /** How pixels are read back and in which format, such as "client BGRx". */
+    public String readStrategy() {
+        return counts.description().readStrategy();
+    }
+
+    /** How pixels become what the pipeline takes, such as "kernel avx2 BGRx to I420". */
+    public String conversion() {
+        return counts.description().conversion();
+    }
+
+    /** One line for a log. */
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%d taken (%d delivered, %d in flight, lost: %s), skipped: %s, dropped: %s, %d failed, %d waits;"
+                        + " %s; %s, %s, %s",
+                taken(),
+                delivered(),
+                inFlight(),
+                losses(),
+                skips(),
+                drops(),
+                failed(),
+                waits(),
+                memory(),
+                readStrategy(),
+                conversion(),
+                encoder());
+    }
+
+    /** Captures that were not due. Immutable. */
+    public static final class Skips {
+        private final Counts.Captures captures;
+
+        private Skips(Counts.Captures captures) {
+            this.captures = captures;
+        }
+
+        /** Paints beyond the file's rate. */
+        public long aboveRate() {
+            return captures.aboveRate();
+        }
+
+        /** Captures while paused. */
+        public long paused() {
+            return captures.paused();
+        }
+
+        /**
+         * Captures while the stage had no pixels, as of a minimised window, or under {@link ResizePolicy#NEW_FILE} a size
+         * that no encoder takes.
+         */
+        public long size() {
+            return captures.size();
+        }
+
+        /** Captures inside a capture. */
+        public long nested() {
+            return captures.nested();
+        }
+
+        long total() {
+            return aboveRate() + paused() + size() + nested();
+        }
+
+        @Override
+        public String toString() {
+            return total() == 0
+                    ? "0"
+                    : total() + " (above rate " + aboveRate() + ", paused " + paused() + ", size " + size()
+                            + ", nested " + nested() + ")";
+        }
+    }
+
+    /** Captures that found no free slot. Immutable. */
+    public static final class Drops {
+        private final Counts.Captures captures;
+
+        private Drops(Counts.Captures captures) {
+            this.captures = captures;
+        }
+
+        /** The pipeline had as many slots as it can have. */
+        public long poolFull() {
+            return captures.poolFull();
+        }
+
+        /** Frames waited for the recorder's own thread. */
+        public long encoderSlow() {
+            return captures.encoderSlow();
+        }
+
+        /** The GPU was still filling half of the slots or more. */
+        public long gpuLate() {
+            return captures.gpuLate();
+        }
+
+        long total() {
+            return poolFull() + encoderSlow() + gpuLate();
+        }
+
+        @Override
+        public String toString() {
+            return total() == 0
+                    ? "0"
+                    : total() + " (pool full " + poolFull() + ", encoder slow " + encoderSlow() + ", GPU late "
+                            + gpuLate() + ")";
+        }
+    }
+
+    /** Frames that were taken and never encoded. Immutable. */
+    public static final class Losses {
+        private final Counts.Frames frames;
+
+        private Losses(Counts.Frames frames) {
+            this.frames = frames;
+        }
+
+        /** The recording failed. */
+        public long byFailure() {
+            return frames.lostByFailure();
+        }
+
+        /**
+         * The frames were not encoded by the deadline of close(), or the GPU had not delivered them when the recording
+         * was ended without its GL context.
+         */
+        public long atClose() {
+            return frames.lostAtClose();
+        }
+
+        /** The GL driver failed to deliver them. */
+        public long byDriver() {
+            return frames.lostByDriver();
+        }
+
+        long total() {
+            return byFailure() + atClose() + byDriver();
+        }
+
+        @Override
+        public String toString() {
+            return total() == 0
+                    ? "0"
+                    : total() + " (by failure " + byFailure() + ", at close " + atClose() + ", by driver " + byDriver()
+                            + ")";
+        }
+    }
+
+    /** The slots, and the memory that they take. Immutable. */
+    public static final class Memory {
+        private final Counts.Memory memory;
+
+        private Memory(Counts.Memory memory) {
+            this.memory = memory;
+        }
+
+        /** Slots that frames are read into. */
+        public int slots() {
+            return memory.readSlots();
+        }
+
+        /** Slots that frames are converted into; 0 where they are pushed as they were read. */
+        public int planesSlots() {
+            return memory.planesSlots();
+        }
+
+        /** Memory of the pool in bytes, older generations included. */
+        public long poolBytes() {
+            return memory.poolBytes();
+        }
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT, "%d+%d slots of %.1f MB", slots(), planesSlots(), poolBytes() / BYTES_PER_MB);
+        }
     }
 }

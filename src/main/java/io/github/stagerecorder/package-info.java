@@ -67,14 +67,39 @@
  * <h2>The packages</h2>
  *
  * <pre>
- *    io.github.stagerecorder      the API; Recording is the render thread's way, Opening puts it together
- *          |           |            after StartPlan, whose steps a preflight takes too; Series is its files,
- *          |           |            where each size of the stage has its own
- *       readback     encode       which never meet: GL on one side, GStreamer on the other
- *          |           |
- *          +-- frame --+          slots and their states, pool, queue, time
- *                |
- *               jni               the native module and its functions
+ *        StageRecorder, RecorderBuilder           what users call
+ *                     |
+ *                  session                        a recording on the render thread: its files, its frames, its end
+ *                     |
+ *                   plan                          what a start settles first, and a preflight tells
+ *                  /    \
+ *          readback      encode                   GL on one side, GStreamer on the other: they never meet
+ *                  \    /
+ *                   frame                         slots and their states, the pool, the queue, time
+ *                     |
+ *                    jni                          the native module and its functions
+ * </pre>
+ *
+ * An arrow goes down, and {@code ArchitectureTest} holds it. Besides, all may know these two:
+ *
+ * <pre>
+ *   settings   what the user asked for, frozen
+ *   the API's values, enums and exceptions, in this package
+ * </pre>
+ *
+ * Nothing below knows {@link io.github.stagerecorder.StageRecorder} or its builder, and there is no cycle of classes but of
+ * those two, as each makes the other.
+ *
+ * <p>Where to look:
+ *
+ * <pre>
+ *   a frame is due                              frame/Timeline and its three kinds; frame/PhaseSchedule
+ *   a slot is claimed                           session/FreeSlots
+ *   pixels are read                             readback/GlReadback, native/gl/sr_transfer.c
+ *   the encoder is chosen                       encode/EncoderChooser; the presets are in encode/Presets
+ *   the file gets its name                      encode/FileFromFirstFrame; its number is session/NumberedFileNames
+ *   the recording ends                          session/SessionEnd, then encode/PipelineEnd
+ *   the mapping is given back on another thread native/core/sr_slab.c
  * </pre>
  *
  * <h2>Threads</h2>

@@ -1,63 +1,170 @@
 package io.github.stagerecorder;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** One direction: stage recorder, then readback and encode, which never meet, then frame, then jni. */
+/**
+ * One direction: the recorder and its builder, then session, plan, readback and encode, which never meet, then frame, then
+ * jni. All may know settings and the values of the API. The picture of it is in the package documentation.
+ */
 class ArchitectureTest {
     private static final String ROOT = "io.github.stagerecorder";
+    private static final Path SOURCES = Path.of("src/main/java", ROOT.replace('.', '/'));
+    private static final String[] GSTREAMER = {"org.freedesktop..", "com.sun.jna.."};
+    private static final Set<String> TOP = Set.of("StageRecorder", "RecorderBuilder");
+
+    /** A room, and what it may know beside itself, settings and the values of the API. */
+    private static final String[][] ROOMS = {
+        {"settings"},
+        {"jni", "org.bytedeco.."},
+        {"frame", room("jni")},
+        {"readback", room("frame"), room("jni")},
+        {"encode", room("frame"), room("jni"), GSTREAMER[0], GSTREAMER[1]},
+        {"plan", room("readback"), room("encode"), room("frame"), room("jni")},
+        {"session", room("plan"), room("readback"), room("encode"), room("frame")},
+    };
+
     private static final JavaClasses LIBRARY = new ClassFileImporter()
             .withImportOption(location -> !location.contains("test-classes"))
             .importPackages(ROOT);
 
-    @Test
-    void shouldKeepJniFreeOfEveryOtherPackage() {
-        knowsOnly("jni", "org.bytedeco..");
+    private static String room(String name) {
+        return ROOT + "." + name;
     }
 
     @Test
-    void shouldLetFrameKnowJniAlone() {
-        knowsOnly("frame", ROOT + ".jni");
+    void shouldGoInOneDirection() {
+        for (String[] room : ROOMS) {
+            classes()
+                    .that()
+                    .resideInAPackage(room(room[0]))
+                    .should()
+                    .onlyDependOnClassesThat(resideInAPackage(room(room[0]))
+                            .or(resideInAPackage(room("settings")))
+                            .or(resideInAPackage("java.."))
+                            .or(valuesOfTheApi())
+                            .or(resideInAnyOf(Arrays.copyOfRange(room, 1, room.length))))
+                    .check(LIBRARY);
+        }
     }
 
     @Test
-    void shouldLetReadbackKnowFrameAndJniAlone() {
-        knowsOnly("readback", ROOT + ".frame", ROOT + ".jni");
+    void shouldKnowEveryRoom() throws IOException {
+        try (Stream<Path> folders = Files.list(SOURCES).filter(Files::isDirectory)) {
+            assertEquals(
+                    Arrays.stream(ROOMS).map(room -> room[0]).collect(Collectors.toSet()),
+                    folders.map(folder -> folder.getFileName().toString()).collect(Collectors.toSet()));
+        }
     }
 
     @Test
-    void shouldLetEncodeKnowFrameAndJniAndGStreamerAlone() {
-        knowsOnly("encode", ROOT + ".frame", ROOT + ".jni", "org.freedesktop..", "com.sun.jna..");
+    void shouldLetNobodyBelowKnowTheRecorderOrItsBuilder() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        Arrays.stream(ROOMS).map(room -> room(room[0])).toArray(String[]::new))
+                .should()
+                .dependOnClassesThat(topLevelNameIn(TOP))
+                .check(LIBRARY);
+    }
+
+    @Test
+    void shouldHaveNoCycleOfClasses() {
+        slices().assignedFrom(new EachFile()).should().beFreeOfCycles().check(LIBRARY);
     }
 
     @Test
     void shouldLetNobodyElseKnowGStreamer() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + ".encode")
+                .resideOutsideOfPackage(room("encode"))
                 .and()
                 .resideInAPackage(ROOT + "..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.freedesktop..", "com.sun.jna..")
+                .resideInAnyPackage(GSTREAMER)
                 .check(LIBRARY);
     }
 
-    private static void knowsOnly(String name, String... others) {
-        String[] allowed = new String[others.length + 2];
-        System.arraycopy(others, 0, allowed, 0, others.length);
-        allowed[others.length] = "java..";
-        allowed[others.length + 1] = ROOT + "." + name;
-        classes()
+    /** What others call of the encoder can run in another process: it says nothing of GStreamer. */
+    @Test
+    void shouldReachTheEncoderThroughDataAlone() {
+        noClasses()
                 .that()
-                .resideInAPackage(ROOT + "." + name)
+                .resideInAPackage(room("encode"))
+                .and()
+                .arePublic()
                 .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage(allowed)
+                .dependOnClassesThat()
+                .resideInAnyPackage(GSTREAMER)
                 .check(LIBRARY);
+    }
+
+    /** Each name in the picture is a room, and each room is there. */
+    @Test
+    void shouldBeDrawnInThePackageDocumentation() throws IOException {
+        String page = Files.readString(SOURCES.resolve("package-info.java"));
+        for (String[] room : ROOMS) {
+            assertEquals(
+                    true,
+                    Pattern.compile("(?m)^ \\* .*\\b" + room[0] + "  +\\S")
+                            .matcher(page)
+                            .find(),
+                    room[0]);
+        }
+    }
+
+    private static DescribedPredicate<JavaClass> resideInAnyOf(String... packages) {
+        return JavaClass.Predicates.resideInAnyPackage(packages);
+    }
+
+    /** The root's classes but the two that start everything. */
+    private static DescribedPredicate<JavaClass> valuesOfTheApi() {
+        return resideInAPackage(ROOT).and(DescribedPredicate.not(topLevelNameIn(TOP)));
+    }
+
+    private static DescribedPredicate<JavaClass> topLevelNameIn(Set<String> names) {
+        return DescribedPredicate.describe(
+                "in " + names, type -> type.getPackageName().equals(ROOT) && names.contains(topLevelName(type)));
+    }
+
+    /** Empty for what is not in a package, such as a primitive type. */
+    private static String topLevelName(JavaClass type) {
+        return type.getPackageName().isEmpty()
+                ? ""
+                : type.getName().substring(type.getPackageName().length() + 1).split("\\$")[0];
+    }
+
+    /** A file is a slice. The recorder and its builder are one: each makes the other. */
+    private static final class EachFile implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            String name = topLevelName(type);
+            return SliceIdentifier.of(type.getPackageName() + "." + (TOP.contains(name) ? "top" : name));
+        }
+
+        @Override
+        public String getDescription() {
+            return "files";
+        }
     }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.stagerecorder.RecordingException.Kind;
 import io.github.stagerecorder.media.DecodedVideo;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -38,7 +37,7 @@ class BadDescriptionTest extends OnStage {
     void shouldRefuseWithTheReason(String description, String reason) throws Exception {
         RecorderBuilder builder = recorderTo("stage.ogg").pipeline(description.strip());
         RecordingException refusal = assertThrows(RecordingException.class, builder::start);
-        assertEquals(Kind.DESCRIPTION, refusal.kind());
+        assertEquals(FailureKind.DESCRIPTION, refusal.kind());
         assertTrue(refusal.getMessage().contains(reason.strip()), refusal.getMessage());
         assertNotNull(refusal.getCause());
         assertFolderEmpty();
@@ -54,7 +53,7 @@ class BadDescriptionTest extends OnStage {
     void shouldNameTheMissingElementAndItsPackage(String description, String element, String pack) throws Exception {
         RecorderBuilder builder = recorderTo("stage.ogg").pipeline(description.strip());
         RecordingException refusal = assertThrows(RecordingException.class, builder::start);
-        assertEquals(Kind.MISSING_ELEMENT, refusal.kind());
+        assertEquals(FailureKind.MISSING_ELEMENT, refusal.kind());
         assertTrue(refusal.getMessage().contains(element.strip()), refusal.getMessage());
         assertTrue(refusal.getMessage().contains(pack.strip()), refusal.getMessage());
         assertFolderEmpty();
@@ -72,7 +71,7 @@ class BadDescriptionTest extends OnStage {
         RecorderBuilder builder =
                 recorderTo("stage.mkv").pipeline("identity drop-probability=1 ! x264enc ! matroskamux");
         RecordingException refusal = assertThrows(RecordingException.class, builder::start);
-        assertEquals(Kind.ENCODER, refusal.kind());
+        assertEquals(FailureKind.ENCODER, refusal.kind());
         assertFolderEmpty();
     }
 
@@ -82,7 +81,7 @@ class BadDescriptionTest extends OnStage {
                 .pipeline("theoraenc ! oggmux name=m filesrc location=" + folder.resolve("missing") + " ! m.");
         RecordingException refusal =
                 assertTimeout(Duration.ofSeconds(15), () -> assertThrows(RecordingException.class, builder::start));
-        assertEquals(Kind.ENCODER, refusal.kind());
+        assertEquals(FailureKind.ENCODER, refusal.kind());
         assertTrue(refusal.getMessage().contains("does not start"), refusal.getMessage());
         assertFolderEmpty();
     }
@@ -90,7 +89,7 @@ class BadDescriptionTest extends OnStage {
     @Test
     void shouldRefuseAFormatThatIsNoName() {
         RecorderBuilder builder = recorderTo("stage.ogg");
-        assertThrows(IllegalArgumentException.class, () -> builder.pixelFormat("(("));
+        assertThrows(IllegalArgumentException.class, () -> builder.tuning(t -> t.pixelFormat("((")));
     }
 
     @Test
@@ -125,7 +124,7 @@ class BadDescriptionTest extends OnStage {
     @Test
     void shouldRefuseAPixelFormatThatThePipelineDoesNotTake() {
         RecorderBuilder builder =
-                recorderTo("stage.ogg").pipeline("theoraenc ! oggmux").pixelFormat("NV12");
+                recorderTo("stage.ogg").pipeline("theoraenc ! oggmux").tuning(t -> t.pixelFormat("NV12"));
         RecordingException refusal = assertThrows(RecordingException.class, builder::start);
         assertTrue(refusal.getMessage().contains("NV12"), refusal.getMessage());
     }

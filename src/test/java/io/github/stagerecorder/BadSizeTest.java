@@ -4,11 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.stagerecorder.RecordingException.Kind;
 import io.github.stagerecorder.frame.Picture;
-import io.github.stagerecorder.frame.PixelFormat;
 import io.github.stagerecorder.media.DecodedVideo;
 import io.github.stagerecorder.media.Ffprobe;
+import io.github.stagerecorder.settings.PixelFormat;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -57,7 +56,7 @@ class BadSizeTest extends OnStage {
 
     private static void assertRefused(RecorderBuilder builder, String number) {
         RecordingException refusal = assertThrows(RecordingException.class, builder::start);
-        assertEquals(Kind.ENCODER, refusal.kind());
+        assertEquals(FailureKind.ENCODER, refusal.kind());
         assertTrue(refusal.getMessage().contains(number), refusal.getMessage());
     }
 
@@ -70,7 +69,7 @@ class BadSizeTest extends OnStage {
 
     @Test
     void shouldRefuseARegionBeyondTheFramebuffer() {
-        RecorderBuilder builder = recorderTo("stage.ogg").region(1, 0);
+        RecorderBuilder builder = recorderTo("stage.ogg").corner(1, 0);
         var refusal = assertThrows(IllegalArgumentException.class, builder::start);
         assertTrue(refusal.getMessage().contains("beyond the read framebuffer"), refusal.getMessage());
     }
@@ -78,7 +77,7 @@ class BadSizeTest extends OnStage {
     @Test
     void shouldRefuseANegativeRegion() {
         RecorderBuilder builder = recorderTo("stage.ogg");
-        assertThrows(IllegalArgumentException.class, () -> builder.region(-1, 0));
+        assertThrows(IllegalArgumentException.class, () -> builder.corner(-1, 0));
     }
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ public final class BinInput {
     private final Object recording;
 
     public BinInput(StageRecorder recorder) {
-        recording = field(field(recorder, "series"), "current");
+        recording = field(field(recorder, "session"), "current");
     }
 
     /** The sink pad of the first element after appsrc: the bin's input. */
@@ -30,7 +30,7 @@ public final class BinInput {
                 .filter(Bin.class::isInstance)
                 .findFirst()
                 .orElseThrow()
-                .getStaticPad("sink");
+                .getStaticPad("video");
     }
 
     /** Behind GStreamer's converter, where every frame is a new one. */

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.stagerecorder.RecordingException.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,23 +14,24 @@ class ConvertTest extends OnStage {
     @CsvSource({
         "KERNEL, kernel \\w+ (BGRx|RGBx) to I420",
         "VIDEOCONVERT, videoconvert (BGRx|RGBx) to I420",
-        "SHADER, as read I420 to I420"
+        "AS_READ, as read I420 to I420"
     })
     void shouldBeToldByTheStatistics(Convert convert, String expected) {
-        StageRecorder recorder = recorderTo("stage.mkv").convert(convert).start();
+        StageRecorder recorder =
+                recorderTo("stage.mkv").tuning(t -> t.convert(convert)).start();
         record(recorder, 2);
         recorder.close();
         String told = recorder.stats().conversion();
         assertTrue(told.matches(expected), told);
-        assertEquals(convert == Convert.KERNEL, recorder.stats().planesSlots() > 0);
+        assertEquals(convert == Convert.KERNEL, recorder.stats().memory().planesSlots() > 0);
     }
 
     @Test
     void shouldRefuseToStartWhenItCannotMakeWhatThePipelineTakes() {
         RecorderBuilder options = recorderWith("capsfilter caps=video/x-raw,format=RGB ! fakesink")
-                .convert(Convert.KERNEL);
+                .tuning(t -> t.convert(Convert.KERNEL));
         RecordingException refusal = assertThrows(RecordingException.class, options::start);
-        assertEquals(Kind.DESCRIPTION, refusal.kind());
+        assertEquals(FailureKind.DESCRIPTION, refusal.kind());
         assertTrue(refusal.getMessage().contains("KERNEL"), refusal.getMessage());
         assertTrue(refusal.getMessage().contains("is to have RGB"), refusal.getMessage());
     }

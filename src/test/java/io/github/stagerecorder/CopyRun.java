@@ -95,10 +95,10 @@ public final class CopyRun {
         StageRecorder recorder = StageRecorder.builder(file)
                 .overwrite(true)
                 .size(widthPx, heightPx)
-                .clock(Clock.FRAME_BY_FRAME)
+                .timing(Timing.FRAME_BY_FRAME)
                 .pipeline(PIPELINE)
-                .readStrategy(ReadStrategy.CLIENT)
-                .convert(path == CopyPath.CONTROL_ADDRESS ? Convert.VIDEOCONVERT : Convert.AUTO)
+                .tuning(t -> t.readStrategy(ReadStrategy.CLIENT))
+                .tuning(t -> t.convert(path == CopyPath.CONTROL_ADDRESS ? Convert.VIDEOCONVERT : Convert.AUTO))
                 .start();
         BinInput input = new BinInput(recorder);
         input.slabs().forEach(slots::add);

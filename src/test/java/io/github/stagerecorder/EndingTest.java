@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.stagerecorder.RecordingException.Kind;
 import io.github.stagerecorder.media.DecodedVideo;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -23,7 +22,9 @@ class EndingTest extends OnStage {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void shouldHaveTheCompleteFileWhenCloseReturns(boolean parallel) {
-        StageRecorder recorder = recorderTo("stage.mp4").parallel(parallel).start();
+        StageRecorder recorder = recorderTo("stage.mp4")
+                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD)
+                .start();
         record(recorder, 20);
         recorder.close();
         assertEquals(
@@ -32,7 +33,7 @@ class EndingTest extends OnStage {
         Stats stats = recorder.stats();
         StatsIdentities.checkEnded(stats, 20);
         assertEquals(20, stats.delivered());
-        assertEquals(0, stats.poolBytes());
+        assertEquals(0, stats.memory().poolBytes());
         assertEquals(folder.resolve("stage.mp4").toFile().length(), stats.bytesWritten());
         assertEquals("x264enc", stats.encoder());
     }
@@ -40,7 +41,9 @@ class EndingTest extends OnStage {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void shouldDrainInTheBackgroundAfterFinish(boolean parallel) {
-        StageRecorder recorder = recorderTo("stage.mp4").parallel(parallel).start();
+        StageRecorder recorder = recorderTo("stage.mp4")
+                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD)
+                .start();
         record(recorder, 20);
         CompletableFuture<Outcome> finished = recorder.finish().toCompletableFuture();
         Outcome outcome = finished.join();
@@ -87,7 +90,7 @@ class EndingTest extends OnStage {
     void shouldLeaveNoFileWhenNothingWasCaptured(String name) throws Exception {
         StageRecorder recorder = recorderTo(name).start();
         RecordingException failure = assertThrows(RecordingException.class, recorder::close);
-        assertEquals(Kind.NO_FRAMES, failure.kind());
+        assertEquals(FailureKind.NO_FRAMES, failure.kind());
         assertEquals(Outcome.Status.FAILED, failure.outcome().status());
         try (var files = Files.list(folder)) {
             assertFalse(files.findAny().isPresent());

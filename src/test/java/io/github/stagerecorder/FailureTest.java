@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.stagerecorder.RecordingException.Kind;
 import io.github.stagerecorder.media.DecodedVideo;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -18,20 +17,20 @@ class FailureTest extends OnStage {
 
     @ParameterizedTest
     @CsvSource({"true,WAIT", "true,DROP", "false,WAIT", "false,DROP"})
-    void shouldReportAnElementThatFails(boolean parallel, WhenFull whenFull) throws Exception {
+    void shouldReportAnElementThatFails(boolean parallel, WhenBehind whenFull) throws Exception {
         StageRecorder recorder = recorderTo("stage.mkv")
                 .pipeline("identity error-after=5 ! x264enc tune=zerolatency ! matroskamux")
-                .parallel(parallel)
-                .whenFull(whenFull)
+                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD)
+                .whenBehind(whenFull)
                 .start();
         long calls = captureUntilFailed(recorder);
         RecordingException failure = assertThrows(RecordingException.class, recorder::close);
-        assertEquals(Kind.STREAM, failure.kind());
+        assertEquals(FailureKind.STREAM, failure.kind());
         assertTrue(failure.getMessage().contains("identity"), failure.getMessage());
         Stats stats = failure.outcome().stats();
         StatsIdentities.checkEnded(stats, calls);
-        assertTrue(stats.lostByFailure() > 0 || stats.delivered() == stats.taken(), stats.toString());
-        assertEquals(0, stats.poolBytes(), "the pool was not given back");
+        assertTrue(stats.losses().byFailure() > 0 || stats.delivered() == stats.taken(), stats.toString());
+        assertEquals(0, stats.memory().poolBytes(), "the pool was not given back");
         recorder.close();
     }
 
@@ -42,7 +41,7 @@ class FailureTest extends OnStage {
                 .start();
         captureUntilFailed(recorder);
         RecordingException failure = assertThrows(RecordingException.class, recorder::close);
-        assertEquals(Kind.STREAM, failure.kind());
+        assertEquals(FailureKind.STREAM, failure.kind());
         assertTrue(failure.getMessage().contains("by itself"), failure.getMessage());
     }
 
@@ -54,7 +53,7 @@ class FailureTest extends OnStage {
                 .start();
         record(recorder, 10);
         RecordingException failure = assertThrows(RecordingException.class, recorder::close);
-        assertEquals(Kind.CLOSE_TIMEOUT, failure.kind());
+        assertEquals(FailureKind.CLOSE_TIMEOUT, failure.kind());
     }
 
     @Test
@@ -76,10 +75,10 @@ class FailureTest extends OnStage {
 
     @ParameterizedTest
     @CsvSource({"true,WAIT", "true,DROP", "false,WAIT", "false,DROP"})
-    void shouldEndWithinItsDeadlineWhenThePipelineStalls(boolean parallel, WhenFull whenFull) {
+    void shouldEndWithinItsDeadlineWhenThePipelineStalls(boolean parallel, WhenBehind whenFull) {
         StageRecorder recorder = recorderWith("identity sleep-time=4000000 ! fakesink")
-                .parallel(parallel)
-                .whenFull(whenFull)
+                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD)
+                .whenBehind(whenFull)
                 .stallTimeout(Duration.ofMillis(500))
                 .closeTimeout(Duration.ofMillis(500))
                 .start();
@@ -87,14 +86,14 @@ class FailureTest extends OnStage {
         record(recorder, 12);
         RecordingException failure = assertThrows(RecordingException.class, recorder::close);
         long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNs);
-        assertEquals(whenFull == WhenFull.WAIT ? Kind.STALLED : Kind.CLOSE_TIMEOUT, failure.kind());
+        assertEquals(whenFull == WhenBehind.WAIT ? FailureKind.STALLED : FailureKind.CLOSE_TIMEOUT, failure.kind());
         assertTrue(tookMs < 3500, "took " + tookMs + " ms");
         StatsIdentities.checkEnded(failure.outcome().stats(), 12);
-        long lost = whenFull == WhenFull.WAIT
-                ? failure.outcome().stats().lostByFailure()
-                : failure.outcome().stats().lostAtClose();
+        long lost = whenFull == WhenBehind.WAIT
+                ? failure.outcome().stats().losses().byFailure()
+                : failure.outcome().stats().losses().atClose();
         assertTrue(
-                lost + failure.outcome().stats().lostAtClose() > 0,
+                lost + failure.outcome().stats().losses().atClose() > 0,
                 failure.outcome().stats().toString());
     }
 
@@ -102,14 +101,14 @@ class FailureTest extends OnStage {
     @ValueSource(booleans = {true, false})
     void shouldDropAndCountWhenThePoolIsFull(boolean parallel) {
         StageRecorder recorder = recorderWith("identity sleep-time=50000 ! fakesink")
-                .whenFull(WhenFull.DROP)
-                .parallel(parallel)
+                .whenBehind(WhenBehind.DROP)
+                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD)
                 .start();
         record(recorder, 30);
         recorder.close();
         Stats stats = recorder.stats();
         StatsIdentities.checkEnded(stats, 30);
-        assertTrue(stats.droppedPoolFull() > 0, stats.toString());
+        assertTrue(stats.drops().poolFull() > 0, stats.toString());
         assertEquals(stats.taken(), stats.delivered());
         assertEquals(0, stats.waits());
     }
@@ -118,7 +117,7 @@ class FailureTest extends OnStage {
     @ValueSource(booleans = {true, false})
     void shouldWaitAndCountWhenThePoolIsFull(boolean parallel) {
         StageRecorder recorder = recorderWith("identity sleep-time=20000 ! fakesink")
-                .parallel(parallel)
+                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD)
                 .start();
         record(recorder, 20);
         recorder.close();

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.frame.Picture;
-import io.github.stagerecorder.frame.PixelFormat;
 import io.github.stagerecorder.media.DecodedVideo;
+import io.github.stagerecorder.settings.PixelFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -33,8 +33,9 @@ class FewestSlotsTest extends OnStage {
         "vp8enc deadline=1 lag-in-frames=10 ! matroskamux, true"
     })
     void shouldEncodeEveryFrameWhenTheRenderThreadWaits(String description, boolean parallel) {
-        StageRecorder recorder =
-                withFewestSlots(recorderTo("stage.mkv").pipeline(description).parallel(parallel));
+        StageRecorder recorder = withFewestSlots(recorderTo("stage.mkv")
+                .pipeline(description)
+                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD));
         record(recorder, 100);
         recorder.close();
         assertEquals(frames(100), DecodedVideo.of(folder.resolve("stage.mkv")).frameNumbers());
@@ -45,8 +46,10 @@ class FewestSlotsTest extends OnStage {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void shouldGoOnTakingFramesWhenTheRenderThreadDropsThem(boolean parallel) throws Exception {
-        StageRecorder recorder = withFewestSlots(
-                recorderTo("stage.mkv").pipeline(KEEPS_MANY).parallel(parallel).whenFull(WhenFull.DROP));
+        StageRecorder recorder = withFewestSlots(recorderTo("stage.mkv")
+                .pipeline(KEEPS_MANY)
+                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD)
+                .whenBehind(WhenBehind.DROP));
         for (int i = 0; i < 100; i++) {
             drawAndCapture(recorder, i);
             Thread.sleep(5);
@@ -76,10 +79,10 @@ class FewestSlotsTest extends OnStage {
         StageRecorder recorder = recorderTo("stage.mkv")
                 .pipeline("x264enc tune=zerolatency ! matroskamux")
                 .memoryBudget(2 * READ_BYTES + 2 * PLANES_BYTES)
-                .parallel(parallel)
+                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD)
                 .start();
-        assertEquals(2, recorder.stats().slots());
-        assertEquals(2, recorder.stats().planesSlots());
+        assertEquals(2, recorder.stats().memory().slots());
+        assertEquals(2, recorder.stats().memory().planesSlots());
         record(recorder, count);
         recorder.close();
         assertEquals(frames(count), DecodedVideo.of(folder.resolve("stage.mkv")).frameNumbers());
@@ -97,7 +100,7 @@ class FewestSlotsTest extends OnStage {
         }
         recorder.close();
         assertEquals(frames(120), DecodedVideo.of(folder.resolve("stage.mkv")).frameNumbers());
-        assertEquals(0, recorder.stats().poolBytes());
+        assertEquals(0, recorder.stats().memory().poolBytes());
     }
 
     /** With one byte less than the fewest slots take, the start is refused with the two numbers. */
@@ -105,14 +108,14 @@ class FewestSlotsTest extends OnStage {
         StageRecorder ample = options.start();
         Stats stats = ample.stats();
         ample.finish().toCompletableFuture().join();
-        int planes = stats.planesSlots() - 2; // four beyond what the encoder keeps are wanted, and two needed
+        int planes = stats.memory().planesSlots() - 2; // four beyond what the encoder keeps are wanted, and two needed
         long leastBytes = 2 * READ_BYTES + planes * PLANES_BYTES;
         var refusal = assertThrows(IllegalArgumentException.class, options.memoryBudget(leastBytes - 1)::start);
         assertTrue(refusal.getMessage().contains(leastBytes + " bytes"), refusal.getMessage());
         assertTrue(refusal.getMessage().contains(leastBytes - 1 + " bytes"), refusal.getMessage());
         StageRecorder recorder = options.memoryBudget(leastBytes).start();
-        assertEquals(2, recorder.stats().slots());
-        assertEquals(planes, recorder.stats().planesSlots());
+        assertEquals(2, recorder.stats().memory().slots());
+        assertEquals(planes, recorder.stats().memory().planesSlots());
         return recorder;
     }
 

@@ -21,16 +21,16 @@ class HungCaptureTest extends OnStage {
             names = {"CLIENT", "MAPPED", "PERSISTENT"})
     void shouldGoOnReadingWhenTheRecorderWasClosedMeanwhile(ReadStrategy strategy) {
         recorder = recorderTo("stage.mkv")
-                .clock(Clock.REAL_TIME)
+                .timing(Timing.REAL_TIME)
                 .clockNs(this::clockThatHangs)
-                .readStrategy(strategy)
+                .tuning(t -> t.readStrategy(strategy))
                 .closeTimeout(Duration.ofMillis(300))
                 .start();
         drawAndCapture(recorder, 0);
         hanging = true;
         assertEquals(CaptureResult.TAKEN, drawAndCapture(recorder, 1));
         assertThrows(IllegalStateException.class, recorder::capture);
-        assertTrue(recorder.stats().poolBytes() > 0, "the pool went from under the capture");
+        assertTrue(recorder.stats().memory().poolBytes() > 0, "the pool went from under the capture");
         recorder.close();
     }
 

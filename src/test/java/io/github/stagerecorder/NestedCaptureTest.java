@@ -27,14 +27,14 @@ class NestedCaptureTest extends OnStage {
     @Test
     void shouldSkipACaptureInsideACapture() {
         recorder = recorderTo("stage.mkv")
-                .clock(Clock.REAL_TIME)
+                .timing(Timing.REAL_TIME)
                 .clockNs(this::clockThatPaints)
                 .start();
         assertEquals(CaptureResult.TAKEN, drawAndCapture(recorder, 0));
         assertEquals(List.of(CaptureResult.SKIPPED), nested);
         within = true;
         recorder.close();
-        assertEquals(1, recorder.stats().skippedNested());
+        assertEquals(1, recorder.stats().skips().nested());
         StatsIdentities.checkEnded(recorder.stats(), 2);
     }
 }

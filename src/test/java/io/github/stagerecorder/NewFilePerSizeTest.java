@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.stagerecorder.RecordingException.Kind;
+import io.github.stagerecorder.Outcome.FileOutcome;
 import io.github.stagerecorder.media.DecodedVideo;
 import java.io.File;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ class NewFilePerSizeTest extends OnStage {
         Outcome outcome = recorder.finish().toCompletableFuture().join();
         assertEquals(0, outcome.stats().inFlight(), outcome::toString);
         recorder.close();
-        assertEquals(0, recorder.stats().poolBytes());
+        assertEquals(0, recorder.stats().memory().poolBytes());
         return outcome;
     }
 
@@ -106,7 +106,7 @@ class NewFilePerSizeTest extends OnStage {
         assertFile("stage.mkv", 160, 120, 0, 1, 2);
         assertOnlyFiles("stage.mkv");
         assertEquals(1, outcome.files().size());
-        assertEquals(1, outcome.stats().skippedSize());
+        assertEquals(1, outcome.stats().skips().size());
         StatsIdentities.checkEnded(outcome.stats(), 4);
     }
 
@@ -146,7 +146,7 @@ class NewFilePerSizeTest extends OnStage {
         paint(recorder, 1);
         Outcome outcome = end(recorder);
         assertFile("stage-2.mp4", 160, 120, 2);
-        assertEquals(2, outcome.stats().skippedSize());
+        assertEquals(2, outcome.stats().skips().size());
         assertEquals(Outcome.Status.COMPLETE, outcome.status());
     }
 
@@ -174,7 +174,7 @@ class NewFilePerSizeTest extends OnStage {
         paint(recorder, 3);
         RecordingException failure = assertThrows(RecordingException.class, recorder::close);
         Outcome outcome = failure.outcome();
-        assertEquals(Kind.STREAM, failure.kind());
+        assertEquals(FailureKind.STREAM, failure.kind());
         assertEquals(outcome.files().get(0).status(), outcome.status());
         assertEquals(Outcome.Status.COMPLETE, outcome.files().get(1).status());
         StatsIdentities.checkEnded(outcome.stats(), calls + 3);
@@ -193,7 +193,7 @@ class NewFilePerSizeTest extends OnStage {
         resize(recorder, 200, 100);
         paint(recorder, 1);
         RecordingException failure = assertThrows(RecordingException.class, recorder::close);
-        assertEquals(Kind.OUTPUT, failure.kind());
+        assertEquals(FailureKind.OUTPUT, failure.kind());
         assertEquals(
                 List.of(Outcome.Status.COMPLETE, Outcome.Status.FAILED, Outcome.Status.COMPLETE),
                 failure.outcome().files().stream().map(FileOutcome::status).toList());
@@ -202,8 +202,8 @@ class NewFilePerSizeTest extends OnStage {
     }
 
     @ParameterizedTest
-    @EnumSource(WhenFull.class)
-    void shouldKeepAllFilesWithinTheBudget(WhenFull whenFull) {
+    @EnumSource(WhenBehind.class)
+    void shouldKeepAllFilesWithinTheBudget(WhenBehind whenFull) {
         long budgetBytes = 8L << 20; // one pool of 640x480, and not two
         surface.resize(640, 480);
         stage.resize(640, 480);
@@ -211,7 +211,7 @@ class NewFilePerSizeTest extends OnStage {
                 .size(640, 480)
                 .pipeline("identity sleep-time=60000 ! x264enc tune=zerolatency speed-preset=ultrafast ! matroskamux")
                 .memoryBudget(budgetBytes)
-                .whenFull(whenFull)
+                .whenBehind(whenFull)
                 .start();
         paint(recorder, 3);
         resize(recorder, 600, 480);
@@ -220,11 +220,11 @@ class NewFilePerSizeTest extends OnStage {
             result = drawAndCapture(recorder, 3);
             StatsIdentities.check(recorder.stats(), calls + 1);
             assertTrue(
-                    recorder.stats().poolBytes() <= budgetBytes,
+                    recorder.stats().memory().poolBytes() <= budgetBytes,
                     recorder.stats().toString());
         }
         Outcome outcome = end(recorder);
-        assertEquals(whenFull == WhenFull.DROP, outcome.stats().droppedPoolFull() > 0, outcome.toString());
+        assertEquals(whenFull == WhenBehind.DROP, outcome.stats().drops().poolFull() > 0, outcome.toString());
         StatsIdentities.checkEnded(outcome.stats(), calls);
         assertFile("stage-2.mkv", 600, 480, 3);
     }
@@ -249,7 +249,7 @@ class NewFilePerSizeTest extends OnStage {
 
     @Test
     void shouldBeginEachFileAtZeroWhenTheTimeIsTheCallers() {
-        StageRecorder recorder = eachSizeTo("stage.mkv").clock(Clock.CALLER).start();
+        StageRecorder recorder = eachSizeTo("stage.mkv").timing(Timing.CALLER).start();
         stage.draw(0, 0);
         recorder.capture(5_000_000_000L);
         resize(recorder, 160, 120);
@@ -267,7 +267,7 @@ class NewFilePerSizeTest extends OnStage {
     void shouldLetTheLastPictureStandUntilTheNextFileBeginsInRealTime() {
         AtomicLong nowNs = new AtomicLong();
         StageRecorder recorder = eachSizeTo("stage.mkv")
-                .clock(Clock.REAL_TIME)
+                .timing(Timing.REAL_TIME)
                 .clockNs(nowNs::get)
                 .start();
         paint(recorder, 1);
@@ -285,11 +285,13 @@ class NewFilePerSizeTest extends OnStage {
     @ParameterizedTest
     @EnumSource(ReadStrategy.class)
     void shouldGiveBackTheOldFilesMemoryWhileTheNextIsRecorded(ReadStrategy strategy) {
-        StageRecorder recorder = eachSizeTo("stage.mkv").readStrategy(strategy).start();
-        long oldBytes = recorder.stats().poolBytes();
+        StageRecorder recorder =
+                eachSizeTo("stage.mkv").tuning(t -> t.readStrategy(strategy)).start();
+        long oldBytes = recorder.stats().memory().poolBytes();
         paint(recorder, 3);
         resize(recorder, WIDTH_PX / 2, HEIGHT_PX / 2);
-        while (recorder.stats().poolBytes() >= oldBytes || recorder.stats().delivered() < 3) {
+        while (recorder.stats().memory().poolBytes() >= oldBytes
+                || recorder.stats().delivered() < 3) {
             paint(recorder, 1); // the class's time limit ends this
         }
         end(recorder);
@@ -304,7 +306,7 @@ class NewFilePerSizeTest extends OnStage {
         assertEquals(CaptureResult.SKIPPED, drawAndCapture(recorder, 99));
         recorder.resume();
         paint(recorder, 1);
-        assertEquals(1, end(recorder).stats().skippedPaused());
+        assertEquals(1, end(recorder).stats().skips().paused());
         assertFile("stage-2.mkv", 160, 120, 1);
     }
 

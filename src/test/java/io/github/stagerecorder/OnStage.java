@@ -37,14 +37,14 @@ abstract class OnStage {
     RecorderBuilder recorderTo(String fileName) {
         return StageRecorder.builder(folder.resolve(fileName))
                 .size(WIDTH_PX, HEIGHT_PX)
-                .clock(Clock.FRAME_BY_FRAME);
+                .timing(Timing.FRAME_BY_FRAME);
     }
 
     /** Frame by frame into a pipeline with a sink of its own. */
     RecorderBuilder recorderWith(String description) {
         return StageRecorder.builder()
                 .size(WIDTH_PX, HEIGHT_PX)
-                .clock(Clock.FRAME_BY_FRAME)
+                .timing(Timing.FRAME_BY_FRAME)
                 .pipeline(description);
     }
 

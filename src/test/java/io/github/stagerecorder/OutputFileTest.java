@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.stagerecorder.RecordingException.Kind;
 import io.github.stagerecorder.media.DecodedVideo;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +35,8 @@ class OutputFileTest extends OnStage {
         RecorderBuilder builder =
                 StageRecorder.builder(Path.of("/proc/self/stage.ogg")).size(WIDTH_PX, HEIGHT_PX);
         RecordingException refusal = assertThrows(RecordingException.class, builder::start);
-        assertTrue(refusal.kind() == Kind.OUTPUT || refusal.kind() == Kind.STATE_CHANGE, refusal.toString());
+        assertTrue(
+                refusal.kind() == FailureKind.OUTPUT || refusal.kind() == FailureKind.STATE_CHANGE, refusal.toString());
         assertTrue(refusal.getMessage().contains("/proc/self"), refusal.getMessage());
     }
 
@@ -61,7 +61,7 @@ class OutputFileTest extends OnStage {
         Path file = Files.write(folder.resolve("stage.mp4"), OLD);
         StageRecorder recorder = recorderTo("stage.mp4").overwrite(true).start();
         RecordingException failure = assertThrows(RecordingException.class, recorder::close);
-        assertEquals(Kind.NO_FRAMES, failure.kind());
+        assertEquals(FailureKind.NO_FRAMES, failure.kind());
         assertOnly(file, OLD);
     }
 
@@ -71,7 +71,7 @@ class OutputFileTest extends OnStage {
         Path file = Files.write(folder.resolve("stage.mkv"), OLD);
         record(recorder, 3);
         RecordingException failure = assertThrows(RecordingException.class, recorder::close);
-        assertEquals(Kind.OUTPUT, failure.kind());
+        assertEquals(FailureKind.OUTPUT, failure.kind());
         StatsIdentities.checkEnded(failure.outcome().stats(), 3);
         assertOnly(file, OLD);
     }
@@ -105,7 +105,7 @@ class OutputFileTest extends OnStage {
 
     private RecordingException refusal(RecorderBuilder builder) {
         RecordingException refusal = assertThrows(RecordingException.class, builder::start);
-        assertEquals(Kind.OUTPUT, refusal.kind());
+        assertEquals(FailureKind.OUTPUT, refusal.kind());
         return refusal;
     }
 

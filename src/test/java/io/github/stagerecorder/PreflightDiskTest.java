@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.stagerecorder.Preflight.Finding;
 import io.github.stagerecorder.Preflight.Level;
-import io.github.stagerecorder.RecordingException.Kind;
 import java.nio.file.Files;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,9 +39,9 @@ class PreflightDiskTest extends OnStage {
     void shouldWarnOfADiskThatLastsForSeconds() {
         Preflight preflight = recorderTo("stage.mp4").preflight();
         assertTrue(preflight.canRecord(), preflight::toString);
-        assertEquals(DISK_BYTES, preflight.freeBytes());
-        assertEquals(BYTES_PER_SECOND, preflight.bytesPerSecond());
-        assertEquals(DISK_BYTES / BYTES_PER_SECOND, preflight.freeSeconds());
+        assertEquals(DISK_BYTES, preflight.disk().freeBytes());
+        assertEquals(BYTES_PER_SECOND, preflight.disk().bytesPerSecond());
+        assertEquals(DISK_BYTES / BYTES_PER_SECOND, preflight.disk().freeSeconds());
         Finding only = preflight.findings().get(0);
         assertEquals(Level.WARNING, only.level());
         assertTrue(only.what().contains(Integer.toString(DISK_BYTES)), only.what());
@@ -66,7 +65,7 @@ class PreflightDiskTest extends OnStage {
         Preflight preflight = builder.preflight();
         assertFalse(preflight.canRecord());
         RecordingException refusal = assertThrows(RecordingException.class, builder::start);
-        assertEquals(Kind.OUTPUT, refusal.kind());
+        assertEquals(FailureKind.OUTPUT, refusal.kind());
         assertEquals(refusal.getMessage(), preflight.findings().get(0).what());
         assertTrue(refusal.getMessage().contains(why), refusal.getMessage());
     }

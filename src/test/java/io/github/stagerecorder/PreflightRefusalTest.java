@@ -41,7 +41,7 @@ class PreflightRefusalTest extends OnStage {
                     test -> test.recorderTo("stage.ogg").size(1_000_000, 16)),
             Map.entry(
                     "a region beyond the framebuffer",
-                    test -> test.recorderTo("stage.ogg").region(1, 0)),
+                    test -> test.recorderTo("stage.ogg").corner(1, 0)),
             Map.entry(
                     "a budget of less than two frames",
                     test -> test.recorderTo("stage.ogg").memoryBudget(1000)),
@@ -54,14 +54,14 @@ class PreflightRefusalTest extends OnStage {
                     "a pixel format that the pipeline does not take",
                     test -> test.recorderTo("stage.ogg")
                             .pipeline("theoraenc ! oggmux")
-                            .pixelFormat("NV12")),
+                            .tuning(t -> t.pixelFormat("NV12"))),
             Map.entry(
                     "a conversion that cannot serve",
                     test -> test.recorderWith("capsfilter caps=video/x-raw,format=BGRx ! fakesink")
-                            .convert(Convert.KERNEL)),
+                            .tuning(t -> t.convert(Convert.KERNEL))),
             Map.entry(
                     "planes of tiles",
-                    test -> test.recorderTo("stage.mp4").tiled(true).convert(Convert.SHADER)));
+                    test -> test.recorderTo("stage.mp4").tiled(true).tuning(t -> t.convert(Convert.AS_READ))));
 
     static Stream<String> refused() {
         return REFUSED.keySet().stream().sorted();
@@ -84,7 +84,7 @@ class PreflightRefusalTest extends OnStage {
     @Test
     void shouldFindWhatIsBehindTheFirst() {
         Preflight preflight =
-                recorderTo("none/stage.mp4").size(8, 8).region(WIDTH_PX, 0).preflight();
+                recorderTo("none/stage.mp4").size(8, 8).corner(WIDTH_PX, 0).preflight();
         List<Finding> errors = errors(preflight);
         assertEquals(3, errors.size(), preflight::toString);
         assertTrue(errors.get(0).what().contains("beyond the read framebuffer"), preflight::toString);
@@ -101,7 +101,7 @@ class PreflightRefusalTest extends OnStage {
                 .memoryBudget(1 << 20)
                 .preflight();
         assertEquals(List.of(), preflight.attempts());
-        assertEquals(-1, preflight.poolBytes());
+        assertEquals(-1, preflight.memory().poolBytes());
     }
 
     private static List<Finding> errors(Preflight preflight) {

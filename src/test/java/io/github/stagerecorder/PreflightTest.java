@@ -10,7 +10,7 @@ import io.github.stagerecorder.Preflight.Attempt;
 import io.github.stagerecorder.Preflight.Finding;
 import io.github.stagerecorder.Preflight.Level;
 import io.github.stagerecorder.frame.Picture;
-import io.github.stagerecorder.frame.PixelFormat;
+import io.github.stagerecorder.settings.PixelFormat;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -26,9 +26,9 @@ class PreflightTest extends OnStage {
     @ValueSource(strings = {"ogg", "ogv", "webm", "mkv", "mp4", "mov"})
     void shouldForetellWhatTheStartDoes(String extension) throws Exception {
         RecorderBuilder builder = recorderTo("stage." + extension)
-                .readStrategy(ReadStrategy.CLIENT)
-                .readFormat("RGBx")
-                .convert(Convert.KERNEL);
+                .tuning(t -> t.readStrategy(ReadStrategy.CLIENT))
+                .tuning(t -> t.readFormat(ReadFormat.RGBX))
+                .tuning(t -> t.convert(Convert.KERNEL));
         Preflight preflight = builder.preflight();
         assertTrue(preflight.canRecord(), preflight::toString);
         assertNothingWritten();
@@ -38,7 +38,7 @@ class PreflightTest extends OnStage {
         recorder.close();
         assertEquals(begun.encoder(), preflight.encoder());
         assertEquals(begun.conversion(), preflight.conversion());
-        assertEquals(begun.poolBytes(), preflight.poolBytes());
+        assertEquals(begun.memory().poolBytes(), preflight.memory().poolBytes());
     }
 
     @Test
@@ -68,7 +68,7 @@ class PreflightTest extends OnStage {
                 .memoryBudget(3 * slotBytes);
         Preflight preflight = builder.preflight();
         assertOnly(Level.WARNING, "3 slots, but not for 5 slots", preflight);
-        assertEquals(3 * slotBytes, preflight.poolBytes());
+        assertEquals(3 * slotBytes, preflight.memory().poolBytes());
         assertTrue(preflight.findings().get(0).advice().contains(Long.toString(5 * slotBytes)), preflight::toString);
         assertOnly(null, null, builder.memoryBudget(5 * slotBytes).preflight());
     }
@@ -78,21 +78,23 @@ class PreflightTest extends OnStage {
         surface.resize(1280, 720);
         RecorderBuilder builder = recorderTo("stage.webm").size(1280, 720);
         Preflight medium = builder.preflight();
-        assertTrue(medium.isEstimate());
-        assertEquals(1280 * 720 * FPS / 10 / 8, medium.bytesPerSecond(), 1000);
+        assertTrue(medium.disk().isEstimate());
+        assertEquals(1280 * 720 * FPS / 10 / 8, medium.disk().bytesPerSecond(), 1000);
         assertEquals(
-                2.0 * medium.bytesPerSecond(),
-                builder.quality(Quality.HIGH).preflight().bytesPerSecond(),
+                2.0 * medium.disk().bytesPerSecond(),
+                builder.quality(Quality.HIGH).preflight().disk().bytesPerSecond(),
                 1000);
-        assertEquals(medium.freeBytes() / medium.bytesPerSecond(), medium.freeSeconds());
+        assertEquals(
+                medium.disk().freeBytes() / medium.disk().bytesPerSecond(),
+                medium.disk().freeSeconds());
     }
 
     @Test
     void shouldTellTheUncompressedRateOfADescription() {
         Preflight preflight =
                 recorderTo("stage.mkv").pipeline("x264enc ! matroskamux").preflight();
-        assertFalse(preflight.isEstimate());
-        assertEquals(WIDTH_PX * HEIGHT_PX * 3 / 2 * FPS, preflight.bytesPerSecond());
+        assertFalse(preflight.disk().isEstimate());
+        assertEquals(WIDTH_PX * HEIGHT_PX * 3 / 2 * FPS, preflight.disk().bytesPerSecond());
     }
 
     @Test
@@ -101,14 +103,14 @@ class PreflightTest extends OnStage {
         Preflight preflight = recorderWith("theoraenc ! oggmux ! filesink location=" + location)
                 .preflight();
         assertTrue(preflight.canRecord(), preflight::toString);
-        assertEquals(-1, preflight.freeBytes());
-        assertEquals(-1, preflight.freeSeconds());
+        assertEquals(-1, preflight.disk().freeBytes());
+        assertEquals(-1, preflight.disk().freeSeconds());
         assertNothingWritten();
     }
 
     @Test
     void shouldCheckTheRestWhereNoContextIsCurrent() {
-        RecorderBuilder beyond = recorderTo("stage.mp4").region(1, 0);
+        RecorderBuilder beyond = recorderTo("stage.mp4").corner(1, 0);
         Preflight preflight = CompletableFuture.supplyAsync(beyond::preflight).join();
         assertOnly(Level.INFO, "without an OpenGL context", preflight);
         assertTrue(preflight.canRecord(), preflight::toString);

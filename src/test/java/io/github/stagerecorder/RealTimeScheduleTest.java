@@ -39,7 +39,7 @@ class RealTimeScheduleTest {
             paintAfter(stage, 0, 5 * MS, 5 * MS, 5 * MS, 5 * MS, 5 * MS, 5 * MS, 5 * MS, 5 * MS);
             Stats stats = stage.end();
             assertEquals(3, stats.taken());
-            assertEquals(6, stats.skippedAboveRate());
+            assertEquals(6, stats.skips().aboveRate());
         }
     }
 
@@ -52,7 +52,7 @@ class RealTimeScheduleTest {
             paintAfter(stage, 900 * MS);
             stage.recorder().resume();
             paintAfter(stage, 13 * MS, 20 * MS);
-            assertEquals(1, stage.end().skippedPaused());
+            assertEquals(1, stage.end().skips().paused());
         }
         assertEquals(List.of(0L, 20 * MS, 40 * MS, 60 * MS), recordedNs());
     }
@@ -84,7 +84,7 @@ class RealTimeScheduleTest {
     private RecordedStage start(String name) {
         RecorderBuilder options = StageRecorder.builder(folder.resolve(name))
                 .frameRate(50)
-                .whenFull(WhenFull.WAIT)
+                .whenBehind(WhenBehind.WAIT)
                 .clockNs(() -> nowNs); // which runs ahead of the encoder
         return new RecordedStage(64, 64, name.endsWith("gdp") ? options.pipeline(GdpFile.DESCRIPTION) : options);
     }

@@ -3,6 +3,7 @@ package io.github.stagerecorder;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.stagerecorder.Outcome.FileOutcome;
 import io.github.stagerecorder.media.DecodedVideo;
 import java.util.List;
 import java.util.Random;
@@ -20,37 +21,37 @@ class ResizeStormTest extends OnStage {
     private final Random random = new Random(20101);
 
     @ParameterizedTest
-    @EnumSource(WhenFull.class)
-    void shouldRecordTheWholeStormIntoOneFile(WhenFull whenFull) {
+    @EnumSource(WhenBehind.class)
+    void shouldRecordTheWholeStormIntoOneFile(WhenBehind whenFull) {
         StageRecorder recorder =
-                recorderTo("stage.mp4").frameRate(FPS).whenFull(whenFull).start();
+                recorderTo("stage.mp4").frameRate(FPS).whenBehind(whenFull).start();
         storm(recorder, 1);
         recorder.close();
         Stats stats = recorder.stats();
         StatsIdentities.checkEnded(stats, RESIZES);
         assertEquals(0, stats.lost(), stats.toString());
-        assertTrue(stats.skippedSize() > 0, stats.toString());
-        assertEquals(0, stats.poolBytes());
+        assertTrue(stats.skips().size() > 0, stats.toString());
+        assertEquals(0, stats.memory().poolBytes());
         assertEquals(
                 stats.delivered(),
                 DecodedVideo.of(folder.resolve("stage.mp4")).frameNumbers().size());
     }
 
     @ParameterizedTest
-    @EnumSource(WhenFull.class)
-    void shouldRecordTheStormIntoAFileForEachSize(WhenFull whenFull) {
+    @EnumSource(WhenBehind.class)
+    void shouldRecordTheStormIntoAFileForEachSize(WhenBehind whenFull) {
         StageRecorder recorder = recorderTo("stage.mp4")
                 .frameRate(FPS)
-                .whenFull(whenFull)
+                .whenBehind(whenFull)
                 .onResize(ResizePolicy.NEW_FILE)
                 .start();
         storm(recorder, 4);
         Outcome outcome = recorder.finish().toCompletableFuture().join();
         recorder.close();
         StatsIdentities.checkEnded(outcome.stats(), RESIZES / 4);
-        assertTrue(outcome.stats().skippedSize() > 0, outcome.stats().toString());
+        assertTrue(outcome.stats().skips().size() > 0, outcome.stats().toString());
         assertEquals(0, outcome.stats().lost(), outcome.stats().toString());
-        assertEquals(0, recorder.stats().poolBytes());
+        assertEquals(0, recorder.stats().memory().poolBytes());
         assertEquals(
                 outcome.stats().delivered(),
                 outcome.files().stream().mapToInt(this::frames).sum());
@@ -96,7 +97,7 @@ class ResizeStormTest extends OnStage {
         recorder.resize(WIDTH_PX, HEIGHT_PX);
         assertEquals(CaptureResult.TAKEN, drawAndCapture(recorder, 3));
         recorder.close();
-        assertEquals(2, recorder.stats().skippedSize());
+        assertEquals(2, recorder.stats().skips().size());
         assertEquals(List.of(0, 3), DecodedVideo.of(folder.resolve("stage.mkv")).frameNumbers());
     }
 
@@ -104,18 +105,18 @@ class ResizeStormTest extends OnStage {
     @EnumSource(ReadStrategy.class)
     void shouldHoldTheOldGenerationOnlyUntilItsLastSlotReturns(ReadStrategy strategy) {
         StageRecorder recorder = recorderWith("identity sleep-time=50000 ! fakesink")
-                .readStrategy(strategy)
+                .tuning(t -> t.readStrategy(strategy))
                 .start();
-        long smallBytes = recorder.stats().poolBytes();
+        long smallBytes = recorder.stats().memory().poolBytes();
         record(recorder, 3);
         resize(recorder, 2 * WIDTH_PX, 2 * HEIGHT_PX);
-        long bothBytes = recorder.stats().poolBytes();
-        while (recorder.stats().poolBytes() > bothBytes - smallBytes) {
+        long bothBytes = recorder.stats().memory().poolBytes();
+        while (recorder.stats().memory().poolBytes() > bothBytes - smallBytes) {
             drawAndCapture(recorder, 3); // the class's time limit ends this
         }
         assertTrue(recorder.stats().delivered() >= 3, recorder.stats().toString());
-        assertEquals(bothBytes - smallBytes, recorder.stats().poolBytes());
+        assertEquals(bothBytes - smallBytes, recorder.stats().memory().poolBytes());
         recorder.close();
-        assertEquals(0, recorder.stats().poolBytes());
+        assertEquals(0, recorder.stats().memory().poolBytes());
     }
 }

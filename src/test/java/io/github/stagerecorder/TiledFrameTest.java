@@ -67,7 +67,7 @@ class TiledFrameTest {
         return StageRecorder.builder()
                 .size(grid.widthPx(), grid.heightPx())
                 .tiled(true)
-                .clock(Clock.FRAME_BY_FRAME)
+                .timing(Timing.FRAME_BY_FRAME)
                 .memoryBudget(2L << 30)
                 .pipeline("fakesink enable-last-sample=false");
     }
@@ -138,7 +138,7 @@ class TiledFrameTest {
     @EnumSource(ReadStrategy.class)
     void shouldPutTilesInTheirPlacesByEveryStrategy(ReadStrategy strategy) {
         Grid grid = new Grid(321, 243, 100, 50);
-        RecorderBuilder options = recorderOf(grid).readStrategy(strategy);
+        RecorderBuilder options = recorderOf(grid).tuning(t -> t.readStrategy(strategy));
         DriverSupport.assume(strategy);
         StageRecorder recorder = options.start();
         List<String> wrong = watch(recorder, grid);
@@ -148,7 +148,7 @@ class TiledFrameTest {
         recorder.close();
         assertEquals(10, recorder.stats().delivered());
         assertEquals(List.of(), wrong);
-        assertEquals(0, recorder.stats().poolBytes());
+        assertEquals(0, recorder.stats().memory().poolBytes());
     }
 
     @Test
@@ -173,7 +173,7 @@ class TiledFrameTest {
         drawTile(recorder, grid, 0);
         recorder.close();
         assertEquals(1, recorder.stats().delivered());
-        assertEquals(0, recorder.stats().poolBytes());
+        assertEquals(0, recorder.stats().memory().poolBytes());
     }
 
     @ParameterizedTest

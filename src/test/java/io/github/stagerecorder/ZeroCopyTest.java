@@ -39,15 +39,17 @@ class ZeroCopyTest extends OnStage {
         "NV12, KERNEL, kernel, true", "NV12, KERNEL, kernel, false",
         "I420, VIDEOCONVERT, videoconvert, true", "I420, VIDEOCONVERT, videoconvert, false",
         "RGB, AUTO, videoconvert, true", "RGB, AUTO, videoconvert, false",
-        "I420, SHADER, as read, true", "NV12, SHADER, as read, false",
+        "I420, AS_READ, as read, true", "NV12, AS_READ, as read, false",
         "BGRx, AUTO, as read, true", "RGBx, AUTO, as read, false"
     })
     void shouldShowTheBinNothingButSlotsThatWereFilledForThatFrame(
             String format, Convert convert, String way, boolean parallel) {
         boolean software = surface.renderer().contains("llvmpipe");
         assumeTrue(software || convert != Convert.AUTO || !way.equals("kernel"), "a card may make the planes itself");
-        StageRecorder recorder =
-                recorderWith(taking(format)).convert(convert).parallel(parallel).start();
+        StageRecorder recorder = recorderWith(taking(format))
+                .tuning(t -> t.convert(convert))
+                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD)
+                .start();
         BinInput input = new BinInput(recorder);
         assertTrue(
                 recorder.stats().conversion().startsWith(way), recorder.stats().conversion());
@@ -64,8 +66,8 @@ class ZeroCopyTest extends OnStage {
     void shouldShowTheBinNothingButSlotsByEveryStrategy(String format, Convert convert, ReadStrategy strategy) {
         DriverSupport.assume(strategy);
         StageRecorder recorder = recorderWith(taking(format))
-                .convert(convert)
-                .readStrategy(strategy)
+                .tuning(t -> t.convert(convert))
+                .tuning(t -> t.readStrategy(strategy))
                 .start();
         BinInput input = new BinInput(recorder);
         watch(input.pad(), input);
@@ -73,10 +75,12 @@ class ZeroCopyTest extends OnStage {
     }
 
     @ParameterizedTest
-    @CsvSource({"DRIVER, as read, BGRx", "BLIT, as read, RGBx", "VIDEOFLIP, videoflip, RGBx"})
-    void shouldShowTheBinNothingButSlotsByEveryFlip(Flip flip, String way, String format) {
+    @CsvSource({"AUTO, DRIVER, as read, BGRx", "AUTO, BLIT, as read, RGBx", "VIDEOFLIP, AUTO, videoflip, RGBx"})
+    void shouldShowTheBinNothingButSlotsByEveryFlip(Convert convert, Flip flip, String way, String format) {
         DriverSupport.assume(flip);
-        StageRecorder recorder = recorderWith(taking(format)).flip(flip).start();
+        StageRecorder recorder = recorderWith(taking(format))
+                .tuning(t -> t.convert(convert).flip(flip))
+                .start();
         BinInput input = new BinInput(recorder);
         assertTrue(
                 recorder.stats().conversion().startsWith(way), recorder.stats().conversion());
@@ -111,8 +115,9 @@ class ZeroCopyTest extends OnStage {
 
     @Test
     void shouldNoticeAPathThatCopies() {
-        StageRecorder recorder =
-                recorderTo("stage.mkv").convert(Convert.VIDEOCONVERT).start();
+        StageRecorder recorder = recorderTo("stage.mkv")
+                .tuning(t -> t.convert(Convert.VIDEOCONVERT))
+                .start();
         BinInput input = new BinInput(recorder);
         watch(input.padBehindConverter(), input);
         record(recorder, FRAMES);
@@ -126,10 +131,10 @@ class ZeroCopyTest extends OnStage {
         StageRecorder recorder = recorderTo("stage.mkv").start();
         BinInput input = new BinInput(recorder);
         List<Slab> slabs = List.copyOf(input.slabs());
-        long poolBytes = recorder.stats().poolBytes();
+        long poolBytes = recorder.stats().memory().poolBytes();
         for (int i = 0; i < FRAMES; i++) {
             drawAndCapture(recorder, i);
-            assertEquals(poolBytes, recorder.stats().poolBytes());
+            assertEquals(poolBytes, recorder.stats().memory().poolBytes());
         }
         assertEquals(slabs, input.slabs());
         recorder.close();
@@ -139,12 +144,12 @@ class ZeroCopyTest extends OnStage {
     void shouldAllocateAGenerationOnlyForAResizeThatGrows() {
         surface.resize(2 * WIDTH_PX, HEIGHT_PX);
         StageRecorder recorder = recorderTo("stage.mkv").start();
-        long poolBytes = recorder.stats().poolBytes();
+        long poolBytes = recorder.stats().memory().poolBytes();
         recorder.resize(WIDTH_PX / 2, HEIGHT_PX / 2);
         drawAndCapture(recorder, 0);
-        assertEquals(poolBytes, recorder.stats().poolBytes());
+        assertEquals(poolBytes, recorder.stats().memory().poolBytes());
         recorder.resize(2 * WIDTH_PX, HEIGHT_PX);
-        assertTrue(recorder.stats().poolBytes() > poolBytes);
+        assertTrue(recorder.stats().memory().poolBytes() > poolBytes);
         drawAndCapture(recorder, 1);
         recorder.close();
     }

@@ -1,5 +1,6 @@
 package io.github.stagerecorder.demo;
 
+import io.github.stagerecorder.EncodeOn;
 import io.github.stagerecorder.Preflight;
 import io.github.stagerecorder.RecorderBuilder;
 import io.github.stagerecorder.RecordingException;
@@ -85,9 +86,9 @@ public final class Demo {
                 .orElseGet(StageRecorder::builder)
                 .size(surface.widthPx(), surface.heightPx())
                 .frameRate(options.fpsNumerator(), options.fpsDenominator())
-                .clock(options.clock())
-                .parallel(options.parallel());
-        options.whenFull().ifPresent(builder::whenFull);
+                .timing(options.clock())
+                .encodeOn(options.parallel() ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD);
+        options.whenFull().ifPresent(builder::whenBehind);
         options.pipeline().ifPresent(builder::pipeline);
         return builder;
     }

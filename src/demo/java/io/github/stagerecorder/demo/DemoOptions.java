@@ -1,7 +1,7 @@
 package io.github.stagerecorder.demo;
 
-import io.github.stagerecorder.Clock;
-import io.github.stagerecorder.WhenFull;
+import io.github.stagerecorder.Timing;
+import io.github.stagerecorder.WhenBehind;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -27,8 +27,8 @@ public record DemoOptions(
         double seconds,
         Optional<String> pipeline,
         Optional<Path> output,
-        Clock clock,
-        Optional<WhenFull> whenFull,
+        Timing clock,
+        Optional<WhenBehind> whenFull,
         boolean parallel,
         boolean overwrite,
         boolean window,

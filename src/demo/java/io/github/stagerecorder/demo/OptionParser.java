@@ -1,7 +1,7 @@
 package io.github.stagerecorder.demo;
 
-import io.github.stagerecorder.Clock;
-import io.github.stagerecorder.WhenFull;
+import io.github.stagerecorder.Timing;
+import io.github.stagerecorder.WhenBehind;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -19,8 +19,8 @@ final class OptionParser {
     private OptionValue seconds;
     private String pipeline;
     private OptionValue output;
-    private Clock clock = Clock.REAL_TIME;
-    private WhenFull whenFull;
+    private Timing clock = Timing.REAL_TIME;
+    private WhenBehind whenFull;
     private boolean parallel = true;
     private boolean overwrite;
     private boolean window;
@@ -59,8 +59,8 @@ final class OptionParser {
             case "--pipeline" -> pipeline = next(option, rest).text();
             case "--output" -> output = next(option, rest);
             case "--clock" ->
-                clock = next(option, rest).oneOf("realtime", Clock.REAL_TIME, "fixed", Clock.FRAME_BY_FRAME);
-            case "--when-full" -> whenFull = next(option, rest).oneOf("drop", WhenFull.DROP, "wait", WhenFull.WAIT);
+                clock = next(option, rest).oneOf("realtime", Timing.REAL_TIME, "fixed", Timing.FRAME_BY_FRAME);
+            case "--when-full" -> whenFull = next(option, rest).oneOf("drop", WhenBehind.DROP, "wait", WhenBehind.WAIT);
             case "--parallel" -> parallel = next(option, rest).oneOf("true", true, "false", false);
             case "--overwrite" -> overwrite = true;
             case "--window" -> window = true;

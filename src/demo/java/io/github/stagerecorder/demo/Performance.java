@@ -1,8 +1,8 @@
 package io.github.stagerecorder.demo;
 
 import io.github.stagerecorder.CaptureResult;
-import io.github.stagerecorder.Clock;
 import io.github.stagerecorder.StageRecorder;
+import io.github.stagerecorder.Timing;
 import java.io.PrintStream;
 
 /** The render loop: paint, capture, present, until the stage's time is over or its window is closed. */
@@ -29,7 +29,7 @@ final class Performance {
 
     /** Stops at the first failure as well: closing the recorder tells its cause. */
     CaptureTimes play() {
-        boolean realTime = options.clock() == Clock.REAL_TIME;
+        boolean realTime = options.clock() == Timing.REAL_TIME;
         FramePace pace = new FramePace(options.fpsNumerator(), options.fpsDenominator(), realTime);
         int frame = 0;
         while (frame < options.frames() && paint(frame, pace.await(frame))) {

@@ -1,9 +1,9 @@
 package io.github.stagerecorder.encode;
 
-import io.github.stagerecorder.encode.EncodeException.Reason;
+import io.github.stagerecorder.FailureKind;
+import io.github.stagerecorder.RecordingException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.freedesktop.gstreamer.Bus;
-import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.GstObject;
 import org.freedesktop.gstreamer.Pipeline;
 
@@ -14,7 +14,7 @@ import org.freedesktop.gstreamer.Pipeline;
  * long after an element downstream has failed: only the bus tells.
  */
 final class BusMonitor {
-    private final AtomicReference<EncodeException> failure = new AtomicReference<>();
+    private final AtomicReference<RecordingException> failure = new AtomicReference<>();
     private final Signal ended = new Signal();
     private final Bus bus;
 
@@ -30,22 +30,17 @@ final class BusMonitor {
         bus.connect(onEos);
     }
 
+    /** A sink's error is not the encoder's fault: the disk is full, or whatever else it was. */
     private void busError(GstObject source, int code, String message) {
-        Reason reason = isFile(source) ? Reason.OUTPUT : Reason.STREAM;
-        latch(new EncodeException(reason, source.getName() + ": " + message + " (code " + code + ")"));
-    }
-
-    /** Then the disk is full, or whatever else it was, not the encoder's fault. */
-    private static boolean isFile(GstObject source) {
-        return source instanceof Element element
-                && element.getFactory().getName().equals("filesink");
+        FailureKind kind = Elements.isSink(source) ? FailureKind.OUTPUT : FailureKind.STREAM;
+        latch(new RecordingException(kind, source.getName() + ": " + message + " (code " + code + ")"));
     }
 
     private void busEnd(GstObject source) {
         if (endExpected) {
             ended.set();
         } else {
-            latch(new EncodeException(Reason.STREAM, "the pipeline ended the stream by itself"));
+            latch(new RecordingException(FailureKind.STREAM, "the pipeline ended the stream by itself"));
         }
     }
 
@@ -55,12 +50,12 @@ final class BusMonitor {
     }
 
     /** Keeps the first failure and ends the wait for the stream's end. */
-    void latch(EncodeException reason) {
-        failure.compareAndSet(null, reason);
+    void latch(RecordingException newFailure) {
+        failure.compareAndSet(null, newFailure);
         ended.set();
     }
 
-    EncodeException failure() {
+    RecordingException failure() {
         return failure.get();
     }
 

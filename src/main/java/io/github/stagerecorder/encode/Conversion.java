@@ -1,8 +1,9 @@
 package io.github.stagerecorder.encode;
 
-import io.github.stagerecorder.encode.EncodeException.Reason;
-import io.github.stagerecorder.frame.PixelFormat;
-import java.util.Optional;
+import io.github.stagerecorder.Convert;
+import io.github.stagerecorder.FailureKind;
+import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.settings.PixelFormat;
 import java.util.stream.Stream;
 
 /**
@@ -13,97 +14,57 @@ import java.util.stream.Stream;
  * untouched if the next element took its format, and not every element survives that; so the output format is always
  * pinned to one that forces the conversion.
  *
+ * @param way never AUTO
  * @param source what the slots hold
  * @param bottomUp whether they hold the lowest row first
- * @param format what the bin gets
- * @param colorimetry of the bin's input, in GStreamer's words
+ * @param input what the bin gets
  */
-record Conversion(Way way, PixelFormat source, boolean bottomUp, String format, String colorimetry) {
-    /** Both of our own ways and videoconvert make one chroma sample in the middle of four pixels. */
-    private static final String SUBSAMPLED_CAPS = ",chroma-site=jpeg";
-
+record Conversion(Convert way, PixelFormat source, boolean bottomUp, InputFormat input) {
     /**
-     * What is best read for the bin, and its way. Nobody has asked the GPU for planes yet, unless the user has.
-     *
-     * @param preferred the order of RGB that is read fastest
-     * @throws EncodeException if the bin takes no raw video of ours, or not by the way that the user insists on
+     * @param forced what the user insists on, or AUTO
+     * @param description of the bin, for messages
+     * @throws RecordingException if no way, or not the forced one, serves
      */
-    static Conversion choose(EncoderBin bin, EncoderSettings settings, PixelFormat preferred, int heightPx) {
-        InputFormat input = InputFormat.of(bin, settings.pixelFormat(), heightPx);
-        PixelFormat own = ours(input.name()).orElse(preferred);
-        boolean planesRead = settings.way() == Way.AS_READ && own.isPlanar();
-        PixelFormat source = own.isPlanar() && !planesRead ? preferred : own;
-        return of(source, !planesRead, input, settings.way(), bin.description());
-    }
-
-    /** The same for slots that hold something else. @throws EncodeException if no way, or not the forced one, serves */
-    Conversion reading(PixelFormat newSource, boolean newBottomUp, Way forced, String description) {
-        return of(newSource, newBottomUp, new InputFormat(format, colorimetry), forced, description);
-    }
-
-    private static Conversion of(
-            PixelFormat source, boolean bottomUp, InputFormat input, Way forced, String description) {
-        String format = input.name();
-        Way way = forced != null ? forced : leastWork(source, bottomUp, format);
-        if (!serves(way, source, bottomUp, format) || forced == Way.AS_READ && !source.isPlanar()) {
-            throw new EncodeException(
-                    Reason.DESCRIPTION,
+    static Conversion of(PixelFormat source, boolean bottomUp, InputFormat input, Convert forced, String description) {
+        Convert way = forced != Convert.AUTO ? forced : leastWork(source, bottomUp, input);
+        boolean planesMissing = forced == Convert.AS_READ && !source.isPlanar();
+        if (planesMissing || !serves(way, source, bottomUp, input)) {
+            throw new RecordingException(
+                    FailureKind.DESCRIPTION,
                     "the conversion " + way
                             + " cannot serve: the stage is read as " + source.capsName()
                             + (bottomUp ? ", bottom-up" : "")
-                            + ", and \"" + description + "\" is to have " + format);
+                            + ", and \"" + description + "\" is to have " + input.name());
         }
-        return new Conversion(way, source, bottomUp, format, input.colorimetry());
+        return new Conversion(way, source, bottomUp, input);
     }
 
-    private static Way leastWork(PixelFormat source, boolean bottomUp, String format) {
-        return Stream.of(Way.AS_READ, Way.VIDEOFLIP, Way.KERNEL)
-                .filter(way -> serves(way, source, bottomUp, format))
+    private static Convert leastWork(PixelFormat source, boolean bottomUp, InputFormat input) {
+        return Stream.of(Convert.AS_READ, Convert.VIDEOFLIP, Convert.KERNEL)
+                .filter(way -> serves(way, source, bottomUp, input))
                 .findFirst()
-                .orElse(Way.VIDEOCONVERT);
+                .orElse(Convert.VIDEOCONVERT);
     }
 
-    private static boolean serves(Way way, PixelFormat source, boolean bottomUp, String format) {
-        boolean same = source.capsName().equals(format);
+    private static boolean serves(Convert way, PixelFormat source, boolean bottomUp, InputFormat input) {
+        boolean same = source.capsName().equals(input.name());
         return switch (way) {
+            case AUTO -> true;
             case AS_READ -> same && !bottomUp;
             case VIDEOFLIP -> same && bottomUp;
-            case KERNEL ->
-                !source.isPlanar()
-                        && bottomUp
-                        && ours(format).filter(PixelFormat::isPlanar).isPresent();
+            case KERNEL -> !source.isPlanar() && bottomUp && input.planes().isPresent();
             case VIDEOCONVERT -> !source.isPlanar() && !same;
         };
     }
 
-    private static Optional<PixelFormat> ours(String format) {
-        return Stream.of(PixelFormat.values())
-                .filter(own -> own.capsName().equals(format))
-                .findFirst();
-    }
-
-    /** The planes that the bin is to have, if it is to have such. */
-    Optional<PixelFormat> planes() {
-        return ours(format).filter(PixelFormat::isPlanar);
-    }
-
     /** What appsrc pushes: what the slots hold, or what the kernel has made of it. */
     PixelFormat pushed() {
-        return way == Way.KERNEL ? ours(format).orElseThrow() : source;
+        return way == Convert.KERNEL ? input.planes().orElseThrow() : source;
     }
 
     /** The caps of the pixels behind appsrc. The stage is sRGB, in full range. */
     String pushedCaps() {
-        return caps(pushed().capsName(), pushed().isPlanar() ? colorimetry : "sRGB");
-    }
-
-    /** The caps of what the bin gets. */
-    String outputCaps() {
-        return caps(format, colorimetry);
-    }
-
-    private static String caps(String format, String colorimetry) {
-        boolean subsampled = ours(format).filter(PixelFormat::isPlanar).isPresent();
-        return "video/x-raw,format=" + format + ",colorimetry=" + colorimetry + (subsampled ? SUBSAMPLED_CAPS : "");
+        PixelFormat pushed = pushed();
+        return new InputFormat(pushed.capsName(), pushed.isPlanar() ? input.colorimetry() : "sRGB").caps();
     }
 }

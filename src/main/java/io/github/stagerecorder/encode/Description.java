@@ -1,6 +1,7 @@
 package io.github.stagerecorder.encode;
 
-import io.github.stagerecorder.encode.EncodeException.Reason;
+import io.github.stagerecorder.FailureKind;
+import io.github.stagerecorder.RecordingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -20,7 +21,7 @@ final class Description {
 
     /**
      * @param ghostPads whether the first unlinked pad of each direction becomes the bin's
-     * @throws EncodeException if the description is wrong or an element is not installed
+     * @throws RecordingException if the description is wrong or an element is not installed
      */
     static Bin parse(String description, boolean ghostPads) {
         refuseBareCaps(description);
@@ -50,30 +51,30 @@ final class Description {
     }
 
     private static void refuseEarlyClosing(String description) {
-        if (Nesting.closesTooMuch(description)) {
-            throw new EncodeException(
-                    Reason.DESCRIPTION,
+        if (Parentheses.closesTooMuch(description)) {
+            throw new RecordingException(
+                    FailureKind.DESCRIPTION,
                     "cannot parse \"" + description + "\": it closes a parenthesis that it does not open");
         }
     }
 
-    private static EncodeException bareCaps(String description, String where, String caps) {
-        return new EncodeException(
-                Reason.DESCRIPTION,
+    private static RecordingException bareCaps(String description, String where, String caps) {
+        return new RecordingException(
+                FailureKind.DESCRIPTION,
                 "the description \"" + description + "\" " + where
                         + " with bare caps, which cannot be linked: write capsfilter caps=\"" + caps + "\" instead");
     }
 
-    private static EncodeException explain(String description, String error, Throwable cause) {
+    private static RecordingException explain(String description, String error, Throwable cause) {
         Matcher missing = NO_ELEMENT.matcher(String.valueOf(error));
         if (missing.find()) {
             String element = missing.group(1);
-            return new EncodeException(
-                    Reason.MISSING_ELEMENT,
+            return new RecordingException(
+                    FailureKind.MISSING_ELEMENT,
                     "the GStreamer element " + element + " of \"" + description + "\" is not installed"
                             + DebianPackages.hint(element),
                     cause);
         }
-        return new EncodeException(Reason.DESCRIPTION, "cannot parse \"" + description + "\": " + error, cause);
+        return new RecordingException(FailureKind.DESCRIPTION, "cannot parse \"" + description + "\": " + error, cause);
     }
 }

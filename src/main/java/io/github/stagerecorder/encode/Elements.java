@@ -1,11 +1,13 @@
 package io.github.stagerecorder.encode;
 
-import io.github.stagerecorder.encode.EncodeException.Reason;
+import io.github.stagerecorder.FailureKind;
+import io.github.stagerecorder.RecordingException;
 import java.util.List;
 import org.freedesktop.gstreamer.Bin;
 import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.ElementFactory;
+import org.freedesktop.gstreamer.GstObject;
 import org.freedesktop.gstreamer.Pad;
 
 /** Makes the elements that every recording has, says which are not installed, and lets go of them. */
@@ -15,16 +17,16 @@ final class Elements {
 
     private Elements() {}
 
-    /** @throws EncodeException if an element that every recording needs is not installed */
+    /** @throws RecordingException if an element that every recording needs is not installed */
     static void requireAlways() {
         for (String factory : ALWAYS) {
-            require(factory, Reason.UNAVAILABLE);
+            require(factory, FailureKind.UNAVAILABLE);
         }
     }
 
-    /** @throws EncodeException if it is not installed */
+    /** @throws RecordingException if it is not installed */
     static Element make(String factory) {
-        require(factory, Reason.MISSING_ELEMENT);
+        require(factory, FailureKind.MISSING_ELEMENT);
         return ElementFactory.make(factory, null);
     }
 
@@ -34,12 +36,21 @@ final class Elements {
         return filter;
     }
 
-    private static void require(String factory, Reason reason) {
+    static boolean isSink(GstObject source) {
+        return source instanceof Element element
+                && element.getFactory().getKlass().contains("Sink");
+    }
+
+    static boolean isOfFactory(Element element, String factoryName) {
+        return element.getFactory().getName().equals(factoryName);
+    }
+
+    private static void require(String factory, FailureKind kind) {
         try {
             ElementFactory.find(factory);
         } catch (IllegalArgumentException e) {
-            throw new EncodeException(
-                    reason, "the GStreamer element " + factory + " is not installed" + DebianPackages.hint(factory), e);
+            throw new RecordingException(
+                    kind, "the GStreamer element " + factory + " is not installed" + DebianPackages.hint(factory), e);
         }
     }
 

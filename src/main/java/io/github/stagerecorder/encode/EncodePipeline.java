@@ -1,8 +1,11 @@
 package io.github.stagerecorder.encode;
 
-import io.github.stagerecorder.encode.EncodeException.Reason;
+import io.github.stagerecorder.Convert;
+import io.github.stagerecorder.FailureKind;
+import io.github.stagerecorder.RecordingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.Gst;
@@ -14,11 +17,13 @@ import org.freedesktop.gstreamer.StateChangeReturn;
  *
  * <pre>
  *   source [! videoconvert (or videoflip)] ! caps: format ! videoscale ! caps: the file's size ! bin [! sink]
+ *   \________ the head: feed() ________/ \______________ the rest, which can run before ______________/
  * </pre>
  *
- * The format is pinned behind the converter (see {@link Conversion}); the size is pinned so that the file keeps it
- * when the stage's size changes, with borders around the picture. While the sizes are equal videoscale hands the
- * buffers on as they are: where the slots hold what the bin takes, it encodes from them.
+ * What stands in the head depends on how pixels are read, which only the GL context tells. The rest does not, so it can
+ * be opened and run before there is one. The format is pinned behind the head (see {@link Conversion}); the size is
+ * pinned so that the file keeps it when the stage's size changes, with borders around the picture. While the sizes are
+ * equal videoscale hands the buffers on as they are: where the slots hold what the bin takes, it encodes from them.
  */
 final class EncodePipeline {
     private static final long FAILURE_DETAIL_NS = TimeUnit.SECONDS.toNanos(1);
@@ -28,35 +33,52 @@ final class EncodePipeline {
     private final Pipeline pipeline = new Pipeline();
     private final BusMonitor monitor = new BusMonitor(pipeline);
     private final List<Element> elements = new ArrayList<>(); // strong references for the session
+    private final EncoderBin bin;
     private final String fileCaps;
 
     /**
-     * @param way how what the source makes becomes what the plan gives the bin
-     * @param sink to put behind the bin; null when it brings its own
-     * @throws EncodeException if the elements do not link
+     * @param sink to put behind the bin; empty when it brings its own
+     * @throws RecordingException if the elements do not link
      */
-    EncodePipeline(Element source, Way way, EncoderPlan plan, EncoderBin bin, Element sink) {
-        fileCaps = "video/x-raw,pixel-aspect-ratio=1/1,width=" + plan.file().widthPx() + ",height="
-                + plan.file().heightPx();
-        elements.add(source);
-        addConverter(way);
-        elements.add(Elements.caps(plan.conversion().outputCaps()));
+    EncodePipeline(ChosenEncoder encoder, EncoderBin bin, Optional<Element> sink) {
+        this.bin = bin;
+        fileCaps = "video/x-raw,pixel-aspect-ratio=1/1,width=" + encoder.fileWidthPx() + ",height="
+                + encoder.fileHeightPx();
+        elements.add(Elements.caps(encoder.input().caps()));
         elements.add(scaler());
         elements.add(Elements.caps(fileCaps));
         elements.add(bin.bin());
-        if (sink != null) {
-            elements.add(sink);
-        }
+        sink.ifPresent(elements::add);
         pipeline.addMany(elements.toArray(new Element[0]));
-        link(bin);
+        for (int i = 1; i < elements.size(); i++) {
+            link(elements.get(i - 1), elements.get(i));
+        }
     }
 
-    private void addConverter(Way way) {
-        switch (way) {
-            case AS_READ, KERNEL -> {}
-            case VIDEOFLIP -> elements.add(flipper());
-            case VIDEOCONVERT -> elements.add(converter());
-        }
+    /**
+     * Puts the head in front, once, before or after {@link #play}.
+     *
+     * @param way how what the source makes becomes what the bin takes
+     */
+    void feed(Element source, Convert way) {
+        Element pinned = elements.get(0);
+        converter(way).ifPresent(converter -> join(converter, pinned));
+        join(source, elements.get(0));
+    }
+
+    private void join(Element head, Element next) {
+        elements.add(0, head);
+        pipeline.add(head);
+        link(head, next);
+        head.syncStateWithParent();
+    }
+
+    private static Optional<Element> converter(Convert way) {
+        return switch (way) {
+            case AUTO, AS_READ, KERNEL -> Optional.empty();
+            case VIDEOFLIP -> Optional.of(flipper());
+            case VIDEOCONVERT -> Optional.of(converter());
+        };
     }
 
     private static Element converter() {
@@ -78,27 +100,23 @@ final class EncodePipeline {
         return scaler;
     }
 
-    private void link(EncoderBin bin) {
-        for (int i = 1; i < elements.size(); i++) {
-            Element from = elements.get(i - 1);
-            Element to = elements.get(i);
-            if (!from.link(to)) {
-                throw to == bin.bin() ? refused(bin) : unlinkable(from, to, bin);
-            }
+    private void link(Element from, Element to) {
+        if (!from.link(to)) {
+            throw to == bin.bin() ? refused() : unlinkable(from, to);
         }
     }
 
     /** The format was asked for before, so it is the size that it does not take. */
-    private EncodeException refused(EncoderBin bin) {
-        return new EncodeException(
-                Reason.ENCODER,
+    private RecordingException refused() {
+        return new RecordingException(
+                FailureKind.ENCODER,
                 "\"" + bin.description() + "\" does not take " + fileCaps + ", but "
-                        + bin.bin().getStaticPad("sink").queryCaps(null));
+                        + bin.input().queryCaps(null));
     }
 
-    private static EncodeException unlinkable(Element from, Element to, EncoderBin bin) {
-        return new EncodeException(
-                Reason.DESCRIPTION,
+    private RecordingException unlinkable(Element from, Element to) {
+        return new RecordingException(
+                FailureKind.DESCRIPTION,
                 "cannot link " + from.getName() + " to " + to.getName() + " for \"" + bin.description() + "\"");
     }
 
@@ -106,13 +124,13 @@ final class EncodePipeline {
         return monitor;
     }
 
-    /** @throws EncodeException with what the bus tells, if an element does not start; it is still to be stopped then */
+    /** @throws RecordingException with what the bus tells, if an element does not start; it is still to be stopped then */
     void play() {
         if (pipeline.play() == StateChangeReturn.FAILURE) {
             monitor.awaitEnd(FAILURE_DETAIL_NS);
-            EncodeException detail = monitor.failure();
-            throw new EncodeException(
-                    Reason.STATE_CHANGE,
+            RecordingException detail = monitor.failure();
+            throw new RecordingException(
+                    FailureKind.STATE_CHANGE,
                     "the pipeline does not start: "
                             + (detail == null ? "an element refused without a reason" : detail.getMessage()),
                     detail);

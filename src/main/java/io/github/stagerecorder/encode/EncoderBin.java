@@ -1,6 +1,7 @@
 package io.github.stagerecorder.encode;
 
-import io.github.stagerecorder.encode.EncodeException.Reason;
+import io.github.stagerecorder.FailureKind;
+import io.github.stagerecorder.RecordingException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,12 +19,15 @@ final class EncoderBin {
     private static final Pattern EVEN_ONLY = Pattern.compile("video/x-h26[45]");
     private static final Pattern UNTAGGED = Pattern.compile("video/x-(theora|vp8)");
 
+    /** The name of the input for our video. */
+    private static final String VIDEO = "video";
+
     private final String description;
     private final Bin bin;
     private final List<Element> encoders;
     private final boolean bringsSink;
 
-    /** @throws EncodeException if the description cannot be parsed, or cannot be fed */
+    /** @throws RecordingException if the description cannot be parsed, or cannot be fed */
     EncoderBin(String description) {
         this(description, Description.parse(description, false));
     }
@@ -32,12 +36,12 @@ final class EncoderBin {
         this.description = description;
         this.bin = bin;
         Pad input = onlyUnlinked(PadDirection.SINK, "sink")
-                .orElseThrow(() -> new EncodeException(
-                        Reason.DESCRIPTION,
+                .orElseThrow(() -> new RecordingException(
+                        FailureKind.DESCRIPTION,
                         "\"" + description + "\" has no unlinked sink pad: it must begin where our video is to enter"));
         Optional<Pad> output = onlyUnlinked(PadDirection.SRC, "src");
         bringsSink = output.isEmpty();
-        bin.addPad(new GhostPad("sink", input));
+        bin.addPad(new GhostPad(VIDEO, input));
         output.ifPresent(pad -> bin.addPad(new GhostPad("src", pad)));
         encoders = bin.getElementsRecursive().stream()
                 .filter(EncoderBin::isEncoder)
@@ -66,8 +70,8 @@ final class EncoderBin {
                 .filter(pad -> pad.getDirection() == direction && !pad.isLinked())
                 .toList();
         if (pads.size() > 1) {
-            throw new EncodeException(
-                    Reason.DESCRIPTION,
+            throw new RecordingException(
+                    FailureKind.DESCRIPTION,
                     "\"" + description + "\" has more than one unlinked " + name + " pad: "
                             + pads.stream().map(EncoderBin::name).collect(Collectors.joining(", ")));
         }
@@ -77,17 +81,13 @@ final class EncoderBin {
     /** Of the elements that were written, also within parentheses; not of what an element keeps inside itself. */
     private static Stream<Pad> visiblePads(Bin bin) {
         return bin.getElements().stream()
-                .flatMap(element -> element instanceof Bin inner && isOfFactory(inner, "bin")
+                .flatMap(element -> element instanceof Bin inner && Elements.isOfFactory(inner, "bin")
                         ? visiblePads(inner)
                         : element.getPads().stream());
     }
 
     private static String name(Pad pad) {
         return pad.getParentElement().getName() + "." + pad.getName();
-    }
-
-    private static boolean isOfFactory(Element element, String factoryName) {
-        return element.getFactory().getName().equals(factoryName);
     }
 
     private static boolean isEncoder(Element element) {
@@ -97,6 +97,11 @@ final class EncoderBin {
 
     Bin bin() {
         return bin;
+    }
+
+    /** Where our video enters. */
+    Pad input() {
+        return bin.getStaticPad(VIDEO);
     }
 
     String description() {
@@ -110,18 +115,16 @@ final class EncoderBin {
 
     /** Whether anything in it may write elsewhere; then it must not be tried out. */
     boolean hasSideEffects() {
-        return bringsSink
-                || bin.getElementsRecursive().stream()
-                        .anyMatch(element -> element.getFactory().getKlass().contains("Sink"));
+        return bringsSink || bin.getElementsRecursive().stream().anyMatch(Elements::isSink);
     }
 
     /** Whether an element of this factory is in it. */
     boolean has(String factoryName) {
-        return bin.getElementsRecursive().stream().anyMatch(element -> isOfFactory(element, factoryName));
+        return bin.getElementsRecursive().stream().anyMatch(element -> Elements.isOfFactory(element, factoryName));
     }
 
     boolean accepts(String format) {
-        Caps accepted = bin.getStaticPad("sink").queryCaps(null);
+        Caps accepted = input().queryCaps(null);
         return !accepted.intersect(Caps.fromString("video/x-raw,format=" + format))
                 .isEmpty();
     }

@@ -1,6 +1,6 @@
 package io.github.stagerecorder.encode;
 
-import io.github.stagerecorder.frame.FrameRate;
+import io.github.stagerecorder.settings.FrameRate;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.Element;

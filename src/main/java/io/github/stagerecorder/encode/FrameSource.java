@@ -1,11 +1,13 @@
 package io.github.stagerecorder.encode;
 
 import com.sun.jna.Pointer;
-import io.github.stagerecorder.encode.EncodeException.Reason;
-import io.github.stagerecorder.frame.FrameRate;
+import io.github.stagerecorder.Convert;
+import io.github.stagerecorder.FailureKind;
+import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.jni.AppSrcNative;
+import io.github.stagerecorder.settings.FrameRate;
 import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.elements.AppSrc;
 import org.freedesktop.gstreamer.glib.Natives;
@@ -18,7 +20,7 @@ final class FrameSource {
     private final FrameRate rate;
     private final long handle;
 
-    /** @throws EncodeException if this GStreamer's buffers are not as we know them */
+    /** @throws RecordingException if this GStreamer's buffers are not as we know them */
     FrameSource(AppSrc source, FrameRate rate) {
         this.source = source;
         this.rate = rate;
@@ -29,7 +31,8 @@ final class FrameSource {
         }
         if (!AppSrcNative.checkAbi(handle)) {
             AppSrcNative.release(handle);
-            throw new EncodeException(Reason.UNAVAILABLE, "this GStreamer's GstBuffer is laid out in an unknown way");
+            throw new RecordingException(
+                    FailureKind.UNAVAILABLE, "this GStreamer's GstBuffer is laid out in an unknown way");
         }
     }
 
@@ -46,13 +49,14 @@ final class FrameSource {
 
     /** What the slots hold from here on. Bottom-up rows are read upwards where nothing else turns them. */
     void show(Picture picture, Conversion conversion) {
-        source.setCaps(Caps.fromString(conversion.pushedCaps() + sizeCaps(picture, rate)));
-        AppSrcNative.setTurns(handle, conversion.way() == Way.VIDEOCONVERT);
+        source.setCaps(
+                Caps.fromString(conversion.pushedCaps() + sizeCaps(picture.widthPx(), picture.heightPx(), rate)));
+        AppSrcNative.setTurns(handle, conversion.way() == Convert.VIDEOCONVERT);
     }
 
     /** The rest of a frame's caps. */
-    static String sizeCaps(Picture picture, FrameRate rate) {
-        return ",width=" + picture.widthPx() + ",height=" + picture.heightPx() + ",framerate=" + rate
+    static String sizeCaps(int widthPx, int heightPx, FrameRate rate) {
+        return ",width=" + widthPx + ",height=" + heightPx + ",framerate=" + rate
                 + ",pixel-aspect-ratio=1/1,interlace-mode=progressive";
     }
 

@@ -2,14 +2,15 @@ package io.github.stagerecorder.encode;
 
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
-import io.github.stagerecorder.encode.EncodeException.Reason;
+import io.github.stagerecorder.FailureKind;
+import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.jni.AppSrcNative;
 import org.freedesktop.gstreamer.Gst;
 import org.freedesktop.gstreamer.GstException;
 import org.freedesktop.gstreamer.Version;
 
 /** The GStreamer of this process: initialised once, shared with the application, never shut down by us. */
-public final class GStreamer {
+final class GStreamer {
     /** 1.20 is the oldest whose appsrc takes 0 for "no limit of its own" in all three of its limits. */
     private static final Version OLDEST = Version.of(1, 20);
 
@@ -20,9 +21,9 @@ public final class GStreamer {
     /**
      * Initialises GStreamer unless that has happened. Any thread.
      *
-     * @throws EncodeException if it is not installed, too old, or lacks what every recording needs
+     * @throws RecordingException if it is not installed, too old, or lacks what every recording needs
      */
-    public static synchronized void require() {
+    static synchronized void require() {
         if (initialised) {
             return;
         }
@@ -33,10 +34,11 @@ public final class GStreamer {
             Elements.requireAlways();
             initialised = true;
         } catch (GstException e) {
-            throw new EncodeException(Reason.UNAVAILABLE, "GStreamer cannot be initialised: " + e.getMessage(), e);
+            throw new RecordingException(
+                    FailureKind.UNAVAILABLE, "GStreamer cannot be initialised: " + e.getMessage(), e);
         } catch (LinkageError e) {
-            throw new EncodeException(
-                    Reason.UNAVAILABLE,
+            throw new RecordingException(
+                    FailureKind.UNAVAILABLE,
                     "GStreamer cannot be loaded: " + rootMessage(e)
                             + "; install GStreamer " + OLDEST.getMajor() + "." + OLDEST.getMinor()
                             + " or newer (Debian:"
@@ -46,14 +48,14 @@ public final class GStreamer {
     }
 
     /** Such as 1.22.0. Once it is {@link #require}d. */
-    public static String version() {
+    static String version() {
         return Gst.getVersion().toString();
     }
 
     static void requireVersion(Version found) {
         if (found.getMajor() != OLDEST.getMajor() || found.getMinor() < OLDEST.getMinor()) {
-            throw new EncodeException(
-                    Reason.UNAVAILABLE,
+            throw new RecordingException(
+                    FailureKind.UNAVAILABLE,
                     "GStreamer " + found + " is too old: " + OLDEST.getMajor() + "." + OLDEST.getMinor()
                             + " or newer is needed");
         }

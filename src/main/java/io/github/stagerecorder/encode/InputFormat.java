@@ -1,7 +1,8 @@
 package io.github.stagerecorder.encode;
 
-import io.github.stagerecorder.encode.EncodeException.Reason;
-import java.util.List;
+import io.github.stagerecorder.settings.PixelFormat;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a bin is given.
@@ -9,63 +10,25 @@ import java.util.List;
  * @param name GStreamer's name of the format
  * @param colorimetry in GStreamer's words
  */
-record InputFormat(String name, String colorimetry) {
-    /** What an encoder is best given, first to last: 4:2:0, which every player opens, before the rest. */
-    private static final List<String> PREFERENCE = List.of(
-            "I420",
-            "NV12",
-            "BGRx",
-            "RGBx",
-            "YV12",
-            "RGB",
-            "BGR",
-            "RGBA",
-            "BGRA",
-            "ARGB",
-            "ABGR",
-            "xRGB",
-            "xBGR",
-            "YUY2",
-            "UYVY",
-            "Y42B",
-            "Y444",
-            "I420_10LE",
-            "P010_10LE",
-            "GRAY8");
+public record InputFormat(String name, String colorimetry) {
+    /** Both our kernel, our shader and videoconvert make one chroma sample in the middle of four pixels. */
+    private static final String SUBSAMPLED_CAPS = ",chroma-site=jpeg";
 
-    /** Above this many rows GStreamer, too, takes video for BT.709 (gst_video_info_set_format). */
-    private static final int SD_HEIGHT_PX = 576;
-
-    /**
-     * Asks the bin.
-     *
-     * @param wanted the format that the user insists on, or null
-     * @throws EncodeException if the bin does not take that, or no raw video that we can make
-     */
-    static InputFormat of(EncoderBin bin, String wanted, int heightPx) {
-        if (wanted != null && !bin.accepts(wanted)) {
-            throw new EncodeException(
-                    Reason.DESCRIPTION,
-                    "\"" + bin.description() + "\" does not take the pixel format " + wanted + " that was asked for");
-        }
-        String name = wanted != null ? wanted : firstAccepted(bin);
-        return new InputFormat(name, colorimetry(bin, name, heightPx));
+    /** The format of ours with that name; empty where the slots never hold it. */
+    Optional<PixelFormat> ours() {
+        return Stream.of(PixelFormat.values())
+                .filter(own -> own.capsName().equals(name))
+                .findFirst();
     }
 
-    private static String firstAccepted(EncoderBin bin) {
-        return PREFERENCE.stream()
-                .filter(bin::accepts)
-                .findFirst()
-                .orElseThrow(() -> new EncodeException(
-                        Reason.DESCRIPTION,
-                        "\"" + bin.description() + "\" takes no raw video of ours at its sink pad, but "
-                                + bin.bin().getStaticPad("sink").queryCaps(null)));
+    /** The planes that the bin is to have, if it is to have such. */
+    Optional<PixelFormat> planes() {
+        return ours().filter(PixelFormat::isPlanar);
     }
 
-    private static String colorimetry(EncoderBin bin, String format, int heightPx) {
-        if (format.contains("RGB") || format.contains("BGR")) {
-            return "sRGB";
-        }
-        return heightPx <= SD_HEIGHT_PX || bin.isUntagged() ? "bt601" : "bt709";
+    /** Without a size and a rate. */
+    String caps() {
+        boolean subsampled = planes().isPresent();
+        return "video/x-raw,format=" + name + ",colorimetry=" + colorimetry + (subsampled ? SUBSAMPLED_CAPS : "");
     }
 }

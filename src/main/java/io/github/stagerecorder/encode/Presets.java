@@ -1,9 +1,11 @@
 package io.github.stagerecorder.encode;
 
+import io.github.stagerecorder.encode.VideoEncoder.Quantizers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The encoders for each file extension, best first.
@@ -14,40 +16,40 @@ import java.util.TreeMap;
  * A negative {@code cpu-used} is a fixed speed, which does not vary with the machine's load.
  */
 final class Presets {
-    private static final Preset X264 = new Preset(
+    private static final VideoEncoder X264 = new VideoEncoder(
             "x264enc",
             "x264enc pass=qual quantizer={quantizer} speed-preset=superfast bframes=0 vbv-buf-capacity=0"
                     + " key-int-max={keyframe} sync-lookahead=0 rc-lookahead=0 threads={frameThreads}",
-            new int[] {28, 23, 18});
-    private static final Preset OPENH264 = new Preset(
+            new Quantizers(28, 23, 18));
+    private static final VideoEncoder OPENH264 = new VideoEncoder(
             "openh264enc",
             "openh264enc rate-control=bitrate bitrate={kbps}000 gop-size={keyframe} complexity=low qp-min=10"
                     + " qp-max={quantizer} ! h264parse",
-            new int[] {30, 24, 18});
-    private static final Preset MPEG4 = new Preset(
+            new Quantizers(30, 24, 18));
+    private static final VideoEncoder MPEG4 = new VideoEncoder(
             "avenc_mpeg4",
             "avenc_mpeg4 pass=quant quantizer={quantizer} gop-size={keyframe} threads=auto",
-            new int[] {6, 3, 2});
-    private static final Preset VP8 = new Preset(
+            new Quantizers(6, 3, 2));
+    private static final VideoEncoder VP8 = new VideoEncoder(
             "vp8enc",
             "vp8enc deadline=1 cpu-used=-6 threads={threads} end-usage=cq cq-level={quantizer}"
                     + " target-bitrate={kbps}000 max-quantizer=40 keyframe-max-dist={keyframe} lag-in-frames=0"
                     + " buffer-size=2000",
-            new int[] {20, 10, 4});
-    private static final Preset VP9 = new Preset(
+            new Quantizers(20, 10, 4));
+    private static final VideoEncoder VP9 = new VideoEncoder(
             "vp9enc",
             "vp9enc deadline=1 cpu-used=8 threads={threads} row-mt=true tile-columns=2 end-usage=cq cq-level={quantizer}"
                     + " target-bitrate={kbps}000 keyframe-max-dist={keyframe} lag-in-frames=0",
-            new int[] {32, 22, 12});
-    private static final Preset THEORA = new Preset(
+            new Quantizers(32, 22, 12));
+    private static final VideoEncoder THEORA = new VideoEncoder(
             "theoraenc",
             "videorate ! theoraenc quality={quantizer} speed-level=2 keyframe-freq={keyframe}"
                     + " keyframe-force={keyframe}",
-            new int[] {32, 48, 58});
+            new Quantizers(32, 48, 58));
 
     /** The library's default, as in 2010; 48 is theoraenc's own quality. */
-    private static final Preset CLASSIC =
-            new Preset("theoraenc", "videorate ! theoraenc quality={quantizer}", new int[] {32, 48, 58});
+    private static final VideoEncoder CLASSIC =
+            new VideoEncoder("theoraenc", "videorate ! theoraenc quality={quantizer}", new Quantizers(32, 48, 58));
 
     private static final String FRAGMENTS = " fragment-duration=500 fragment-mode=first-moov-then-finalise";
 
@@ -61,10 +63,8 @@ final class Presets {
 
     private Presets() {}
 
-    private static List<Preset> into(String muxer, Preset... encoders) {
-        return List.of(encoders).stream()
-                .map(preset -> new Preset(preset.encoder(), preset.template() + " ! " + muxer, preset.quantizers()))
-                .toList();
+    private static List<Preset> into(String muxer, VideoEncoder... encoders) {
+        return Stream.of(encoders).map(video -> new Preset(video, muxer)).toList();
     }
 
     /** @throws IllegalArgumentException if the name's extension is none of ours */

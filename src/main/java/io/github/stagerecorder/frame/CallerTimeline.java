@@ -1,5 +1,7 @@
 package io.github.stagerecorder.frame;
 
+import io.github.stagerecorder.settings.FrameRate;
+
 /** The caller's own time. A pause is cut out so that the next frame follows the last one by one interval. */
 public final class CallerTimeline implements Timeline {
     private final long intervalNs;

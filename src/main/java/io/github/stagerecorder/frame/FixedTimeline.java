@@ -1,5 +1,7 @@
 package io.github.stagerecorder.frame;
 
+import io.github.stagerecorder.settings.FrameRate;
+
 /** Frame by frame: the n-th capture is frame n, however long it took to draw. */
 public final class FixedTimeline implements Timeline {
     private final FrameRate rate;

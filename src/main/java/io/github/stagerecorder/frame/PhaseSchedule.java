@@ -1,5 +1,7 @@
 package io.github.stagerecorder.frame;
 
+import io.github.stagerecorder.settings.FrameRate;
+
 /**
  * Decides in real time which paints are captured, so that the file's rate is kept however fast the stage paints.
  *

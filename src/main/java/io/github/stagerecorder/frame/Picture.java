@@ -1,5 +1,7 @@
 package io.github.stagerecorder.frame;
 
+import io.github.stagerecorder.settings.PixelFormat;
+
 /**
  * What a slot holds. Immutable.
  *

@@ -1,5 +1,6 @@
 package io.github.stagerecorder.frame;
 
+import io.github.stagerecorder.settings.FrameRate;
 import java.util.function.LongSupplier;
 
 /** Real time: a monotonic clock at capture, thinned out to the file's rate. */

@@ -1,6 +1,7 @@
 package io.github.stagerecorder.frame;
 
 import io.github.stagerecorder.jni.PoolNative;
+import io.github.stagerecorder.settings.PixelFormat;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;

@@ -1,9 +1,11 @@
 package io.github.stagerecorder.readback;
 
+import io.github.stagerecorder.ReadStrategy;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
+import io.github.stagerecorder.settings.Region;
 import java.util.Comparator;
 import java.util.List;
 
@@ -60,7 +62,7 @@ public final class Calibration {
     private static Comparator<Measured> simplestOf(long leastNs) {
         return Comparator.comparingInt(measured -> measured.costNs() <= leastNs + leastNs / NOTICEABLE
                 ? measured.reading().strategy().ordinal()
-                : Strategy.values().length);
+                : ReadStrategy.values().length);
     }
 
     private Measured measure(Reading way) {

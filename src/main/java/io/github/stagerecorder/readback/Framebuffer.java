@@ -1,5 +1,7 @@
 package io.github.stagerecorder.readback;
 
+import io.github.stagerecorder.settings.Region;
+
 /** What {@code sr_framebuffer_inspect} tells of the read framebuffer. Sizes are 0 where the driver cannot tell. */
 record Framebuffer(
         int name,

@@ -1,9 +1,11 @@
 package io.github.stagerecorder.readback;
 
+import io.github.stagerecorder.ReadStrategy;
 import io.github.stagerecorder.frame.Picture;
-import io.github.stagerecorder.frame.PixelFormat;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.jni.ReadbackNative;
+import io.github.stagerecorder.settings.PixelFormat;
+import io.github.stagerecorder.settings.Region;
 import java.util.List;
 
 /** The application's GL context, as it was current when this was made. Render thread only. */
@@ -75,7 +77,7 @@ public final class GlContext implements AutoCloseable {
     }
 
     /** @throws IllegalArgumentException if there is none that this context has */
-    public void requireSupport(List<Strategy> strategies, List<PixelFormat> formats) {
+    public void requireSupport(List<ReadStrategy> strategies, List<PixelFormat> formats) {
         if (strategies.stream().noneMatch(this::supports)) {
             throw new IllegalArgumentException("reading back by " + strategies + " is not supported by " + this);
         }
@@ -93,12 +95,12 @@ public final class GlContext implements AutoCloseable {
     }
 
     /** Whether this context can read by that strategy at all. */
-    public boolean supports(Strategy strategy) {
+    public boolean supports(ReadStrategy strategy) {
         return ReadbackNative.supports(handle, strategy.ordinal());
     }
 
     /** @return 0 when the driver or the system has no memory */
-    long openTransfer(Strategy strategy, Slot slot, long sizeBytes) {
+    long openTransfer(ReadStrategy strategy, Slot slot, long sizeBytes) {
         return ReadbackNative.openTransfer(handle, strategy.ordinal(), slot.handle(), sizeBytes);
     }
 

@@ -1,10 +1,12 @@
 package io.github.stagerecorder.readback;
 
+import io.github.stagerecorder.ReadStrategy;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.jni.ReadbackNative;
+import io.github.stagerecorder.settings.Region;
 
 /** Reads by one of the strategies; what differs between them is in {@code native/gl/sr_transfer.c}. */
 public final class GlReadback implements Readback {
@@ -37,6 +39,16 @@ public final class GlReadback implements Readback {
     @Override
     public String strategy() {
         return way.toString();
+    }
+
+    @Override
+    public boolean isContextCurrent() {
+        return gl.isCurrent();
+    }
+
+    @Override
+    public void requireContext() {
+        gl.requireCurrent();
     }
 
     @Override
@@ -206,7 +218,7 @@ public final class GlReadback implements Readback {
     }
 
     private boolean needsContext() {
-        return way.strategy().isAsynchronous() || way.source() != Source.BOTTOM_UP;
+        return way.strategy() != ReadStrategy.CLIENT || way.source() != Source.BOTTOM_UP;
     }
 
     /** As {@link #close()}, but the context is to be used further. @return whether nothing is left */

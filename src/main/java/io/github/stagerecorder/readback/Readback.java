@@ -4,6 +4,7 @@ import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
+import io.github.stagerecorder.settings.Region;
 
 /**
  * From the framebuffer into slots. Render thread only.
@@ -13,6 +14,12 @@ import io.github.stagerecorder.frame.SlotPool;
 public interface Readback extends AutoCloseable {
     /** How it reads, for the statistics. */
     String strategy();
+
+    /** Whether the GL context of the recording is current on this thread. Any thread. */
+    boolean isContextCurrent();
+
+    /** @throws IllegalStateException if the GL context of the recording is not current on this thread */
+    void requireContext();
 
     /**
      * A generation of slots to read into from here on, or null when the system or the driver has no memory. No slot of

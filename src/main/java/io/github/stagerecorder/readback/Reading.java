@@ -1,8 +1,9 @@
 package io.github.stagerecorder.readback;
 
-import io.github.stagerecorder.frame.Colour;
+import io.github.stagerecorder.ReadStrategy;
 import io.github.stagerecorder.frame.Picture;
-import io.github.stagerecorder.frame.PixelFormat;
+import io.github.stagerecorder.settings.Colour;
+import io.github.stagerecorder.settings.PixelFormat;
 import java.util.Locale;
 
 /**
@@ -13,9 +14,9 @@ import java.util.Locale;
  * @param format what the slot holds then
  * @param colour of planes; null of pixels, which have the stage's
  */
-public record Reading(Strategy strategy, Source source, PixelFormat format, Colour colour) {
+public record Reading(ReadStrategy strategy, Source source, PixelFormat format, Colour colour) {
     /** Of pixels. */
-    public Reading(Strategy strategy, Source source, PixelFormat format) {
+    public Reading(ReadStrategy strategy, Source source, PixelFormat format) {
         this(strategy, source, format, null);
     }
 
@@ -36,6 +37,6 @@ public record Reading(Strategy strategy, Source source, PixelFormat format, Colo
             case INVERTED, FLIPPED -> " " + source.name().toLowerCase(Locale.ROOT);
             case PLANES -> " by shader";
         };
-        return strategy + " " + format.capsName() + how;
+        return strategy.name().toLowerCase(Locale.ROOT) + " " + format.capsName() + how;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.stagerecorder.readback;
 
+import io.github.stagerecorder.ReadStrategy;
 import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.jni.ReadbackNative;
@@ -15,17 +16,17 @@ final class Transfers {
     private record Generation(SlotPool pool, Slab slab, long[] transfers) {}
 
     private final GlContext gl;
-    private final Strategy strategy;
+    private final ReadStrategy strategy;
     private final List<Generation> generations = new ArrayList<>(); // the last one is in use
 
-    Transfers(GlContext gl, Strategy strategy) {
+    Transfers(GlContext gl, ReadStrategy strategy) {
         this.gl = gl;
         this.strategy = strategy;
     }
 
     /** @return null when there is no memory; nothing has changed then */
     Slab newSlab(SlotPool pool, int slotCount, long slotBytes, Slab planes) {
-        Slab slab = strategy.usesDriverMemory()
+        Slab slab = ReadbackNative.usesDriverMemory(strategy.ordinal())
                 ? pool.newSlabForDriver(slotCount, slotBytes, planes)
                 : pool.newSlab(slotCount, slotBytes, planes);
         return slab == null ? null : openAll(slab, pool);
@@ -38,7 +39,7 @@ final class Transfers {
             pool.retire(slab);
             return null;
         }
-        if (strategy.isAsynchronous()) {
+        if (strategy != ReadStrategy.CLIENT) {
             slab.retain();
         }
         closeUnused();
@@ -78,7 +79,7 @@ final class Transfers {
     }
 
     private boolean closeIfUnused(Generation generation) {
-        if (!strategy.isAsynchronous()) {
+        if (strategy == ReadStrategy.CLIENT) {
             closeAll(generation); // its slab may be gone, and no buffer hangs on it
             return true;
         }

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.stagerecorder.frame.FrameRate;
-import io.github.stagerecorder.frame.Picture;
-import io.github.stagerecorder.frame.PixelFormat;
+import io.github.stagerecorder.Convert;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.freedesktop.gstreamer.Element;
@@ -24,10 +24,11 @@ class EncodePipelineTest {
     @Test
     void shouldBeLetGoOfBehindTheLastMessageOfItsBus() throws Exception {
         GStreamer.require();
-        EncoderPlan plan = plan();
+        ChosenEncoder encoder = Requests.chosen(Requests.of("identity", Path.of("unused.raw"), Convert.AUTO));
         Element source = Elements.make("videotestsrc");
-        EncodePipeline pipeline = new EncodePipeline(
-                source, Way.AS_READ, plan, new EncoderBin(plan.description()), Elements.make("fakesink"));
+        EncodePipeline pipeline =
+                new EncodePipeline(encoder, new EncoderBin("identity"), Optional.of(Elements.make("fakesink")));
+        pipeline.feed(source, Convert.AS_READ);
         String name = source.getName();
         Gst.invokeLater(this::awaitIdle);
         pipeline.play();
@@ -44,11 +45,5 @@ class EncodePipelineTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static EncoderPlan plan() {
-        EncoderSettings settings =
-                new EncoderSettings(null, false, "identity", null, null, 1, new FrameRate(30, 1), 0, false, STOP_NS);
-        return EncoderPlan.of(settings, null, new EncoderBin("identity"), Picture.asRead(64, 64, PixelFormat.BGRX));
     }
 }

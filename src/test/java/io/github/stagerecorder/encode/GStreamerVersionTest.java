@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.stagerecorder.FailureKind;
+import io.github.stagerecorder.RecordingException;
 import org.freedesktop.gstreamer.Version;
 import org.junit.jupiter.api.Test;
 
@@ -18,11 +20,11 @@ class GStreamerVersionTest {
 
     @Test
     void shouldRefuseAnOlderOrAnotherGStreamerWithBothVersions() {
-        EncodeException refusal =
-                assertThrows(EncodeException.class, () -> GStreamer.requireVersion(new Version(1, 18, 4, 0)));
-        assertEquals(EncodeException.Reason.UNAVAILABLE, refusal.reason());
+        RecordingException refusal =
+                assertThrows(RecordingException.class, () -> GStreamer.requireVersion(new Version(1, 18, 4, 0)));
+        assertEquals(FailureKind.UNAVAILABLE, refusal.kind());
         assertTrue(
                 refusal.getMessage().contains("1.18.4") && refusal.getMessage().contains("1.20"), refusal.getMessage());
-        assertThrows(EncodeException.class, () -> GStreamer.requireVersion(new Version(2, 0)));
+        assertThrows(RecordingException.class, () -> GStreamer.requireVersion(new Version(2, 0)));
     }
 }

@@ -4,11 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.stagerecorder.frame.FrameRate;
-import io.github.stagerecorder.frame.Picture;
-import io.github.stagerecorder.frame.PixelFormat;
+import io.github.stagerecorder.Convert;
+import io.github.stagerecorder.Quality;
+import io.github.stagerecorder.settings.EncoderOptions;
 import java.nio.file.Path;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,62 +17,47 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every encoder of every preset opens where it is installed, not only the first. */
 class PresetsTest {
-    private static final Picture STAGE = Picture.asRead(322, 242, PixelFormat.BGRX);
-
     @TempDir
     Path folder;
 
     static Stream<Arguments> everyPresetAtEveryQuality() {
         return Stream.of("ogg", "ogv", "webm", "mkv", "mp4", "mov")
                 .flatMap(extension -> Presets.forName("stage." + extension).stream()
-                        .flatMap(preset -> IntStream.range(0, 3)
-                                .mapToObj(quality -> Arguments.of(extension, preset.encoder(), preset, quality))));
+                        .flatMap(preset -> Stream.of(Quality.values())
+                                .map(quality ->
+                                        Arguments.of(extension, preset.video().factory(), preset, quality))));
     }
 
     @ParameterizedTest(name = "{0} by {1}, quality {3}")
     @MethodSource("everyPresetAtEveryQuality")
-    void shouldOpen(String extension, String encoder, Preset preset, int quality) {
-        EncoderPlan plan = assertDoesNotThrow(() -> plan(extension, preset, quality, 100));
-        assertEquals(encoder, plan.encoderNames());
-        assertEquals("I420", plan.binFormat());
+    void shouldOpen(String extension, String encoder, Preset preset, Quality quality) {
+        ChosenEncoder chosen = assertDoesNotThrow(() -> chosen(extension, preset, quality, 100));
+        assertEquals(encoder, chosen.encoderNames());
+        assertEquals("I420", chosen.input().name());
     }
 
     @ParameterizedTest(name = "{0} by {1}, quality {3}")
     @MethodSource("everyPresetAtEveryQuality")
     void shouldKeepNoMoreThanVideorateDoesWhenThereIsNoRoom(
-            String extension, String encoder, Preset preset, int quality) {
-        EncoderPlan plan = plan(extension, preset, quality, 0);
-        assertEquals(plan.constantRate() ? 1 : 0, plan.retained());
+            String extension, String encoder, Preset preset, Quality quality) {
+        ChosenEncoder chosen = chosen(extension, preset, quality, 0);
+        assertEquals(chosen.constantRate() ? 1 : 0, chosen.retained());
     }
 
-    private EncoderPlan plan(String extension, Preset preset, int quality, int mostRetained) {
+    private ChosenEncoder chosen(String extension, Preset preset, Quality quality, int mostRetained) {
         Path file = folder.resolve("stage." + extension);
-        return Planner.plan(
-                settings(
-                        file,
-                        preset.describe(STAGE, settings(file, null, quality, mostRetained)),
-                        quality,
-                        mostRetained),
-                STAGE);
+        String description = preset.describe(request(file, null, quality, mostRetained));
+        return Requests.chosen(request(file, description, quality, mostRetained));
     }
 
-    private static EncoderSettings settings(Path file, String description, int quality, int mostRetained) {
-        return new EncoderSettings(
-                file,
-                false,
-                description,
-                null,
-                null,
-                quality,
-                new FrameRate(30, 1),
-                mostRetained,
-                false,
-                10_000_000_000L);
+    private static EncoderRequest request(Path file, String description, Quality quality, int mostRetained) {
+        EncoderOptions options = new EncoderOptions(description, quality, null, Convert.AUTO);
+        return Requests.of(options, file, 322, 242, mostRetained);
     }
 
     @Test
     void shouldTellExtensionsByTheirLastDotWhateverTheCase() {
-        assertEquals("vp8enc", Presets.forName("a.mp4.WebM").get(0).encoder());
+        assertEquals("vp8enc", Presets.forName("a.mp4.WebM").get(0).video().factory());
         assertThrows(IllegalArgumentException.class, () -> Presets.forName("mp4"));
         assertThrows(IllegalArgumentException.class, () -> Presets.forName("stage.avi"));
     }

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.stagerecorder.frame.FrameRate;
-import io.github.stagerecorder.frame.Picture;
-import io.github.stagerecorder.frame.PixelFormat;
+import io.github.stagerecorder.Convert;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -17,8 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How many frames the encoder of a description keeps is found before a recording starts. */
 class RetainedFramesTest {
-    private static final Picture STAGE = Picture.asRead(320, 240, PixelFormat.BGRX);
-
     /** x264's lookahead by default, to which it adds some for its threads and B-frames. */
     private static final int LOOKAHEAD = 40;
 
@@ -35,7 +31,7 @@ class RetainedFramesTest {
                 "x264enc ! matroskamux name=m audiotestsrc is-live=true ! vorbisenc ! m."
             })
     void shouldBeTheLookaheadAndSomeWhereverTheEncoderStands(String description) {
-        assertWithin(LOOKAHEAD, LOOKAHEAD + 40, plan(description, folder.resolve("stage.mkv")));
+        assertWithin(LOOKAHEAD, LOOKAHEAD + 40, chosen(description, folder.resolve("stage.mkv")));
     }
 
     @ParameterizedTest
@@ -47,28 +43,25 @@ class RetainedFramesTest {
         "pngenc ! multipartmux, 0"
     })
     void shouldBeWhatTheEncoderIsToldToLookAhead(String description, int frames) {
-        assertEquals(frames, plan(description, folder.resolve("stage.mkv")).retained());
+        assertEquals(frames, chosen(description, folder.resolve("stage.mkv")).retained());
     }
 
     @Test
     void shouldBeFoundWithoutRunningADescriptionThatWritesElsewhere() {
         Path elsewhere = folder.resolve("elsewhere.mkv");
-        EncoderPlan plan = plan(
+        ChosenEncoder chosen = chosen(
                 "x264enc rc-lookahead=20 ! tee name=t ! queue ! matroskamux ! filesink location=" + elsewhere
                         + " t. ! queue ! fakesink",
                 null);
-        assertWithin(20, 20 + 40, plan);
+        assertWithin(20, 20 + 40, chosen);
         assertFalse(Files.exists(elsewhere));
     }
 
-    private static EncoderPlan plan(String description, Path output) {
-        return Planner.plan(
-                new EncoderSettings(
-                        output, false, description, null, null, 1, new FrameRate(30, 1), 0, false, 10_000_000_000L),
-                STAGE);
+    private static ChosenEncoder chosen(String description, Path output) {
+        return Requests.chosen(Requests.of(description, output, Convert.AUTO));
     }
 
-    private static void assertWithin(int least, int most, EncoderPlan plan) {
-        assertTrue(plan.retained() >= least && plan.retained() <= most, () -> "kept frames: " + plan.retained());
+    private static void assertWithin(int least, int most, ChosenEncoder chosen) {
+        assertTrue(chosen.retained() >= least && chosen.retained() <= most, () -> "kept frames: " + chosen.retained());
     }
 }

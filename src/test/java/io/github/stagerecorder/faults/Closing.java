@@ -1,5 +1,6 @@
 package io.github.stagerecorder.faults;
 
+import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.Outcome;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.StageRecorder;
@@ -10,12 +11,12 @@ import io.github.stagerecorder.StageRecorder;
  * @param kind what it threw, or null
  * @param tookNs how long it took
  */
-public record Closing(Outcome outcome, RecordingException.Kind kind, long tookNs) {
+public record Closing(Outcome outcome, FailureKind kind, long tookNs) {
 
     /** Closes; any thread. */
     public static Closing of(StageRecorder recorder) {
         long startNs = System.nanoTime();
-        RecordingException.Kind kind = null;
+        FailureKind kind = null;
         try {
             recorder.close();
         } catch (RecordingException e) {

@@ -3,10 +3,11 @@ package io.github.stagerecorder.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.github.stagerecorder.Clock;
+import io.github.stagerecorder.EncodeOn;
 import io.github.stagerecorder.Outcome;
 import io.github.stagerecorder.Outcome.Status;
 import io.github.stagerecorder.StageRecorder;
+import io.github.stagerecorder.Timing;
 import io.github.stagerecorder.demo.OffscreenSurface;
 import io.github.stagerecorder.demo.Stage;
 import io.github.stagerecorder.media.DecodedVideo;
@@ -62,8 +63,8 @@ class EndingsAtOnceTest {
         return new WatchedRecorder(StageRecorder.builder(folder.resolve(name + ".mkv"))
                 .size(WatchedStage.WIDTH_PX, WatchedStage.HEIGHT_PX)
                 .pipeline(element + " ! x264enc tune=zerolatency ! matroskamux")
-                .clock(Clock.FRAME_BY_FRAME)
-                .parallel(parallel)
+                .timing(Timing.FRAME_BY_FRAME)
+                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD)
                 .closeTimeout(Duration.ofMillis(500)));
     }
 
@@ -81,7 +82,7 @@ class EndingsAtOnceTest {
 
     private void assertComplete(String name, Outcome outcome, WatchedRecorder recorder) {
         assertEquals(Status.COMPLETE, outcome.status(), () -> name + " ended as " + outcome);
-        assertEquals(0, outcome.stats().poolBytes());
+        assertEquals(0, outcome.stats().memory().poolBytes());
         assertEquals(
                 recorder.takenNumbers(),
                 DecodedVideo.of(folder.resolve(name + ".mkv")).frameNumbers());

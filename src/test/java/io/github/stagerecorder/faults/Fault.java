@@ -1,9 +1,9 @@
 package io.github.stagerecorder.faults;
 
 import io.github.stagerecorder.BinInput;
-import io.github.stagerecorder.RecordingException.Kind;
+import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.StageRecorder;
-import io.github.stagerecorder.WhenFull;
+import io.github.stagerecorder.WhenBehind;
 import java.util.concurrent.TimeUnit;
 import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.Element;
@@ -83,10 +83,10 @@ public enum Fault {
     }
 
     /** What close() throws. Without an error, only waiting tells, and DROP waits at the end alone. */
-    Kind expected(WhenFull whenFull) {
+    FailureKind expected(WhenBehind whenFull) {
         return switch (this) {
-            case ERROR, END, REFUSE -> Kind.STREAM;
-            case STALL, STUCK, FLUSH -> whenFull == WhenFull.WAIT ? Kind.STALLED : Kind.CLOSE_TIMEOUT;
+            case ERROR, END, REFUSE -> FailureKind.STREAM;
+            case STALL, STUCK, FLUSH -> whenFull == WhenBehind.WAIT ? FailureKind.STALLED : FailureKind.CLOSE_TIMEOUT;
         };
     }
 }

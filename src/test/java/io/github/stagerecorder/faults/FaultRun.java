@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.CaptureResult;
-import io.github.stagerecorder.Clock;
+import io.github.stagerecorder.EncodeOn;
 import io.github.stagerecorder.Outcome;
 import io.github.stagerecorder.Outcome.Status;
 import io.github.stagerecorder.StageRecorder;
-import io.github.stagerecorder.WhenFull;
+import io.github.stagerecorder.Timing;
+import io.github.stagerecorder.WhenBehind;
 import io.github.stagerecorder.media.DecodedVideo;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param frames how many are captured before it
  */
-public record FaultRun(Fault fault, WhenFull whenFull, boolean parallel, int frames) {
+public record FaultRun(Fault fault, WhenBehind whenFull, boolean parallel, int frames) {
     private static final Duration TIMEOUT = Duration.ofMillis(300);
     private static final long LONGEST_CLOSE_NS = TimeUnit.MILLISECONDS.toNanos(2500);
     private static final int MOST_FRAMES_AFTER = 60;
@@ -29,9 +30,9 @@ public record FaultRun(Fault fault, WhenFull whenFull, boolean parallel, int fra
     public FramesKept in(Path file) throws InterruptedException {
         try (WatchedStage stage = new WatchedStage(StageRecorder.builder(file)
                 .pipeline(fault.element(frames) + " ! x264enc tune=zerolatency key-int-max=10 ! matroskamux")
-                .clock(Clock.FRAME_BY_FRAME)
-                .whenFull(whenFull)
-                .parallel(parallel)
+                .timing(Timing.FRAME_BY_FRAME)
+                .whenBehind(whenFull)
+                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD)
                 .stallTimeout(TIMEOUT)
                 .closeTimeout(TIMEOUT))) {
             record(stage);
@@ -68,6 +69,6 @@ public record FaultRun(Fault fault, WhenFull whenFull, boolean parallel, int fra
         assertEquals(Status.TRUNCATED, outcome.status(), () -> "in " + outcome);
         assertNotNull(outcome.cause());
         assertTrue(closing.tookNs() < LONGEST_CLOSE_NS, () -> "close() took " + closing.tookNs() / 1_000_000 + " ms");
-        assertEquals(fault.keepsMemory(), outcome.stats().poolBytes() > 0, () -> "memory kept in " + outcome);
+        assertEquals(fault.keepsMemory(), outcome.stats().memory().poolBytes() > 0, () -> "memory kept in " + outcome);
     }
 }

@@ -3,7 +3,7 @@ package io.github.stagerecorder.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.stagerecorder.WhenFull;
+import io.github.stagerecorder.WhenBehind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ class FaultTest {
     static List<FaultRun> runs() {
         List<FaultRun> runs = new ArrayList<>();
         for (Fault fault : Fault.values()) {
-            for (WhenFull whenFull : WhenFull.values()) {
+            for (WhenBehind whenFull : WhenBehind.values()) {
                 runs.add(new FaultRun(fault, whenFull, true, FRAMES));
                 runs.add(new FaultRun(fault, whenFull, false, FRAMES));
             }

@@ -1,11 +1,11 @@
 package io.github.stagerecorder.faults;
 
 import io.github.stagerecorder.CaptureResult;
-import io.github.stagerecorder.Clock;
+import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.Outcome.Status;
-import io.github.stagerecorder.RecordingException.Kind;
 import io.github.stagerecorder.StageRecorder;
-import io.github.stagerecorder.WhenFull;
+import io.github.stagerecorder.Timing;
+import io.github.stagerecorder.WhenBehind;
 import java.nio.file.Path;
 
 /**
@@ -13,7 +13,7 @@ import java.nio.file.Path;
  *
  * @param kind what close() threw
  */
-record FullDisk(Kind kind, Status status, long playableUntilNs, long poolBytes) {
+record FullDisk(FailureKind kind, Status status, long playableUntilNs, long poolBytes) {
     private static final String MARK = "full-disk";
     private static final int MOST_FRAMES = 20_000;
 
@@ -37,13 +37,16 @@ record FullDisk(Kind kind, Status status, long playableUntilNs, long poolBytes) 
                 .orElseThrow(() -> new AssertionError("the program does not tell how it ended:\n" + output));
         String[] words = line.split(" ");
         return new FullDisk(
-                Kind.valueOf(words[1]), Status.valueOf(words[2]), Long.parseLong(words[3]), Long.parseLong(words[4]));
+                FailureKind.valueOf(words[1]),
+                Status.valueOf(words[2]),
+                Long.parseLong(words[3]),
+                Long.parseLong(words[4]));
     }
 
     /** Records until it fails. */
     static FullDisk at(Path file) {
         try (WatchedStage stage = new WatchedStage(
-                StageRecorder.builder(file).clock(Clock.FRAME_BY_FRAME).whenFull(WhenFull.WAIT))) {
+                StageRecorder.builder(file).timing(Timing.FRAME_BY_FRAME).whenBehind(WhenBehind.WAIT))) {
             int frames = 0;
             while (frames < MOST_FRAMES && stage.paint() != CaptureResult.FAILED) {
                 frames++;
@@ -53,7 +56,7 @@ record FullDisk(Kind kind, Status status, long playableUntilNs, long poolBytes) 
                     closing.kind(),
                     closing.outcome().status(),
                     closing.outcome().playableUntilNs(),
-                    closing.outcome().stats().poolBytes());
+                    closing.outcome().stats().memory().poolBytes());
         }
     }
 }

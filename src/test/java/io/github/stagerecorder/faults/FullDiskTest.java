@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.stagerecorder.ChildJvm;
+import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.Outcome.Status;
-import io.github.stagerecorder.RecordingException.Kind;
 import io.github.stagerecorder.media.DecodedVideo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +57,7 @@ class FullDiskTest {
     }
 
     private static void check(FullDisk ended, Path file) {
-        assertEquals(Kind.OUTPUT, ended.kind());
+        assertEquals(FailureKind.OUTPUT, ended.kind());
         assertEquals(Status.TRUNCATED, ended.status());
         assertEquals(0, ended.poolBytes());
         List<Integer> numbers = DecodedVideo.ofCutOff(file).frameNumbers();

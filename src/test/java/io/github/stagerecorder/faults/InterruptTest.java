@@ -4,9 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.stagerecorder.Clock;
+import io.github.stagerecorder.EncodeOn;
 import io.github.stagerecorder.RecorderBuilder;
 import io.github.stagerecorder.StageRecorder;
+import io.github.stagerecorder.Timing;
 import io.github.stagerecorder.media.DecodedVideo;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,14 +60,14 @@ class InterruptTest {
     private RecorderBuilder slow(boolean parallel) {
         return StageRecorder.builder(folder.resolve("stage.mkv"))
                 .pipeline("x264enc tune=zerolatency ! identity sleep-time=10000 ! matroskamux")
-                .clock(Clock.FRAME_BY_FRAME)
-                .parallel(parallel);
+                .timing(Timing.FRAME_BY_FRAME)
+                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD);
     }
 
     private void assertComplete(WatchedStage stage) {
         Closing closing = stage.end();
         assertNull(closing.kind(), () -> "" + closing.outcome());
-        assertEquals(0, closing.outcome().stats().poolBytes());
+        assertEquals(0, closing.outcome().stats().memory().poolBytes());
         assertEquals(FRAMES, stage.takenNumbers().size());
         assertEquals(
                 stage.takenNumbers(),

@@ -4,9 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.stagerecorder.Clock;
+import io.github.stagerecorder.EncodeOn;
 import io.github.stagerecorder.StageRecorder;
 import io.github.stagerecorder.StatsIdentities;
+import io.github.stagerecorder.Timing;
 import io.github.stagerecorder.demo.OffscreenSurface;
 import io.github.stagerecorder.demo.Stage;
 import io.github.stagerecorder.media.DecodedVideo;
@@ -73,8 +74,8 @@ class LostContextTest {
     private StageRecorder recordedFrames(boolean parallel) {
         StageRecorder recorder = StageRecorder.builder(folder.resolve("stage.mkv"))
                 .size(surface.widthPx(), surface.heightPx())
-                .clock(Clock.FRAME_BY_FRAME)
-                .parallel(parallel)
+                .timing(Timing.FRAME_BY_FRAME)
+                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD)
                 .start();
         Stage stage = new Stage(surface.widthPx(), surface.heightPx());
         for (int i = 0; i < FRAMES; i++) {
@@ -88,7 +89,7 @@ class LostContextTest {
         Closing closing = Closing.of(recorder);
         assertNull(closing.kind(), () -> "" + closing.outcome());
         StatsIdentities.checkEnded(closing.outcome().stats(), calls);
-        assertEquals(0, closing.outcome().stats().poolBytes());
+        assertEquals(0, closing.outcome().stats().memory().poolBytes());
         List<Integer> numbers = DecodedVideo.of(folder.resolve("stage.mkv")).frameNumbers();
         assertEquals(IntStream.range(0, FRAMES).boxed().toList(), numbers);
     }

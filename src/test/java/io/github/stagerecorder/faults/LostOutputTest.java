@@ -4,11 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.CaptureResult;
-import io.github.stagerecorder.Clock;
+import io.github.stagerecorder.EncodeOn;
+import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.Outcome.Status;
 import io.github.stagerecorder.RecorderBuilder;
-import io.github.stagerecorder.RecordingException.Kind;
 import io.github.stagerecorder.StageRecorder;
+import io.github.stagerecorder.Timing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,8 @@ class LostOutputTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void shouldTellThatTheFileIsGoneWhenItsFolderIsRemoved(boolean parallel) throws Exception {
-        try (WatchedStage stage = new WatchedStage(everyFrame().parallel(parallel))) {
+        try (WatchedStage stage =
+                new WatchedStage(everyFrame().encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD))) {
             stage.paint(10);
             awaitFile();
             Files.delete(file);
@@ -76,7 +78,7 @@ class LostOutputTest {
     }
 
     private RecorderBuilder everyFrame() {
-        return StageRecorder.builder(file).clock(Clock.FRAME_BY_FRAME);
+        return StageRecorder.builder(file).timing(Timing.FRAME_BY_FRAME);
     }
 
     private void awaitFile() throws InterruptedException {
@@ -86,9 +88,9 @@ class LostOutputTest {
     }
 
     private static void checkLost(Closing closing) {
-        assertEquals(Kind.OUTPUT, closing.kind());
+        assertEquals(FailureKind.OUTPUT, closing.kind());
         assertEquals(Status.FAILED, closing.outcome().status());
         assertEquals(0, closing.outcome().playableUntilNs());
-        assertEquals(0, closing.outcome().stats().poolBytes());
+        assertEquals(0, closing.outcome().stats().memory().poolBytes());
     }
 }

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecorderBuilder;
 import io.github.stagerecorder.RecordingException;
-import io.github.stagerecorder.RecordingException.Kind;
 import io.github.stagerecorder.StageRecorder;
 import io.github.stagerecorder.demo.OffscreenSurface;
 import java.io.IOException;
@@ -35,7 +35,9 @@ class RefusedCapsTest {
                     .size(surface.widthPx(), surface.heightPx())
                     .pipeline(description);
             RecordingException refusal = assertThrows(RecordingException.class, builder::start);
-            assertTrue(refusal.kind() == Kind.ENCODER || refusal.kind() == Kind.DESCRIPTION, refusal.toString());
+            assertTrue(
+                    refusal.kind() == FailureKind.ENCODER || refusal.kind() == FailureKind.DESCRIPTION,
+                    refusal.toString());
         }
         try (var files = Files.list(folder)) {
             assertFalse(files.findAny().isPresent());

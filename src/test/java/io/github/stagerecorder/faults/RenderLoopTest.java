@@ -3,11 +3,12 @@ package io.github.stagerecorder.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.stagerecorder.Clock;
+import io.github.stagerecorder.EncodeOn;
 import io.github.stagerecorder.Outcome;
 import io.github.stagerecorder.Outcome.Status;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.StageRecorder;
+import io.github.stagerecorder.Timing;
 import io.github.stagerecorder.demo.OffscreenSurface;
 import io.github.stagerecorder.media.DecodedVideo;
 import java.nio.file.Path;
@@ -30,8 +31,9 @@ class RenderLoopTest {
     void shouldCompleteTheFileWhenTheRenderLoopThrows(boolean parallel) {
         Path file = folder.resolve("stage.mp4");
         Error thrown = assertThrows(StackOverflowError.class, () -> {
-            try (WatchedStage stage = new WatchedStage(
-                    StageRecorder.builder(file).clock(Clock.FRAME_BY_FRAME).parallel(parallel))) {
+            try (WatchedStage stage = new WatchedStage(StageRecorder.builder(file)
+                    .timing(Timing.FRAME_BY_FRAME)
+                    .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD))) {
                 stage.paint(FRAMES);
                 throw new StackOverflowError("in the render loop");
             }

@@ -4,9 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.stagerecorder.Clock;
+import io.github.stagerecorder.EncodeOn;
 import io.github.stagerecorder.StageRecorder;
-import io.github.stagerecorder.WhenFull;
+import io.github.stagerecorder.Timing;
+import io.github.stagerecorder.WhenBehind;
 import io.github.stagerecorder.media.DecodedVideo;
 import io.github.stagerecorder.media.Ffprobe;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class StatsAndFileTest {
 
     @ParameterizedTest
     @CsvSource({"true,WAIT", "true,DROP", "false,WAIT", "false,DROP"})
-    void shouldHoldExactlyTheFramesThatWereDelivered(boolean parallel, WhenFull whenFull) {
+    void shouldHoldExactlyTheFramesThatWereDelivered(boolean parallel, WhenBehind whenFull) {
         Path file = folder.resolve("stage.mkv");
         List<Integer> taken = record(file, SLOW + "x264enc ! matroskamux", parallel, whenFull);
         assertEquals(taken, DecodedVideo.of(file).frameNumbers());
@@ -36,7 +37,7 @@ class StatsAndFileTest {
 
     @ParameterizedTest
     @CsvSource({"true,WAIT", "true,DROP", "false,WAIT", "false,DROP"})
-    void shouldHoldNothingButDeliveredFramesWhenTheRateIsConstant(boolean parallel, WhenFull whenFull) {
+    void shouldHoldNothingButDeliveredFramesWhenTheRateIsConstant(boolean parallel, WhenBehind whenFull) {
         Path file = folder.resolve("stage.ogg");
         List<Integer> taken = record(file, SLOW + "videorate ! theoraenc ! oggmux", parallel, whenFull);
         List<Integer> numbers = DecodedVideo.of(file).frameNumbers();
@@ -44,16 +45,16 @@ class StatsAndFileTest {
         assertEquals(taken.get(0), numbers.get(0));
     }
 
-    private static List<Integer> record(Path file, String pipeline, boolean parallel, WhenFull whenFull) {
+    private static List<Integer> record(Path file, String pipeline, boolean parallel, WhenBehind whenFull) {
         try (WatchedStage stage = new WatchedStage(StageRecorder.builder(file)
                 .pipeline(pipeline)
-                .clock(Clock.FRAME_BY_FRAME)
-                .parallel(parallel)
-                .whenFull(whenFull))) {
+                .timing(Timing.FRAME_BY_FRAME)
+                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD)
+                .whenBehind(whenFull))) {
             stage.paint(FRAMES);
             Closing closing = stage.end();
             assertNull(closing.kind(), () -> "" + closing.outcome());
-            assertEquals(whenFull == WhenFull.DROP, closing.outcome().stats().dropped() > 0);
+            assertEquals(whenFull == WhenBehind.DROP, closing.outcome().stats().dropped() > 0);
             assertEquals(stage.takenNumbers().size(), closing.outcome().stats().delivered());
             return stage.takenNumbers();
         }

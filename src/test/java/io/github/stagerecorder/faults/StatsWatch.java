@@ -62,7 +62,7 @@ public final class StatsWatch implements AutoCloseable {
         require(now.inFlight() >= 0, "no frame counted twice", now);
         require(now.taken() == now.inFlight() + now.delivered() + now.lost(), "taken = in flight + ...", now);
         require(now.taken() >= last.taken() && now.lost() >= last.lost(), "no less than in " + last, now);
-        require(now.poolBytes() <= mostPoolBytes, "the budget of " + mostPoolBytes, now);
+        require(now.memory().poolBytes() <= mostPoolBytes, "the budget of " + mostPoolBytes, now);
         last = now;
     }
 

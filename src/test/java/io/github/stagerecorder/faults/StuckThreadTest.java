@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.BinInput;
-import io.github.stagerecorder.Clock;
 import io.github.stagerecorder.Outcome;
 import io.github.stagerecorder.StageRecorder;
+import io.github.stagerecorder.Timing;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,13 +22,13 @@ class StuckThreadTest {
         long stuckMs = 1500;
         try (WatchedStage stage = new WatchedStage(StageRecorder.builder()
                 .pipeline("identity name=late ! fakesink")
-                .clock(Clock.FRAME_BY_FRAME)
+                .timing(Timing.FRAME_BY_FRAME)
                 .closeTimeout(Duration.ofMillis(200)))) {
             stage.paint(3);
             new BinInput(stage.recorder()).named("late").set("sleep-time", (int) stuckMs * 1000);
             stage.paint(2);
             Outcome outcome = stage.end().outcome();
-            assertTrue(outcome.stats().poolBytes() > 0, outcome::toString);
+            assertTrue(outcome.stats().memory().poolBytes() > 0, outcome::toString);
             assertTrue(stopperRuns(), "the pipeline has stopped, so nothing was stuck");
             for (int ms = 0; ms < 20_000 && stopperRuns(); ms += 10) {
                 Thread.sleep(10);

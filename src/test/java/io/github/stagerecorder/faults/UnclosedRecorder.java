@@ -1,8 +1,8 @@
 package io.github.stagerecorder.faults;
 
-import io.github.stagerecorder.Clock;
 import io.github.stagerecorder.RecorderBuilder;
 import io.github.stagerecorder.StageRecorder;
+import io.github.stagerecorder.Timing;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -43,7 +43,7 @@ public final class UnclosedRecorder {
     }
 
     private static RecorderBuilder options(End end, Path file) {
-        RecorderBuilder options = StageRecorder.builder(file).clock(Clock.FRAME_BY_FRAME);
+        RecorderBuilder options = StageRecorder.builder(file).timing(Timing.FRAME_BY_FRAME);
         return end == End.EXIT_STUCK
                 ? options.closeTimeout(Duration.ofMillis(300))
                         .pipeline(Fault.STUCK.element(FRAMES) + " ! x264enc tune=zerolatency ! matroskamux")

@@ -2,6 +2,7 @@ package io.github.stagerecorder.frame;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.stagerecorder.settings.FrameRate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

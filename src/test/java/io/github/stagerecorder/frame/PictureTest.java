@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.stagerecorder.jni.ConvertNative;
 import io.github.stagerecorder.jni.NativeModule;
+import io.github.stagerecorder.settings.PixelFormat;
 import org.junit.jupiter.api.Test;
 
 /** The sizes of planes are known in Java and in C, where they are compared with GStreamer's own. */

@@ -3,6 +3,7 @@ package io.github.stagerecorder.frame;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.stagerecorder.settings.FrameRate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

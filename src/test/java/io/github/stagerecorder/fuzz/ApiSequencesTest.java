@@ -5,10 +5,11 @@ import static org.quicktheories.generators.SourceDSL.arbitrary;
 import static org.quicktheories.generators.SourceDSL.booleans;
 import static org.quicktheories.generators.SourceDSL.lists;
 
-import io.github.stagerecorder.Clock;
+import io.github.stagerecorder.EncodeOn;
 import io.github.stagerecorder.RecorderBuilder;
 import io.github.stagerecorder.StageRecorder;
-import io.github.stagerecorder.WhenFull;
+import io.github.stagerecorder.Timing;
+import io.github.stagerecorder.WhenBehind;
 import io.github.stagerecorder.demo.OffscreenSurface;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,21 +50,21 @@ class ApiSequencesTest {
                 .withExamples(EXAMPLES)
                 .withShrinkCycles(100)
                 .forAll(
-                        arbitrary().enumValues(Clock.class),
-                        arbitrary().enumValues(WhenFull.class),
+                        arbitrary().enumValues(Timing.class),
+                        arbitrary().enumValues(WhenBehind.class),
                         booleans().all(),
                         lists().of(Call.any()).ofSizeBetween(0, MOST_CALLS))
                 .checkAssert(this::makeAll);
     }
 
-    private void makeAll(Clock clock, WhenFull whenFull, boolean parallel, List<Call> calls) {
+    private void makeAll(Timing clock, WhenBehind whenFull, boolean parallel, List<Call> calls) {
         Path file = folder.resolve("stage.mkv");
         RecorderBuilder options = StageRecorder.builder(file)
                 .overwrite(true)
                 .size(64, 48)
-                .clock(clock)
-                .whenFull(whenFull)
-                .parallel(parallel);
+                .timing(clock)
+                .whenBehind(whenFull)
+                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD);
         try (Session session = new Session(options.start(), clock)) {
             calls.forEach(session::make);
         }

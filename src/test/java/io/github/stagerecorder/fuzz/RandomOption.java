@@ -1,9 +1,10 @@
 package io.github.stagerecorder.fuzz;
 
-import io.github.stagerecorder.Clock;
+import io.github.stagerecorder.EncodeOn;
 import io.github.stagerecorder.Quality;
 import io.github.stagerecorder.RecorderBuilder;
-import io.github.stagerecorder.WhenFull;
+import io.github.stagerecorder.Timing;
+import io.github.stagerecorder.WhenBehind;
 import java.time.Duration;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -26,13 +27,13 @@ record RandomOption(String value, Consumer<RecorderBuilder> setter) {
         return switch (random.nextInt(11)) {
             case 0, 1 -> new RandomOption(a + "x" + b, options -> options.size(a, b));
             case 2 ->
-                new RandomOption(a + "," + b, options -> options.size(9, 9).region(a, b));
+                new RandomOption(a + "," + b, options -> options.size(9, 9).corner(a, b));
             case 3 -> new RandomOption(a + "/" + b, options -> options.frameRate(a, b));
             case 4 -> budget(random.nextInt(4) == 0 ? a : 1L << random.nextInt(40));
             case 5 -> format(FORMATS[random.nextInt(FORMATS.length)]);
             case 6 -> parallel(random.nextBoolean());
-            case 7 -> clock(Clock.values()[random.nextInt(3)]);
-            case 8 -> whenFull(WhenFull.values()[random.nextInt(2)]);
+            case 7 -> clock(Timing.values()[random.nextInt(3)]);
+            case 8 -> whenFull(WhenBehind.values()[random.nextInt(2)]);
             case 9 -> stallTimeout(Duration.ofMillis(TIMES_MS[random.nextInt(TIMES_MS.length)]));
             default -> random.nextInt(8) == 0 ? quality(Quality.HIGH) : parallel(true);
         };
@@ -43,19 +44,21 @@ record RandomOption(String value, Consumer<RecorderBuilder> setter) {
     }
 
     private static RandomOption format(String name) {
-        return new RandomOption(name, options -> options.pixelFormat(name));
+        return new RandomOption(name, options -> options.tuning(t -> t.pixelFormat(name)));
     }
 
     private static RandomOption parallel(boolean parallel) {
-        return new RandomOption(Boolean.toString(parallel), options -> options.parallel(parallel));
+        return new RandomOption(
+                Boolean.toString(parallel),
+                options -> options.encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD));
     }
 
-    private static RandomOption clock(Clock clock) {
-        return new RandomOption(clock.name(), options -> options.clock(clock));
+    private static RandomOption clock(Timing clock) {
+        return new RandomOption(clock.name(), options -> options.timing(clock));
     }
 
-    private static RandomOption whenFull(WhenFull whenFull) {
-        return new RandomOption(whenFull.name(), options -> options.whenFull(whenFull));
+    private static RandomOption whenFull(WhenBehind whenFull) {
+        return new RandomOption(whenFull.name(), options -> options.whenBehind(whenFull));
     }
 
     private static RandomOption stallTimeout(Duration timeout) {

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.CaptureResult;
-import io.github.stagerecorder.Clock;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.StageRecorder;
 import io.github.stagerecorder.StatsIdentities;
+import io.github.stagerecorder.Timing;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -17,7 +17,7 @@ final class Session implements AutoCloseable {
     private static final int SURFACE_HEIGHT_PX = 240;
 
     private final StageRecorder recorder;
-    private final Clock clock;
+    private final Timing clock;
     private boolean ended;
     private boolean failureReported;
     private boolean paused;
@@ -26,7 +26,7 @@ final class Session implements AutoCloseable {
     private int taken;
     private Integer lastTimeNs;
 
-    Session(StageRecorder recorder, Clock clock) {
+    Session(StageRecorder recorder, Timing clock) {
         this.recorder = recorder;
         this.clock = clock;
     }
@@ -70,7 +70,7 @@ final class Session implements AutoCloseable {
 
     private Class<?> captureRefusal(Call call) {
         boolean withTime = call.kind() == Call.Kind.CAPTURE_AT;
-        if (withTime != (clock == Clock.CALLER) || call.elsewhere() || ended) {
+        if (withTime != (clock == Timing.CALLER) || call.elsewhere() || ended) {
             return IllegalStateException.class;
         }
         boolean late = withTime && !skips() && lastTimeNs != null && call.a() <= lastTimeNs;

@@ -2,8 +2,8 @@ package io.github.stagerecorder.recording;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.stagerecorder.Clock;
 import io.github.stagerecorder.StageRecorder;
+import io.github.stagerecorder.Timing;
 import io.github.stagerecorder.demo.OffscreenSurface;
 import io.github.stagerecorder.media.DecodedVideo;
 import io.github.stagerecorder.media.PixelLayout;
@@ -53,7 +53,7 @@ class AlphaTest {
         try (OffscreenSurface surface = new OffscreenSurface(WIDTH_PX, HEIGHT_PX);
                 StageRecorder recorder = StageRecorder.builder()
                         .pipeline(description)
-                        .clock(Clock.FRAME_BY_FRAME)
+                        .timing(Timing.FRAME_BY_FRAME)
                         .size(WIDTH_PX, HEIGHT_PX)
                         .start()) {
             ColourChart.paint(WIDTH_PX, HEIGHT_PX, alpha);

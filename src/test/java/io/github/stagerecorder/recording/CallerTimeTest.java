@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.CaptureResult;
-import io.github.stagerecorder.Clock;
 import io.github.stagerecorder.StageRecorder;
+import io.github.stagerecorder.Timing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,7 +93,7 @@ class CallerTimeTest {
                 64,
                 StageRecorder.builder(folder.resolve("stage.gdp"))
                         .pipeline(GdpFile.DESCRIPTION)
-                        .clock(Clock.CALLER));
+                        .timing(Timing.CALLER));
     }
 
     private List<Long> recordedNs() throws IOException {

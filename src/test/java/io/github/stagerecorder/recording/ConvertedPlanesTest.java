@@ -3,10 +3,10 @@ package io.github.stagerecorder.recording;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.stagerecorder.Clock;
 import io.github.stagerecorder.Convert;
 import io.github.stagerecorder.RecorderBuilder;
 import io.github.stagerecorder.StageRecorder;
+import io.github.stagerecorder.Timing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,20 +42,20 @@ class ConvertedPlanesTest {
         "KERNEL, NV12, 3, 3",
         "KERNEL, NV12, 1283, 723",
         "KERNEL, NV12, 1280, 720",
-        "SHADER, I420, 320, 240",
-        "SHADER, I420, 321, 239",
-        "SHADER, I420, 37, 21",
-        "SHADER, I420, 1, 1",
-        "SHADER, I420, 2, 3",
-        "SHADER, I420, 1283, 723",
-        "SHADER, I420, 1280, 720",
-        "SHADER, NV12, 320, 240",
-        "SHADER, NV12, 321, 239",
-        "SHADER, NV12, 37, 21",
-        "SHADER, NV12, 1, 1",
-        "SHADER, NV12, 3, 3",
-        "SHADER, NV12, 1283, 723",
-        "SHADER, NV12, 1280, 720"
+        "AS_READ, I420, 320, 240",
+        "AS_READ, I420, 321, 239",
+        "AS_READ, I420, 37, 21",
+        "AS_READ, I420, 1, 1",
+        "AS_READ, I420, 2, 3",
+        "AS_READ, I420, 1283, 723",
+        "AS_READ, I420, 1280, 720",
+        "AS_READ, NV12, 320, 240",
+        "AS_READ, NV12, 321, 239",
+        "AS_READ, NV12, 37, 21",
+        "AS_READ, NV12, 1, 1",
+        "AS_READ, NV12, 3, 3",
+        "AS_READ, NV12, 1283, 723",
+        "AS_READ, NV12, 1280, 720"
     })
     void shouldBeWithinTwoLevelsOfVideoconverts(Convert convert, String format, int widthPx, int heightPx)
             throws IOException {
@@ -95,9 +95,9 @@ class ConvertedPlanesTest {
     private byte[] record(String format, int widthPx, int heightPx, Convert convert) throws IOException {
         Path frames = folder.resolve(convert.name());
         RecorderBuilder options = StageRecorder.builder()
-                .clock(Clock.FRAME_BY_FRAME)
+                .timing(Timing.FRAME_BY_FRAME)
                 .pipeline("capsfilter caps=video/x-raw,format=" + format + " ! multifilesink location=" + frames + "%d")
-                .convert(convert);
+                .tuning(t -> t.convert(convert));
         RecordedStage.record(widthPx, heightPx, 3, options);
         return Files.readAllBytes(Path.of(frames + "2"));
     }

@@ -2,6 +2,7 @@ package io.github.stagerecorder.recording;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.stagerecorder.EncodeOn;
 import io.github.stagerecorder.media.DecodedVideo;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,7 +49,11 @@ class FramesInOrderTest {
 
     private void assertHoldsEveryFrame(Container container, boolean parallel) {
         Path file = container.fileIn(folder);
-        RecordedStage.record(320, 180, FRAMES, RecordedStage.everyFrame(file).parallel(parallel));
+        RecordedStage.record(
+                320,
+                180,
+                FRAMES,
+                RecordedStage.everyFrame(file).encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD));
         assertEquals(
                 IntStream.range(0, FRAMES).boxed().toList(),
                 DecodedVideo.of(file).frameNumbers());

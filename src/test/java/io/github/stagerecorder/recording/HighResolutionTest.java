@@ -34,8 +34,8 @@ class HighResolutionTest {
             midway[0] = stage.recorder().stats();
             stage.end();
         }
-        assertTrue(midway[0].poolBytes() <= DEFAULT_BUDGET_BYTES, midway[0].toString());
-        assertTrue(midway[0].slots() + midway[0].planesSlots() < FRAMES, midway[0].toString());
+        assertTrue(midway[0].memory().poolBytes() <= DEFAULT_BUDGET_BYTES, midway[0].toString());
+        assertTrue(midway[0].memory().slots() + midway[0].memory().planesSlots() < FRAMES, midway[0].toString());
         assertEquals(
                 IntStream.range(0, FRAMES).boxed().toList(),
                 DecodedVideo.of(file).frameNumbers());

@@ -2,10 +2,11 @@ package io.github.stagerecorder.recording;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.stagerecorder.Clock;
+import io.github.stagerecorder.Convert;
 import io.github.stagerecorder.Flip;
 import io.github.stagerecorder.RecorderBuilder;
 import io.github.stagerecorder.StageRecorder;
+import io.github.stagerecorder.Timing;
 import io.github.stagerecorder.media.DecodedVideo;
 import io.github.stagerecorder.media.RgbPicture;
 import java.nio.file.Path;
@@ -32,25 +33,25 @@ class LosslessPipelineTest {
         Path file = folder.resolve("stage.mkv");
         RgbPicture drawn = record(RecordedStage.everyFrame(file)
                 .pipeline("videoconvert ! " + LOSSLESS)
-                .pixelFormat(format));
+                .tuning(t -> t.pixelFormat(format)));
         assertEquals(drawn, DecodedVideo.of(file).rgb(1));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "BGRx, AUTO",
-        "RGBx, AUTO",
-        "BGRx, DRIVER",
-        "RGBx, DRIVER",
-        "BGRx, BLIT",
-        "RGBx, BLIT",
-        "BGRx, VIDEOFLIP",
-        "RGBx, VIDEOFLIP"
+        "BGRx, AUTO, AUTO",
+        "RGBx, AUTO, AUTO",
+        "BGRx, AUTO, DRIVER",
+        "RGBx, AUTO, DRIVER",
+        "BGRx, AUTO, BLIT",
+        "RGBx, AUTO, BLIT",
+        "BGRx, VIDEOFLIP, AUTO",
+        "RGBx, VIDEOFLIP, AUTO"
     })
-    void shouldKeepEveryPixelWhenThePipelineTakesOnlyTheStagesOwnFormat(String format, Flip flip) {
+    void shouldKeepEveryPixelWhenThePipelineTakesOnlyTheStagesOwnFormat(String format, Convert convert, Flip flip) {
         Path file = folder.resolve("stage.mkv");
         RgbPicture drawn = record(RecordedStage.everyFrame(file)
-                .flip(flip)
+                .tuning(t -> t.convert(convert).flip(flip))
                 .pipeline("capsfilter caps=video/x-raw,format=" + format + " ! videoconvert ! " + LOSSLESS));
         assertEquals(drawn, DecodedVideo.of(file).rgb(1));
     }
@@ -58,7 +59,7 @@ class LosslessPipelineTest {
     @Test
     void shouldKeepEveryPixelWhenThePipelineTakesRgbOnlyAndBringsItsSink() {
         RgbPicture drawn = record(StageRecorder.builder()
-                .clock(Clock.FRAME_BY_FRAME)
+                .timing(Timing.FRAME_BY_FRAME)
                 .pipeline("pngenc ! multifilesink location=" + folder.resolve("frame%d.png")));
         assertEquals(drawn, DecodedVideo.of(folder.resolve("frame1.png")).rgb(0));
     }

@@ -37,7 +37,8 @@ class MultisampleTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"KERNEL, CLIENT", "KERNEL, MAPPED", "KERNEL, PINNED", "SHADER, PERSISTENT", "VIDEOCONVERT, PERSISTENT"})
+    @CsvSource({"KERNEL, CLIENT", "KERNEL, MAPPED", "KERNEL, PINNED", "AS_READ, PERSISTENT", "VIDEOCONVERT, PERSISTENT"
+    })
     void shouldRecordEveryFrameWhenTheFramebufferHasSeveralSamples(Convert convert, ReadStrategy strategy) {
         Path file = folder.resolve("stage.mp4");
         try (OffscreenSurface surface = new OffscreenSurface(WIDTH_PX, HEIGHT_PX);
@@ -45,8 +46,8 @@ class MultisampleTest {
             bindMultisampled();
             StageRecorder recorder = RecordedStage.everyFrame(file)
                     .size(WIDTH_PX, HEIGHT_PX)
-                    .convert(convert)
-                    .readStrategy(strategy)
+                    .tuning(t -> t.convert(convert))
+                    .tuning(t -> t.readStrategy(strategy))
                     .start();
             for (int i = 0; i < 10; i++) {
                 stage.draw(i, i / 30.0);

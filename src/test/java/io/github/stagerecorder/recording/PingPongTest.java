@@ -37,7 +37,7 @@ class PingPongTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"SHADER, 0", "SHADER, 4", "KERNEL, 0", "KERNEL, 4"})
+    @CsvSource({"AS_READ, 0", "AS_READ, 4", "KERNEL, 0", "KERNEL, 4"})
     void shouldMakeNoGlObjectWhenFramebuffersTakeTurns(Convert convert, int samples) {
         Path file = folder.resolve("stage.mkv");
         try (OffscreenSurface surface = new OffscreenSurface(WIDTH_PX, HEIGHT_PX);
@@ -45,7 +45,7 @@ class PingPongTest {
             int[] pair = {newFramebuffer(samples), newFramebuffer(samples)};
             StageRecorder recorder = RecordedStage.everyFrame(file)
                     .size(WIDTH_PX, HEIGHT_PX)
-                    .convert(convert)
+                    .tuning(t -> t.convert(convert))
                     .start();
             draw(stage, recorder, pair, 0, 2);
             Set<GlObjects.Named> made = GlObjects.label();

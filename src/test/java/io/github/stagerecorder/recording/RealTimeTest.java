@@ -42,7 +42,10 @@ class RealTimeTest {
                 stage.paint();
                 Stats stats = stage.recorder().stats();
                 assertEquals(paints, stats.calls());
-                assertTrue(stats.inFlight() >= 0 && stats.inFlight() <= stats.slots(), stats::toString);
+                assertTrue(
+                        stats.inFlight() >= 0
+                                && stats.inFlight() <= stats.memory().slots(),
+                        stats::toString);
             }
         }
     }

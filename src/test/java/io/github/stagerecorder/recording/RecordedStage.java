@@ -3,11 +3,11 @@ package io.github.stagerecorder.recording;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.stagerecorder.CaptureResult;
-import io.github.stagerecorder.Clock;
 import io.github.stagerecorder.RecorderBuilder;
 import io.github.stagerecorder.StageRecorder;
 import io.github.stagerecorder.Stats;
-import io.github.stagerecorder.WhenFull;
+import io.github.stagerecorder.Timing;
+import io.github.stagerecorder.WhenBehind;
 import io.github.stagerecorder.demo.OffscreenSurface;
 import io.github.stagerecorder.demo.Stage;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ public final class RecordedStage implements AutoCloseable {
 
     /** Every frame, in order, as fast as they can be encoded. */
     static RecorderBuilder everyFrame(Path file) {
-        return StageRecorder.builder(file).clock(Clock.FRAME_BY_FRAME).whenFull(WhenFull.WAIT);
+        return StageRecorder.builder(file).timing(Timing.FRAME_BY_FRAME).whenBehind(WhenBehind.WAIT);
     }
 
     /** Records the first frames of a stage, every one of them, and closes the file. */

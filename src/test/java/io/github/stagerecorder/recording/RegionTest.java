@@ -26,8 +26,8 @@ class RegionTest {
                 new OffscreenSurface(400, 300),
                 RecordedStage.everyFrame(file)
                         .pipeline("avenc_ffv1 ! matroskamux")
-                        .pixelFormat("BGRx")
-                        .region(xPx, yPx)
+                        .tuning(t -> t.pixelFormat("BGRx"))
+                        .corner(xPx, yPx)
                         .size(160, 120))) {
             stage.record(2);
             drawn = GlPicture.read(xPx, yPx, 160, 120);

@@ -69,7 +69,7 @@ class ResizeTest {
             stage.record(FRAMES_PER_SIZE);
             stage.resize(640, 480);
             stage.record(20);
-            assertEquals(largeBytes, stage.recorder().stats().poolBytes());
+            assertEquals(largeBytes, stage.recorder().stats().memory().poolBytes());
         }
     }
 
@@ -78,18 +78,18 @@ class ResizeTest {
         Path file = folder.resolve("large.mp4");
         try (RecordedStage stage = new RecordedStage(widthPx, heightPx, RecordedStage.everyFrame(file))) {
             stage.record(1);
-            return stage.recorder().stats().poolBytes();
+            return stage.recorder().stats().memory().poolBytes();
         }
     }
 
     @Test
     void shouldUseTheSlotsThereAreWhenTheStageHasShrunk() {
         try (RecordedStage stage = start()) {
-            long poolBytes = stage.recorder().stats().poolBytes();
+            long poolBytes = stage.recorder().stats().memory().poolBytes();
             stage.record(FRAMES_PER_SIZE);
             stage.resize(160, 120);
             stage.record(FRAMES_PER_SIZE);
-            assertEquals(poolBytes, stage.recorder().stats().poolBytes());
+            assertEquals(poolBytes, stage.recorder().stats().memory().poolBytes());
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.stagerecorder.soak;
 
-import io.github.stagerecorder.WhenFull;
+import io.github.stagerecorder.WhenBehind;
 import io.github.stagerecorder.faults.Fault;
 import io.github.stagerecorder.faults.FaultRun;
 import io.github.stagerecorder.faults.FramesKept;
@@ -77,13 +77,13 @@ final class FaultSoak {
     /** Each fault, for who waits and who drops, with a thread for the encoder and without. */
     void breakEncoders() throws IOException, InterruptedException {
         for (Fault fault : Fault.values()) {
-            for (WhenFull whenFull : WhenFull.values()) {
+            for (WhenBehind whenFull : WhenBehind.values()) {
                 breakEncoder(fault, whenFull);
             }
         }
     }
 
-    private void breakEncoder(Fault fault, WhenFull whenFull) throws IOException, InterruptedException {
+    private void breakEncoder(Fault fault, WhenBehind whenFull) throws IOException, InterruptedException {
         String name = "encoder: " + fault.name().toLowerCase(Locale.ROOT) + ", " + whenFull;
         long[] lost = new long[1];
         int tried = 2 * options.faults();

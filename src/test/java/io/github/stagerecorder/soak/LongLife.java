@@ -1,8 +1,8 @@
 package io.github.stagerecorder.soak;
 
 import io.github.stagerecorder.BinInput;
-import io.github.stagerecorder.Clock;
 import io.github.stagerecorder.StageRecorder;
+import io.github.stagerecorder.Timing;
 import io.github.stagerecorder.demo.OffscreenSurface;
 import io.github.stagerecorder.demo.Stage;
 import io.github.stagerecorder.faults.Closing;
@@ -88,7 +88,7 @@ public final class LongLife implements AutoCloseable {
 
     private static WatchedRecorder open(Path file) {
         return new WatchedRecorder(
-                StageRecorder.builder(file).size(SIDE_PX, SIDE_PX).clock(Clock.FRAME_BY_FRAME));
+                StageRecorder.builder(file).size(SIDE_PX, SIDE_PX).timing(Timing.FRAME_BY_FRAME));
     }
 
     private static List<Long> slotAddresses(List<WatchedRecorder> recorders) {

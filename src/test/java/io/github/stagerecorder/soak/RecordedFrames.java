@@ -1,9 +1,9 @@
 package io.github.stagerecorder.soak;
 
 import io.github.stagerecorder.CaptureResult;
-import io.github.stagerecorder.Clock;
 import io.github.stagerecorder.StageRecorder;
-import io.github.stagerecorder.WhenFull;
+import io.github.stagerecorder.Timing;
+import io.github.stagerecorder.WhenBehind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,17 +17,17 @@ final class RecordedFrames implements FrameUse {
     private final StageRecorder recorder;
     private final long poolBytes;
 
-    RecordedFrames(int widthPx, int heightPx, WhenFull whenFull) {
+    RecordedFrames(int widthPx, int heightPx, WhenBehind whenFull) {
         file = temporaryFile();
         recorder = StageRecorder.builder(file)
                 .overwrite(true)
                 .size(widthPx, heightPx)
                 .frameRate(SoakRun.FRAMES_PER_SECOND)
                 .pipeline(PIPELINE)
-                .clock(whenFull == WhenFull.DROP ? Clock.REAL_TIME : Clock.FRAME_BY_FRAME)
-                .whenFull(whenFull)
+                .timing(whenFull == WhenBehind.DROP ? Timing.REAL_TIME : Timing.FRAME_BY_FRAME)
+                .whenBehind(whenFull)
                 .start();
-        poolBytes = recorder.stats().poolBytes();
+        poolBytes = recorder.stats().memory().poolBytes();
     }
 
     private static Path temporaryFile() {

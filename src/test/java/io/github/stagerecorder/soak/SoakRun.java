@@ -1,6 +1,6 @@
 package io.github.stagerecorder.soak;
 
-import io.github.stagerecorder.WhenFull;
+import io.github.stagerecorder.WhenBehind;
 import io.github.stagerecorder.demo.OffscreenSurface;
 import io.github.stagerecorder.demo.Stage;
 import java.util.concurrent.locks.LockSupport;
@@ -56,8 +56,8 @@ public final class SoakRun {
     private FrameUse use() {
         return switch (kind) {
             case READ -> new BareRead(widthPx, heightPx);
-            case DROP -> new RecordedFrames(widthPx, heightPx, WhenFull.DROP);
-            case WAIT -> new RecordedFrames(widthPx, heightPx, WhenFull.WAIT);
+            case DROP -> new RecordedFrames(widthPx, heightPx, WhenBehind.DROP);
+            case WAIT -> new RecordedFrames(widthPx, heightPx, WhenBehind.WAIT);
         };
     }
 

@@ -3,9 +3,9 @@ package consumer.jogl;
 import com.jogamp.opengl.GL;
 import com.jogamp.opengl.GLAutoDrawable;
 import com.jogamp.opengl.GLEventListener;
-import io.github.stagerecorder.Clock;
 import io.github.stagerecorder.StageRecorder;
 import io.github.stagerecorder.Stats;
+import io.github.stagerecorder.Timing;
 import java.nio.file.Path;
 
 /** Paints by JOGL, and records what it painted. */
@@ -23,7 +23,7 @@ final class RecordedPainter implements GLEventListener {
         recorder = StageRecorder.builder(output)
                 .size(drawable.getSurfaceWidth(), drawable.getSurfaceHeight())
                 .frameRate(30)
-                .clock(Clock.FRAME_BY_FRAME)
+                .timing(Timing.FRAME_BY_FRAME)
                 .start();
     }
 

@@ -8,9 +8,9 @@ import static org.lwjgl.opengl.GL30C.glDisable;
 import static org.lwjgl.opengl.GL30C.glEnable;
 import static org.lwjgl.opengl.GL30C.glScissor;
 
-import io.github.stagerecorder.Clock;
 import io.github.stagerecorder.StageRecorder;
 import io.github.stagerecorder.Stats;
+import io.github.stagerecorder.Timing;
 import java.nio.file.Path;
 
 /** Draws 30 frames and records them: {@code Record FILE}. What they show stands in {@code CheckRecording}. */
@@ -44,7 +44,7 @@ public final class Record {
         StageRecorder recorder = StageRecorder.builder(output)
                 .size(WIDTH_PX, HEIGHT_PX)
                 .frameRate(30)
-                .clock(Clock.FRAME_BY_FRAME)
+                .timing(Timing.FRAME_BY_FRAME)
                 .start();
         try (recorder) {
             for (int frame = 0; frame < FRAMES; frame++) {

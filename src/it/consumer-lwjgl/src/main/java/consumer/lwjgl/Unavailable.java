@@ -23,7 +23,7 @@ public final class Unavailable {
                 StageRecorder.builder(output).size(320, 240).start()) {
             throw new IllegalStateException("start() went well: " + recorder.stats());
         } catch (RecordingException e) {
-            require(e.kind() == RecordingException.Kind.UNAVAILABLE, "start() failed as " + e.kind());
+            require(e.kind() == FailureKind.UNAVAILABLE, "start() failed as " + e.kind());
             require(!Files.exists(output), output + " was written");
             return e;
         }

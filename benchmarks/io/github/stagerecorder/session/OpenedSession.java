@@ -1,0 +1,81 @@
+package io.github.stagerecorder.session;
+
+import io.github.stagerecorder.ReadStrategy;
+import io.github.stagerecorder.encode.Encoder;
+import io.github.stagerecorder.encode.Encoders;
+import io.github.stagerecorder.encode.InputPlan;
+import io.github.stagerecorder.frame.FixedTimeline;
+import io.github.stagerecorder.frame.Slot;
+import io.github.stagerecorder.plan.FilePlan;
+import io.github.stagerecorder.readback.Readback;
+import io.github.stagerecorder.readback.Reading;
+import io.github.stagerecorder.readback.Source;
+import io.github.stagerecorder.settings.Options;
+import io.github.stagerecorder.settings.Region;
+
+/**
+ * A session put together as {@link FileStart} does it, frame by frame on the encoder thread, but with the benchmark's own
+ * way of reading back, and its slots in sight. It drops: a benchmark waits for slots outside what it measures.
+ */
+public final class OpenedSession {
+    private static final long NAP_NS = 1_000_000L;
+
+    private final FreeSlots slots;
+    private final Encoder encoder;
+    private final FrameReader reader;
+    private final FileRecording recording;
+    private final Session session;
+    private final int retained;
+
+    public OpenedSession(Options options, InputPlan input, Readback readback) {
+        var request = input.encoder().request();
+        Region region = new Region(0, 0, request.widthPx(), request.heightPx());
+        retained = input.encoder().retained();
+        slots = new FreeSlots(options, input, readback, 0);
+        readback.target(region, input.file());
+        encoder = Encoders.open(input.encoder()).feed(input, slots.pool(), true);
+        reader = new FrameReader(options, slots, readback, encoder, new CaptureCounters());
+        Reading reading =
+                new Reading(ReadStrategy.CLIENT, Source.BOTTOM_UP, input.file().format());
+        FixedTimeline timeline = new FixedTimeline(options.rate());
+        recording =
+                new FileRecording(new FilePlan(options, region, input, reading), timeline, slots, readback, encoder);
+        session = new Session(options, request.output(), timeline, region, recording, null);
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    /** The slot that the next capture will take; waits until there is one. */
+    public Slot claim() {
+        int seen = slots.pool().releasedCount();
+        Slot slot = slots.claim();
+        while (slot == null) {
+            reader.handOver();
+            slots.pool().awaitReleased(seen, NAP_NS);
+            seen = slots.pool().releasedCount();
+            slot = slots.claim();
+        }
+        return slot;
+    }
+
+    /** Waits until the pipeline has done with every frame but those that its encoder keeps. Allocates nothing. */
+    public void awaitAllDelivered(long taken) {
+        int seen = slots.pool().releasedCount();
+        while (taken - slots.pool().delivered() > retained) {
+            reader.handOver();
+            slots.pool().awaitReleased(seen, NAP_NS);
+            seen = slots.pool().releasedCount();
+        }
+    }
+
+    /** @throws IllegalStateException if a capture found no slot or a failed recording */
+    public void requireAllTaken() {
+        Counts.Captures captures = recording.counts().captures();
+        long dropped = captures.poolFull() + captures.encoderSlow() + captures.gpuLate();
+        if (captures.taken() == 0 || dropped + captures.failed() > 0) {
+            throw new IllegalStateException("not every frame was taken: " + captures, encoder.failure());
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.stagerecorder.encode;
+
+import io.github.stagerecorder.FailureKind;
+import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.settings.PixelFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+
+/**
+ * Chooses the encoder: the user's description, or the first preset that really opens. Nothing is written, and the file's
+ * place is not looked at. A description is tried on some pictures, and only its encoders if it has sinks of its own.
+ */
+final class EncoderChooser {
+    private final EncoderRequest request;
+    private final BiConsumer<String, RecordingException> tried;
+
+    EncoderChooser(EncoderRequest request, BiConsumer<String, RecordingException> tried) {
+        this.request = request;
+        this.tried = tried;
+    }
+
+    ChosenEncoder choose() {
+        String description = request.options().description();
+        return description != null ? attempt(description) : firstThatOpens();
+    }
+
+    private ChosenEncoder firstThatOpens() {
+        List<RecordingException> failures = new ArrayList<>();
+        for (Preset preset : Presets.forName(request.output().getFileName().toString())) {
+            try {
+                return attempt(preset.describe(request));
+            } catch (RecordingException e) {
+                failures.add(e);
+            }
+        }
+        throw noneOpens(failures);
+    }
+
+    private RecordingException noneOpens(List<RecordingException> failures) {
+        String reasons = failures.stream().map(Throwable::getMessage).collect(Collectors.joining("; "));
+        RecordingException none = new RecordingException(
+                failures.get(0).kind(), "no encoder for " + request.output() + " works here: " + reasons);
+        failures.forEach(none::addSuppressed);
+        return none;
+    }
+
+    private ChosenEncoder attempt(String description) {
+        try {
+            ChosenEncoder encoder = opened(description);
+            tried.accept(description, null);
+            return encoder;
+        } catch (RecordingException e) {
+            tried.accept(description, e);
+            throw e;
+        }
+    }
+
+    private ChosenEncoder opened(String description) {
+        EncoderBin bin = new EncoderBin(description);
+        try {
+            return opened(bin);
+        } finally {
+            Elements.dispose(bin.bin());
+        }
+    }
+
+    private ChosenEncoder opened(EncoderBin bin) {
+        requireOneSink(bin);
+        ChosenEncoder untried = of(bin, 0);
+        untried.fedWithPlainReads(PixelFormat.BGRX); // refuses what the user insists on where no read could serve it
+        int retained = bin.hasSideEffects() ? EncoderTrial.encodersAlone(untried) : EncoderTrial.whole(untried);
+        return of(bin, retained);
+    }
+
+    private ChosenEncoder of(EncoderBin bin, int retained) {
+        return new ChosenEncoder(
+                request,
+                bin.description(),
+                InputChoice.of(bin, request.options().pixelFormat(), request.heightPx()),
+                bin.needsEvenSize(),
+                bin.has("videorate"),
+                bin.encoderNames(),
+                retained);
+    }
+
+    private void requireOneSink(EncoderBin bin) {
+        if (bin.bringsSink() && request.output() != null) {
+            throw new RecordingException(
+                    FailureKind.DESCRIPTION,
+                    "\"" + bin.description() + "\" ends in a sink of its own, so " + request.output()
+                            + " would stay empty: use builder() without a path");
+        }
+        if (!bin.bringsSink() && request.output() == null) {
+            throw new RecordingException(
+                    FailureKind.DESCRIPTION,
+                    "\"" + bin.description() + "\" does not end in a sink: add one, or use builder(path)");
+        }
+    }
+}

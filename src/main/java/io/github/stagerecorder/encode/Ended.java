@@ -1,9 +1,0 @@
-package io.github.stagerecorder.encode;
-
-/**
- * How an encoder ended.
- *
- * @param failure null when the file is complete
- * @param playableUntilNs how much of the recording, in its own time, can be played; 0 for nothing
- */
-public record Ended(EncodeException failure, long playableUntilNs) {}

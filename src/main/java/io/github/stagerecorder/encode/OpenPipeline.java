@@ -1,0 +1,49 @@
+package io.github.stagerecorder.encode;
+
+import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.frame.SlotPool;
+import org.freedesktop.gstreamer.elements.AppSrc;
+
+/** A pipeline that runs, without its head as yet. */
+final class OpenPipeline implements OpenEncoder {
+    private final ChosenEncoder encoder;
+    private final Destination destination;
+    private final EncodePipeline pipeline;
+
+    private OpenPipeline(ChosenEncoder encoder) {
+        this.encoder = encoder;
+        OutputTarget target = encoder.request().target();
+        destination = target == null ? new OwnSink() : new FileFromFirstFrame(target);
+        pipeline = new EncodePipeline(encoder, new EncoderBin(encoder.description()), destination.sink());
+    }
+
+    static OpenPipeline start(ChosenEncoder encoder) {
+        OpenPipeline open = new OpenPipeline(encoder);
+        try {
+            open.pipeline.play();
+        } catch (RecordingException e) {
+            open.abandon();
+            throw e;
+        }
+        return open;
+    }
+
+    @Override
+    public Encoder feed(InputPlan plan, SlotPool pool, boolean ownThread) {
+        try {
+            AppSrc appSrc = FrameSource.unbounded();
+            pipeline.feed(appSrc, plan.conversion().way());
+            FrameSource source = new FrameSource(appSrc, encoder.request().rate());
+            return PipelineEncoder.start(plan, pool, pipeline, destination, source, ownThread);
+        } catch (RuntimeException | Error e) {
+            abandon();
+            throw e;
+        }
+    }
+
+    @Override
+    public void abandon() {
+        pipeline.stop(encoder.request().closeTimeoutNs());
+        destination.discard();
+    }
+}

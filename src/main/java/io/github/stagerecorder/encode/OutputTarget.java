@@ -1,0 +1,66 @@
+package io.github.stagerecorder.encode;
+
+import io.github.stagerecorder.FailureKind;
+import io.github.stagerecorder.RecordingException;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where a file is to be. Immutable; looks, and changes nothing.
+ *
+ * @param path absolute
+ * @param overwrite whether an existing file may be replaced
+ */
+public record OutputTarget(Path path, boolean overwrite) {
+    /**
+     * @throws RecordingException if there is no such folder, it cannot be written, the disk is full, or the file is not
+     *     to be replaced
+     */
+    public void requireWritable() {
+        requireFolder(path.getParent());
+        requireReplaceable();
+        if (freeBytes() == 0) {
+            throw refuse("the disk is full");
+        }
+    }
+
+    /** What the disk has room for, for this user; -1 if it cannot tell. */
+    public long freeBytes() {
+        try {
+            FileStore disk = Files.getFileStore(path.getParent());
+            return disk.getTotalSpace() > 0 ? disk.getUsableSpace() : -1;
+        } catch (IOException e) {
+            return -1; // no such folder, or not for us to see
+        }
+    }
+
+    private void requireFolder(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw refuse("the folder " + folder + " does not exist");
+        }
+        if (!Files.isWritable(folder)) {
+            throw refuse("the folder " + folder + " cannot be written");
+        }
+    }
+
+    /** @throws RecordingException if something is there that is not to be replaced */
+    void requireReplaceable() {
+        if (Files.isDirectory(path)) {
+            throw refuse("it is a folder");
+        }
+        if (Files.exists(path) && !overwrite) {
+            throw refuse("it exists; ask for overwrite(true) to replace it");
+        }
+    }
+
+    private RecordingException refuse(String why) {
+        return new RecordingException(FailureKind.OUTPUT, "cannot record to " + path + ": " + why);
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.stagerecorder.encode;
+
+import io.github.stagerecorder.FailureKind;
+import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.frame.SlotPool;
+import io.github.stagerecorder.frame.SlotWait;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The end of a recording, each step with a deadline: end of stream, the muxer's last word, NULL, all slots back,
+ * memory given back. Runs once, on whichever thread fed the pipeline last.
+ */
+final class PipelineEnd {
+    private static final long NAP_NS = 50_000_000L;
+
+    /** The most that the presets' muxers hand to the sink at once: a page of Ogg, a fragment of MP4. */
+    private static final long LONGEST_WRITE_NS = 500_000_000L;
+
+    private final EncoderRequest request;
+    private final SlotPool pool;
+    private final EncodePipeline pipeline;
+    private final Destination destination;
+    private final VideoInput input;
+    private final StallWatch stall;
+    private final CompletableFuture<EncoderResult> future = new CompletableFuture<>();
+
+    PipelineEnd(
+            EncoderRequest request,
+            SlotPool pool,
+            EncodePipeline pipeline,
+            Destination destination,
+            VideoInput input,
+            StallWatch stall) {
+        this.request = request;
+        this.pool = pool;
+        this.pipeline = pipeline;
+        this.destination = destination;
+        this.input = input;
+        this.stall = stall;
+    }
+
+    CompletableFuture<EncoderResult> future() {
+        return future;
+    }
+
+    /** @param captureOver false when the render thread hangs inside a capture: then its memory is left alone */
+    void run(long reachedNs, boolean captureOver) {
+        try {
+            future.complete(end(reachedNs, captureOver));
+        } catch (RuntimeException | Error e) {
+            future.completeExceptionally(e);
+        }
+    }
+
+    private EncoderResult end(long reachedNs, boolean captureOver) {
+        RecordingException failure = drain(reachedNs);
+        long writtenNs = failure == null ? input.endNs() : writtenUntilNs();
+        if (failure != null) {
+            pool.discard();
+        }
+        if (pipeline.stop(timeoutNs())) {
+            giveBack(captureOver);
+        }
+        if (writtenNs == 0) {
+            destination.discard();
+        }
+        return new EncoderResult(failure, failure == null ? writtenNs : playableUntilNs(writtenNs, failure));
+    }
+
+    private RecordingException drain(long reachedNs) {
+        BusMonitor monitor = pipeline.monitor();
+        if (!input.hasPushed() && monitor.failure() == null) {
+            return new RecordingException(FailureKind.NO_FRAMES, "no frame was captured, so there is no file");
+        }
+        input.end(reachedNs);
+        stall.restart();
+        boolean stalled = false;
+        while (!stalled && !monitor.awaitEnd(Math.min(NAP_NS, timeoutNs()))) {
+            stalled = stall.hasLasted(input.endNs());
+        }
+        requireKept(monitor);
+        return monitor.failure();
+    }
+
+    private void requireKept(BusMonitor monitor) {
+        try {
+            destination.requireKept();
+        } catch (RecordingException e) {
+            monitor.latch(e);
+        }
+    }
+
+    /** After a failure: how far the sink has come, what it may not have finished included. */
+    private long writtenUntilNs() {
+        if (destination.bytesWritten() <= 0) {
+            return 0;
+        }
+        return Math.min(Math.max(0, pipeline.positionNs()), input.endNs());
+    }
+
+    /** All our containers are streamed, so that what is written plays; unless it was the sink that came to a halt. */
+    private long playableUntilNs(long writtenNs, RecordingException failure) {
+        boolean sinkIsGood = failure.kind() == FailureKind.STREAM;
+        return sinkIsGood
+                ? writtenNs
+                : Math.max(0, writtenNs - LONGEST_WRITE_NS - request.rate().intervalNs());
+    }
+
+    /** Where slots are still out at the deadline, nothing is freed that they may lie in. */
+    private void giveBack(boolean captureOver) {
+        input.release();
+        if (awaitAllFree() && captureOver) {
+            pool.close();
+        }
+    }
+
+    private boolean awaitAllFree() {
+        long startNs = System.nanoTime();
+        SlotWait<Boolean> allFree = new SlotWait<>(pool) {
+            @Override
+            protected Boolean attempt() {
+                return pool.allFree() ? Boolean.TRUE : null;
+            }
+
+            @Override
+            protected boolean isOver() {
+                return System.nanoTime() - startNs >= timeoutNs();
+            }
+        };
+        return pool.allFree() || allFree.await() != null;
+    }
+
+    private long timeoutNs() {
+        return request.closeTimeoutNs();
+    }
+}

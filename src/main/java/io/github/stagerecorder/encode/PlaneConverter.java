@@ -1,0 +1,72 @@
+package io.github.stagerecorder.encode;
+
+import io.github.stagerecorder.frame.Picture;
+import io.github.stagerecorder.frame.Slab;
+import io.github.stagerecorder.frame.Slot;
+import io.github.stagerecorder.frame.SlotPool;
+import io.github.stagerecorder.frame.SlotWait;
+import io.github.stagerecorder.jni.ConvertNative;
+import io.github.stagerecorder.settings.Colour;
+
+/**
+ * Our own conversion: from a READ slot, which is free at once, into a PLANES slot. The thread that pushes.
+ *
+ * <p>It waits where no PLANES slot is free: while recording until there is one or the recording has failed, at its end
+ * no longer than the pipeline makes progress.
+ */
+final class PlaneConverter {
+    private final SlotPool pool;
+    private final StallWatch stall;
+    private final SlotWait<Slot> freeSlot;
+    private final Colour colour;
+    private final int level = KernelLevel.best().ordinal();
+    private Slab planes;
+    private Picture picture;
+
+    PlaneConverter(InputPlan plan, SlotPool pool, BusMonitor monitor, StallWatch stall, GaplessStream stream) {
+        this.pool = pool;
+        this.stall = stall;
+        colour = plan.encoder().colour();
+        freeSlot = new SlotWait<>(pool) {
+            @Override
+            protected Slot attempt() {
+                return planes.claimToFill();
+            }
+
+            @Override
+            protected boolean isOver() {
+                return monitor.failure() != null || stall.hasLasted(stream.endNs());
+            }
+        };
+    }
+
+    /** What frames become from here on. */
+    void make(Picture newPicture) {
+        picture = newPicture;
+    }
+
+    /** The slots that frames are converted into from here on. */
+    void fill(Slab newPlanes) {
+        planes = newPlanes;
+    }
+
+    /** @return the slot that holds it; null when the recording failed before there was one, with {@code read} as it was */
+    Slot convert(Slot read) {
+        Slot filled = claim();
+        if (filled != null) {
+            filled.stamp(picture, read.ptsNs(), read.durationNs());
+            ConvertNative.convert(read.handle(), filled.handle(), colour.ordinal(), level);
+            pool.giveBack(read);
+        }
+        return filled;
+    }
+
+    private Slot claim() {
+        Slot slot = planes.claimToFill();
+        if (slot != null) {
+            return slot;
+        }
+        stall.restart();
+        return freeSlot.await();
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.stagerecorder.plan;
+
+import io.github.stagerecorder.encode.EncoderRequest;
+import io.github.stagerecorder.encode.InputPlan;
+import io.github.stagerecorder.readback.Reading;
+import io.github.stagerecorder.settings.Options;
+import io.github.stagerecorder.settings.Region;
+
+/**
+ * How one size is recorded into one file, settled before anything is opened. Immutable.
+ *
+ * @param region what is read of the framebuffer
+ * @param input the encoder, and what it is fed with
+ * @param reading how pixels are read
+ */
+public record FilePlan(Options options, Region region, InputPlan input, Reading reading) {
+    /** The plan for another file of the same size. */
+    public FilePlan into(EncoderRequest request) {
+        InputPlan next = new InputPlan(input.encoder().into(request), input.conversion());
+        return new FilePlan(options, region, next, reading);
+    }
+
+    /** @throws IllegalArgumentException if the memory budget is too small */
+    public PoolSize poolSize() {
+        return PoolSize.within(options.limits().budgetBytes(), 0, input, input.file());
+    }
+
+    /** Whether there is memory for it beside {@code usedBytes} of the budget. */
+    public boolean fitsBeside(long usedBytes) {
+        return PoolSize.fits(options.limits().budgetBytes(), usedBytes, input, input.file());
+    }
+}

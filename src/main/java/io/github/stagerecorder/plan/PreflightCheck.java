@@ -1,0 +1,164 @@
+package io.github.stagerecorder.plan;
+
+import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.encode.ChosenEncoder;
+import io.github.stagerecorder.encode.Encoders;
+import io.github.stagerecorder.encode.InputPlan;
+import io.github.stagerecorder.readback.GlContext;
+import io.github.stagerecorder.settings.Options;
+import io.github.stagerecorder.settings.PixelFormat;
+import io.github.stagerecorder.settings.Region;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes the steps of a start, goes on behind those that refuse, as far as it can, and tells a log what it meets. */
+public final class PreflightCheck {
+    private static final long SHORT_S = 60;
+
+    private final Options options;
+    private final Region region;
+    private final PreflightLog log;
+    private final StartSteps steps;
+    private final List<String> refusals = new ArrayList<>(); // of presets, by their encoders
+    private ChosenEncoder encoder;
+    private InputPlan input; // null until one is settled
+    private PoolSize poolSize; // null until it is settled
+
+    /** @param output null for a description that brings its own sink */
+    public PreflightCheck(Options options, Path output, Region region, PreflightLog log) {
+        this.options = options;
+        this.region = region;
+        this.log = log;
+        steps = new StartSteps(options, output, region);
+    }
+
+    /** Any thread; with a GL context current, what needs one is checked too. */
+    public PreflightFigures run() {
+        boolean available = passes(Availability::require, "install what is named; GStreamer comes with its plugins");
+        try (GlContext gl = available ? currentContext() : null) {
+            boolean readable = gl != null
+                    && passes(
+                            () -> steps.requireReadable(gl),
+                            "bind the framebuffer that capture() is to read, and give the size it has in pixels");
+            boolean hasRoom = passes(steps::requireRoom, "give a larger memoryBudget, or record a smaller size");
+            passes(steps::requireOutput, "record to another file, or make way for this one");
+            if (available && hasRoom) {
+                settle(readable ? gl : null);
+            }
+        }
+        if (poolSize != null) {
+            noteLesserPreset();
+            noteOddSize();
+            noteSmallPool();
+            noteShortDisk();
+        }
+        return figures(available);
+    }
+
+    /** None is no obstacle to a preflight. */
+    private GlContext currentContext() {
+        try {
+            return GlContext.current();
+        } catch (IllegalStateException e) {
+            log.info(
+                    "not checked without an OpenGL context: the framebuffer, the driver's limits, and how"
+                            + " pixels are read",
+                    "call preflight() on the render thread to have them checked");
+            return null;
+        }
+    }
+
+    /** @param gl null to leave out what needs it, and to take the stage's pixels for BGRx */
+    private void settle(GlContext gl) {
+        boolean chosen = passes(
+                () -> encoder = steps.chooseEncoder(this::noteAttempt),
+                "install what is missing, or take another size, file extension or pipeline");
+        if (chosen && passes(() -> input = inputPlan(gl), "leave the tuning to the recorder")) {
+            passes(
+                    () -> poolSize = PoolSize.within(options.limits().budgetBytes(), 0, input, input.file()),
+                    "give a larger memoryBudget, or let the encoder keep fewer frames");
+        }
+    }
+
+    private InputPlan inputPlan(GlContext gl) {
+        return gl == null
+                ? encoder.fedWithPlainReads(PixelFormat.BGRX)
+                : steps.chooseReading(gl, encoder).input();
+    }
+
+    private boolean passes(Runnable step, String advice) {
+        try {
+            step.run();
+            return true;
+        } catch (RuntimeException | LinkageError e) {
+            log.error(String.valueOf(e.getMessage()), advice);
+            return false;
+        }
+    }
+
+    private void noteAttempt(String description, RecordingException refusal) {
+        log.attempt(description, refusal == null ? null : refusal.getMessage());
+        if (refusal != null) {
+            refusals.add(refusal.getMessage());
+        }
+    }
+
+    private void noteLesserPreset() {
+        refusals.forEach(refusal -> log.warning(
+                "a better preset does not open, and the next is taken: " + refusal,
+                "install what it needs, unless the next will do"));
+    }
+
+    private void noteOddSize() {
+        String padded = encoder.fileWidthPx() + "x" + encoder.fileHeightPx();
+        String stage = region.widthPx() + "x" + region.heightPx();
+        if (!padded.equals(stage)) {
+            log.info(
+                    "the codec takes even sizes only: " + stage + " is recorded as " + padded
+                            + ", with its edge repeated",
+                    "record an even size");
+        }
+    }
+
+    private void noteSmallPool() {
+        PoolSize wanted = PoolSize.wanted(input, input.file());
+        if (!wanted.equals(poolSize)) {
+            log.warning(
+                    "the memory budget of " + options.limits().budgetBytes() + " bytes is enough for " + poolSize
+                            + ", but not for " + wanted + ": frames are dropped or waited for sooner",
+                    "give a memoryBudget of " + wanted.bytes() + " bytes");
+        }
+    }
+
+    /** Not by the uncompressed size, which says nothing of the file. */
+    private void noteShortDisk() {
+        long bytesPerSecond = encoder.expectedBytesPerSecond();
+        long freeBytes = steps.freeBytes();
+        if (bytesPerSecond > 0 && freeBytes >= 0 && freeBytes / bytesPerSecond < SHORT_S) {
+            log.warning(
+                    "the disk has room for " + freeBytes + " bytes, which last some " + freeBytes / bytesPerSecond
+                            + " s at an estimated " + bytesPerSecond + " bytes a second",
+                    "make room, or record to another disk, a smaller size, or in a lower quality");
+        }
+    }
+
+    private PreflightFigures figures(boolean available) {
+        boolean planned = poolSize != null;
+        boolean estimated = planned && encoder.expectedBytesPerSecond() >= 0;
+        return new PreflightFigures(
+                available ? Encoders.gstreamerVersion() : null,
+                planned ? encoder.encoderNames() : null,
+                planned ? input.conversionName() : null,
+                planned ? poolSize.bytes() : -1,
+                options.limits().budgetBytes(),
+                planned ? bytesPerSecond() : -1,
+                estimated,
+                steps.freeBytes());
+    }
+
+    private long bytesPerSecond() {
+        long expected = encoder.expectedBytesPerSecond();
+        return expected < 0 ? input.uncompressedBytesPerSecond() : expected;
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.stagerecorder.plan;
+
+import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.encode.ChosenEncoder;
+import io.github.stagerecorder.encode.EncoderRequest;
+import io.github.stagerecorder.encode.Encoders;
+import io.github.stagerecorder.encode.InputPlan;
+import io.github.stagerecorder.frame.Picture;
+import io.github.stagerecorder.jni.PoolNative;
+import io.github.stagerecorder.readback.GlContext;
+import io.github.stagerecorder.readback.Reading;
+import io.github.stagerecorder.settings.Options;
+import io.github.stagerecorder.settings.PixelFormat;
+import io.github.stagerecorder.settings.Region;
+import java.nio.file.Path;
+import java.util.function.BiConsumer;
+
+/**
+ * What is settled before anything is opened or written: step by step, each of which may refuse. A start and a preflight
+ * take the same steps, so that they cannot disagree.
+ *
+ * <p>Those without a {@link GlContext} are for any thread, and can be taken long before the others, which are for the
+ * render thread.
+ */
+public final class StartSteps {
+    private final Options options;
+    private final Path output;
+    private final Region region;
+
+    /** @param output null for a description that brings its own sink */
+    public StartSteps(Options options, Path output, Region region) {
+        this.options = options;
+        this.output = output;
+        this.region = region;
+    }
+
+    /**
+     * Before anything is tried that there is no memory for.
+     *
+     * @throws IllegalArgumentException if the budget is too small even for reading
+     */
+    public void requireRoom() {
+        Picture stage = Picture.asRead(region.widthPx(), region.heightPx(), PixelFormat.BGRX);
+        PoolSize.requireRoom(stage, options.limits().budgetBytes());
+    }
+
+    /** @throws RecordingException if the file cannot be written */
+    public void requireOutput() {
+        if (output != null) {
+            request().target().requireWritable();
+        }
+    }
+
+    /** What the disk has room for; -1 when that is not known, or the file is not ours. */
+    long freeBytes() {
+        return output == null ? -1 : request().target().freeBytes();
+    }
+
+    /** @param tried is told each description, in order, and why it does not work; null for the one that does */
+    ChosenEncoder chooseEncoder(BiConsumer<String, RecordingException> tried) {
+        return Encoders.choose(request(), tried);
+    }
+
+    /** What is asked of the encoder. */
+    public EncoderRequest request() {
+        return new EncoderRequest(
+                options.encoder(),
+                output,
+                options.overwrite(),
+                options.rate(),
+                region.widthPx(),
+                region.heightPx(),
+                PoolSize.mostRetained(
+                        region.widthPx(), region.heightPx(), options.limits().budgetBytes()),
+                options.isRealTime(),
+                options.limits().closeTimeoutNs());
+    }
+
+    /**
+     * @throws IllegalArgumentException if the framebuffer or the driver has no such region
+     * @throws IllegalStateException if the framebuffer cannot be read
+     */
+    public void requireReadable(GlContext gl) {
+        gl.requireReadable(sample(gl));
+    }
+
+    private Region sample(GlContext gl) {
+        return options.tiled() ? gl.readablePart(region) : region;
+    }
+
+    FilePlan chooseReading(GlContext gl, ChosenEncoder encoder) {
+        ReadChoice choice = new ReadChoice(options, gl, sample(gl));
+        Reading reading = choice.forEncoder(encoder);
+        PoolNative.trimHeap(); // a software driver leaves what it was tried with there
+        InputPlan input = encoder.fedWith(reading.format(), reading.bottomUp());
+        gl.requirePaddable(region, input.file());
+        return new FilePlan(options, region, input, reading);
+    }
+
+    /**
+     * Takes all steps.
+     *
+     * @throws IllegalArgumentException and others, as the steps
+     */
+    public FilePlan settle(GlContext gl) {
+        requireReadable(gl);
+        requireRoom();
+        requireOutput();
+        return settle(gl, chooseEncoder((description, refusal) -> {}));
+    }
+
+    private FilePlan settle(GlContext gl, ChosenEncoder encoder) {
+        FilePlan plan = chooseReading(gl, encoder);
+        plan.poolSize();
+        return plan;
+    }
+
+    /**
+     * Takes those steps whose results for another size do not apply to this one: the encoder is tried again, and the way of
+     * reading only where the GPU prepares the pixels.
+     *
+     * @throws IllegalArgumentException and others, as the steps
+     */
+    public FilePlan settleLike(FilePlan known, GlContext gl) {
+        ChosenEncoder encoder = chooseEncoder((description, refusal) -> {});
+        Reading reading = known.reading();
+        if (!reading.bottomUp() || !encoder.readsAs(known.input().encoder())) {
+            return settle(gl, encoder);
+        }
+        FilePlan plan = new FilePlan(options, region, encoder.fedWith(reading.format(), true), reading);
+        plan.poolSize();
+        return plan;
+    }
+}

@@ -1,0 +1,232 @@
+package io.github.stagerecorder.session;
+
+import io.github.stagerecorder.CaptureResult;
+import io.github.stagerecorder.FailureKind;
+import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.encode.Encoder;
+import io.github.stagerecorder.encode.EncoderRequest;
+import io.github.stagerecorder.encode.EncoderResult;
+import io.github.stagerecorder.encode.InputPlan;
+import io.github.stagerecorder.frame.Picture;
+import io.github.stagerecorder.frame.Slot;
+import io.github.stagerecorder.frame.Timeline;
+import io.github.stagerecorder.plan.FilePlan;
+import io.github.stagerecorder.readback.Readback;
+import io.github.stagerecorder.settings.Region;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * The path of a frame on the render thread, into one file: is it due, is there a slot, read, hand over. One thread at a
+ * time, which the caller sees to; {@link #counts} is for any.
+ */
+final class FileRecording {
+    private final InputPlan plan;
+    private final CaptureCounters counters = new CaptureCounters();
+    private final Tally tally;
+    private final Timeline timeline;
+    private final FreeSlots slots;
+    private final FrameReader reader;
+    private final Readback readback;
+    private final Encoder encoder;
+    private final TiledFrame tiled;
+    private final long intervalNs;
+
+    // Kept here, so that a capture makes no object.
+    private final Consumer<Slot> wholeFrame = this::readWhole;
+    private final Consumer<Slot> tiledFrame;
+
+    private Region region;
+    private Picture picture;
+    private boolean paused;
+    private boolean hidden; // the stage has no pixels
+    private boolean readingOver;
+
+    FileRecording(FilePlan file, Timeline timeline, FreeSlots slots, Readback readback, Encoder encoder) {
+        plan = file.input();
+        this.timeline = timeline;
+        this.slots = slots;
+        this.readback = readback;
+        this.encoder = encoder;
+        region = file.region();
+        reader = new FrameReader(file.options(), slots, readback, encoder, counters);
+        tally = new Tally(plan, counters, slots, readback, encoder);
+        tiled = new TiledFrame(readback);
+        tiledFrame = tiled::begin;
+        picture = plan.file();
+        intervalNs = request().rate().intervalNs();
+    }
+
+    private EncoderRequest request() {
+        return plan.encoder().request();
+    }
+
+    CaptureResult capture(long callerTimeNs) {
+        return claimInto(wholeFrame, callerTimeNs);
+    }
+
+    private void readWhole(Slot slot) {
+        reader.read(slot);
+        take();
+    }
+
+    /** A frame that comes in tiles. */
+    CaptureResult beginFrame(long callerTimeNs) {
+        tiled.requireOpen(false, "beginFrame");
+        return tiled.open(claimInto(tiledFrame, callerTimeNs));
+    }
+
+    void tile(int xPx, int yPx, int widthPx, int heightPx) {
+        tiled.requireOpen(true, "tile");
+        tiled.add(region, xPx, yPx, widthPx, heightPx);
+    }
+
+    CaptureResult endFrame() {
+        tiled.requireOpen(true, "endFrame");
+        Slot slot = tiled.complete(region);
+        if (slot != null) {
+            readback.endTiles(slot);
+            take();
+        }
+        return tiled.end();
+    }
+
+    /** Gives {@code frame} a slot for the frame that is due now, stamped and not yet counted, and returns TAKEN. */
+    private CaptureResult claimInto(Consumer<Slot> frame, long callerTimeNs) {
+        if (encoder.failure() != null) {
+            return counted(counters.failed, CaptureResult.FAILED);
+        }
+        reader.handOver();
+        if (paused) {
+            return counted(counters.skippedPaused, CaptureResult.SKIPPED);
+        }
+        if (hidden) {
+            return counted(counters.skippedSize, CaptureResult.SKIPPED);
+        }
+        long ptsNs = timeline.nextPtsNs(callerTimeNs);
+        if (ptsNs == Timeline.NONE) {
+            return counted(counters.skippedAboveRate, CaptureResult.SKIPPED);
+        }
+        Slot slot = reader.claim();
+        if (slot == null) {
+            return pass();
+        }
+        slot.stamp(picture, ptsNs, intervalNs);
+        frame.accept(slot);
+        return CaptureResult.TAKEN;
+    }
+
+    private CaptureResult pass() {
+        timeline.advance();
+        return encoder.failure() == null
+                ? counted(counters.dropped(slots.whyNoneIsFree()), CaptureResult.DROPPED)
+                : counted(counters.failed, CaptureResult.FAILED);
+    }
+
+    private void take() {
+        timeline.advance();
+        CaptureCounters.count(counters.taken); // before anybody can count it as delivered
+        reader.handOver();
+    }
+
+    static CaptureResult counted(AtomicLong counter, CaptureResult result) {
+        CaptureCounters.count(counter);
+        return result;
+    }
+
+    void resize(int widthPx, int heightPx) {
+        tiled.requireOpen(false, "resize");
+        boolean hides = Math.min(widthPx, heightPx) == 0;
+        if (!hides) {
+            follow(widthPx, heightPx);
+        }
+        hidden = hides;
+    }
+
+    private void follow(int widthPx, int heightPx) {
+        Region nextRegion = region.withSize(widthPx, heightPx);
+        Picture nextPicture = plan.picture(widthPx, heightPx);
+        readback.requireContext();
+        slots.fit(nextPicture, encoder);
+        readback.target(nextRegion, nextPicture);
+        region = nextRegion;
+        picture = nextPicture;
+    }
+
+    /** What is read of the framebuffer. */
+    Region region() {
+        return region;
+    }
+
+    boolean isPaused() {
+        return paused;
+    }
+
+    void pause() {
+        if (!paused) {
+            paused = true;
+            timeline.pause();
+        }
+    }
+
+    void resume() {
+        if (paused) {
+            paused = false;
+            timeline.resume();
+        }
+    }
+
+    /** Ends a wait for a slot that another thread is in. */
+    void stopWaiting() {
+        slots.stopWaiting();
+    }
+
+    /** @param captureOver false when the render thread hangs inside a capture, so that its things must be left alone */
+    CompletableFuture<FileResult> finish(boolean captureOver) {
+        if (captureOver) {
+            endReading();
+        }
+        return encoder.finish(timeline.reachedNs(), captureOver).handle(this::result);
+    }
+
+    /** Where the GL context is not current, the frames that the GPU has not read cannot be waited for, and are lost. */
+    private void endReading() {
+        tiled.abandon();
+        if (readback.isContextCurrent()) {
+            reader.drain(request().closeTimeoutNs());
+        }
+        tally.giveUp(readback.giveUp());
+        readback.close();
+        readingOver = true;
+    }
+
+    /**
+     * Gives back what needs the GL context and had to wait for the encoder. Does nothing without that context, or where
+     * the render thread hung inside a capture, for it may still go on there. Any thread, once finished.
+     */
+    synchronized void release() {
+        if (readingOver) {
+            readback.close();
+        }
+    }
+
+    private FileResult result(EncoderResult ended, Throwable crash) {
+        Counts counts = tally.atTheEnd();
+        if (crash != null) {
+            return new FileResult(request().output(), 0, FailureKind.STREAM, crash, counts);
+        }
+        RecordingException failure = ended.failure();
+        return new FileResult(
+                request().output(), ended.playableUntilNs(), failure == null ? null : failure.kind(), failure, counts);
+    }
+
+    Counts counts() {
+        return tally.now();
+    }
+
+    /** Memory of the pool that has not been given back. */
+    long poolBytes() {
+        return slots.pool().mappedBytes();
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.stagerecorder.session;
+
+import io.github.stagerecorder.encode.Encoder;
+import io.github.stagerecorder.encode.Encoders;
+import io.github.stagerecorder.encode.OpenEncoder;
+import io.github.stagerecorder.frame.Timeline;
+import io.github.stagerecorder.plan.FilePlan;
+import io.github.stagerecorder.readback.GlContext;
+import io.github.stagerecorder.readback.GlReadback;
+import io.github.stagerecorder.readback.Readback;
+
+/** Opens all that the recording of one file needs, by its plan. What fails leaves nothing behind. Render thread. */
+final class FileStart {
+    private final FilePlan plan;
+    private final OpenEncoder encoder;
+    private final Readback readback; // which closes the context
+    private FreeSlots slots;
+
+    private FileStart(FilePlan plan, OpenEncoder encoder) {
+        this.plan = plan;
+        this.encoder = encoder;
+        readback = new GlReadback(
+                GlContext.current(), plan.reading(), plan.options().tiled());
+    }
+
+    /** @param usedBytes what other files of the session still take of the budget */
+    static FileRecording open(FilePlan plan, Timeline timeline, long usedBytes) {
+        FileStart start = new FileStart(plan, Encoders.open(plan.input().encoder()));
+        try {
+            start.allocate(usedBytes);
+        } catch (RuntimeException | Error e) {
+            start.encoder.abandon();
+            start.giveBack();
+            throw e;
+        }
+        return start.feed(timeline);
+    }
+
+    private void allocate(long usedBytes) {
+        slots = new FreeSlots(plan.options(), plan.input(), readback, usedBytes);
+        readback.target(plan.region(), plan.input().file());
+    }
+
+    private FileRecording feed(Timeline timeline) {
+        try {
+            Encoder fed =
+                    encoder.feed(plan.input(), slots.pool(), plan.options().hasEncoderThread());
+            return new FileRecording(plan, timeline, slots, readback, fed);
+        } catch (RuntimeException | Error e) {
+            giveBack();
+            throw e;
+        }
+    }
+
+    private void giveBack() {
+        if (slots != null) {
+            slots.pool().close();
+        }
+        readback.close();
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.stagerecorder.session;
+
+import io.github.stagerecorder.FailureKind;
+import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.encode.Encoder;
+import io.github.stagerecorder.encode.InputPlan;
+import io.github.stagerecorder.frame.Picture;
+import io.github.stagerecorder.frame.Slab;
+import io.github.stagerecorder.frame.Slot;
+import io.github.stagerecorder.frame.SlotPool;
+import io.github.stagerecorder.frame.SlotState;
+import io.github.stagerecorder.frame.SlotWait;
+import io.github.stagerecorder.plan.PoolSize;
+import io.github.stagerecorder.readback.Readback;
+import io.github.stagerecorder.settings.Options;
+
+/** The slots that the render thread claims, within the budget. */
+final class FreeSlots {
+    private final SlotPool pool = new SlotPool();
+    private final Readback readback;
+    private final long stallTimeoutNs;
+    private final long budgetBytes;
+    private final InputPlan plan;
+    private final boolean pushesHere;
+    private Slab slab;
+    private volatile boolean closing;
+
+    /**
+     * @param usedBytes what others take of the budget
+     * @throws IllegalArgumentException if what is left is too small for the plan's picture
+     */
+    FreeSlots(Options options, InputPlan plan, Readback readback, long usedBytes) {
+        this.readback = readback;
+        stallTimeoutNs = options.limits().stallTimeoutNs();
+        budgetBytes = options.limits().budgetBytes();
+        pushesHere = !options.hasEncoderThread();
+        this.plan = plan;
+        try {
+            slab = newSlab(plan.file(), usedBytes);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    private Slab newSlab(Picture picture, long usedBytes) {
+        PoolSize size = PoolSize.within(budgetBytes, usedBytes, plan, picture);
+        Slab planes = size.planesSlots() == 0 ? null : newPlanes(size.planesSlots(), plan.pushed(picture));
+        Slab fresh = readback.newSlab(pool, size.readSlots(), picture.slotBytes(), planes);
+        if (fresh == null) {
+            pool.retire(planes);
+            throw noMemory(size.readSlots(), picture);
+        }
+        return fresh;
+    }
+
+    private Slab newPlanes(int count, Picture picture) {
+        Slab fresh = pool.newSlab(count, picture.slotBytes(), null);
+        if (fresh == null) {
+            throw noMemory(count, picture);
+        }
+        return fresh;
+    }
+
+    private static RecordingException noMemory(int count, Picture picture) {
+        return new RecordingException(
+                FailureKind.MEMORY,
+                "the system has no memory for " + count + " slots of " + picture.sizeBytes() + " bytes");
+    }
+
+    /** A slot to read into, or null when none is free. Who pushes here must not wait: a PLANES slot is free then too. */
+    Slot claim() {
+        Slab planes = pushesHere ? slab.planes() : null;
+        boolean passable = planes == null || planes.count(SlotState.FREE) > slab.count(SlotState.READING);
+        return passable ? slab.claim() : null;
+    }
+
+    /** What holds the slots, when {@link #claim} has none. */
+    DropCause whyNoneIsFree() {
+        if (2 * slab.count(SlotState.READING) >= slab.slotCount()) {
+            return DropCause.GPU_LATE;
+        }
+        boolean waiting = slab.planes() == null
+                ? slab.count(SlotState.READY) > 0
+                : slab.planes().count(SlotState.FREE) > 0;
+        return waiting ? DropCause.ENCODER_SLOW : DropCause.POOL_FULL;
+    }
+
+    /**
+     * Sees to it that a slot holds {@code picture}: starts a new generation where the present one is too small.
+     *
+     * @throws IllegalArgumentException if the budget does not allow for both; the present one stays then
+     */
+    void fit(Picture picture, Encoder encoder) {
+        if (holds(slab, picture) && (slab.planes() == null || holds(slab.planes(), plan.pushed(picture)))) {
+            return;
+        }
+        Slab old = slab;
+        // A generation without a frame under way makes room at once; nobody else will retire it.
+        long goingBytes = old.isUsed() ? 0 : old.totalBytes();
+        awaitOlderGenerations(picture, goingBytes, encoder);
+        slab = newSlab(picture, pool.mappedBytes() - goingBytes);
+        if (!old.isUsed()) {
+            pool.retire(old);
+        }
+    }
+
+    private static boolean holds(Slab slots, Picture picture) {
+        return picture.sizeBytes() <= slots.slotBytes();
+    }
+
+    /** They come back by themselves, once the encoder has seen a frame of the present one. */
+    private void awaitOlderGenerations(Picture picture, long goingBytes, Encoder encoder) {
+        long sinceNs = System.nanoTime();
+        new SlotWait<Boolean>(pool) {
+            @Override
+            protected Boolean attempt() {
+                boolean alone = pool.mappedBytes() <= slab.totalBytes();
+                long usedBytes = pool.mappedBytes() - goingBytes;
+                return alone || PoolSize.fits(budgetBytes, usedBytes, plan, picture) ? Boolean.TRUE : null;
+            }
+
+            @Override
+            protected boolean isOver() {
+                return closing || encoder.failure() != null || System.nanoTime() - sinceNs >= stallTimeoutNs;
+            }
+        }.await();
+    }
+
+    /** Ends every wait for a slot, now and later. Any thread. */
+    void stopWaiting() {
+        closing = true;
+    }
+
+    boolean isClosing() {
+        return closing;
+    }
+
+    SlotPool pool() {
+        return pool;
+    }
+
+    int slotCount() {
+        return slab.slotCount();
+    }
+
+    /** How many PLANES slots there are besides. */
+    int planesSlotCount() {
+        return slab.planes() == null ? 0 : slab.planes().slotCount();
+    }
+}

@@ -1,0 +1,246 @@
+package io.github.stagerecorder.session;
+
+import io.github.stagerecorder.CaptureResult;
+import io.github.stagerecorder.FailureKind;
+import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.ResizePolicy;
+import io.github.stagerecorder.frame.CallerTimeline;
+import io.github.stagerecorder.frame.FixedTimeline;
+import io.github.stagerecorder.frame.RealTimeline;
+import io.github.stagerecorder.frame.Timeline;
+import io.github.stagerecorder.plan.Availability;
+import io.github.stagerecorder.plan.FilePlan;
+import io.github.stagerecorder.plan.StartSteps;
+import io.github.stagerecorder.readback.GlContext;
+import io.github.stagerecorder.settings.Options;
+import io.github.stagerecorder.settings.Region;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A recording with its files: one, or one for each size that the stage has had. One thread at a time, which the caller
+ * sees to; {@link #counts} is for any.
+ */
+public final class Session {
+    private final Region stage; // at the start
+    private final Timeline timeline;
+    private final NumberedFileNames names;
+    private final NextFile next; // null where one file is all
+    private final CompletingFiles completing;
+    private final CaptureCounters between = new CaptureCounters(); // captures that belong to no file
+    private final List<RecordedFile> files = new CopyOnWriteArrayList<>();
+    private volatile RecordedFile present;
+    private volatile FileRecording current; // of the present file
+    private int number = 1; // of the present file
+    private boolean finished;
+    private boolean released; // what this itself has of GL
+
+    /** @param next null where one file is all */
+    Session(Options options, Path output, Timeline timeline, Region stage, FileRecording first, NextFile next) {
+        this.stage = stage;
+        this.timeline = timeline;
+        this.next = next;
+        names = new NumberedFileNames(output, options.overwrite());
+        completing = new CompletingFiles(options);
+        begin(first);
+    }
+
+    /**
+     * Opens the first file. Render thread.
+     *
+     * @param output null for a description that brings its own sink
+     * @param stage what is recorded of the framebuffer
+     */
+    public static Session start(Options options, Path output, Region stage) {
+        Availability.require();
+        FilePlan plan = plan(options, output, stage);
+        Timeline timeline = timeline(options);
+        FileRecording first = FileStart.open(plan, timeline, 0);
+        NextFile next = options.onResize() == ResizePolicy.SCALE ? null : new NextFile(plan);
+        return new Session(options, output, timeline, stage, first, next);
+    }
+
+    private static FilePlan plan(Options options, Path output, Region stage) {
+        try (GlContext gl = GlContext.current()) {
+            return new StartSteps(options, output, stage).settle(gl);
+        }
+    }
+
+    private static Timeline timeline(Options options) {
+        return switch (options.timing()) {
+            case REAL_TIME -> new RealTimeline(options.rate(), options.clockNs());
+            case FRAME_BY_FRAME -> new FixedTimeline(options.rate());
+            case CALLER -> new CallerTimeline(options.rate());
+        };
+    }
+
+    private synchronized void begin(FileRecording opened) {
+        RecordedFile file = new RecordedFile(opened);
+        files.add(file);
+        present = file;
+        current = opened;
+        if (finished) { // by a thread that could not wait for us
+            file.finish(true);
+        }
+    }
+
+    /** Captures the framebuffer into the file that it belongs to. Render thread. */
+    public CaptureResult capture(long callerTimeNs) {
+        completing.settle();
+        return isNextWanted() ? captureAtNewSize(callerTimeNs) : current.capture(callerTimeNs);
+    }
+
+    private boolean isNextWanted() {
+        return next != null && next.isWanted();
+    }
+
+    /** A capture inside a capture: reading pixels may have triggered a paint. */
+    public CaptureResult skipNested() {
+        return skipped(between.skippedNested);
+    }
+
+    private CaptureResult captureAtNewSize(long callerTimeNs) {
+        if (current.isPaused()) {
+            return skipped(between.skippedPaused);
+        }
+        if (next.isHidden()) {
+            return skipped(between.skippedSize);
+        }
+        if (next.hasFailed()) {
+            return FileRecording.counted(between.failed, CaptureResult.FAILED);
+        }
+        return timeline.nextPtsNs(callerTimeNs) == Timeline.NONE
+                ? skipped(between.skippedAboveRate)
+                : captureIntoNextFile(callerTimeNs);
+    }
+
+    private CaptureResult captureIntoNextFile(long callerTimeNs) {
+        int nextNumber = names.free(present.counts().captures().taken() > 0 ? number + 1 : number);
+        Path path = names.path(nextNumber);
+        try {
+            FilePlan plan = next.plan(path);
+            if (plan == null) {
+                return skipped(between.skippedSize);
+            }
+            endPresent();
+            if (!completing.awaitRoom(plan)) {
+                return FileRecording.counted(between.droppedPoolFull, CaptureResult.DROPPED);
+            }
+            timeline.restart();
+            begin(FileStart.open(plan, timeline, completing.usedBytes()));
+            next.forget();
+            number = nextNumber;
+        } catch (RecordingException e) {
+            return failed(path, e);
+        }
+        return current.capture(callerTimeNs);
+    }
+
+    private void endPresent() {
+        if (!present.isOver()) {
+            present.finish(true);
+            completing.add(present);
+        }
+    }
+
+    private CaptureResult failed(Path path, RecordingException cause) {
+        FailureKind kind = cause.kind();
+        Counts nothing = present.counts().ofNothing(new CaptureCounters().now());
+        files.add(new RecordedFile(new FileResult(path, 0, kind, cause, nothing)));
+        next.fail();
+        return FileRecording.counted(between.failed, CaptureResult.FAILED);
+    }
+
+    private static CaptureResult skipped(AtomicLong counter) {
+        return FileRecording.counted(counter, CaptureResult.SKIPPED);
+    }
+
+    /** Begins a frame in tiles; the rest of the tiled path is as in StageRecorder. Render thread. */
+    public CaptureResult beginFrame(long callerTimeNs) {
+        return current.beginFrame(callerTimeNs);
+    }
+
+    /** Reads a tile to its place in the frame. Render thread. */
+    public void tile(int xPx, int yPx, int widthPx, int heightPx) {
+        current.tile(xPx, yPx, widthPx, heightPx);
+    }
+
+    /** The frame has all its tiles. Render thread. */
+    public CaptureResult endFrame() {
+        return current.endFrame();
+    }
+
+    /** Captures are skipped until {@link #resume}, and the time between is cut out. */
+    public void pause() {
+        current.pause();
+    }
+
+    /** Goes on after {@link #pause}. */
+    public void resume() {
+        current.resume();
+    }
+
+    /** The stage has another size from here on; 0 in either number hides it. Render thread. */
+    public void resize(int widthPx, int heightPx) {
+        boolean hides = Math.min(widthPx, heightPx) == 0;
+        if (hides && isNextWanted()) {
+            next.hide();
+        } else if (hides || next == null) {
+            current.resize(widthPx, heightPx);
+        } else {
+            wantFile(stage.withSize(widthPx, heightPx));
+        }
+    }
+
+    private void wantFile(Region region) {
+        if (!present.isOver() && region.equals(current.region())) {
+            current.resize(region.widthPx(), region.heightPx());
+            next.forget();
+        } else {
+            next.want(region);
+        }
+    }
+
+    /** Ends every wait that another thread is in. */
+    void stopWaiting() {
+        completing.stopWaiting();
+        current.stopWaiting();
+    }
+
+    /** As {@link FileRecording#finish}, for all files. */
+    synchronized CompletableFuture<SessionResult> finish(boolean captureOver) {
+        finished = true;
+        released = next == null || !captureOver;
+        List<CompletableFuture<FileResult>> ends =
+                files.stream().map(file -> file.finish(captureOver)).toList();
+        return CompletableFuture.allOf(ends.toArray(new CompletableFuture<?>[0]))
+                .thenApply(done -> new SessionResult(
+                        ends.stream().map(CompletableFuture::join).toList(), counts()));
+    }
+
+    /** Gives back what needs the GL context and had to wait for the encoders. */
+    synchronized void release() {
+        files.forEach(RecordedFile::release);
+        if (!released) {
+            released = true;
+            next.close();
+        }
+    }
+
+    Counts counts() {
+        RecordedFile described = present;
+        Counts total = described.counts().plus(between.now());
+        for (RecordedFile file : files) {
+            total = file == described ? total : total.plus(file.counts());
+        }
+        return total;
+    }
+
+    /** Memory of the pools that has not been given back. */
+    long poolBytes() {
+        return files.stream().mapToLong(RecordedFile::poolBytes).sum();
+    }
+}

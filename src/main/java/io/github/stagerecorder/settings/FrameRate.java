@@ -1,0 +1,62 @@
+package io.github.stagerecorder.settings;
+
+/**
+ * Frames per second as a fraction in lowest terms, such as 30000/1001. Immutable.
+ *
+ * @param numerator frames
+ * @param denominator in this many seconds
+ */
+public record FrameRate(int numerator, int denominator) {
+    private static final long NS_PER_S = 1_000_000_000L;
+
+    /** Keeps {@link #timeNs} within a long: its largest intermediate is below numerator * denominator * 10^9. */
+    private static final long MAX_PRODUCT = Long.MAX_VALUE / NS_PER_S;
+
+    /** @throws IllegalArgumentException if either number is not positive, or both are absurdly large */
+    public FrameRate {
+        if (numerator <= 0 || denominator <= 0) {
+            throw new IllegalArgumentException(
+                    "frame rate " + numerator + "/" + denominator + ": both numbers must be positive");
+        }
+        int divisor = gcd(numerator, denominator);
+        numerator /= divisor;
+        denominator /= divisor;
+        if ((long) numerator * denominator > MAX_PRODUCT) {
+            throw new IllegalArgumentException("frame rate " + numerator + "/" + denominator
+                    + ": the product of both numbers must be at most " + MAX_PRODUCT);
+        }
+    }
+
+    private static int gcd(int a, int b) {
+        return b == 0 ? a : gcd(b, a % b);
+    }
+
+    /** When frame {@code index} begins: exactly floor(index * denominator * 10^9 / numerator) nanoseconds. */
+    public long timeNs(long index) {
+        long rounds = index / numerator;
+        long rest = index % numerator;
+        return rounds * denominator * NS_PER_S + rest * denominator * NS_PER_S / numerator;
+    }
+
+    /** The last frame that has begun by {@code timeNs}, which is not negative. */
+    public long index(long timeNs) {
+        long rounds = timeNs / (denominator * NS_PER_S);
+        long restNs = timeNs % (denominator * NS_PER_S);
+        return rounds * numerator + restNs * numerator / (denominator * NS_PER_S);
+    }
+
+    /** One frame's duration in nanoseconds, rounded down. */
+    public long intervalNs() {
+        return timeNs(1);
+    }
+
+    /** The rate rounded to whole frames a second, at least one: a keyframe distance of a second. */
+    public int framesPerSecond() {
+        return Math.max(1, Math.round((float) numerator / denominator));
+    }
+
+    @Override
+    public String toString() {
+        return numerator + "/" + denominator;
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.stagerecorder.settings;
+
+/**
+ * How much memory and time a recording may take. Immutable.
+ *
+ * @param budgetBytes all memory that ever holds frames
+ * @param stallTimeoutNs how long a capture waits while no slot comes back
+ * @param closeTimeoutNs the deadline of each wait at the end
+ */
+public record Limits(long budgetBytes, long stallTimeoutNs, long closeTimeoutNs) {}

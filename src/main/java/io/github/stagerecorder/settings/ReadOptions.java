@@ -1,0 +1,13 @@
+package io.github.stagerecorder.settings;
+
+import io.github.stagerecorder.Flip;
+import io.github.stagerecorder.ReadStrategy;
+
+/**
+ * How the user wants pixels to be read. Immutable.
+ *
+ * @param strategy null to try all of them
+ * @param format the order of channels; null to try both
+ * @param flip what turns the picture the right way up
+ */
+public record ReadOptions(ReadStrategy strategy, PixelFormat format, Flip flip) {}
