@@ -1,5 +1,6 @@
 package io.github.stagerecorder;
 
+import io.github.stagerecorder.encode.ChosenEncoder;
 import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.frame.Slot;
@@ -30,8 +31,9 @@ final class OpenedRecording implements AutoCloseable {
     /** Settles the options, and what they come to for a stage in this format. */
     static InputPlan plan(RecorderBuilder builder, Path output, Size px, PixelFormat format) {
         Region region = new Region(0, 0, px.widthPx(), px.heightPx());
-        return Encoders.choose(new StartSteps(options(builder), output, region).request(), (description, refusal) -> {})
-                .fedWithPlainReads(format);
+        ChosenEncoder encoder = Encoders.choose(
+                new StartSteps(options(builder), output, region).request(), (description, refusal) -> {});
+        return InputPlan.ofPlainReads(encoder, format);
     }
 
     CaptureResult capture() {

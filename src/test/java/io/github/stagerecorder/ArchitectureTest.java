@@ -147,11 +147,11 @@ class ArchitectureTest {
                 "in " + names, type -> type.getPackageName().equals(ROOT) && names.contains(topLevelName(type)));
     }
 
-    /** Empty for what is not in a package, such as a primitive type. */
+    /** Empty for what is not of the library. */
     private static String topLevelName(JavaClass type) {
-        return type.getPackageName().isEmpty()
-                ? ""
-                : type.getName().substring(type.getPackageName().length() + 1).split("\\$")[0];
+        return type.getName().startsWith(ROOT)
+                ? type.getName().substring(type.getPackageName().length() + 1).split("\\$")[0]
+                : "";
     }
 
     /** A file is a slice. The recorder and its builder are one: each makes the other. */
@@ -159,6 +159,9 @@ class ArchitectureTest {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {
             String name = topLevelName(type);
+            if (name.isEmpty()) {
+                return SliceIdentifier.ignore();
+            }
             return SliceIdentifier.of(type.getPackageName() + "." + (TOP.contains(name) ? "top" : name));
         }
 

@@ -30,7 +30,7 @@ final class BitRate {
         };
     }
 
-    static long expectedBytesPerSecond(ChosenEncoder encoder) {
-        return kbps(encoder.request()) * 1000 / Byte.SIZE;
+    static long bytesPerSecond(EncoderRequest request) {
+        return kbps(request) * 1000 / Byte.SIZE;
     }
 }

@@ -57,25 +57,6 @@ public record ChosenEncoder(
         return input.colorimetry().equals("bt709") ? Colour.BT709 : Colour.BT601;
     }
 
-    /**
-     * What the pipeline is fed with, where slots hold this. Planes must be those of {@link #input}, in limited range, with
-     * one chroma sample in the middle of four pixels.
-     *
-     * @throws io.github.stagerecorder.RecordingException if the pipeline cannot be given that, or not in the way that the
-     *     user insists on
-     */
-    public InputPlan fedWith(PixelFormat format, boolean bottomUp) {
-        return new InputPlan(
-                this, Conversion.of(format, bottomUp, input, request.options().convert(), description));
-    }
-
-    /** The same before anything was read, for the least room that it can take. */
-    public InputPlan fedWithPlainReads(PixelFormat cheapest) {
-        boolean planesRead = request.options().convert() == Convert.AS_READ;
-        PixelFormat format = formatToRead(cheapest);
-        return planesRead ? fedWith(input.planes().orElse(format), false) : fedWith(format, true);
-    }
-
     /** The width of a picture that this encoder takes: one pixel more where it needs even numbers. */
     int padded(int px) {
         return evenSize ? px + px % 2 : px;
@@ -93,6 +74,6 @@ public record ChosenEncoder(
 
     /** Bytes a second of the file, by a rough estimate; -1 for a description of the user's, of which nobody can tell. */
     public long expectedBytesPerSecond() {
-        return request.options().description() == null ? BitRate.expectedBytesPerSecond(this) : -1;
+        return request.options().description() == null ? BitRate.bytesPerSecond(request) : -1;
     }
 }

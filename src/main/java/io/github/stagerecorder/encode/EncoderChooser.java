@@ -69,7 +69,8 @@ final class EncoderChooser {
     private ChosenEncoder opened(EncoderBin bin) {
         requireOneSink(bin);
         ChosenEncoder untried = of(bin, 0);
-        untried.fedWithPlainReads(PixelFormat.BGRX); // refuses what the user insists on where no read could serve it
+        InputPlan.ofPlainReads(
+                untried, PixelFormat.BGRX); // refuses what the user insists on where no read could serve it
         int retained = bin.hasSideEffects() ? EncoderTrial.encodersAlone(untried) : EncoderTrial.whole(untried);
         return of(bin, retained);
     }

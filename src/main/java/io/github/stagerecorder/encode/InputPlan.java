@@ -2,6 +2,7 @@ package io.github.stagerecorder.encode;
 
 import io.github.stagerecorder.Convert;
 import io.github.stagerecorder.frame.Picture;
+import io.github.stagerecorder.settings.PixelFormat;
 import java.util.Locale;
 
 /**
@@ -10,6 +11,26 @@ import java.util.Locale;
  * @param encoder the encoder that takes it
  */
 public record InputPlan(ChosenEncoder encoder, Conversion conversion) {
+    /**
+     * What the encoder is fed with, where slots hold this. Planes must be those of its input, in limited range, with one
+     * chroma sample in the middle of four pixels.
+     *
+     * @throws io.github.stagerecorder.RecordingException if the encoder cannot be given that, or not in the way that the
+     *     user insists on
+     */
+    public static InputPlan of(ChosenEncoder encoder, PixelFormat format, boolean bottomUp) {
+        Convert forced = encoder.request().options().convert();
+        return new InputPlan(encoder, Conversion.of(format, bottomUp, encoder.input(), forced, encoder.description()));
+    }
+
+    /** The same where nothing is known of the driver, but the order of RGB that it reads fastest. */
+    public static InputPlan ofPlainReads(ChosenEncoder encoder, PixelFormat cheapest) {
+        PixelFormat format = encoder.formatToRead(cheapest);
+        return encoder.request().options().convert() == Convert.AS_READ
+                ? of(encoder, encoder.input().planes().orElse(format), false)
+                : of(encoder, format, true);
+    }
+
     /** What a slot holds for a stage of this size: one pixel more where the codec needs even numbers. */
     public Picture picture(int widthPx, int heightPx) {
         return new Picture(

@@ -62,8 +62,8 @@ final class VideoInput {
             if (picture == null || !slot.holds(picture)) {
                 startPicture(slot.picture());
             }
-            if (slot.slab() != slab) {
-                startSlab(slot.slab());
+            if (slab == null || slot.generation() != slab.generation()) {
+                startSlab(pool.slabOf(slot));
             }
             return true;
         } catch (RecordingException e) {

@@ -5,12 +5,22 @@ import java.util.function.LongSupplier;
 
 /** Real time: a monotonic clock at capture, thinned out to the file's rate. */
 public final class RealTimeline implements Timeline {
+    /**
+     * What the clock's time is in the file. Replaced as a whole, and seldom, so that other threads see all of it.
+     *
+     * @param originNs the clock's time at the file's 0
+     * @param frozen whether it is paused, since {@code frozenAtNs}
+     */
+    private record Origin(long originNs, boolean frozen, long frozenAtNs) {
+        long timeNs(long clockNs) {
+            return (frozen ? frozenAtNs : clockNs) - originNs;
+        }
+    }
+
     private final FrameRate rate;
     private final LongSupplier clockNs;
     private PhaseSchedule schedule;
-    private boolean started;
-    private boolean paused;
-    private long originNs;
+    private volatile Origin origin; // null before the first frame
     private long pausedAtNs;
     private long askedNs;
     private long lastPtsNs = NONE;
@@ -25,43 +35,51 @@ public final class RealTimeline implements Timeline {
     @Override
     public long nextPtsNs(long callerTimeNs) {
         askedNs = clockNs.getAsLong();
-        long elapsedNs = started ? askedNs - originNs : 0;
+        Origin known = origin;
+        long elapsedNs = known == null ? 0 : askedNs - known.originNs();
         return schedule.isDue(elapsedNs) ? Math.max(elapsedNs, lastPtsNs + 1) : NONE;
     }
 
     @Override
     public void advance() {
-        if (!started) {
-            started = true;
-            originNs = askedNs;
+        if (origin == null) {
+            origin = new Origin(askedNs, false, 0);
         }
-        long elapsedNs = askedNs - originNs;
+        long elapsedNs = askedNs - origin.originNs();
         schedule.advance(elapsedNs);
         lastPtsNs = Math.max(elapsedNs, lastPtsNs + 1);
     }
 
     @Override
     public void pause() {
-        paused = true;
         pausedAtNs = clockNs.getAsLong();
+        if (origin != null) {
+            origin = new Origin(origin.originNs(), true, pausedAtNs);
+        }
     }
 
     @Override
     public void resume() {
-        paused = false;
-        originNs += clockNs.getAsLong() - pausedAtNs;
+        if (origin != null) {
+            origin = new Origin(origin.originNs() + clockNs.getAsLong() - pausedAtNs, false, 0);
+        }
     }
 
     @Override
     public void restart() {
         schedule = new PhaseSchedule(rate);
-        started = false;
+        origin = null;
         lastPtsNs = NONE;
     }
 
     @Override
     public long reachedNs() {
-        long nowNs = paused ? pausedAtNs : clockNs.getAsLong();
-        return started ? nowNs - originNs : NONE;
+        Origin known;
+        long nowNs;
+        do { // a pause between the two would count as time that has passed
+            known = origin;
+            nowNs = clockNs.getAsLong();
+        } while (known != origin);
+        return known == null ? NONE : known.timeNs(nowNs);
     }
 }

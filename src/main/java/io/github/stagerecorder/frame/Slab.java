@@ -11,20 +11,22 @@ import java.nio.ByteBuffer;
  * READ slots cannot starve the conversion.
  */
 public final class Slab {
+    private final int generation;
     private final long handle;
     private final long slotBytes;
     private final Slot[] slots;
     private final Slab planes; // null where frames are pushed as they were read, and of PLANES slots
     private boolean used;
 
-    Slab(long handle, int slotCount, long slotBytes, SlotLayout layout, Slab planes) {
+    Slab(int generation, long handle, int slotCount, long slotBytes, SlotLayout layout, Slab planes) {
+        this.generation = generation;
         this.handle = handle;
         this.planes = planes;
         this.slotBytes = slotBytes;
         this.slots = new Slot[slotCount];
         ByteBuffer words = PoolNative.slots(handle, slotCount);
         for (int i = 0; i < slotCount; i++) {
-            slots[i] = new Slot(this, PoolNative.slot(handle, i), words, i * layout.sizeOfPart(), layout);
+            slots[i] = new Slot(generation, PoolNative.slot(handle, i), words, i * layout.sizeOfPart(), layout);
         }
     }
 
@@ -88,6 +90,12 @@ public final class Slab {
         PoolNative.retireSlab(handle);
     }
 
+    /** Its number among those of its pool, which its slots have too. */
+    public int generation() {
+        return generation;
+    }
+
+    /** How many slots it has. */
     public int slotCount() {
         return slots.length;
     }

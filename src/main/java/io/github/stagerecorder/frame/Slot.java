@@ -27,7 +27,7 @@ public final class Slot {
     private static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final PixelFormat[] FORMATS = PixelFormat.values();
 
-    private final Slab slab;
+    private final int generation;
     private final long handle;
     private final ByteBuffer words; // of all slots of the slab
     private final int at;
@@ -35,8 +35,8 @@ public final class Slot {
 
     private long transfer; // the render thread's, always
 
-    Slot(Slab slab, long handle, ByteBuffer words, int at, SlotLayout layout) {
-        this.slab = slab;
+    Slot(int generation, long handle, ByteBuffer words, int at, SlotLayout layout) {
+        this.generation = generation;
         this.handle = handle;
         this.words = words;
         this.at = at;
@@ -99,9 +99,9 @@ public final class Slot {
         return (int) INT.getAcquire(words, at + layout.state());
     }
 
-    /** The generation it belongs to. */
-    public Slab slab() {
-        return slab;
+    /** The number of the {@link Slab} it belongs to. */
+    public int generation() {
+        return generation;
     }
 
     /** For the native functions that read into it and push it. */

@@ -37,6 +37,7 @@ public final class SlotPool implements AutoCloseable {
     private final int discarding;
     private final SlotLayout layout = SlotLayout.ask();
     private final List<Slab> slabs = new ArrayList<>();
+    private int generations;
     private long[] last; // delivered, lost and mapped, once closed
 
     /** @throws OutOfMemoryError if not even the control block can be had */
@@ -75,7 +76,7 @@ public final class SlotPool implements AutoCloseable {
         if (slab == 0) {
             return null;
         }
-        slabs.add(new Slab(slab, slotCount, slotBytes, layout, planes));
+        slabs.add(new Slab(generations++, slab, slotCount, slotBytes, layout, planes));
         return slabs.get(slabs.size() - 1);
     }
 
@@ -104,6 +105,14 @@ public final class SlotPool implements AutoCloseable {
     public void giveBack(Slot converted) {
         converted.abandon();
         PoolNative.signalReleased(handle);
+    }
+
+    /** The slab that a slot belongs to, which is not retired. */
+    public synchronized Slab slabOf(Slot slot) {
+        return slabs.stream()
+                .filter(slab -> slab.generation() == slot.generation())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether every slot of every generation that has not been retired is free. */

@@ -2,7 +2,8 @@ package io.github.stagerecorder.frame;
 
 /**
  * The stage's clock: gives every capture its PTS, in nanoseconds from the first one, strictly increasing.
- * Render thread only, but for {@link #reachedNs}, which whoever ends the recording calls when it is over.
+ *
+ * <p>It belongs to the thread that captures, one at a time. Any other may ask {@link #reachedNs}.
  */
 public interface Timeline {
     /** In place of a PTS: this paint is passed over, or time does not pass by itself. */
@@ -22,11 +23,12 @@ public interface Timeline {
     /** Paused time is cut out, from here to {@link #resume}. */
     void pause();
 
+    /** Time goes on. */
     void resume();
 
     /** The next capture begins another file, at 0. Not while paused. */
     void restart();
 
-    /** How far the recording has come by now; {@link #NONE} where time does not pass by itself. */
+    /** How far the file has come by now; {@link #NONE} where time does not pass by itself. Any thread. */
     long reachedNs();
 }

@@ -83,7 +83,7 @@ public final class PreflightCheck {
 
     private InputPlan inputPlan(GlContext gl) {
         return gl == null
-                ? encoder.fedWithPlainReads(PixelFormat.BGRX)
+                ? InputPlan.ofPlainReads(encoder, PixelFormat.BGRX)
                 : steps.chooseReading(gl, encoder).input();
     }
 

@@ -92,7 +92,7 @@ public final class StartSteps {
         ReadChoice choice = new ReadChoice(options, gl, sample(gl));
         Reading reading = choice.forEncoder(encoder);
         PoolNative.trimHeap(); // a software driver leaves what it was tried with there
-        InputPlan input = encoder.fedWith(reading.format(), reading.bottomUp());
+        InputPlan input = InputPlan.of(encoder, reading.format(), reading.bottomUp());
         gl.requirePaddable(region, input.file());
         return new FilePlan(options, region, input, reading);
     }
@@ -127,7 +127,7 @@ public final class StartSteps {
         if (!reading.bottomUp() || !encoder.readsAs(known.input().encoder())) {
             return settle(gl, encoder);
         }
-        FilePlan plan = new FilePlan(options, region, encoder.fedWith(reading.format(), true), reading);
+        FilePlan plan = new FilePlan(options, region, InputPlan.of(encoder, reading.format(), true), reading);
         plan.poolSize();
         return plan;
     }

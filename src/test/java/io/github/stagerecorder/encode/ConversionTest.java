@@ -30,7 +30,7 @@ class ConversionTest {
         "Y444, BGRX, true, VIDEOCONVERT"
     })
     void shouldBeTheLeastWork(String binFormat, PixelFormat slotFormat, boolean bottomUp, Convert expected) {
-        InputPlan plan = chosen(binFormat, Convert.AUTO).fedWith(slotFormat, bottomUp);
+        InputPlan plan = InputPlan.of(chosen(binFormat, Convert.AUTO), slotFormat, bottomUp);
         assertEquals(binFormat, plan.encoder().input().name());
         assertEquals(expected, plan.conversion().way());
         assertEquals(new Picture(320, 240, slotFormat, bottomUp), plan.file());
@@ -39,7 +39,7 @@ class ConversionTest {
     @ParameterizedTest
     @CsvSource({"I420, I420, false, AS_READ", "I420, BGRX, true, KERNEL", "I420, BGRX, true, VIDEOCONVERT"})
     void shouldBeTheOneThatIsInsistedOn(String binFormat, PixelFormat slotFormat, boolean bottomUp, Convert forced) {
-        InputPlan plan = chosen(binFormat, forced).fedWithPlainReads(PixelFormat.BGRX);
+        InputPlan plan = InputPlan.ofPlainReads(chosen(binFormat, forced), PixelFormat.BGRX);
         assertEquals(forced, plan.conversion().way());
         assertEquals(new Picture(320, 240, slotFormat, bottomUp), plan.file());
     }
@@ -56,7 +56,7 @@ class ConversionTest {
     @CsvSource({"KERNEL, I420, false", "AS_READ, BGRX, true", "AS_READ, NV12, false"})
     void shouldBeRefusedWhenTheSlotsHoldSomethingElse(Convert forced, PixelFormat slotFormat, boolean bottomUp) {
         ChosenEncoder chosen = chosen("I420", forced);
-        assertThrows(RecordingException.class, () -> chosen.fedWith(slotFormat, bottomUp));
+        assertThrows(RecordingException.class, () -> InputPlan.of(chosen, slotFormat, bottomUp));
     }
 
     @Test
@@ -74,10 +74,10 @@ class ConversionTest {
     @Test
     void shouldNeedAsManySlotsAsTheEncoderKeepsOnlyWhereItIsGivenOurs() {
         ChosenEncoder chosen = Requests.untried("I420", Convert.AUTO, 7);
-        assertEquals(7, chosen.fedWith(PixelFormat.BGRX, true).retainedSlots());
-        assertEquals(7, chosen.fedWith(PixelFormat.I420, false).retainedSlots());
+        assertEquals(7, InputPlan.of(chosen, PixelFormat.BGRX, true).retainedSlots());
+        assertEquals(7, InputPlan.of(chosen, PixelFormat.I420, false).retainedSlots());
         ChosenEncoder converted = Requests.untried("I420", Convert.VIDEOCONVERT, 7);
-        assertEquals(0, converted.fedWith(PixelFormat.BGRX, true).retainedSlots());
+        assertEquals(0, InputPlan.of(converted, PixelFormat.BGRX, true).retainedSlots());
     }
 
     private static ChosenEncoder chosen(String binFormat, Convert forced) {

@@ -7,6 +7,9 @@ import io.github.stagerecorder.settings.FrameRate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -91,6 +94,31 @@ class RealTimelineTest {
     @Test
     void shouldReachNothingWhenNoFrameCame() {
         assertEquals(Timeline.NONE, new RealTimeline(new FrameRate(50, 1), () -> nowNs).reachedNs());
+    }
+
+    @Test
+    void shouldTellOtherThreadsATimeWithoutPausesWhileItIsPausedAndResumed() {
+        AtomicLong clockNs = new AtomicLong();
+        RealTimeline timeline = new RealTimeline(new FrameRate(50, 1), clockNs::get);
+        timeline.nextPtsNs(0);
+        timeline.advance();
+        AtomicBoolean over = new AtomicBoolean();
+        CompletableFuture<Long> most = CompletableFuture.supplyAsync(() -> {
+            long mostNs = 0;
+            while (!over.get()) {
+                mostNs = Math.max(mostNs, timeline.reachedNs());
+            }
+            return mostNs;
+        });
+        for (int pause = 0; pause < PAINTS; pause++) {
+            clockNs.addAndGet(1);
+            timeline.pause();
+            clockNs.addAndGet(MS);
+            timeline.resume();
+        }
+        over.set(true);
+        assertEquals(PAINTS, timeline.reachedNs());
+        assertTrue(most.join() <= PAINTS, "a pause counted: " + most.join() + " ns");
     }
 
     /** Paints at a rate, each paint early or late by a part of the jitter, and tells the times of those taken. */

@@ -68,10 +68,10 @@ class PoolSizeTest {
 
     /** Frames that are pushed as they were read, of which the pipeline keeps some. */
     private static InputPlan pushed(int held) {
-        return Requests.untried("NV12", Convert.AS_READ, held).fedWith(PixelFormat.NV12, false);
+        return InputPlan.of(Requests.untried("NV12", Convert.AS_READ, held), PixelFormat.NV12, false);
     }
 
     private static InputPlan converted(int held) {
-        return Requests.untried("I420", Convert.KERNEL, held).fedWith(PixelFormat.BGRX, true);
+        return InputPlan.of(Requests.untried("I420", Convert.KERNEL, held), PixelFormat.BGRX, true);
     }
 }
