@@ -12,14 +12,8 @@ enum { FRAMES = 50000, SLOTS = 3, SLOT_BYTES = 4096, RING = 4 };
 
 static const int64_t PATIENCE_NS = INT64_C(10000000000);
 
-/* What Java keeps beside a slot, in plain fields: the render thread's until the slot is queued. */
-typedef struct frame {
-    sr_slot *slot;
-    int pts;
-} frame;
-
 typedef struct queue {
-    frame *ring[RING]; /* plain, as Java's array is */
+    sr_slot *ring[RING]; /* plain, as Java's array is */
     _Atomic int64_t head, tail;
 } queue;
 
@@ -27,23 +21,22 @@ typedef struct recording {
     sr_pool *pool;
     sr_pool_control *control;
     sr_slab *slab;
-    frame frames[SLOTS];
     queue read, lent;
     _Atomic bool read_all, lent_all;
     int lends, wrong_frames, lost_wakes;
 } recording;
 
-static void offer(queue *into, frame *one) {
+static void offer(queue *into, sr_slot *one) {
     int64_t at = atomic_load_explicit(&into->tail, memory_order_relaxed);
     into->ring[at % RING] = one; /* never full: it has a place for every slot */
     atomic_store_explicit(&into->tail, at + 1, memory_order_release);
 }
 
-static frame *poll(queue *from) {
+static sr_slot *poll(queue *from) {
     int64_t at = atomic_load_explicit(&from->head, memory_order_relaxed);
     if (at == atomic_load_explicit(&from->tail, memory_order_acquire))
         return NULL;
-    frame *one = from->ring[at % RING];
+    sr_slot *one = from->ring[at % RING];
     from->ring[at % RING] = NULL;
     atomic_store_explicit(&from->head, at + 1, memory_order_release);
     return one;
@@ -57,9 +50,9 @@ static void signal_queued(sr_pool_control *control) {
 }
 
 /* FrameQueue.take. */
-static frame *take(recording *self) {
+static sr_slot *take(recording *self) {
     uint32_t seen = atomic_load(&self->control->queued.count);
-    frame *one = poll(&self->read);
+    sr_slot *one = poll(&self->read);
     if (one != NULL || atomic_load(&self->read_all))
         return one;
     self->lost_wakes += !sr_event_await(&self->control->queued, seen, PATIENCE_NS);
@@ -67,20 +60,20 @@ static frame *take(recording *self) {
 }
 
 /* Slab.claim. */
-static frame *claim(recording *self) {
+static sr_slot *claim(recording *self) {
     for (int i = 0; i < SLOTS; i++) {
-        frame *one = &self->frames[i];
-        if (atomic_load_explicit(&one->slot->shared->state, memory_order_acquire) != SR_FREE)
+        sr_slot *one = &sr_slab_slots(self->slab)[i];
+        if (atomic_load_explicit(&one->shared->state, memory_order_acquire) != SR_FREE)
             continue;
-        atomic_store_explicit(&one->slot->shared->state, SR_READING, memory_order_release);
+        atomic_store_explicit(&one->shared->state, SR_READING, memory_order_release);
         return one;
     }
     return NULL;
 }
 
 /* SlotSupply.claim: without looking at the event first, so that the slot's own state has to order what it guards. */
-static frame *claim_or_wait(recording *self) {
-    frame *one = claim(self);
+static sr_slot *claim_or_wait(recording *self) {
+    sr_slot *one = claim(self);
     while (one == NULL) {
         uint32_t seen = atomic_load(&self->control->released.count);
         one = claim(self);
@@ -95,13 +88,13 @@ static void *lend_all(void *data) {
     int expected_pts = 0;
     for (;;) {
         bool last = atomic_load(&self->read_all); /* before looking: what comes earlier is then seen */
-        frame *one = take(self);
+        sr_slot *one = take(self);
         if (one == NULL && last)
             break;
         if (one == NULL)
             continue;
-        self->wrong_frames += one->pts != expected_pts++;
-        sr_slot_lend(one->slot, 1);
+        self->wrong_frames += one->shared->pts_ns != expected_pts++;
+        sr_slot_lend(one, 1);
         offer(&self->lent, one);
         self->lends++;
     }
@@ -109,8 +102,8 @@ static void *lend_all(void *data) {
     return NULL;
 }
 
-static bool holds(const frame *one, int pts) {
-    const unsigned char *pixels = one->slot->pixels;
+static bool holds(const sr_slot *one, int pts) {
+    const unsigned char *pixels = one->pixels;
     return pixels[0] == (pts & 0xFF) && pixels[SLOT_BYTES - 1] == (pts & 0xFF);
 }
 
@@ -119,7 +112,7 @@ static void *give_back_all(void *data) {
     int *wrong_frames = calloc(1, sizeof *wrong_frames);
     for (int pts = 0;;) {
         bool last = atomic_load(&self->lent_all);
-        frame *one = poll(&self->lent);
+        sr_slot *one = poll(&self->lent);
         if (one == NULL && last)
             return wrong_frames;
         if (one == NULL) {
@@ -127,16 +120,16 @@ static void *give_back_all(void *data) {
             continue;
         }
         *wrong_frames += !holds(one, pts++);
-        sr_slot_release_frame(one->slot);
+        sr_slot_release_frame(one);
     }
 }
 
 static int read_all(recording *self) {
     int reads = 0;
-    for (frame *one; reads < FRAMES && (one = claim_or_wait(self)) != NULL; reads++) {
-        memset(one->slot->pixels, reads & 0xFF, SLOT_BYTES);
-        one->pts = reads;
-        atomic_store_explicit(&one->slot->shared->state, SR_READY, memory_order_release);
+    for (sr_slot *one; reads < FRAMES && (one = claim_or_wait(self)) != NULL; reads++) {
+        memset(one->pixels, reads & 0xFF, SLOT_BYTES);
+        one->shared->pts_ns = reads;
+        atomic_store_explicit(&one->shared->state, SR_READY, memory_order_release);
         offer(&self->read, one);
         signal_queued(self->control);
     }
@@ -149,8 +142,6 @@ static void open_recording(recording *self) {
     *self = (recording){.pool = sr_pool_create()};
     self->control = sr_pool_get_control(self->pool);
     self->slab = sr_slab_create(self->pool, SLOTS, SLOT_BYTES);
-    for (int i = 0; i < SLOTS; i++)
-        self->frames[i].slot = &sr_slab_slots(self->slab)[i];
 }
 
 static void should_hand_each_frame_over_whole_and_in_order(void) {

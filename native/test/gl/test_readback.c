@@ -126,6 +126,26 @@ static void should_repeat_the_outer_edges_when_a_tiled_picture_is_wider_and_high
     check_tiles(1);
 }
 
+/* A pair for ping-pong: the same source reads both, each with its own pixels. */
+static void should_read_another_framebuffer_by_the_same_reader(void) {
+    sr_area area = picture_whole(SR_RGBX);
+    sr_source_kind kind = gl.read_framebuffer ? SR_SOURCE_RESOLVED : SR_SOURCE_BOTTOM_UP;
+    unsigned char pixels[PICTURE_WIDTH_PX * PICTURE_HEIGHT_PX * PICTURE_BYTES_PER_PIXEL];
+    sr_reader reader;
+    gl_create_framebuffer(PICTURE_WIDTH_PX, PICTURE_HEIGHT_PX, 0);
+    app.glClearColor(0, 0, 0, 0);
+    app.glClear(GL_COLOR_BUFFER_BIT);
+    CHECK(sr_reader_open(&reader, &gl, &area, kind, (sr_colour){SR_BT601, SR_LIMITED_RANGE}));
+    int other = gl_get(GL_FRAMEBUFFER_BINDING);
+    app.glBindFramebuffer(GL_FRAMEBUFFER, (unsigned int)stage);
+    CHECK_EQUAL(sr_reader_read(&reader, other, 0, pixels), SR_READ_OTHER_FRAMEBUFFER);
+    CHECK_EQUAL(sr_reader_read(&reader, stage, 0, pixels), SR_READ_OK);
+    picture_take(pixels, &area);
+    CHECK_EQUAL(picture_wrong_pixels(&area), 0);
+    sr_reader_close(&reader);
+    CHECK_EQUAL(app.glGetError(), 0);
+}
+
 int main(int argument_count, char **arguments) {
     const gl_flavour *flavour = gl_open(argument_count, arguments);
     CHECK(sr_gl_resolve(&gl));
@@ -145,6 +165,7 @@ int main(int argument_count, char **arguments) {
     }
     if (flavour->major >= 3)
         RUN(should_read_the_read_framebuffer_when_another_is_drawn_to);
+    RUN(should_read_another_framebuffer_by_the_same_reader);
     gl_close();
     return check_report();
 }
