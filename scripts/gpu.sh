@@ -40,7 +40,7 @@ put_programs() {
     mkdir -p "$1/jars" "$1/native"
     cp -r "$root/target/classes" "$root/target/test-classes" "$1"
     tr ':' '\n' <"$root/target/gpu.classpath" |
-        grep -vE '/(archunit|slf4j|junit|opentest4j|apiguardian|lwjgl-glfw|javacv|ffmpeg|quicktheories)-' |
+        grep -vE '/(archunit|slf4j|junit|opentest4j|apiguardian|lwjgl-glfw|javacv|ffmpeg|picocli|quicktheories)-' |
         xargs cp -t "$1/jars"
     cp "$root"/target/gpu-console/*.jar "$1/jars"
     cp "${native_tests[@]/#/$root/target/native-release/native/test/gl/}" "$1/native"

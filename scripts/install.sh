@@ -1,6 +1,9 @@
 #!/usr/bin/env bash
-# Installs what StageRecorder's demo and tests need and this machine lacks. Silent when all of it is there.
-# STAGERECORDER_SKIP_INSTALL=1 trusts that it is, for systems whose packages this script does not know.
+# Installs what StageRecorder's demo and tests need and this machine lacks: scripts/install.sh [--check] [--format]
+#   --check    changes nothing: fails with the command to run where something is missing
+#   --format   what scripts/format.sh needs, too
+# Silent when all of it is there. STAGERECORDER_SKIP_INSTALL=1 trusts that it is, for systems whose packages this script
+# does not know.
 set -euo pipefail
 export LC_ALL=C # one sorting order
 
@@ -16,6 +19,10 @@ xvfb xauth libx11-6 libx11-xcb1 libxcursor1 libxext6 libxi6 libxinerama1 libxran
     "checking the recorded files, by ffmpeg and ffprobe: ffmpeg"
     "building the native module with gcc: libc6-dev make"
 )
+format_needs=(
+    "the style of native/, whose version decides what it makes of a line: clang-format-14"
+)
+check=false
 
 fail() {
     printf '%s\n' "$@" >&2
@@ -64,6 +71,15 @@ install_packages() {
         apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 "$@" >/dev/null
 }
 
+while (($# > 0)); do
+    case $1 in
+        --check) check=true ;;
+        --format) needs+=("${format_needs[@]}") ;;
+        *) fail "unknown option $1; see the head of scripts/install.sh" ;;
+    esac
+    shift
+done
+
 [[ ${STAGERECORDER_SKIP_INSTALL:-} != 1 ]] || exit 0
 check_build_tools
 if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
@@ -72,6 +88,9 @@ if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
 fi
 mapfile -t missing < <(missing_packages)
 ((${#missing[@]} > 0)) || exit 0
+if "$check"; then
+    fail "Not installed: ${missing[*]}." "Please run this, and then try again:" "  scripts/install.sh"
+fi
 if ((EUID != 0)) && ! sudo -n true 2>/dev/null; then
     fail "Please run this, and then try again:" \
         "  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${missing[*]}"

@@ -108,6 +108,17 @@ public final class Stats {
         return counts.description().conversion();
     }
 
+    /** Whether all that is told is the same. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Stats stats && stats.counts.equals(counts);
+    }
+
+    @Override
+    public int hashCode() {
+        return counts.hashCode();
+    }
+
     /** One line for a log. */
     @Override
     public String toString() {

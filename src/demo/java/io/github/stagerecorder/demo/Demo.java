@@ -3,39 +3,57 @@ package io.github.stagerecorder.demo;
 import io.github.stagerecorder.EncodeOn;
 import io.github.stagerecorder.Preflight;
 import io.github.stagerecorder.RecorderBuilder;
-import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.StageRecorder;
+import io.github.stagerecorder.Timing;
+import io.github.stagerecorder.WhenBehind;
 import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
 
 /** Paints an animated stage and records it, as an application would: over the public API alone. */
-public final class Demo {
-    private static final int FAILED = 1;
-    private static final int WRONG_USAGE = 2;
-
-    private Demo() {}
+@Command(
+        name = "scripts/demo.sh",
+        description = "Renders an animated OpenGL stage and records it.",
+        sortOptions = false,
+        sortSynopsis = false,
+        usageHelpWidth = 110)
+public final class Demo implements Callable<Integer> {
+    @Mixin
+    private DemoOptions options;
 
     /** Runs the demo; the exit status is 1 when it failed or would fail and 2 when an option was wrong. */
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        System.exit(commandLine().execute(arguments));
     }
 
-    private static int run(String[] arguments) {
-        DemoOptions options;
-        try {
-            options = DemoOptions.parse(arguments);
-        } catch (IllegalArgumentException e) {
-            return complain(e, WRONG_USAGE);
-        }
-        try {
-            return options.check() && !options.help() ? check(options) : show(options);
-        } catch (RecordingException | IllegalArgumentException | IllegalStateException | IOException e) {
-            return isExiting() ? FAILED : complain(e, FAILED);
-        }
+    private static CommandLine commandLine() {
+        return new CommandLine(new Demo())
+                .registerConverter(Integer.class, OptionTypes::wholeNumber)
+                .registerConverter(Double.class, OptionTypes::decimal)
+                .registerConverter(PixelSize.class, PixelSize::parse)
+                .registerConverter(Fps.class, Fps::parse)
+                .registerConverter(DemoOptions.Clock.class, OptionTypes.wordFor(DemoOptions.Clock.class))
+                .registerConverter(WhenBehind.class, OptionTypes.wordFor(WhenBehind.class))
+                .registerConverter(EncodeOn.class, OptionTypes.wordFor(EncodeOn.class))
+                .setOverwrittenOptionsAllowed(true)
+                .setParameterExceptionHandler(Demo::wrongUsage)
+                .setExecutionExceptionHandler(Demo::failed);
     }
 
-    private static int show(DemoOptions options) throws IOException {
-        System.out.print(options.help() ? DemoOptions.USAGE : record(options).text());
-        return 0;
+    private static int wrongUsage(ParameterException cause, String[] arguments) {
+        System.err.println(cause.getMessage() + " (--help lists all options)");
+        return ExitCode.USAGE;
+    }
+
+    private static int failed(Exception cause, CommandLine command, CommandLine.ParseResult parsed) {
+        if (!isExiting()) {
+            System.err.println(cause.getMessage());
+        }
+        return ExitCode.SOFTWARE;
     }
 
     /** Interrupted by the user: the recorder's shutdown hook completes the file, and there is nothing to complain of. */
@@ -49,45 +67,51 @@ public final class Demo {
         }
     }
 
-    private static int complain(Exception cause, int status) {
-        System.err.println(cause.getMessage());
-        return status;
+    @Override
+    public Integer call() throws IOException {
+        options.validate();
+        if (options.check()) {
+            return check();
+        }
+        System.out.print(record().text());
+        return ExitCode.OK;
     }
 
     /** In the surface that would be recorded. */
-    private static int check(DemoOptions options) {
-        try (GlSurface surface = open(options)) {
-            Preflight preflight = builder(options, surface).preflight();
+    private int check() {
+        try (GlSurface surface = open()) {
+            Preflight preflight = builder(surface).preflight();
             System.out.print(preflight);
-            return preflight.canRecord() ? 0 : FAILED;
+            return preflight.canRecord() ? ExitCode.OK : ExitCode.SOFTWARE;
         }
     }
 
     /** The recorder is closed first, while its context is current; it throws when the file is not complete. */
-    private static Summary record(DemoOptions options) {
-        try (GlSurface surface = open(options);
+    private Summary record() {
+        try (GlSurface surface = open();
                 Stage stage = new Stage(surface.widthPx(), surface.heightPx());
-                StageRecorder recorder = builder(options, surface).start()) {
+                StageRecorder recorder = builder(surface).start()) {
             CaptureTimes times = new Performance(options, surface, stage, recorder, System.out).play();
-            return new Summary(
-                    recorder.finish().toCompletableFuture().join(), options.output(), times, surface.renderer());
+            return new Summary(recorder.finish().join(), options.output(), times, surface.renderer());
         }
     }
 
-    private static GlSurface open(DemoOptions options) {
+    private GlSurface open() {
         return options.window()
                 ? new WindowSurface(options.widthPx(), options.heightPx(), "StageRecorder")
                 : new OffscreenSurface(options.widthPx(), options.heightPx());
     }
 
-    private static RecorderBuilder builder(DemoOptions options, GlSurface surface) {
+    /** The demo's words in the library's. */
+    private RecorderBuilder builder(GlSurface surface) {
+        boolean realTime = options.clock() == DemoOptions.Clock.REALTIME;
         RecorderBuilder builder = options.output()
                 .map(file -> StageRecorder.builder(file).overwrite(options.overwrite()))
                 .orElseGet(StageRecorder::builder)
                 .size(surface.widthPx(), surface.heightPx())
-                .frameRate(options.fpsNumerator(), options.fpsDenominator())
-                .timing(options.clock())
-                .encodeOn(options.parallel() ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD);
+                .frameRate(options.fps().numerator(), options.fps().denominator())
+                .timing(realTime ? Timing.REAL_TIME : Timing.FRAME_BY_FRAME)
+                .encodeOn(options.encodeOn());
         options.whenFull().ifPresent(builder::whenBehind);
         options.pipeline().ifPresent(builder::pipeline);
         return builder;

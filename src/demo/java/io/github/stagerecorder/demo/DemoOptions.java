@@ -1,68 +1,189 @@
 package io.github.stagerecorder.demo;
 
-import io.github.stagerecorder.Timing;
+import io.github.stagerecorder.EncodeOn;
 import io.github.stagerecorder.WhenBehind;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/**
- * What the demo is asked to do.
- *
- * @param frames how many frames are painted at most
- * @param seconds for how long frames are painted at most, by the stage's time
- * @param pipeline the description given, if any
- * @param output the file to write; empty when the description brings its own sink
- * @param whenFull empty for the library's own choice, which depends on the clock
- * @param overwrite whether an existing file may be replaced
- * @param window whether to paint in a window instead of in memory
- * @param check whether only to tell what a recording would meet
- * @param help whether only the options are to be listed
- */
-public record DemoOptions(
-        int widthPx,
-        int heightPx,
-        int fpsNumerator,
-        int fpsDenominator,
-        int frames,
-        double seconds,
-        Optional<String> pipeline,
-        Optional<Path> output,
-        Timing clock,
-        Optional<WhenBehind> whenFull,
-        boolean parallel,
-        boolean overwrite,
-        boolean window,
-        boolean check,
-        boolean help) {
-    /** What {@code --help} prints. */
-    public static final String USAGE = """
-        Renders an animated OpenGL stage and records it.
+/** What the demo is asked to do. */
+final class DemoOptions {
+    /** What a frame's time is. */
+    enum Clock {
+        REALTIME,
+        FIXED
+    }
 
-          --size WxH              the picture in pixels (640x360)
-          --fps N[/D]             frames a second (30)
-          --frames N              how many frames to paint
-          --seconds S             how long to paint (10); instead of --frames
-          --pipeline DESC         a gst-launch fragment that encodes and muxes; without it the output's
-                                  extension decides, and for .ogg that is: videorate ! theoraenc ! oggmux
-          --output FILE           the file (stage.ogg, which is replaced); an existing FILE needs --overwrite
-          --output -              no file: the description given with --pipeline brings its own sink
-          --overwrite             replace FILE
-          --clock realtime|fixed  paint at the frame rate and stamp what the clock says, or paint as fast as
-                                  the encoder takes it and stamp frame n at n/fps seconds (realtime)
-          --when-full drop|wait   when the encoder is behind: lose frames or slow the painting down
-                                  (realtime: drop, fixed: wait)
-          --parallel true|false   encode on a thread of its own, or on the render thread (true)
-          --window                paint in a window, not in memory
-          --check                 record nothing: tell whether that would work here, how, and what is in the way
-          --help                  print this
-        """;
+    /** How long to paint: one of the two. */
+    private static final class Length {
+        @Option(names = "--frames", paramLabel = "N", description = "How many frames to paint.")
+        private Integer frames;
 
-    /**
-     * Reads the command line.
-     *
-     * @throws IllegalArgumentException with one line that names the wrong option and its value
-     */
-    public static DemoOptions parse(String... arguments) {
-        return new OptionParser().parse(arguments);
+        @Option(names = "--seconds", paramLabel = "S", description = "How long to paint (10); instead of --frames.")
+        private Double seconds;
+    }
+
+    private static final Path DEFAULT_OUTPUT = Path.of("stage.ogg");
+    private static final Path OWN_SINK = Path.of("-");
+    private static final double DEFAULT_SECONDS = 10;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = "--size",
+            paramLabel = "WxH",
+            defaultValue = "640x360",
+            description = "The picture in pixels (${DEFAULT-VALUE}).")
+    private PixelSize size;
+
+    @Option(
+            names = "--fps",
+            paramLabel = "N[/D]",
+            defaultValue = "30",
+            description = "Frames a second (${DEFAULT-VALUE}).")
+    private Fps fps;
+
+    @ArgGroup
+    private Length length = new Length();
+
+    @Option(
+            names = "--pipeline",
+            paramLabel = "DESC",
+            description = "A gst-launch fragment that encodes and muxes. Without it the output's extension decides, and"
+                    + " for .ogg that is: videorate ! theoraenc ! oggmux")
+    private String pipeline;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "The file (stage.ogg, which is replaced); an existing FILE needs --overwrite."
+                    + " With - there is no file: the description given with --pipeline brings its own sink.")
+    private Path output;
+
+    @Option(names = "--overwrite", description = "Replace FILE.")
+    private boolean overwrite;
+
+    @Option(
+            names = "--clock",
+            paramLabel = "CLOCK",
+            defaultValue = "realtime",
+            description = "realtime: paint at the frame rate and stamp what the clock says; fixed: paint as fast as the"
+                    + " encoder takes it and stamp frame n at n/fps seconds (${DEFAULT-VALUE}).")
+    private Clock clock;
+
+    @Option(
+            names = "--when-full",
+            paramLabel = "WHAT",
+            description = "When the encoder is behind, drop: lose frames; wait: slow the painting down (drop with"
+                    + " realtime, wait with fixed).")
+    private WhenBehind whenFull;
+
+    @Option(
+            names = "--encode-on",
+            paramLabel = "THREAD",
+            defaultValue = "own-thread",
+            description = "own-thread: encode on a thread of its own; render-thread: in capture() (${DEFAULT-VALUE}).")
+    private EncodeOn encodeOn;
+
+    @Option(names = "--window", description = "Paint in a window, not in memory.")
+    private boolean window;
+
+    @Option(
+            names = "--check",
+            description = "Record nothing: tell whether that would work here, how, and what is in the way.")
+    private boolean check;
+
+    @Option(names = "--help", usageHelp = true, description = "Print this.")
+    private boolean help;
+
+    /** What no single option tells. @throws ParameterException that names the wrong option and its value */
+    void validate() {
+        if (frameCount() > FrameNumber.LIMIT) {
+            String complaint = "is too long: the frame number ends at " + FrameNumber.LIMIT + " frames";
+            throw length.frames != null
+                    ? refused("--frames", length.frames, complaint)
+                    : refused("--seconds", secondsToPaint(), complaint);
+        }
+        if (OWN_SINK.equals(output) && pipeline == null) {
+            throw refused("--output", output, "means that the description brings its own sink: give --pipeline too");
+        }
+    }
+
+    private ParameterException refused(String option, Object value, String complaint) {
+        return new ParameterException(
+                command.commandLine(), "Invalid value for option '" + option + "': '" + value + "' " + complaint);
+    }
+
+    int widthPx() {
+        return size.widthPx();
+    }
+
+    int heightPx() {
+        return size.heightPx();
+    }
+
+    Fps fps() {
+        return fps;
+    }
+
+    /** How many frames are painted at most. */
+    int frames() {
+        return (int) frameCount();
+    }
+
+    private double frameCount() {
+        return length.frames != null ? length.frames : fps.framesIn(secondsToPaint());
+    }
+
+    /** For how long frames are painted at most, by the stage's time. */
+    double seconds() {
+        return length.frames != null ? Double.POSITIVE_INFINITY : secondsToPaint();
+    }
+
+    private double secondsToPaint() {
+        return length.seconds != null ? length.seconds : DEFAULT_SECONDS;
+    }
+
+    /** The description given, if any. */
+    Optional<String> pipeline() {
+        return Optional.ofNullable(pipeline);
+    }
+
+    /** The file to write; empty when the description brings its own sink. */
+    Optional<Path> output() {
+        return OWN_SINK.equals(output) ? Optional.empty() : Optional.of(output == null ? DEFAULT_OUTPUT : output);
+    }
+
+    /** Whether an existing file may be replaced. */
+    boolean overwrite() {
+        return overwrite || output == null;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** Empty for the library's own choice, which depends on the clock. */
+    Optional<WhenBehind> whenFull() {
+        return Optional.ofNullable(whenFull);
+    }
+
+    EncodeOn encodeOn() {
+        return encodeOn;
+    }
+
+    /** Whether to paint in a window instead of in memory. */
+    boolean window() {
+        return window;
+    }
+
+    /** Whether only to tell what a recording would meet. */
+    boolean check() {
+        return check;
     }
 }

@@ -2,7 +2,6 @@ package io.github.stagerecorder.demo;
 
 import io.github.stagerecorder.CaptureResult;
 import io.github.stagerecorder.StageRecorder;
-import io.github.stagerecorder.Timing;
 import java.io.PrintStream;
 
 /** The render loop: paint, capture, present, until the stage's time is over or its window is closed. */
@@ -29,8 +28,8 @@ final class Performance {
 
     /** Stops at the first failure as well: closing the recorder tells its cause. */
     CaptureTimes play() {
-        boolean realTime = options.clock() == Timing.REAL_TIME;
-        FramePace pace = new FramePace(options.fpsNumerator(), options.fpsDenominator(), realTime);
+        boolean realTime = options.clock() == DemoOptions.Clock.REALTIME;
+        FramePace pace = new FramePace(options.fps().numerator(), options.fps().denominator(), realTime);
         int frame = 0;
         while (frame < options.frames() && paint(frame, pace.await(frame))) {
             frame++;

@@ -57,7 +57,7 @@ public final class StartSteps {
     }
 
     /** @param tried is told each description, in order, and why it does not work; null for the one that does */
-    ChosenEncoder chooseEncoder(BiConsumer<String, RecordingException> tried) {
+    public ChosenEncoder chooseEncoder(BiConsumer<String, RecordingException> tried) {
         return Encoders.choose(request(), tried);
     }
 
@@ -88,7 +88,8 @@ public final class StartSteps {
         return options.tiled() ? gl.readablePart(region) : region;
     }
 
-    FilePlan chooseReading(GlContext gl, ChosenEncoder encoder) {
+    /** For the encoder that was chosen, which may be open by then. Render thread. */
+    public FilePlan chooseReading(GlContext gl, ChosenEncoder encoder) {
         ReadChoice choice = new ReadChoice(options, gl, sample(gl));
         Reading reading = choice.forEncoder(encoder);
         PoolNative.trimHeap(); // a software driver leaves what it was tried with there

@@ -147,11 +147,15 @@ final class FileRecording {
     private void follow(int widthPx, int heightPx) {
         Region nextRegion = region.withSize(widthPx, heightPx);
         Picture nextPicture = plan.picture(widthPx, heightPx);
-        readback.requireContext();
         slots.fit(nextPicture, encoder);
         readback.target(nextRegion, nextPicture);
         region = nextRegion;
         picture = nextPicture;
+    }
+
+    /** @throws IllegalStateException if the GL context of the recording is not current on this thread */
+    void requireContext() {
+        readback.requireContext();
     }
 
     /** What is read of the framebuffer. */

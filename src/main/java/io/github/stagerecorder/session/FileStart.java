@@ -1,7 +1,6 @@
 package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.encode.Encoder;
-import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.encode.OpenEncoder;
 import io.github.stagerecorder.frame.Timeline;
 import io.github.stagerecorder.plan.FilePlan;
@@ -9,7 +8,10 @@ import io.github.stagerecorder.readback.GlContext;
 import io.github.stagerecorder.readback.GlReadback;
 import io.github.stagerecorder.readback.Readback;
 
-/** Opens all that the recording of one file needs, by its plan. What fails leaves nothing behind. Render thread. */
+/**
+ * Allocates what the recording of one file needs beside its encoder, by its plan, and feeds the encoder. What fails leaves
+ * nothing behind. Render thread.
+ */
 final class FileStart {
     private final FilePlan plan;
     private final OpenEncoder encoder;
@@ -23,13 +25,16 @@ final class FileStart {
                 GlContext.current(), plan.reading(), plan.options().tiled());
     }
 
-    /** @param usedBytes what other files of the session still take of the budget */
-    static FileRecording open(FilePlan plan, Timeline timeline, long usedBytes) {
-        FileStart start = new FileStart(plan, Encoders.open(plan.input().encoder()));
+    /**
+     * @param encoder of the plan, which is open already; it is abandoned where the rest fails
+     * @param usedBytes what other files of the session still take of the budget
+     */
+    static FileRecording of(FilePlan plan, OpenEncoder encoder, Timeline timeline, long usedBytes) {
+        FileStart start = new FileStart(plan, encoder);
         try {
             start.allocate(usedBytes);
         } catch (RuntimeException | Error e) {
-            start.encoder.abandon();
+            encoder.abandon();
             start.giveBack();
             throw e;
         }

@@ -4,6 +4,7 @@ import io.github.stagerecorder.CaptureResult;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.ResizePolicy;
+import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.frame.CallerTimeline;
 import io.github.stagerecorder.frame.FixedTimeline;
 import io.github.stagerecorder.frame.RealTimeline;
@@ -58,7 +59,7 @@ public final class Session {
         Availability.require();
         FilePlan plan = plan(options, output, stage);
         Timeline timeline = timeline(options);
-        FileRecording first = FileStart.open(plan, timeline, 0);
+        FileRecording first = open(plan, timeline, 0);
         NextFile next = options.onResize() == ResizePolicy.SCALE ? null : new NextFile(plan);
         return new Session(options, output, timeline, stage, first, next);
     }
@@ -67,6 +68,10 @@ public final class Session {
         try (GlContext gl = GlContext.current()) {
             return new StartSteps(options, output, stage).settle(gl);
         }
+    }
+
+    private static FileRecording open(FilePlan plan, Timeline timeline, long usedBytes) {
+        return FileStart.of(plan, Encoders.open(plan.input().encoder()), timeline, usedBytes);
     }
 
     private static Timeline timeline(Options options) {
@@ -130,7 +135,7 @@ public final class Session {
                 return FileRecording.counted(between.droppedPoolFull, CaptureResult.DROPPED);
             }
             timeline.restart();
-            begin(FileStart.open(plan, timeline, completing.usedBytes()));
+            begin(open(plan, timeline, completing.usedBytes()));
             next.forget();
             number = nextNumber;
         } catch (RecordingException e) {
@@ -185,6 +190,7 @@ public final class Session {
 
     /** The stage has another size from here on; 0 in either number hides it. Render thread. */
     public void resize(int widthPx, int heightPx) {
+        current.requireContext();
         boolean hides = Math.min(widthPx, heightPx) == 0;
         if (hides && isNextWanted()) {
             next.hide();

@@ -40,6 +40,29 @@ class CheckTest {
         check(2, "--size", "large");
     }
 
+    @Test
+    void shouldNameTheOptionItsValueAndWhatIsAllowed() throws Exception {
+        String complaint = check(2, "--encode-on", "moon");
+        assertTrue(complaint.contains("--encode-on"), complaint);
+        assertTrue(complaint.contains("'moon' is not own-thread or render-thread"), complaint);
+    }
+
+    @Test
+    void shouldRefuseTwoLengthsAndAFileOfNobody() throws Exception {
+        assertTrue(check(2, "--frames", "2", "--seconds", "1").contains("mutually exclusive"));
+        assertTrue(check(2, "--output", "-").contains("--pipeline"));
+        assertTrue(check(2, "--seconds", "100000").contains("is too long"));
+    }
+
+    @Test
+    void shouldListEveryOption() throws Exception {
+        String help = check(0, "--help");
+        for (String option :
+                "size fps frames seconds pipeline output overwrite clock when-full encode-on window check".split(" ")) {
+            assertTrue(help.contains("--" + option), option);
+        }
+    }
+
     private String check(int status, String... options) throws Exception {
         ProcessBuilder program = ChildJvm.of(Demo.class, "--check");
         program.command().addAll(List.of(options));

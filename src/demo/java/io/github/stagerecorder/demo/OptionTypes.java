@@ -1,0 +1,44 @@
+package io.github.stagerecorder.demo;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** What picocli cannot read by itself, or would refuse without saying what is allowed. */
+final class OptionTypes {
+    private OptionTypes() {}
+
+    static int wholeNumber(String text) {
+        int number = text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+        if (number < 1) {
+            throw new TypeConversionException("'" + text + "' is not a whole number from 1, such as 300");
+        }
+        return number;
+    }
+
+    static double decimal(String text) {
+        double number = text.matches("\\d{1,9}(\\.\\d{1,9})?") ? Double.parseDouble(text) : 0;
+        if (number <= 0) {
+            throw new TypeConversionException("'" + text + "' is not a number above 0, such as 10 or 2.5");
+        }
+        return number;
+    }
+
+    /** OWN_THREAD is given as own-thread. */
+    static <E extends Enum<E>> ITypeConverter<E> wordFor(Class<E> type) {
+        return text -> Arrays.stream(type.getEnumConstants())
+                .filter(value -> word(value).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException("'" + text + "' is not " + words(type)));
+    }
+
+    private static String words(Class<? extends Enum<?>> type) {
+        return Arrays.stream(type.getEnumConstants()).map(OptionTypes::word).collect(Collectors.joining(" or "));
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

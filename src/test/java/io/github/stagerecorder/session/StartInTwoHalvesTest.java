@@ -1,0 +1,125 @@
+package io.github.stagerecorder.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.github.stagerecorder.CaptureResult;
+import io.github.stagerecorder.Convert;
+import io.github.stagerecorder.EncodeOn;
+import io.github.stagerecorder.Flip;
+import io.github.stagerecorder.Quality;
+import io.github.stagerecorder.ResizePolicy;
+import io.github.stagerecorder.Timing;
+import io.github.stagerecorder.WhenBehind;
+import io.github.stagerecorder.demo.OffscreenSurface;
+import io.github.stagerecorder.demo.Stage;
+import io.github.stagerecorder.encode.ChosenEncoder;
+import io.github.stagerecorder.encode.Encoders;
+import io.github.stagerecorder.encode.OpenEncoder;
+import io.github.stagerecorder.frame.FixedTimeline;
+import io.github.stagerecorder.media.DecodedVideo;
+import io.github.stagerecorder.plan.Availability;
+import io.github.stagerecorder.plan.FilePlan;
+import io.github.stagerecorder.plan.StartSteps;
+import io.github.stagerecorder.readback.GlContext;
+import io.github.stagerecorder.settings.EncoderOptions;
+import io.github.stagerecorder.settings.FrameRate;
+import io.github.stagerecorder.settings.Limits;
+import io.github.stagerecorder.settings.Options;
+import io.github.stagerecorder.settings.PixelFormat;
+import io.github.stagerecorder.settings.ReadOptions;
+import io.github.stagerecorder.settings.Region;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What needs no GL context runs first, on any thread, whatever the order in which pixels are read later. */
+@Timeout(60)
+class StartInTwoHalvesTest {
+    private static final int WIDTH_PX = 320;
+    private static final int HEIGHT_PX = 240;
+    private static final int FRAMES = 10;
+    private static final long TIMEOUT_NS = 10_000_000_000L;
+
+    @TempDir
+    Path folder;
+
+    /** The encoder of the first half, which is open. */
+    private record FirstHalf(ChosenEncoder encoder, OpenEncoder open) {}
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "BGRX; x264enc ! matroskamux",
+                "RGBX; x264enc ! matroskamux",
+                "BGRX; capsfilter caps=video/x-raw,format=BGRx ! videoconvert ! theoraenc ! matroskamux",
+                "RGBX; capsfilter caps=video/x-raw,format=BGRx ! videoconvert ! theoraenc ! matroskamux",
+                "BGRX; capsfilter caps=video/x-raw,format=GRAY8 ! videoconvert ! theoraenc ! matroskamux",
+                "RGBX; capsfilter caps=video/x-raw,format=GRAY8 ! videoconvert ! theoraenc ! matroskamux"
+            })
+    void shouldRecordWithAnEncoderThatWasOpenedWithoutAContext(PixelFormat read, String description) {
+        Path file = folder.resolve("stage.mkv");
+        Options options = options(description, read);
+        StartSteps steps = new StartSteps(options, file, new Region(0, 0, WIDTH_PX, HEIGHT_PX));
+        FirstHalf first = firstHalf(steps);
+        try (OffscreenSurface surface = new OffscreenSurface(WIDTH_PX, HEIGHT_PX);
+                Stage stage = new Stage(surface.widthPx(), surface.heightPx());
+                GlContext gl = GlContext.current()) {
+            FilePlan plan = steps.chooseReading(gl, first.encoder());
+            FileRecording recording = FileStart.of(plan, first.open(), new FixedTimeline(options.rate()), 0);
+            for (int i = 0; i < FRAMES; i++) {
+                stage.draw(i, i / 30.0);
+                assertEquals(CaptureResult.TAKEN, recording.capture(0));
+            }
+            assertNull(recording.finish(true).join().failure());
+            recording.release();
+        }
+        assertEquals(
+                IntStream.range(0, FRAMES).boxed().toList(),
+                DecodedVideo.of(file).frameNumbers());
+    }
+
+    @Test
+    void shouldLeaveNothingBehindWhenTheSecondHalfNeverComes() {
+        Path file = folder.resolve("stage.mkv");
+        Options options = options("x264enc ! matroskamux", PixelFormat.BGRX);
+        FirstHalf first = firstHalf(new StartSteps(options, file, new Region(0, 0, WIDTH_PX, HEIGHT_PX)));
+        first.open().abandon();
+        assertFalse(Files.exists(file));
+        assertEquals(0, folder.toFile().list().length);
+    }
+
+    private static FirstHalf firstHalf(StartSteps steps) {
+        return CompletableFuture.supplyAsync(() -> {
+                    Availability.require();
+                    steps.requireRoom();
+                    steps.requireOutput();
+                    ChosenEncoder encoder = steps.chooseEncoder((description, refusal) -> {});
+                    return new FirstHalf(encoder, Encoders.open(encoder));
+                })
+                .join();
+    }
+
+    private static Options options(String description, PixelFormat read) {
+        return new Options(
+                new FrameRate(30, 1),
+                Timing.FRAME_BY_FRAME,
+                System::nanoTime,
+                WhenBehind.WAIT,
+                EncodeOn.OWN_THREAD,
+                ResizePolicy.SCALE,
+                false,
+                false,
+                new Limits(1L << 30, TIMEOUT_NS, TIMEOUT_NS),
+                new ReadOptions(null, read, Flip.AUTO),
+                new EncoderOptions(description, Quality.MEDIUM, null, Convert.AUTO));
+    }
+}
