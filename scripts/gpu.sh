@@ -43,7 +43,7 @@ put_programs() {
         grep -vE '/(archunit|slf4j|junit|opentest4j|apiguardian|lwjgl-glfw|javacv|ffmpeg|picocli|quicktheories)-' |
         xargs cp -t "$1/jars"
     cp "$root"/target/gpu-console/*.jar "$1/jars"
-    cp "${native_tests[@]/#/$root/target/native-release/native/test/}" "$1/native"
+    cp "${native_tests[@]/#/$root/target/native-release/native/test/gl/}" "$1/native"
     cp "$root/scripts/gpu/run.sh" "$1"
 }
 

@@ -1,6 +1,6 @@
 /* Slabs of any size and number, lent, held and given back in any order, against a model that counts along. */
 #include "fuzz_input.h"
-#include "sr_pool.h"
+#include "sr_slab.h"
 
 #include <unistd.h>
 
@@ -56,7 +56,7 @@ static void touch_both_ends(const slab_model *one) {
     for (uint32_t i = 0; i < one->slot_count; i++) {
         char *pixels = sr_slab_slots(one->slab)[i].pixels;
         pixels[0] = pixels[one->slot_bytes - 1] = (char)i;
-        FUZZ_CHECK(sr_slab_slots(one->slab)[i].state == SR_FREE);
+        FUZZ_CHECK(sr_slab_slots(one->slab)[i].shared->state == SR_FREE);
     }
 }
 
@@ -90,10 +90,10 @@ static void lend(model *self, fuzz_input *input) {
     if (one->slab == NULL || self->hold_count + 2 > MOST_HOLDS)
         return;
     sr_slot *slot = &sr_slab_slots(one->slab)[fuzz_u32(input) % one->slot_count];
-    if (slot->state != SR_FREE)
+    if (slot->shared->state != SR_FREE)
         return;
     sr_slot_lend(slot, keep ? 2 : 1);
-    FUZZ_CHECK(slot->state == SR_LENT);
+    FUZZ_CHECK(slot->shared->state == SR_LENT);
     add_hold(self, slot, sr_slot_release_frame);
     if (keep)
         add_hold(self, slot, sr_slot_release_hold);

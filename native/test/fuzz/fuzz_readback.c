@@ -114,7 +114,7 @@ static sr_area any_area(fuzz_input *input, const sr_gl *gl) {
                     .y_px = fuzz_byte(input),
                     .width_px = 1 + fuzz_below(input, MOST_PX),
                     .height_px = 1 + fuzz_below(input, MOST_PX),
-                    .format = SR_GL_BGRA};
+                    .format = &sr_formats[SR_BGRX]};
     area.picture_width_px = area.width_px + (gl->pack_layout ? fuzz_below(input, 2) : 0);
     area.picture_height_px = area.height_px + fuzz_below(input, 2);
     return area;
@@ -139,18 +139,17 @@ static void check_picture(const sr_area *area, bool upright, const char *pixels)
 
 static void read_at_once(const sr_gl *gl, const sr_area *area, bool upright, char *pixels) {
     sr_reader reader;
-    FUZZ_CHECK(sr_reader_open(&reader, gl, area, upright ? SR_SOURCE_INVERTED : SR_SOURCE_BOTTOM_UP));
-    FUZZ_CHECK(sr_reader_read(&reader, 0, pixels) == SR_READ_OK);
-    reader.framebuffer++;
-    FUZZ_CHECK(sr_reader_read(&reader, 0, NULL) == SR_READ_OTHER_FRAMEBUFFER);
+    FUZZ_CHECK(sr_reader_open(&reader, gl, area, upright ? SR_SOURCE_INVERTED : SR_SOURCE_BOTTOM_UP, (sr_colour){0}));
+    FUZZ_CHECK(sr_reader_read(&reader, FRAMEBUFFER, 0, pixels) == SR_READ_OK);
+    FUZZ_CHECK(sr_reader_read(&reader, FRAMEBUFFER + 1, 0, NULL) == SR_READ_OTHER_FRAMEBUFFER);
     sr_reader_close(&reader);
 }
 
 static void read_tile(const sr_gl *gl, const sr_area *tile, sr_position at, const sr_area *frame, char *pixels) {
     sr_rects rects;
     sr_rects_tile(tile, at, frame->width_px, frame->height_px, &rects);
-    sr_reader reader = {.gl = gl, .framebuffer = FRAMEBUFFER, .source = sr_source_rects(&rects)};
-    FUZZ_CHECK(sr_reader_read(&reader, 0, pixels) == SR_READ_OK);
+    sr_reader reader = {.gl = gl, .source = sr_source_rects(&rects)};
+    FUZZ_CHECK(sr_reader_read(&reader, FRAMEBUFFER, 0, pixels) == SR_READ_OK);
     sr_reader_close(&reader);
 }
 

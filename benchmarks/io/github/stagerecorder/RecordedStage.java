@@ -1,5 +1,7 @@
 package io.github.stagerecorder;
 
+import static org.lwjgl.opengl.GL33C.GL_BGRA;
+import static org.lwjgl.opengl.GL33C.GL_RGBA;
 import static org.lwjgl.opengl.GL33C.GL_UNSIGNED_BYTE;
 import static org.lwjgl.opengl.GL33C.glFinish;
 import static org.lwjgl.opengl.GL33C.nglReadPixels;
@@ -70,7 +72,7 @@ final class RecordedStage implements AutoCloseable {
         long pixels = strategy == ReadStrategy.MAPPED || strategy == ReadStrategy.PERSISTENT
                 ? ownPixels
                 : MemoryUtil.memAddress(PoolNative.pixels(slot.handle(), picture.sizeBytes()));
-        int format = picture.format().glFormat();
+        int format = picture.format() == PixelFormat.RGBX ? GL_RGBA : GL_BGRA;
         long beforeNs = System.nanoTime();
         nglReadPixels(0, 0, picture.widthPx(), picture.heightPx(), format, GL_UNSIGNED_BYTE, pixels);
         long timeNs = System.nanoTime() - beforeNs;

@@ -1,6 +1,7 @@
 package io.github.stagerecorder.encode;
 
 import io.github.stagerecorder.Convert;
+import io.github.stagerecorder.settings.Colour;
 import io.github.stagerecorder.settings.PixelFormat;
 import java.util.Optional;
 
@@ -51,9 +52,9 @@ public record ChosenEncoder(
                 && input.ours().filter(own -> !own.isPlanar()).isPresent();
     }
 
-    /** Whether planes are made by BT.709; else by BT.601. */
-    public boolean isBt709() {
-        return input.colorimetry().equals("bt709");
+    /** By which planes are made. */
+    public Colour colour() {
+        return input.colorimetry().equals("bt709") ? Colour.BT709 : Colour.BT601;
     }
 
     /** The width of a picture that this encoder takes: one pixel more where it needs even numbers. */

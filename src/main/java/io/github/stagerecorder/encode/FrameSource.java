@@ -49,11 +49,9 @@ final class FrameSource {
 
     /** What the slots hold from here on. Bottom-up rows are read upwards where nothing else turns them. */
     void show(Picture picture, Conversion conversion) {
-        boolean turn = picture.bottomUp() && conversion.way() == Convert.VIDEOCONVERT;
         source.setCaps(
                 Caps.fromString(conversion.pushedCaps() + sizeCaps(picture.widthPx(), picture.heightPx(), rate)));
-        AppSrcNative.setPicture(
-                handle, picture.format().gstFormat(), picture.widthPx(), picture.heightPx(), picture.sizeBytes(), turn);
+        AppSrcNative.setTurns(handle, conversion.way() == Convert.VIDEOCONVERT);
     }
 
     /** The rest of a frame's caps. */
@@ -64,7 +62,7 @@ final class FrameSource {
 
     /** Lends the slot to GStreamer. @param keep whether we stay a holder too. @return the GstFlowReturn */
     int push(Slot slot, boolean keep) {
-        return AppSrcNative.push(handle, slot.handle(), slot.ptsNs(), slot.durationNs(), keep);
+        return AppSrcNative.push(handle, slot.handle(), keep);
     }
 
     /** A slot that we hold once more. @return the GstFlowReturn */

@@ -6,7 +6,7 @@ import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.frame.SlotWait;
 import io.github.stagerecorder.jni.ConvertNative;
-import io.github.stagerecorder.settings.PixelFormat;
+import io.github.stagerecorder.settings.Colour;
 
 /**
  * Our own conversion: from a READ slot, which is free at once, into a PLANES slot. The thread that pushes.
@@ -18,7 +18,7 @@ final class PlaneConverter {
     private final SlotPool pool;
     private final StallWatch stall;
     private final SlotWait<Slot> freeSlot;
-    private final boolean bt709;
+    private final Colour colour;
     private final int level = KernelLevel.best().ordinal();
     private Slab planes;
     private Picture picture;
@@ -26,7 +26,7 @@ final class PlaneConverter {
     PlaneConverter(InputPlan plan, SlotPool pool, BusMonitor monitor, StallWatch stall, GaplessStream stream) {
         this.pool = pool;
         this.stall = stall;
-        bt709 = plan.encoder().isBt709();
+        colour = plan.encoder().colour();
         freeSlot = new SlotWait<>(pool) {
             @Override
             protected Slot attempt() {
@@ -54,8 +54,8 @@ final class PlaneConverter {
     Slot convert(Slot read) {
         Slot filled = claim();
         if (filled != null) {
-            fill(filled, read);
             filled.stamp(picture, read.ptsNs(), read.durationNs());
+            ConvertNative.convert(read.handle(), filled.handle(), colour.ordinal(), level);
             pool.giveBack(read);
         }
         return filled;
@@ -68,12 +68,5 @@ final class PlaneConverter {
         }
         stall.restart();
         return freeSlot.await();
-    }
-
-    private void fill(Slot filled, Slot read) {
-        boolean rgbaOrder = read.picture().format() == PixelFormat.RGBX;
-        boolean nv12 = picture.format() == PixelFormat.NV12;
-        ConvertNative.convert(
-                read.handle(), filled.handle(), picture.widthPx(), picture.heightPx(), rgbaOrder, nv12, bt709, level);
     }
 }

@@ -59,7 +59,7 @@ final class VideoInput {
     private boolean follow(Slot slot) {
         try {
             stream.showNewestUntil(slot.ptsNs());
-            if (!slot.picture().equals(picture)) {
+            if (picture == null || !slot.holds(picture)) {
                 startPicture(slot.picture());
             }
             if (slab == null || slot.generation() != slab.generation()) {

@@ -18,15 +18,15 @@ public final class Slab {
     private final Slab planes; // null where frames are pushed as they were read, and of PLANES slots
     private boolean used;
 
-    Slab(int generation, long handle, int slotCount, long slotBytes, int headerBytes, Slab planes) {
+    Slab(int generation, long handle, int slotCount, long slotBytes, SlotLayout layout, Slab planes) {
         this.generation = generation;
         this.handle = handle;
         this.planes = planes;
         this.slotBytes = slotBytes;
         this.slots = new Slot[slotCount];
-        ByteBuffer headers = PoolNative.slots(handle, slotCount);
+        ByteBuffer words = PoolNative.slots(handle, slotCount);
         for (int i = 0; i < slotCount; i++) {
-            slots[i] = new Slot(generation, PoolNative.slot(handle, i), headers, i * headerBytes);
+            slots[i] = new Slot(generation, PoolNative.slot(handle, i), words, i * layout.sizeOfPart(), layout);
         }
     }
 

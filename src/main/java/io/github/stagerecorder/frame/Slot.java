@@ -1,6 +1,7 @@
 package io.github.stagerecorder.frame;
 
 import io.github.stagerecorder.jni.PoolNative;
+import io.github.stagerecorder.settings.PixelFormat;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -17,27 +18,29 @@ import java.nio.ByteOrder;
  *   PLANES:  FREE --claim--> FILLING --push--> LENT --GstMemory freed--> FREE
  * </pre>
  *
- * The fields of a READ slot are the render thread's until it is queued, then the encoder thread's until it is lent;
- * those of a PLANES slot are the encoder thread's.
+ * What a slot holds, and when, stands in the words of its shared part, which C reads too ({@code native/core/sr_slot.h}).
+ * Those of a READ slot are the render thread's until it is queued, then the encoder thread's until it is lent; those of a
+ * PLANES slot are the encoder thread's. Setting the state publishes them.
  */
 public final class Slot {
-    private static final VarHandle STATE = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
+    private static final VarHandle INT = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
+    private static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final PixelFormat[] FORMATS = PixelFormat.values();
 
     private final int generation;
     private final long handle;
-    private final ByteBuffer headers;
-    private final int stateOffset;
+    private final ByteBuffer words; // of all slots of the slab
+    private final int at;
+    private final SlotLayout layout;
 
-    private Picture picture;
-    private long ptsNs;
-    private long durationNs;
     private long transfer; // the render thread's, always
 
-    Slot(int generation, long handle, ByteBuffer headers, int stateOffset) {
+    Slot(int generation, long handle, ByteBuffer words, int at, SlotLayout layout) {
         this.generation = generation;
         this.handle = handle;
-        this.headers = headers;
-        this.stateOffset = stateOffset;
+        this.words = words;
+        this.at = at;
+        this.layout = layout;
     }
 
     /** FREE to READING or FILLING, if it is free. The one thread that claims of its slab. */
@@ -45,15 +48,27 @@ public final class Slot {
         if (state() != SlotState.FREE) {
             return false;
         }
-        STATE.setRelease(headers, stateOffset, claimed);
+        INT.setRelease(words, at + layout.state(), claimed);
         return true;
     }
 
-    /** Says what is being written into it. Who has claimed it. */
-    public void stamp(Picture newPicture, long newPtsNs, long newDurationNs) {
-        picture = newPicture;
-        ptsNs = newPtsNs;
-        durationNs = newDurationNs;
+    /** Says what is being written into it. Only whoever has claimed it may call this. */
+    public void stamp(Picture picture, long ptsNs, long durationNs) {
+        setInt(layout.format(), picture.format().ordinal());
+        setInt(layout.widthPx(), picture.widthPx());
+        setInt(layout.heightPx(), picture.heightPx());
+        setInt(layout.bottomUp(), picture.bottomUp() ? 1 : 0);
+        setLong(layout.sizeBytes(), picture.sizeBytes());
+        setLong(layout.ptsNs(), ptsNs);
+        setLong(layout.durationNs(), durationNs);
+    }
+
+    /** Whether it holds such a picture; allocates nothing. */
+    public boolean holds(Picture picture) {
+        return getInt(layout.widthPx()) == picture.widthPx()
+                && getInt(layout.heightPx()) == picture.heightPx()
+                && getInt(layout.format()) == picture.format().ordinal()
+                && (getInt(layout.bottomUp()) != 0) == picture.bottomUp();
     }
 
     /** How its pixels come from the GPU: a handle of the readback's. Render thread. */
@@ -67,12 +82,12 @@ public final class Slot {
 
     /** READING to READY: the pixels are there. Render thread. */
     public void ready() {
-        STATE.setRelease(headers, stateOffset, SlotState.READY);
+        INT.setRelease(words, at + layout.state(), SlotState.READY);
     }
 
     /** To FREE, from any state but LENT: it will not be pushed. Whoever holds it. */
     public void abandon() {
-        STATE.setRelease(headers, stateOffset, SlotState.FREE);
+        INT.setRelease(words, at + layout.state(), SlotState.FREE);
     }
 
     /** Ends the keeper's hold on a lent slot. Encoder thread. */
@@ -81,7 +96,7 @@ public final class Slot {
     }
 
     int state() {
-        return (int) STATE.getAcquire(headers, stateOffset);
+        return (int) INT.getAcquire(words, at + layout.state());
     }
 
     /** The number of the {@link Slab} it belongs to. */
@@ -94,15 +109,32 @@ public final class Slot {
         return handle;
     }
 
+    /** What it holds, in a new object. */
     public Picture picture() {
-        return picture;
+        return new Picture(
+                getInt(layout.widthPx()),
+                getInt(layout.heightPx()),
+                FORMATS[getInt(layout.format())],
+                getInt(layout.bottomUp()) != 0);
     }
 
     public long ptsNs() {
-        return ptsNs;
+        return (long) LONG.get(words, at + layout.ptsNs());
     }
 
     public long durationNs() {
-        return durationNs;
+        return (long) LONG.get(words, at + layout.durationNs());
+    }
+
+    private int getInt(int offset) {
+        return (int) INT.get(words, at + offset);
+    }
+
+    private void setInt(int offset, int value) {
+        INT.set(words, at + offset, value);
+    }
+
+    private void setLong(int offset, long value) {
+        LONG.set(words, at + offset, value);
     }
 }

@@ -35,7 +35,7 @@ public final class SlotPool implements AutoCloseable {
     private final int lost;
     private final int mapped;
     private final int discarding;
-    private final int headerBytes;
+    private final SlotLayout layout = SlotLayout.ask();
     private final List<Slab> slabs = new ArrayList<>();
     private int generations;
     private long[] last; // delivered, lost and mapped, once closed
@@ -55,7 +55,6 @@ public final class SlotPool implements AutoCloseable {
         lost = offsets[4];
         mapped = offsets[5];
         discarding = offsets[6];
-        headerBytes = offsets[7];
     }
 
     /** A new generation of slots, or null when the system has no memory for it. */
@@ -77,7 +76,7 @@ public final class SlotPool implements AutoCloseable {
         if (slab == 0) {
             return null;
         }
-        slabs.add(new Slab(generations++, slab, slotCount, slotBytes, headerBytes, planes));
+        slabs.add(new Slab(generations++, slab, slotCount, slotBytes, layout, planes));
         return slabs.get(slabs.size() - 1);
     }
 

@@ -1,6 +1,6 @@
 package io.github.stagerecorder.jni;
 
-/** Wrapping and pushing slots, in {@code native/sr_appsrc.h}. One thread at a time for each handle. */
+/** Wrapping and pushing slots, in {@code native/gst/sr_appsrc.h}. One thread at a time for each handle. */
 public final class AppSrcNative {
     /** GST_FLOW_OK. */
     public static final int FLOW_OK = 0;
@@ -27,12 +27,15 @@ public final class AppSrcNative {
     /** @return false when this GStreamer lays out its buffers in a way we do not know */
     public static native boolean checkAbi(long appSrc);
 
-    /** Of the frames pushed from here on; {@code format} is a GstVideoFormat, and only one of RGB can be bottom-up. */
-    public static native void setPicture(
-            long appSrc, int format, int widthPx, int heightPx, long sizeBytes, boolean bottomUp);
+    /** Whether the bottom-up pictures pushed from here on are described so that GStreamer turns them. */
+    public static native void setTurns(long appSrc, boolean turns);
 
-    /** @return the GstFlowReturn; the slot is lent whatever it is */
-    public static native int push(long appSrc, long slot, long ptsNs, long durationNs, boolean keep);
+    /**
+     * Pushes the picture that the slot's words tell, at the time that they tell.
+     *
+     * @return the GstFlowReturn; the slot is lent whatever it is
+     */
+    public static native int push(long appSrc, long slot, boolean keep);
 
     /** @return the GstFlowReturn; the caller stays a holder of the slot */
     public static native int repeat(long appSrc, long slot, long ptsNs, long durationNs);

@@ -1,7 +1,7 @@
 package io.github.stagerecorder.jni;
 
 /**
- * Converting a slot's pixels into another slot's I420 or NV12, in {@code native/sr_convert.h}. Any thread.
+ * Converting a slot's pixels into another slot's I420 or NV12, in {@code native/core/sr_convert.h}. Any thread.
  * Handles are addresses; nothing is checked.
  */
 public final class ConvertNative {
@@ -23,21 +23,11 @@ public final class ConvertNative {
     public static native long frameBytes(int widthPx, int heightPx, boolean nv12);
 
     /**
-     * Converts {@code widthPx * heightPx} pixels, the lowest row first, into {@link #frameBytes} bytes of planes, the
-     * highest row first. The caller holds both slots.
+     * Converts the pixels of one slot, the lowest row first, into the planes of another, the highest row first: what the
+     * words of both tell. They are equally large, and the caller holds both.
      *
-     * @param rgbaOrder whether red is the first byte of a pixel; else blue is
-     * @param nv12 whether chroma is interleaved; else I420
-     * @param bt709 whether the matrix is BT.709's; else BT.601's
+     * @param matrix an {@code sr_matrix}; the range is limited
      * @param level at most {@link #bestLevel}
      */
-    public static native void convert(
-            long sourceSlot,
-            long planesSlot,
-            int widthPx,
-            int heightPx,
-            boolean rgbaOrder,
-            boolean nv12,
-            boolean bt709,
-            int level);
+    public static native void convert(long sourceSlot, long planesSlot, int matrix, int level);
 }

@@ -14,6 +14,9 @@ public final class NativeModule {
     public static final String PATH_PROPERTY = "stagerecorder.native";
 
     private static final String LIBRARY = System.mapLibraryName("stagerecorder");
+    /** The same number as in {@code native/jni/jni_load.c}, where it stands when to raise both. */
+    private static final int ABI = 1;
+
     private static boolean loaded;
 
     private NativeModule() {}
@@ -21,14 +24,31 @@ public final class NativeModule {
     /**
      * Loads the module unless that has happened already. Any thread.
      *
-     * @throws UnsatisfiedLinkError naming everything that was looked for, and where
+     * @throws UnsatisfiedLinkError naming everything that was looked for, and where; or both numbers, when the module
+     *     belongs to other classes than these
      */
     public static synchronized void load() {
         if (!loaded) {
-            System.load(locate());
+            String file = locate();
+            System.load(file);
+            requireAbi(abi(), file);
+            link();
             loaded = true;
         }
     }
+
+    private static void requireAbi(int found, String file) {
+        if (found != ABI) {
+            throw new UnsatisfiedLinkError(
+                    file + " is of another version than the classes of StageRecorder: its ABI number" + " is " + found
+                            + ", and theirs is " + ABI);
+        }
+    }
+
+    private static native int abi();
+
+    /** Links the native methods of all other classes. */
+    private static native void link();
 
     private static String locate() {
         String explicit = System.getProperty(PATH_PROPERTY);

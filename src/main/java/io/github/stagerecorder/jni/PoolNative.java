@@ -3,13 +3,13 @@ package io.github.stagerecorder.jni;
 import java.nio.ByteBuffer;
 
 /**
- * The pool in {@code native/sr_pool.h}: what each function does and who may call it stands there.
+ * The pool in {@code native/core}, in {@code sr_pool.h}, {@code sr_slab.h} and {@code sr_slot.h}: what each function does and who may call it stands there.
  * Handles are addresses; nothing is checked.
  */
 public final class PoolNative {
     private PoolNative() {}
 
-    /** Gives back what is free in the C library's heap: {@code native/sr_heap.h}. Any thread. */
+    /** Gives back what is free in the C library's heap: {@code native/os/sr_os.h}. Any thread. */
     public static native void trimHeap();
 
     /** @return 0 when there is no memory */
@@ -22,21 +22,27 @@ public final class PoolNative {
 
     /**
      * @return the offsets in bytes of released, queued, queued's sleepers, delivered, lost, mapped bytes and
-     *     discarding in the control block; last, the size of a slot's header
+     *     discarding in the control block
      */
     public static native int[] controlOffsets();
+
+    /**
+     * @return the size in bytes of a slot's shared part, then the offsets in it of state, format, PTS, duration, size,
+     *     width, height and the order of rows
+     */
+    public static native int[] slotOffsets();
 
     /** @return 0 when there is no memory */
     public static native long createSlab(long pool, int slotCount, long slotBytes);
 
-    /** @return 0 when there is no memory for its headers; the slots get theirs from the GL driver */
+    /** @return 0 when there is no memory for its slots; the slots get theirs from the GL driver */
     public static native long createSlabForDriver(long pool, int slotCount, long slotBytes);
 
     public static native void retainSlab(long slab);
 
     public static native void retireSlab(long slab);
 
-    /** @return the slots' headers, each beginning with its state, alive as long as the slab */
+    /** @return the slots' shared parts, one behind the other, alive as long as the slab */
     public static native ByteBuffer slots(long slab, int slotCount);
 
     public static native long slot(long slab, int index);

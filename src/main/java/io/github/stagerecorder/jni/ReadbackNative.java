@@ -1,7 +1,7 @@
 package io.github.stagerecorder.jni;
 
 /**
- * Reading back, in {@code native/sr_transfer.h}, {@code sr_readback.h} and {@code sr_framebuffer.h}. Render thread only.
+ * Reading back, in {@code native/gl}: {@code sr_transfer.h}, {@code sr_readback.h} and {@code sr_framebuffer.h}. Render thread only.
  */
 public final class ReadbackNative {
     /** What {@link #begin} returns: the read has begun. */
@@ -43,6 +43,9 @@ public final class ReadbackNative {
     /** @return whether rows can be read into a wider picture (not in GLES 2) */
     public static native boolean hasRowLength(long gl);
 
+    /** @return the framebuffer that is bound for reading */
+    public static native int framebufferName(long gl);
+
     /** @return the members of {@code sr_framebuffer}, in order */
     public static native int[] inspect(long gl);
 
@@ -50,9 +53,11 @@ public final class ReadbackNative {
     public static native int[] limits(long gl);
 
     /**
-     * @param format GL_BGRA or GL_RGBA
+     * @param format an {@code sr_format_id}
      * @param source an {@code sr_source_kind}
-     * @return a reader of the framebuffer that is bound for reading, to be closed; 0 when the driver cannot make it
+     * @param matrix an {@code sr_matrix}, for planes
+     * @return a reader for framebuffers like the one that is bound for reading, to be closed; 0 when the driver cannot
+     *     make it
      */
     public static native long openReader(
             long gl,
@@ -63,7 +68,8 @@ public final class ReadbackNative {
             int pictureWidthPx,
             int pictureHeightPx,
             int format,
-            int source);
+            int source,
+            int matrix);
 
     public static native void closeReader(long reader);
 
@@ -78,16 +84,21 @@ public final class ReadbackNative {
 
     public static native void closeTransfer(long transfer);
 
-    /** @return {@link #OK}, or why nothing has begun */
-    public static native int begin(long transfer, long reader);
+    /**
+     * Reads from {@code framebuffer}, if it is the one that is bound for reading.
+     *
+     * @return {@link #OK}, or why nothing has begun
+     */
+    public static native int begin(long transfer, long reader, int framebuffer);
 
     /**
-     * From the framebuffer that is bound for reading, at x, y, to where the tile lies in the frame's picture.
+     * The same from x, y in the framebuffer to where the tile lies in the frame's picture.
      *
      * @return {@link #OK}, or why nothing has begun
      */
     public static native int beginTile(
             long transfer,
+            int framebuffer,
             int xPx,
             int yPx,
             int widthPx,

@@ -84,15 +84,18 @@ final class ReadChoice {
     private Reading byShader(ChosenEncoder encoder) {
         boolean forced = encoder.request().options().convert() == Convert.AS_READ;
         PixelFormat format = encoder.readablePlanes().orElseThrow();
-        Source source = Source.valueOf(format + (encoder.isBt709() ? "_709" : "_601"));
-        Reading likely = new Reading(plain.strategy(), source, format);
-        List<Measured> all =
-                !tiled && (forced || isWorthIt(likely)) ? measure(ways(List.of(format), source)) : List.of();
+        Reading likely = planes(plain.strategy(), format, encoder);
+        Stream<Reading> ways = strategies.stream().map(strategy -> planes(strategy, format, encoder));
+        List<Measured> all = !tiled && (forced || isWorthIt(likely)) ? measure(ways) : List.of();
         if (forced && all.isEmpty()) {
             throw new IllegalArgumentException(
                     "convert(AS_READ): " + gl + " cannot make " + format.capsName() + " of " + sample);
         }
         return all.isEmpty() ? asRead(encoder) : all.get(0).reading();
+    }
+
+    private static Reading planes(ReadStrategy strategy, PixelFormat format, ChosenEncoder encoder) {
+        return new Reading(strategy, Source.PLANES, format, encoder.colour());
     }
 
     /**

@@ -4,7 +4,15 @@ import io.github.stagerecorder.settings.Region;
 
 /** What {@code sr_framebuffer_inspect} tells of the read framebuffer. Sizes are 0 where the driver cannot tell. */
 record Framebuffer(
-        int name, boolean complete, int samples, int widthPx, int heightPx, boolean rgbaFirst, Values values) {
+        int name,
+        boolean complete,
+        int samples,
+        int widthPx,
+        int heightPx,
+        boolean rgbaFirst,
+        Values values,
+        boolean srgb,
+        int internalFormat) {
     /** What a colour buffer holds: {@code sr_values}, in its order. */
     enum Values {
         NORMALIZED,
@@ -20,7 +28,18 @@ record Framebuffer(
                 members[3],
                 members[4],
                 members[5] != 0,
-                Values.values()[members[6]]);
+                Values.values()[members[6]],
+                members[7] != 0,
+                members[8]);
+    }
+
+    /** Whether what has been made to read this one can read the other too. A window resolves by itself. */
+    boolean isLike(Framebuffer other) {
+        return (name == 0) == (other.name == 0)
+                && (samples > 1) == (other.samples > 1)
+                && values == other.values
+                && srgb == other.srgb
+                && internalFormat == other.internalFormat;
     }
 
     /** Whether only a copy of it can be read as bytes. */

@@ -11,9 +11,11 @@ import java.util.List;
 /** The application's GL context, as it was current when this was made. Render thread only. */
 public final class GlContext implements AutoCloseable {
     private final long handle;
+    private final boolean es;
 
     private GlContext(long handle) {
         this.handle = handle;
+        es = ReadbackNative.version(handle)[0] != 0;
     }
 
     /** @throws IllegalStateException if no GL context is current on this thread */
@@ -32,17 +34,22 @@ public final class GlContext implements AutoCloseable {
      * @throws IllegalStateException if the framebuffer cannot be read
      */
     public void requireReadable(Region region) {
+        requireReadable(region, framebuffer());
+    }
+
+    /** The same of a framebuffer that has been inspected. */
+    void requireReadable(Region region, Framebuffer bound) {
         int[] limits = ReadbackNative.limits(handle);
         if (region.widthPx() > limits[0] || region.heightPx() > limits[1]) {
             throw new IllegalArgumentException("size " + region.widthPx() + "x" + region.heightPx()
                     + " is above this driver's limit of " + limits[0] + "x" + limits[1]);
         }
-        framebuffer().requireReadable(region);
+        bound.requireReadable(region);
     }
 
-    /** @throws IllegalStateException if the framebuffer must be copied first, and so cannot be read in tiles */
-    void requireUncopied() {
-        framebuffer().requireUncopied(isEs());
+    /** @throws IllegalStateException if it must be copied first, and so cannot be read in tiles */
+    void requireUncopied(Framebuffer bound) {
+        bound.requireUncopied(es);
     }
 
     /** As much of the region as the framebuffer that is bound for reading has now; of frames that come in tiles. */
@@ -97,9 +104,14 @@ public final class GlContext implements AutoCloseable {
         return ReadbackNative.openTransfer(handle, strategy.ordinal(), slot.handle(), sizeBytes);
     }
 
-    /** Of the framebuffer that is bound for reading now. @return 0 when the driver cannot make that source */
-    long openReader(Source source, Region region, Picture picture) {
-        Source here = framebuffer().mustBeCopied(isEs()) ? source.resolving() : source;
+    /**
+     * A reader for framebuffers that are like this one.
+     *
+     * @param bound the framebuffer that is bound for reading now
+     * @return 0 when the driver cannot make that source
+     */
+    long openReader(Reading way, Region region, Picture picture, Framebuffer bound) {
+        Source here = bound.mustBeCopied(es) ? way.source().resolving() : way.source();
         return ReadbackNative.openReader(
                 handle,
                 region.xPx(),
@@ -108,14 +120,17 @@ public final class GlContext implements AutoCloseable {
                 region.heightPx(),
                 picture.widthPx(),
                 picture.heightPx(),
-                picture.format().glFormat(),
-                here.ordinal());
+                picture.format().ordinal(),
+                here.ordinal(),
+                way.colour() == null ? 0 : way.colour().ordinal());
     }
 
-    private boolean isEs() {
-        return ReadbackNative.version(handle)[0] != 0;
+    /** Which one is bound for reading now. Cheap. */
+    int framebufferName() {
+        return ReadbackNative.framebufferName(handle);
     }
 
+    /** What is known of the one that is bound for reading now. */
     Framebuffer framebuffer() {
         return Framebuffer.of(ReadbackNative.inspect(handle));
     }

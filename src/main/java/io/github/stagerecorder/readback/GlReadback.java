@@ -8,7 +8,7 @@ import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.jni.ReadbackNative;
 import io.github.stagerecorder.settings.Region;
 
-/** Reads by one of the strategies; what differs between them is in {@code native/sr_transfer.c}. */
+/** Reads by one of the strategies; what differs between them is in {@code native/gl/sr_transfer.c}. */
 public final class GlReadback implements Readback {
     private final GlContext gl;
     private final Reading way;
@@ -18,6 +18,7 @@ public final class GlReadback implements Readback {
     private SlotPool pool;
     private Region region;
     private Picture picture;
+    private Framebuffer bound; // when it was inspected: for the reader, or for the tiles of one frame
     private long reader; // 0 before the first target, and after the end
     private boolean closed;
     private volatile long failed;
@@ -60,26 +61,27 @@ public final class GlReadback implements Readback {
     public void target(Region newRegion, Picture newPicture) {
         gl.requireCurrent();
         if (!tiled) {
-            openReader(newRegion, newPicture);
+            openReader(newRegion, newPicture, gl.framebuffer());
         }
         region = newRegion;
         picture = newPicture;
     }
 
-    private void openReader(Region newRegion, Picture newPicture) {
-        gl.requireReadable(newRegion);
+    private void openReader(Region newRegion, Picture newPicture, Framebuffer newBound) {
+        gl.requireReadable(newRegion, newBound);
         gl.requirePaddable(newRegion, newPicture);
-        long newReader = gl.openReader(way.source(), newRegion, newPicture);
+        long newReader = gl.openReader(way, newRegion, newPicture, newBound);
         if (newReader == 0) {
             throw new IllegalStateException("the driver cannot read " + newRegion + " as " + newPicture);
         }
         closeReader();
         reader = newReader;
+        bound = newBound;
     }
 
     /** Whether the driver can make the source of so large a region. */
     boolean canTarget(Region newRegion, Picture newPicture) {
-        long trial = gl.openReader(way.source(), newRegion, newPicture);
+        long trial = gl.openReader(way, newRegion, newPicture, gl.framebuffer());
         if (trial != 0) {
             ReadbackNative.closeReader(trial);
         }
@@ -88,10 +90,10 @@ public final class GlReadback implements Readback {
 
     @Override
     public void begin(Slot slot) {
-        int status = ReadbackNative.begin(slot.transfer(), reader);
+        int status = ReadbackNative.begin(slot.transfer(), reader, bound.name());
         if (status == ReadbackNative.OTHER_FRAMEBUFFER) {
-            target(region, picture);
-            status = ReadbackNative.begin(slot.transfer(), reader);
+            follow(gl.framebuffer());
+            status = ReadbackNative.begin(slot.transfer(), reader, bound.name());
         }
         if (status != ReadbackNative.OK) {
             gl.requireCurrent();
@@ -101,14 +103,28 @@ public final class GlReadback implements Readback {
         transfers.closeOlder();
     }
 
+    /** Another framebuffer is bound. The reader reads it too if it is like the last one, as of a pair for ping-pong. */
+    private void follow(Framebuffer other) {
+        if (other.isLike(bound)) {
+            other.requireReadable(region);
+            bound = other;
+        } else {
+            openReader(region, picture, other);
+        }
+    }
+
     @Override
     public void beginTile(Slot slot, Region source, int atXPx, int atYPx) {
         gl.requireCurrent();
-        gl.requireReadable(source);
-        gl.requireUncopied();
+        if (bound == null || gl.framebufferName() != bound.name()) {
+            bound = gl.framebuffer();
+        }
+        gl.requireReadable(source, bound);
+        gl.requireUncopied(bound);
         gl.requirePaddable(source, picture);
         int status = ReadbackNative.beginTile(
                 slot.transfer(),
+                bound.name(),
                 source.xPx(),
                 source.yPx(),
                 source.widthPx(),
@@ -119,7 +135,7 @@ public final class GlReadback implements Readback {
                 region.heightPx(),
                 picture.widthPx(),
                 picture.heightPx(),
-                picture.format().glFormat());
+                picture.format().ordinal());
         if (status != ReadbackNative.OK) {
             throw new IllegalStateException("the driver could not read the tile " + source);
         }
@@ -127,6 +143,7 @@ public final class GlReadback implements Readback {
 
     @Override
     public void endTiles(Slot slot) {
+        bound = null; // the next frame's first tile looks again
         pending.add(slot);
     }
 

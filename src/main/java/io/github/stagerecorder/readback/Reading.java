@@ -2,6 +2,7 @@ package io.github.stagerecorder.readback;
 
 import io.github.stagerecorder.ReadStrategy;
 import io.github.stagerecorder.frame.Picture;
+import io.github.stagerecorder.settings.Colour;
 import io.github.stagerecorder.settings.PixelFormat;
 import java.util.Locale;
 
@@ -11,8 +12,14 @@ import java.util.Locale;
  * @param strategy how the pixels come from the GPU into the slot
  * @param source what is read
  * @param format what the slot holds then
+ * @param colour of planes; null of pixels, which have the stage's
  */
-public record Reading(ReadStrategy strategy, Source source, PixelFormat format) {
+public record Reading(ReadStrategy strategy, Source source, PixelFormat format, Colour colour) {
+    /** Of pixels. */
+    public Reading(ReadStrategy strategy, Source source, PixelFormat format) {
+        this(strategy, source, format, null);
+    }
+
     /** Whether the slot's lowest row comes first. */
     public boolean bottomUp() {
         return source == Source.BOTTOM_UP || source == Source.RESOLVED;
@@ -28,7 +35,7 @@ public record Reading(ReadStrategy strategy, Source source, PixelFormat format) 
         String how = switch (source) {
             case BOTTOM_UP, RESOLVED -> "";
             case INVERTED, FLIPPED -> " " + source.name().toLowerCase(Locale.ROOT);
-            default -> " by shader";
+            case PLANES -> " by shader";
         };
         return strategy.name().toLowerCase(Locale.ROOT) + " " + format.capsName() + how;
     }

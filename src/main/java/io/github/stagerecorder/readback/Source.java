@@ -1,6 +1,6 @@
 package io.github.stagerecorder.readback;
 
-/** What is read of the framebuffer: {@code sr_source_kind} in {@code native/sr_readback.h}, in its order. */
+/** What is read of the framebuffer: {@code sr_source_kind} in {@code native/gl/sr_readback.h}, in its order. */
 public enum Source {
     /** As GL has them: the lowest row first. */
     BOTTOM_UP,
@@ -10,11 +10,8 @@ public enum Source {
     RESOLVED,
     /** The right way up, from a copy that the GPU has turned. */
     FLIPPED,
-    /** Planes that the GPU has made, upright, in limited range, by BT.601 or BT.709. */
-    I420_601,
-    I420_709,
-    NV12_601,
-    NV12_709;
+    /** The right way up, as the planes of the picture's format, which the GPU has made. */
+    PLANES;
 
     /** The same of a framebuffer with several samples a pixel, which cannot be read itself. */
     Source resolving() {

@@ -1,26 +1,24 @@
 package io.github.stagerecorder.settings;
 
-/** What the bytes of a slot are, by the names that GL and GStreamer give to the same bytes. */
+/**
+ * What the bytes of a slot are. Their numbers in GL and GStreamer are in {@code native/core/sr_format.c}, in the same order.
+ */
 public enum PixelFormat {
     /** GL_BGRA and GST_VIDEO_FORMAT_BGRx, 4 bytes a pixel. */
-    BGRX("BGRx", 8, 0x80E1),
+    BGRX("BGRx", 4),
     /** GL_RGBA and GST_VIDEO_FORMAT_RGBx, 4 bytes a pixel. */
-    RGBX("RGBx", 7, 0x1908),
+    RGBX("RGBx", 4),
     /** Three planes: luma, and both chroma at half the width and height. */
-    I420("I420", 2, 0),
+    I420("I420", 0),
     /** Two planes: luma, and chroma in pairs at half the width and height. */
-    NV12("NV12", 23, 0);
-
-    public static final int BYTES_PER_PIXEL = 4; // of those that are not planar
+    NV12("NV12", 0);
 
     private final String capsName;
-    private final int gstFormat;
-    private final int glFormat;
+    private final int bytesPerPixel; // 0 where luma and chroma lie apart
 
-    PixelFormat(String capsName, int gstFormat, int glFormat) {
+    PixelFormat(String capsName, int bytesPerPixel) {
         this.capsName = capsName;
-        this.gstFormat = gstFormat;
-        this.glFormat = glFormat;
+        this.bytesPerPixel = bytesPerPixel;
     }
 
     /** The format in GStreamer's caps. */
@@ -28,19 +26,9 @@ public enum PixelFormat {
         return capsName;
     }
 
-    /** The number in the enumeration GstVideoFormat. */
-    public int gstFormat() {
-        return gstFormat;
-    }
-
-    /** The format argument of glReadPixels; 0 where that knows no such format. */
-    public int glFormat() {
-        return glFormat;
-    }
-
     /** Whether luma and chroma lie apart. */
     public boolean isPlanar() {
-        return glFormat == 0;
+        return bytesPerPixel == 0;
     }
 
     /** Of a whole picture, without padding at its end; rows and planes as GstVideoInfo lays them out by default. */
@@ -48,7 +36,7 @@ public enum PixelFormat {
         long lumaBytes = even(heightPx) * fourfold(widthPx);
         long chromaRows = even(heightPx) / 2;
         return switch (this) {
-            case BGRX, RGBX -> (long) widthPx * BYTES_PER_PIXEL * heightPx;
+            case BGRX, RGBX -> (long) widthPx * bytesPerPixel * heightPx;
             case I420 -> lumaBytes + 2 * chromaRows * fourfold(even(widthPx) / 2);
             case NV12 -> lumaBytes + chromaRows * fourfold(widthPx);
         };

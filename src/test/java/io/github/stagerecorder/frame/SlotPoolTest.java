@@ -36,6 +36,39 @@ class SlotPoolTest {
     }
 
     @Test
+    void shouldTellWhatItHoldsByValue() {
+        try (SlotPool pool = new SlotPool()) {
+            Slot first = pool.newSlab(2, 100).claim();
+            Picture read = Picture.asRead(5, 4, PixelFormat.RGBX);
+            first.stamp(read, 1L << 40, 8);
+            assertEquals(read, first.picture());
+            assertTrue(first.holds(Picture.asRead(5, 4, PixelFormat.RGBX)));
+            assertFalse(first.holds(Picture.asRead(4, 5, PixelFormat.RGBX)));
+            assertFalse(first.holds(Picture.asRead(5, 4, PixelFormat.BGRX)));
+            assertFalse(first.holds(Picture.upright(5, 4, PixelFormat.RGBX)));
+            assertEquals(1L << 40, first.ptsNs());
+            assertEquals(8, first.durationNs());
+        }
+    }
+
+    /** Each has words of its own, which stay when the slot's state changes. */
+    @Test
+    void shouldKeepSlotsApart() {
+        try (SlotPool pool = new SlotPool()) {
+            Slab slab = pool.newSlab(2, 100);
+            Slot first = slab.claim();
+            Slot second = slab.claim();
+            first.stamp(Picture.asRead(5, 5, PixelFormat.BGRX), 7, 8);
+            second.stamp(Picture.upright(6, 6, PixelFormat.NV12), 9, 10);
+            first.ready();
+            assertEquals(Picture.asRead(5, 5, PixelFormat.BGRX), first.picture());
+            assertEquals(Picture.upright(6, 6, PixelFormat.NV12), second.picture());
+            assertEquals(7, first.ptsNs());
+            assertEquals(9, second.ptsNs());
+        }
+    }
+
+    @Test
     void shouldFreeASlotThatIsDropped() {
         try (SlotPool pool = new SlotPool()) {
             Slab slab = pool.newSlab(1, 100);

@@ -1,0 +1,35 @@
+/* Colour conversion of a picture as GL reads it into the planes that an encoder takes.
+ *
+ *   from: rows of 4 bytes a pixel without padding, the lowest row first; R'G'B' of full range, the fourth byte ignored
+ *   to:   I420 or NV12, the highest row first; 8 bits, limited range, laid out as GStreamer does by default
+ *
+ * One chroma sample is the mean of its 2x2 pixels; an odd last column or row counts twice. Every sample is the formula
+ * of the Recommendation to within 0.52 of a level, at every level of SIMD the same. Any thread; nothing is allocated.
+ */
+#ifndef SR_CONVERT_H
+#define SR_CONVERT_H
+
+#include "sr_colour.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef enum sr_convert_level { SR_CONVERT_SCALAR = 0, SR_CONVERT_SSE2 = 1, SR_CONVERT_AVX2 = 2 } sr_convert_level;
+
+typedef struct sr_conversion {
+    int width_px, height_px; /* of the picture, any size from 1 */
+    bool rgba_order;         /* RGBx in memory, else BGRx */
+    bool nv12;               /* else I420 */
+    sr_colour colour;
+} sr_conversion;
+
+/* The fastest that this processor has. */
+sr_convert_level sr_convert_best_level(void);
+
+/* The size of a frame in GstVideoInfo, for NV12 up to 4 bytes a chroma row below I420's: what a buffer is to have. */
+size_t sr_convert_frame_bytes(int width_px, int height_px, bool nv12);
+
+/* Writes every byte of the frame, repeating the edge into padding, and none behind it; `level` at most the best. */
+void sr_convert_planes(const sr_conversion *conversion, sr_convert_level level, const void *pixels, void *planes);
+
+#endif

@@ -1,0 +1,33 @@
+/* The pool: the counters and events of all memory that ever holds a frame of one recording.
+ *
+ *   sr_pool ── one for each recording; lives until its last slab is gone
+ *     └─ sr_slab ── one generation of equally large slots (sr_slab.h)
+ *          └─ sr_slot ── the memory of one frame, and its state (sr_slot.h)
+ */
+#ifndef SR_POOL_H
+#define SR_POOL_H
+
+#include "sr_cache_line.h"
+#include "sr_event.h"
+
+/* Shared with Java, which asks for the offsets. */
+typedef struct sr_pool_control {
+    alignas(SR_CACHE_LINE) sr_event released;         /* a slot is free again */
+    alignas(SR_CACHE_LINE) sr_event queued;           /* the render thread has queued a frame */
+    alignas(SR_CACHE_LINE) _Atomic int64_t delivered; /* frames that GStreamer has consumed */
+    _Atomic int64_t lost;                             /* frames that came back while discarding, or were refused */
+    _Atomic int64_t mapped_bytes;                     /* memory of all slabs */
+    _Atomic uint32_t discarding;                      /* set after a failure: what comes back was not encoded */
+} sr_pool_control;
+
+typedef struct sr_pool sr_pool;
+
+/* NULL when there is no memory. */
+sr_pool *sr_pool_create(void);
+sr_pool_control *sr_pool_get_control(sr_pool *pool);
+/* One more user: the recording is the first, and each slab is one. */
+void sr_pool_retain(sr_pool *pool);
+/* A user lets go; the pool goes with the last one. */
+void sr_pool_retire(sr_pool *pool);
+
+#endif

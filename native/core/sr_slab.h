@@ -1,0 +1,27 @@
+/* A slab: one generation of equally large slots in one mapping. A resize that needs larger slots starts a new slab.
+ *
+ * Whoever uses a slab holds a reference, and so does every LENT slot in it. The last of them to let go gives the
+ * mapping back to the system: on whichever thread that is, also after the recording has ended.
+ */
+#ifndef SR_SLAB_H
+#define SR_SLAB_H
+
+#include "sr_pool.h"
+#include "sr_slot.h"
+
+typedef struct sr_slab sr_slab;
+
+/* `slot_count` slots of `slot_bytes` each, rounded up to pages; NULL when there is no memory. */
+sr_slab *sr_slab_create(sr_pool *pool, uint32_t slot_count, size_t slot_bytes);
+/* The same for slots whose memory comes from the GL driver, through whoever reads into them. It is counted as well. */
+sr_slab *sr_slab_create_for_driver(sr_pool *pool, uint32_t slot_count, size_t slot_bytes);
+sr_slot *sr_slab_slots(sr_slab *slab);
+/* The shared parts of all slots, one behind the other. */
+sr_slot_shared *sr_slab_shared(sr_slab *slab);
+sr_pool *sr_slab_pool(const sr_slab *slab);
+/* One more user, who ends by sr_slab_retire. Only a user may call this. */
+void sr_slab_retain(sr_slab *slab);
+/* A user lets go while no slot is READING, READY or FILLING. */
+void sr_slab_retire(sr_slab *slab);
+
+#endif

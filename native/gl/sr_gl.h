@@ -1,0 +1,72 @@
+/* The GL entry points we use, resolved from the context that is current on the calling thread.
+ *
+ * GetProcAddress answers for invented names too, so what may be called is decided by version and extensions.
+ */
+#ifndef SR_GL_H
+#define SR_GL_H
+
+#include "sr_window.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef unsigned int sr_glenum;
+
+typedef struct sr_gl {
+    sr_window window;
+    void *context; /* the one that was current when this was resolved */
+    bool es;
+    int major, minor;
+    bool pack_layout;      /* ROW_LENGTH, SKIP_ROWS, SKIP_PIXELS exist (not in GLES 2) */
+    bool pack_order;       /* SWAP_BYTES, LSB_FIRST exist (desktop GL) */
+    bool pack_buffer;      /* PIXEL_PACK_BUFFER exists */
+    bool pack_invert;      /* PACK_INVERT_MESA exists */
+    bool compatibility;    /* what OpenGL 3.1 removed exists still, such as glPixelTransfer */
+    bool read_bgra;        /* glReadPixels knows BGRA */
+    bool framebuffers;     /* framebuffer objects exist */
+    bool read_framebuffer; /* READ_FRAMEBUFFER is a target of its own, with blits and questions about formats */
+    bool read_buffer;      /* glReadBuffer's state can be queried */
+    bool sync;             /* fences exist */
+    bool buffer_storage;   /* buffers can stay mapped while the GPU writes into them */
+    bool pinned_memory;    /* a buffer can be memory of ours (AMD_pinned_memory) */
+
+    const unsigned char *(*get_string)(sr_glenum);
+    void (*get_integerv)(sr_glenum, int *);
+    const unsigned char *(*get_string_i)(sr_glenum, unsigned int); /* 3.0, GLES 3 */
+    void (*pixel_storei)(sr_glenum, int);
+    void (*read_pixels)(int, int, int, int, sr_glenum, sr_glenum, void *);
+    /* Only as the flags above and the version allow: */
+    void (*bind_buffer)(sr_glenum, unsigned int);
+    void (*gen_buffers)(int, unsigned int *);
+    void (*delete_buffers)(int, const unsigned int *);
+    void (*buffer_data)(sr_glenum, intptr_t size_bytes, const void *, sr_glenum usage);
+    void (*get_buffer_iv)(sr_glenum, sr_glenum, int *);
+    void (*buffer_storage_data)(sr_glenum, intptr_t size_bytes, const void *, unsigned int flags);
+    void *(*map_buffer)(sr_glenum, sr_glenum access); /* desktop GL */
+    void *(*map_buffer_range)(sr_glenum, intptr_t offset_bytes, intptr_t size_bytes, unsigned int access);
+    unsigned char (*unmap_buffer)(sr_glenum);
+    void *(*fence_sync)(sr_glenum condition, unsigned int flags);
+    sr_glenum (*client_wait_sync)(void *fence, unsigned int flags, uint64_t timeout_ns);
+    void (*delete_sync)(void *fence);
+    void (*bind_framebuffer)(sr_glenum, unsigned int);
+    sr_glenum (*check_framebuffer_status)(sr_glenum);
+    void (*get_attachment_iv)(sr_glenum, sr_glenum, sr_glenum, int *);
+    unsigned char (*is_renderbuffer)(unsigned int);
+    unsigned char (*is_texture)(unsigned int);
+    void (*bind_renderbuffer)(sr_glenum, unsigned int);
+    void (*get_renderbuffer_iv)(sr_glenum, sr_glenum, int *);
+    void (*get_texture_level_iv)(unsigned int, int, sr_glenum, int *); /* 4.5 */
+    void (*get_float_v)(sr_glenum, float *);
+    void (*pixel_transfer_f)(sr_glenum, float);
+} sr_gl;
+
+/* Fills `gl` for the current context; false when none is current on this thread. */
+bool sr_gl_resolve(sr_gl *gl);
+bool sr_gl_is_current(const sr_gl *gl);
+bool sr_gl_at_least(const sr_gl *gl, int major, int minor);
+bool sr_gl_has_extension(const sr_gl *gl, const char *name);
+/* Sets the function pointer at `function`, also for names that the driver does not know: ask by version first. */
+void sr_gl_load(const sr_gl *gl, const char *name, void *function);
+int sr_gl_get(const sr_gl *gl, sr_glenum name);
+
+#endif

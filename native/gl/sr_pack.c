@@ -1,0 +1,108 @@
+#include "sr_pack.h"
+
+enum {
+    GL_PACK_ALIGNMENT = 0x0D05,
+    GL_PACK_INVERT_MESA = 0x8758,
+    GL_PACK_LSB_FIRST = 0x0D01,
+    GL_PACK_ROW_LENGTH = 0x0D02,
+    GL_PACK_SKIP_PIXELS = 0x0D04,
+    GL_PACK_SKIP_ROWS = 0x0D03,
+    GL_PACK_SWAP_BYTES = 0x0D00,
+    GL_PIXEL_PACK_BUFFER = 0x88EB,
+    GL_PIXEL_PACK_BUFFER_BINDING = 0x88ED,
+};
+
+/* What glPixelTransfer does to pixels on their way, and where it does nothing. */
+static const struct {
+    sr_glenum name;
+    float neutral;
+} transfers[] = {
+    {0x0D10 /* MAP_COLOR */, 0},   {0x0D14 /* RED_SCALE */, 1},   {0x0D15 /* RED_BIAS */, 0},
+    {0x0D18 /* GREEN_SCALE */, 1}, {0x0D19 /* GREEN_BIAS */, 0},  {0x0D1A /* BLUE_SCALE */, 1},
+    {0x0D1B /* BLUE_BIAS */, 0},   {0x0D1C /* ALPHA_SCALE */, 1}, {0x0D1D /* ALPHA_BIAS */, 0},
+};
+enum { TRANSFERS = sizeof transfers / sizeof transfers[0] };
+
+typedef struct pack_state {
+    int alignment, row_length, skip_rows, skip_pixels, swap_bytes, lsb_first, invert;
+    unsigned int buffer;
+} pack_state;
+
+static void neutralise_transfers(const sr_gl *gl, float before[TRANSFERS]) {
+    for (int i = 0; gl->compatibility && i < TRANSFERS; i++) {
+        gl->get_float_v(transfers[i].name, &before[i]);
+        if (before[i] < transfers[i].neutral || before[i] > transfers[i].neutral)
+            gl->pixel_transfer_f(transfers[i].name, transfers[i].neutral);
+    }
+}
+
+static void restore_transfers(const sr_gl *gl, const float before[TRANSFERS]) {
+    for (int i = 0; gl->compatibility && i < TRANSFERS; i++) {
+        if (before[i] < transfers[i].neutral || before[i] > transfers[i].neutral)
+            gl->pixel_transfer_f(transfers[i].name, before[i]);
+    }
+}
+
+static void save(const sr_gl *gl, pack_state *state) {
+    *state = (pack_state){.alignment = sr_gl_get(gl, GL_PACK_ALIGNMENT)};
+    if (gl->pack_layout) {
+        state->row_length = sr_gl_get(gl, GL_PACK_ROW_LENGTH);
+        state->skip_rows = sr_gl_get(gl, GL_PACK_SKIP_ROWS);
+        state->skip_pixels = sr_gl_get(gl, GL_PACK_SKIP_PIXELS);
+    }
+    if (gl->pack_order) {
+        state->swap_bytes = sr_gl_get(gl, GL_PACK_SWAP_BYTES);
+        state->lsb_first = sr_gl_get(gl, GL_PACK_LSB_FIRST);
+    }
+    if (gl->pack_invert)
+        state->invert = sr_gl_get(gl, GL_PACK_INVERT_MESA);
+    if (gl->pack_buffer)
+        state->buffer = (unsigned int)sr_gl_get(gl, GL_PIXEL_PACK_BUFFER_BINDING);
+}
+
+static void set(const sr_gl *gl, sr_glenum name, int from, int to) {
+    if (from != to)
+        gl->pixel_storei(name, to);
+}
+
+static void change(const sr_gl *gl, const pack_state *from, const pack_state *to) {
+    set(gl, GL_PACK_ALIGNMENT, from->alignment, to->alignment);
+    set(gl, GL_PACK_ROW_LENGTH, from->row_length, to->row_length);
+    set(gl, GL_PACK_SKIP_ROWS, from->skip_rows, to->skip_rows);
+    set(gl, GL_PACK_SKIP_PIXELS, from->skip_pixels, to->skip_pixels);
+    set(gl, GL_PACK_SWAP_BYTES, from->swap_bytes, to->swap_bytes);
+    set(gl, GL_PACK_LSB_FIRST, from->lsb_first, to->lsb_first);
+    set(gl, GL_PACK_INVERT_MESA, from->invert, to->invert);
+    if (from->buffer != to->buffer)
+        gl->bind_buffer(GL_PIXEL_PACK_BUFFER, to->buffer);
+}
+
+/* A row length of 0 is the rectangle's own width. */
+static int row_length(const sr_rect *rect) {
+    return rect->row_px == rect->width_px ? 0 : rect->row_px;
+}
+
+static void read_one(const sr_gl *gl, const sr_rect *rect, void *destination) {
+    /* As numbers: with a buffer bound this is an offset, which no pointer arithmetic may make. */
+    uintptr_t at = (uintptr_t)destination + rect->offset_bytes;
+    gl->read_pixels(rect->x_px, rect->y_px, rect->width_px, rect->height_px, rect->format->gl_format,
+                    rect->format->gl_type, (void *)at);
+}
+
+void sr_pack_read(const sr_gl *gl, const sr_rects *rects, unsigned int buffer, bool invert, void *destination) {
+    pack_state before;
+    float transfers_before[TRANSFERS];
+    pack_state ours = {.alignment = (int)rects->rect[0].format->bytes_per_pixel, .invert = invert, .buffer = buffer};
+
+    save(gl, &before);
+    ours.row_length = row_length(&rects->rect[0]);
+    change(gl, &before, &ours);
+    neutralise_transfers(gl, transfers_before);
+    for (int i = 0; i < rects->count; i++) {
+        set(gl, GL_PACK_ROW_LENGTH, ours.row_length, row_length(&rects->rect[i]));
+        ours.row_length = row_length(&rects->rect[i]);
+        read_one(gl, &rects->rect[i], destination);
+    }
+    restore_transfers(gl, transfers_before);
+    change(gl, &ours, &before);
+}

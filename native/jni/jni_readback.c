@@ -1,0 +1,145 @@
+#include "jni_register.h"
+#include "sr_framebuffer.h"
+#include "sr_transfer.h"
+
+#include <stdlib.h>
+
+static jlong resolve(JNIEnv *env, jclass type) {
+    (void)env, (void)type;
+    sr_gl *gl = malloc(sizeof *gl);
+    if (gl != NULL && !sr_gl_resolve(gl)) {
+        free(gl);
+        gl = NULL;
+    }
+    return sr_handle(gl);
+}
+
+static void release(JNIEnv *env, jclass type, jlong gl) {
+    (void)env, (void)type;
+    free(sr_pointer(gl));
+}
+
+static jboolean is_current(JNIEnv *env, jclass type, jlong gl) {
+    (void)env, (void)type;
+    return sr_gl_is_current(sr_pointer(gl));
+}
+
+static jintArray version(JNIEnv *env, jclass type, jlong handle) {
+    (void)type;
+    const sr_gl *gl = sr_pointer(handle);
+    const jint members[] = {gl->es, gl->major, gl->minor};
+    return sr_jni_ints(env, members, 3);
+}
+
+static jboolean reads_bgra(JNIEnv *env, jclass type, jlong gl) {
+    (void)env, (void)type;
+    return ((const sr_gl *)sr_pointer(gl))->read_bgra;
+}
+
+static jboolean has_row_length(JNIEnv *env, jclass type, jlong gl) {
+    (void)env, (void)type;
+    return ((const sr_gl *)sr_pointer(gl))->pack_layout;
+}
+
+static jint framebuffer_name(JNIEnv *env, jclass type, jlong gl) {
+    (void)env, (void)type;
+    return sr_framebuffer_name(sr_pointer(gl));
+}
+
+static jintArray inspect(JNIEnv *env, jclass type, jlong gl) {
+    (void)type;
+    sr_framebuffer info;
+    sr_framebuffer_inspect(sr_pointer(gl), &info);
+    return sr_jni_ints(env, (const jint *)&info, sizeof info / sizeof(jint));
+}
+
+static jintArray limits(JNIEnv *env, jclass type, jlong gl) {
+    (void)type;
+    jint sizes[2];
+    sr_framebuffer_limits(sr_pointer(gl), &sizes[0], &sizes[1]);
+    return sr_jni_ints(env, sizes, 2);
+}
+
+static jlong open_reader(JNIEnv *env, jclass type, jlong gl, jint x_px, jint y_px, jint width_px, jint height_px,
+                         jint picture_width_px, jint picture_height_px, jint format, jint source, jint matrix) {
+    (void)env, (void)type;
+    const sr_area area = {x_px, y_px, width_px, height_px, picture_width_px, picture_height_px, &sr_formats[format]};
+    const sr_colour colour = {(sr_matrix)matrix, SR_LIMITED_RANGE};
+    sr_reader *reader = malloc(sizeof *reader);
+    if (reader != NULL && !sr_reader_open(reader, sr_pointer(gl), &area, (sr_source_kind)source, colour)) {
+        free(reader);
+        reader = NULL;
+    }
+    return sr_handle(reader);
+}
+
+static jint begin_tile(JNIEnv *env, jclass type, jlong transfer, jint framebuffer, jint x_px, jint y_px, jint width_px,
+                       jint height_px, jint at_x_px, jint at_y_px, jint frame_width_px, jint frame_height_px,
+                       jint picture_width_px, jint picture_height_px, jint format) {
+    (void)env, (void)type;
+    const sr_area area = {x_px, y_px, width_px, height_px, picture_width_px, picture_height_px, &sr_formats[format]};
+    const sr_position at = {at_x_px, at_y_px};
+    return (jint)sr_transfer_begin_tile(sr_pointer(transfer), framebuffer, &area, at, frame_width_px, frame_height_px);
+}
+
+static void close_reader(JNIEnv *env, jclass type, jlong reader) {
+    (void)env, (void)type;
+    sr_reader_close(sr_pointer(reader));
+    free(sr_pointer(reader));
+}
+
+static jboolean supports(JNIEnv *env, jclass type, jlong gl, jint strategy) {
+    (void)env, (void)type;
+    return sr_strategy_supported(sr_pointer(gl), (sr_strategy)strategy);
+}
+
+static jboolean uses_driver_memory(JNIEnv *env, jclass type, jint strategy) {
+    (void)env, (void)type;
+    return sr_strategy_uses_driver_memory((sr_strategy)strategy);
+}
+
+static jlong open_transfer(JNIEnv *env, jclass type, jlong gl, jint strategy, jlong slot, jlong size_bytes) {
+    (void)env, (void)type;
+    return sr_handle(sr_transfer_open(sr_pointer(gl), (sr_strategy)strategy, sr_pointer(slot), (size_t)size_bytes));
+}
+
+static void close_transfer(JNIEnv *env, jclass type, jlong transfer) {
+    (void)env, (void)type;
+    sr_transfer_close(sr_pointer(transfer));
+}
+
+static jint begin(JNIEnv *env, jclass type, jlong transfer, jlong reader, jint framebuffer) {
+    (void)env, (void)type;
+    return (jint)sr_transfer_begin(sr_pointer(transfer), sr_pointer(reader), framebuffer);
+}
+
+static jint poll(JNIEnv *env, jclass type, jlong transfer, jlong timeout_ns) {
+    (void)env, (void)type;
+    return (jint)sr_transfer_poll(sr_pointer(transfer), timeout_ns);
+}
+
+static const JNINativeMethod methods[] = {
+    {"resolve", "()J", resolve},
+    {"release", "(J)V", release},
+    {"isCurrent", "(J)Z", is_current},
+    {"version", "(J)[I", version},
+    {"readsBgra", "(J)Z", reads_bgra},
+    {"hasRowLength", "(J)Z", has_row_length},
+    {"framebufferName", "(J)I", framebuffer_name},
+    {"inspect", "(J)[I", inspect},
+    {"limits", "(J)[I", limits},
+    {"openReader", "(JIIIIIIIII)J", open_reader},
+    {"closeReader", "(J)V", close_reader},
+    {"supports", "(JI)Z", supports},
+    {"usesDriverMemory", "(I)Z", uses_driver_memory},
+    {"openTransfer", "(JIJJ)J", open_transfer},
+    {"closeTransfer", "(J)V", close_transfer},
+    {"begin", "(JJI)I", begin},
+    {"beginTile", "(JIIIIIIIIIIII)I", begin_tile},
+    {"poll", "(JJ)I", poll},
+};
+
+jint sr_jni_register_readback(JNIEnv *env) {
+    return sr_jni_register(env, "io/github/stagerecorder/jni/ReadbackNative", methods,
+                           sizeof methods / sizeof methods[0]);
+}

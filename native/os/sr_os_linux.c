@@ -1,0 +1,78 @@
+#define _GNU_SOURCE /* MAP_ANONYMOUS, SCHED_BATCH, syscall */
+#include "sr_os.h"
+#include "sr_window.h"
+
+#include <dlfcn.h>
+#include <limits.h>
+#include <linux/futex.h>
+#include <malloc.h>
+#include <sched.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { NS_PER_S = 1000000000 };
+
+void sr_os_wait(const _Atomic uint32_t *word, uint32_t seen, int64_t timeout_ns) {
+    struct timespec timeout = {.tv_sec = timeout_ns / NS_PER_S, .tv_nsec = timeout_ns % NS_PER_S};
+    syscall(SYS_futex, word, FUTEX_WAIT_PRIVATE, seen, &timeout, NULL, 0);
+}
+
+void sr_os_wake_all(const _Atomic uint32_t *word) {
+    syscall(SYS_futex, word, FUTEX_WAKE_PRIVATE, INT_MAX, NULL, NULL, 0);
+}
+
+int64_t sr_os_now_ns(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * NS_PER_S + now.tv_nsec;
+}
+
+size_t sr_os_page_bytes(void) {
+    return (size_t)sysconf(_SC_PAGESIZE);
+}
+
+void *sr_os_map_pages(size_t size_bytes) {
+    void *pages = mmap(NULL, size_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    return pages == MAP_FAILED ? NULL : pages;
+}
+
+void sr_os_unmap_pages(void *pages, size_t size_bytes) {
+    munmap(pages, size_bytes);
+}
+
+void *sr_os_allocate_aligned(size_t alignment_bytes, size_t size_bytes) {
+    return aligned_alloc(alignment_bytes, size_bytes);
+}
+
+void sr_os_free_aligned(void *memory) {
+    free(memory);
+}
+
+void sr_os_trim_heap(void) {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
+void sr_os_wait_its_turn(void) {
+    struct sched_param none = {0};
+    sched_setscheduler(0, SCHED_BATCH, &none);
+}
+
+void *sr_os_loaded_library(const char *name) {
+    return dlopen(name, RTLD_LAZY | RTLD_NOLOAD);
+}
+
+/* dlsym gives an object pointer where ISO C wants a function pointer; POSIX guarantees the conversion. */
+sr_function sr_os_function(void *library, const char *name) {
+    void *address = dlsym(library, name);
+    sr_function function;
+    memcpy(&function, &address, sizeof address);
+    return function;
+}
+
+const sr_window_finder sr_window_systems[] = {sr_window_find_egl, sr_window_find_glx, NULL};

@@ -1,0 +1,31 @@
+#include "sr_window.h"
+
+enum { EGL_HEIGHT = 0x3056, EGL_READ = 0x305A, EGL_WIDTH = 0x3057 };
+enum { CURRENT_DISPLAY, CURRENT_SURFACE, QUERY_SURFACE };
+
+typedef void *(*current_display_fn)(void);
+typedef void *(*current_surface_fn)(int which);
+typedef unsigned int (*query_surface_fn)(void *display, void *surface, int what, int *value);
+
+static bool surface_size(const sr_window *window, int *width_px, int *height_px) {
+    query_surface_fn query = (query_surface_fn)window->calls[QUERY_SURFACE];
+    void *display = ((current_display_fn)window->calls[CURRENT_DISPLAY])();
+    void *surface = ((current_surface_fn)window->calls[CURRENT_SURFACE])(EGL_READ);
+    return surface != NULL && query(display, surface, EGL_WIDTH, width_px) &&
+           query(display, surface, EGL_HEIGHT, height_px);
+}
+
+bool sr_window_find_egl(sr_window *window) {
+    void *library = sr_os_loaded_library("libEGL.so.1");
+    if (library == NULL)
+        library = sr_os_loaded_library("libEGL.so");
+    if (library == NULL)
+        return false;
+    window->current_context = (void *(*)(void))sr_os_function(library, "eglGetCurrentContext");
+    window->proc_address = (void *(*)(const char *))sr_os_function(library, "eglGetProcAddress");
+    window->surface_size = surface_size;
+    window->calls[CURRENT_DISPLAY] = sr_os_function(library, "eglGetCurrentDisplay");
+    window->calls[CURRENT_SURFACE] = sr_os_function(library, "eglGetCurrentSurface");
+    window->calls[QUERY_SURFACE] = sr_os_function(library, "eglQuerySurface");
+    return window->proc_address != NULL;
+}

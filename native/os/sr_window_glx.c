@@ -1,0 +1,45 @@
+#include "sr_window.h"
+
+enum { GLX_HEIGHT = 0x801E, GLX_WIDTH = 0x801D };
+enum { CURRENT_DISPLAY, CURRENT_DRAWABLE, QUERY_DRAWABLE };
+
+typedef void *(*current_display_fn)(void);
+typedef unsigned long (*current_drawable_fn)(void);
+typedef void (*query_drawable_fn)(void *display, unsigned long drawable, int what, unsigned int *value);
+
+static bool surface_size(const sr_window *window, int *width_px, int *height_px) {
+    query_drawable_fn query = (query_drawable_fn)window->calls[QUERY_DRAWABLE];
+    void *display = ((current_display_fn)window->calls[CURRENT_DISPLAY])();
+    unsigned long drawable = ((current_drawable_fn)window->calls[CURRENT_DRAWABLE])();
+    unsigned int width = 0, height = 0;
+    if (display == NULL || drawable == 0)
+        return false;
+    query(display, drawable, GLX_WIDTH, &width);
+    query(display, drawable, GLX_HEIGHT, &height);
+    *width_px = (int)width;
+    *height_px = (int)height;
+    return width != 0 && height != 0;
+}
+
+static void *loaded_library(void) {
+    static const char *const names[] = {"libGLX.so.0", "libGL.so.1", "libGL.so", NULL};
+    for (int i = 0; names[i] != NULL; i++) {
+        void *library = sr_os_loaded_library(names[i]);
+        if (library != NULL)
+            return library;
+    }
+    return NULL;
+}
+
+bool sr_window_find_glx(sr_window *window) {
+    void *library = loaded_library();
+    if (library == NULL)
+        return false;
+    window->current_context = (void *(*)(void))sr_os_function(library, "glXGetCurrentContext");
+    window->proc_address = (void *(*)(const char *))sr_os_function(library, "glXGetProcAddressARB");
+    window->surface_size = surface_size;
+    window->calls[CURRENT_DISPLAY] = sr_os_function(library, "glXGetCurrentDisplay");
+    window->calls[CURRENT_DRAWABLE] = sr_os_function(library, "glXGetCurrentDrawable");
+    window->calls[QUERY_DRAWABLE] = sr_os_function(library, "glXQueryDrawable");
+    return window->proc_address != NULL;
+}

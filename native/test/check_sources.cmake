@@ -1,0 +1,16 @@
+# System headers are for native/os alone: the other rooms are built for every system as they are.
+get_filename_component(native "${CMAKE_CURRENT_LIST_DIR}/.." ABSOLUTE)
+file(GLOB sources "${native}/core/*.[ch]" "${native}/gl/*.[ch]" "${native}/gst/*.[ch]" "${native}/jni/*.[ch]")
+if(NOT sources)
+  message(FATAL_ERROR "No source in ${native}")
+endif()
+# ISO C, the JDK's jni.h, and the intrinsics of the SIMD kernels.
+set(allowed "<(jni|assert|limits|stdalign|stdatomic|stdbool|stddef|stdint|stdio|stdlib|string|emmintrin|immintrin)\\.h>")
+foreach(source ${sources})
+  file(STRINGS "${source}" includes REGEX "^#include <")
+  foreach(include ${includes})
+    if(NOT include MATCHES "${allowed}")
+      message(SEND_ERROR "${source}: ${include}")
+    endif()
+  endforeach()
+endforeach()

@@ -1,0 +1,39 @@
+package io.github.stagerecorder.jni;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.stagerecorder.ChildJvm;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class NativeModuleTest {
+    private static final Path OTHER_ABI =
+            Path.of("target", "native", System.mapLibraryName("other_abi")).toAbsolutePath();
+
+    /** In a process of its own, for a library is loaded once. */
+    static final class Load {
+        public static void main(String[] arguments) {
+            System.setProperty(NativeModule.PATH_PROPERTY, arguments[0]);
+            try {
+                NativeModule.load();
+            } catch (UnsatisfiedLinkError e) {
+                System.out.println(e.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void shouldTellBothNumbersWhenTheModuleIsOfAnotherVersion() throws Exception {
+        Process child = ChildJvm.of(Load.class, OTHER_ABI.toString()).start();
+        String printed = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, child.waitFor());
+        assertTrue(
+                printed.contains(OTHER_ABI + " is of another version")
+                        && printed.contains("its ABI number is 4711, and theirs is 1"),
+                printed);
+    }
+}
