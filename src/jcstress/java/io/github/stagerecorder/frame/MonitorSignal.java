@@ -1,5 +1,6 @@
 package io.github.stagerecorder.frame;
 
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -11,6 +12,8 @@ final class MonitorSignal implements QueueSignal {
 
     private final Object monitor = new Object();
     private volatile int queued;
+    private final int enoughNaps =
+            FrameQueue.MOST_NAPS - ThreadLocalRandom.current().nextInt(8);
     private volatile int naps;
     private boolean missed;
 
@@ -32,9 +35,9 @@ final class MonitorSignal implements QueueSignal {
         naps++;
     }
 
-    /** Until the encoder thread is about to sleep. Render thread. */
+    /** Until the encoder thread is about to sleep, or some naps earlier. Render thread. */
     void awaitNaps() {
-        while (naps < FrameQueue.MOST_NAPS) {
+        while (naps < enoughNaps) {
             Thread.onSpinWait();
         }
     }
