@@ -18,7 +18,7 @@ fail() {
 
 # One line for each type and each member that users can reach: "Type: declaration".
 exported_api() {
-    find "$1/$package" -maxdepth 1 -name '*.class' ! -name 'package-info.class' -print0 | xargs -0 javap -protected |
+    find "$1/$package" -maxdepth 1 -name '*.class' ! -name 'package-info.class' -print0 | xargs -0 "${JAVA_HOME:+$JAVA_HOME/bin/}javap" -protected |
         awk -v prefix="${package//\//.}." '
             /^Compiled from/ { next }
             /^[a-z].*\{$/ { # a type; static and the like are told by its members

@@ -181,8 +181,8 @@ public final class QueueStress {
     }
 
     /**
-     * Another thread closes while the render thread queues. The frame is either refused, or in the queue for whoever
-     * looks when both are done; the encoder thread may have ended without it, and the recording then counts it.
+     * Another thread closes while the render thread queues: the frame is either refused, or in the queue when both are
+     * done. The encoder thread may have ended without it, which is why a recording is closed between two captures.
      */
     @JCStressTest
     @Outcome(
