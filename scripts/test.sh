@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs every test: the native ones, under each sanitizer and without, then the Java ones on each JDK that is here.
+# Runs every test: style, the native ones, under each sanitizer and without, the queue under jcstress, the Java ones, the
+# exported API, and on each newer JDK that is here what can differ there. scripts/install.sh installs what that needs.
 # JDK25_HOME names a newer JDK that is not in /usr/lib/jvm.
 set -euo pipefail
 
@@ -7,6 +8,17 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 java_home=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")}
 reports=target/surefire-reports
 results=() # of the Java tests, one for each JDK
+
+# On a newer JDK, what the virtual machine has a part in: how it loads the library and warns of it, each native function
+# under -Xcheck:jni, JNA's calls from GStreamer's threads, shutdown hooks, interrupts and cleaners, the collector, and what
+# its compiler allocates for a frame. What an encoder, a muxer or a driver makes of the same calls does not depend on it.
+jvm_tests=(
+    AvailabilityTest
+    SlotPoolTest FrameQueueTest ReadStrategyTest TiledFrameTest ConvertTest EncodePipelineTest WindowTest
+    LeftOpenTest UnclosedTest EndingTest EndingsAtOnceTest InterruptTest StuckThreadTest HungCaptureTest KillTest
+    FailureTest MisuseTest LostContextTest
+    ZeroCopyTest CopyTest LongLifeTest FramesInOrderTest
+)
 
 step() {
     printf '\n== %s\n' "$*"
@@ -59,14 +71,33 @@ newer_jdks() {
     done | sort -u
 }
 
+# One that was renamed must not be left out unnoticed.
+require_jvm_tests() {
+    local name
+    for name in "${jvm_tests[@]}"; do
+        [[ -n $(find src/test/java -name "$name.java") ]] || {
+            echo "scripts/test.sh names $name, which is not there any more." >&2
+            exit 1
+        }
+    done
+}
+
 scripts/install.sh
+require_jvm_tests
+step "Style"
+scripts/format.sh --check
 native_tests target/native-asan -DCMAKE_BUILD_TYPE=Debug -DSR_SANITIZE=address
 native_tests target/native-tsan -DCMAKE_BUILD_TYPE=Debug -DSR_SANITIZE=thread
 native_tests target/native-release -DCMAKE_BUILD_TYPE=Release
+step "jcstress"
+mvn -B -f src/jcstress
 java_tests "$java_home" verify
+step "API"
+scripts/api.sh --self-test
+scripts/api.sh
 mapfile -t newer < <(newer_jdks)
 for home in "${newer[@]}"; do
-    java_tests "$home" surefire:test invoker:run@consumers
+    java_tests "$home" surefire:test invoker:run@consumers -Dtest="$(IFS=, && echo "${jvm_tests[*]}")"
 done
 native=$(ctest --test-dir target/native-release -N | sed -n 's/^Total Tests: //p')
 step "All passed. Native: $native tests, sanitized and not. ${results[*]}"

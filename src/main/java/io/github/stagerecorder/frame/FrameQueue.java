@@ -11,24 +11,27 @@ public final class FrameQueue {
     private static final long NAP_NS = 2_000_000L;
 
     /** So many in a row are longer than the interval of any moving picture. */
-    private static final int MOST_NAPS = 64;
+    static final int MOST_NAPS = 64;
 
     /** So many frames behind one are a burst, which does not wait for the end of a nap. */
     private static final int HASTE = 1;
 
-    private final SlotPool pool;
+    private final QueueSignal signal;
     private final Slot[] ring;
     private final AtomicLong head = new AtomicLong(); // next to poll
     private final AtomicLong tail = new AtomicLong(); // next to offer
     private volatile boolean closed;
     private volatile boolean napping;
 
-    /** @param capacity a power of two */
-    public FrameQueue(SlotPool pool, int capacity) {
+    /**
+     * @param signal the pool whose slots are queued
+     * @param capacity a power of two
+     */
+    public FrameQueue(QueueSignal signal, int capacity) {
         if (Integer.bitCount(capacity) != 1) {
             throw new IllegalArgumentException("capacity " + capacity + " is no power of two");
         }
-        this.pool = pool;
+        this.signal = signal;
         this.ring = new Slot[capacity];
     }
 
@@ -40,9 +43,9 @@ public final class FrameQueue {
         }
         ring[(int) at & (ring.length - 1)] = slot;
         tail.setRelease(at + 1);
-        pool.signalQueued();
+        signal.signalQueued();
         if (napping && at - head.getAcquire() >= HASTE) {
-            pool.wakeEncoder();
+            signal.wakeEncoder();
         }
         return true;
     }
@@ -69,11 +72,11 @@ public final class FrameQueue {
      */
     public Slot take(long timeoutNs) {
         long startNs = System.nanoTime();
-        int seen = pool.queuedCount();
+        int seen = signal.queuedCount();
         Slot slot = poll();
         for (int rests = 0; slot == null && !closed && System.nanoTime() - startNs < timeoutNs; rests++) {
             rest(seen, timeoutNs, rests);
-            seen = pool.queuedCount();
+            seen = signal.queuedCount();
             slot = poll();
         }
         return slot;
@@ -82,18 +85,18 @@ public final class FrameQueue {
     private void rest(int seen, long timeoutNs, int rests) {
         if (rests < MOST_NAPS) {
             napping = true;
-            pool.napUntilQueued(seen, Math.min(NAP_NS, timeoutNs));
+            signal.napUntilQueued(seen, Math.min(NAP_NS, timeoutNs));
             napping = false;
         } else {
-            pool.awaitQueued(seen, timeoutNs);
+            signal.awaitQueued(seen, timeoutNs);
         }
     }
 
     /** No frame comes any more; those that are queued stay to be taken. Any thread. */
     public void close() {
-        synchronized (pool) { // which the consumer may close as soon as it sees this
+        synchronized (signal) { // which the consumer may close as soon as it sees this
             closed = true;
-            pool.signalQueued();
+            signal.signalQueued();
         }
     }
 

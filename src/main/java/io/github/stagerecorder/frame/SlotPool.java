@@ -22,7 +22,7 @@ import java.util.List;
  *
  * Any thread, until {@link #close()}.
  */
-public final class SlotPool implements AutoCloseable {
+public final class SlotPool implements QueueSignal, AutoCloseable {
     private static final VarHandle INT = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
     private static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
@@ -130,26 +130,29 @@ public final class SlotPool implements AutoCloseable {
         return PoolNative.awaitReleased(handle, seen, timeoutNs);
     }
 
-    int queuedCount() {
+    @Override
+    public int queuedCount() {
         return (int) INT.getVolatile(control, queued);
     }
 
-    /** As {@link #awaitQueued}, but no signal ends it, only {@link #wakeEncoder}. */
-    void napUntilQueued(int seen, long napNs) {
+    @Override
+    public void napUntilQueued(int seen, long napNs) {
         PoolNative.napQueued(handle, seen, napNs);
     }
 
-    /** Ends the encoder thread's nap, for a thread that waits for it. */
+    @Override
     public void wakeEncoder() {
         PoolNative.wakeQueued(handle);
     }
 
-    boolean awaitQueued(int seen, long timeoutNs) {
+    @Override
+    public boolean awaitQueued(int seen, long timeoutNs) {
         return PoolNative.awaitQueued(handle, seen, timeoutNs);
     }
 
-    /** Wakes the encoder thread if it sleeps; a plain read otherwise. */
-    void signalQueued() {
+    /** A plain read where the encoder thread does not sleep. */
+    @Override
+    public void signalQueued() {
         INT.getAndAdd(control, queued, 1);
         if ((int) INT.getVolatile(control, queuedSleepers) != 0) {
             PoolNative.signalQueued(handle);
