@@ -1,97 +1,100 @@
 #!/usr/bin/env bash
-# Holds the exported API to its baseline, src/api/baseline.txt: scripts/api.sh [--write | --self-test]
-#   (nothing)     fails where something that users could call is gone or has changed, unless the section of this version
-#                 (or "Unreleased") in CHANGELOG.md names it
-#   --write       makes today's API the baseline: after each release
+# Holds the exported API to its baseline, src/api/baseline.jar, by japicmp: scripts/api.sh [--write | --self-test]
+#   (nothing)     fails where a change breaks users, unless the section of this version (or "Unreleased") in CHANGELOG.md
+#                 names the type or member
+#   --write       makes today's API the baseline, after each release
 #   --self-test   shows that a break is found
 set -euo pipefail
 export LC_ALL=C # one sorting order
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 package=io/github/stagerecorder # the exported one
-baseline=src/api/baseline.txt
+baseline=src/api/baseline.jar
+jdk=${JAVA_HOME:+$JAVA_HOME/bin/}
 
 fail() {
     printf '%s\n' "$@" >&2
     exit 1
 }
 
-# One line for each type and each member that users can reach: "Type: declaration".
-exported_api() {
-    find "$1/$package" -maxdepth 1 -name '*.class' ! -name 'package-info.class' -print0 | xargs -0 "${JAVA_HOME:+$JAVA_HOME/bin/}javap" -protected |
-        awk -v prefix="${package//\//.}." '
-            /^Compiled from/ { next }
-            /^[a-z].*\{$/ { # a type; static and the like are told by its members
-                exported = /^(public|protected) /
-                gsub(/[{ ]+$/, "")
-                match($0, /(class|interface) [^ <]+/)
-                type = substr($0, RSTART, RLENGTH)
-                sub(/.* /, "", type)
-                sub(prefix, "", type)
+# A jar of the exported classes alone, the same each time.
+pack() {
+    local classes=$1 jar=$2
+    (cd "$classes" && find "$package" -maxdepth 1 -name '*.class' ! -name package-info.class | sort) >"$scratch/list"
+    [[ -s $scratch/list ]] || fail "No exported class was found in $classes."
+    sed "s|^|-C $classes |" "$scratch/list" >"$scratch/arguments"
+    "${jdk}jar" --create --no-manifest --date=2026-01-01T00:00:00Z --file "$jar" "@$scratch/arguments"
+}
+
+# What breaks users who were built against the first jar: "Type member" or "Type" a line.
+incompatible() {
+    mvn -B -q -f src/api exec:java \
+        -Dexec.args="--old $1 --new $2 --only-incompatible --ignore-missing-classes -a protected" |
+        awk '
+            / (CLASS|ENUM|INTERFACE|RECORD|ANNOTATION): .*io\.github\.stagerecorder\./ && /^[-+*]+!/ {
+                match($0, /io\.github\.stagerecorder\.[A-Za-z0-9_$]+/)
+                type = substr($0, RSTART + 24, RLENGTH - 24)
+                if ($0 ~ /REMOVED/) { print type }
+                removed = $0 ~ /REMOVED/
+                next
             }
-            exported && /[^}]/ {
-                gsub(prefix, "")
-                gsub(/^ +|;$/, "")
-                print type ": " $0
-            }' | sort
+            /^\t[-+*]+! .*(METHOD|FIELD|CONSTRUCTOR): / && !removed {
+                sub(/\(compatible.*/, "")
+                member = $0
+                if (member ~ /FIELD: /) { sub(/.* /, "", member) }
+                else { sub(/\([^()]*\)[^()]*$/, "", member); sub(/.*[ .]/, "", member) }
+                print type, member
+                next
+            }
+            /^\t[-+*]+! / && !removed { print type }' | sort -u
 }
 
 version() {
     sed -n '/<artifactId>stagerecorder</,/<version>/s|.*<version>\(.*\)</version>|\1|p' pom.xml
 }
 
-# What CHANGELOG.md says of this version.
+# What the changelog says of this version.
 section() {
     awk -v version="[$(version)]" '
         /^## / { wanted = index($0, version) || tolower($0) ~ /^## \[?unreleased/ }
         wanted' "$1"
 }
 
-# "Type: declaration" is named by the member, or by the type where that is gone altogether.
-is_named() {
-    local line=$1 types_now=$2 notes=$3 type member
-    type=${line%%: *}
-    member=$(sed -E 's/^[^:]*: //; s/ throws .*//; s/\(.*//; s/.*[ .$]//' <<<"$line")
-    grep -qxF "$type" <<<"$types_now" || member="(${type//[.$]/|}|$member)"
-    grep -qE "(^|[^A-Za-z0-9_])$member([^A-Za-z0-9_]|$)" <<<"$notes"
-}
-
-# What was there before, is not now, and is not named. A new abstract method breaks who implements the type.
-breaks() {
-    local before=$1 now=$2 notes types_now line
-    notes=$(section "$3")
-    types_now=$(sed 's/: .*//' "$now" | sort -u)
-    {
-        comm -23 "$before" "$now"
-        comm -13 "$before" "$now" | grep -E ': .*\babstract\b.*\(' |
-            grep -F -f <(sed 's/: .*/: /' "$before" | sort -u) || true
-    } | while IFS= read -r line; do
-        is_named "$line" "$types_now" "$notes" || echo "$line"
+# Those breaks that the changelog does not name. A member may be named alone.
+unnamed() {
+    local notes line
+    notes=$(section "$1")
+    while IFS= read -r line; do
+        grep -qE "(^|[^A-Za-z0-9_])${line##*[ \$]}([^A-Za-z0-9_]|$)" <<<"$notes" || echo "$line"
     done
 }
 
 self_test() {
-    local notes=$scratch/notes.md gone='StageRecorder: public void vanished(int)'
-    sort - "$baseline" <<<"$gone" >"$scratch/before"
+    local notes=$scratch/notes.md found
+    mkdir -p "$scratch"/{before,after}
+    echo 'package io.github.stagerecorder; public class Probe { public void vanished(int a) {} public void kept() {} }' \
+        >"$scratch/Probe.java"
+    "${jdk}javac" -d "$scratch/before" "$scratch/Probe.java"
+    sed -i 's/public void vanished(int a) {}//' "$scratch/Probe.java"
+    "${jdk}javac" -d "$scratch/after" "$scratch/Probe.java"
+    pack "$scratch/before" "$scratch/before.jar"
+    pack "$scratch/after" "$scratch/after.jar"
+    found=$(incompatible "$scratch/before.jar" "$scratch/after.jar")
+    [[ $found == "Probe vanished" ]] || fail "A method that is gone was not found, but: $found"
+    [[ -z $(incompatible "$scratch/after.jar" "$scratch/before.jar") ]] || fail "A new method was taken for a break."
     printf '## [%s]\n- other\n## [0.0.1]\n- `vanished`\n' "$(version)" >"$notes"
-    [[ $(breaks "$scratch/before" "$baseline" "$notes") == "$gone" ]] || fail "A method that is gone was not found."
+    [[ $(unnamed "$notes" <<<"$found") == "$found" ]] || fail "A method that only an older version names was allowed."
     printf '## [%s]\n- `vanished(int)` is gone\n' "$(version)" >"$notes"
-    [[ -z $(breaks "$scratch/before" "$baseline" "$notes") ]] || fail "A method that is named was not allowed."
-    grep -v '^Quality: ' "$baseline" >"$scratch/now"
-    [[ -n $(breaks "$baseline" "$scratch/now" "$notes") ]] || fail "A type that is gone was not found."
-    printf '## Unreleased\n- `Quality` is gone\n' >"$notes"
-    [[ -z $(breaks "$baseline" "$scratch/now" "$notes") ]] || fail "A type that is named was not allowed."
-    sort - "$baseline" <<<'StageRecorder: public abstract void added()' >"$scratch/now"
-    [[ -n $(breaks "$baseline" "$scratch/now" "$notes") ]] || fail "A new abstract method was not found."
-    sort - "$baseline" <<<'StageRecorder: public void added()' >"$scratch/now"
-    [[ -z $(breaks "$baseline" "$scratch/now" "$notes") ]] || fail "A new method was taken for a break."
+    [[ -z $(unnamed "$notes" <<<"$found") ]] || fail "A method that is named was not allowed."
+    found=$(incompatible "$baseline" "$scratch/after.jar")
+    grep -qx StageRecorder <<<"$found" || fail "A type that is gone was not found, but: $found"
 }
 
 check() {
     local found
-    found=$(breaks "$baseline" "$scratch/api" CHANGELOG.md)
-    [[ -z $found ]] || fail "$found" "" "This was in the API (src/api/baseline.txt), or must now be implemented, and" \
-        "CHANGELOG.md does not name it under $(version) or \"Unreleased\"."
+    found=$(incompatible "$baseline" "$scratch/api.jar" | unnamed CHANGELOG.md)
+    [[ -z $found ]] || fail "$found" "" "This breaks users of the API in $baseline, and CHANGELOG.md does not name it" \
+        "under $(version) or \"Unreleased\"."
 }
 
 scratch=$(mktemp -d)
@@ -100,9 +103,8 @@ case ${1:-} in
     --self-test) self_test ;;
     "" | --write)
         mvn -B -q -DskipTests compile >/dev/null
-        exported_api target/classes >"$scratch/api"
-        [[ -s $scratch/api ]] || fail "No exported class was found in target/classes."
-        if [[ ${1:-} == --write ]]; then cp "$scratch/api" "$baseline"; else check; fi
+        pack target/classes "$scratch/api.jar"
+        if [[ ${1:-} == --write ]]; then cp "$scratch/api.jar" "$baseline"; else check; fi
         ;;
     *) fail "usage: api.sh [--write | --self-test]" ;;
 esac

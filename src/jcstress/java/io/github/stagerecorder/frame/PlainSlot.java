@@ -11,6 +11,7 @@ final class PlainSlot {
     private static final int PIXELS = 64; // a cache line of its own, as in the pool
     private static final ByteBuffer MEMORY =
             ByteBuffer.allocateDirect(COUNT * BYTES).order(ByteOrder.nativeOrder());
+    private static final SlotLayout LAYOUT = new SlotLayout(PIXELS, 0, 4, 8, 16, 24, 32, 36, 40); // any will do
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     final Slot slot;
@@ -18,7 +19,7 @@ final class PlainSlot {
 
     PlainSlot() {
         offset = (NEXT.getAndIncrement() & (COUNT - 1)) * BYTES;
-        slot = new Slot(null, 0, MEMORY, offset);
+        slot = new Slot(0, 0, MEMORY, offset, LAYOUT);
         slot.abandon();
         draw(0);
     }
