@@ -151,8 +151,8 @@
  *
  * <ul>
  *   <li><b>The render thread</b> belongs to the application. It is whichever thread has the GL context current; a
- *       recording is tied to its context, not to a thread. GlContext is the one place that asks whether the context is
- *       current, before GL objects are made, used or deleted.
+ *       recording is tied to its context, not to a thread. GlContext, and sr_gl_is_current in C, ask whether that
+ *       context is current before GL objects are made, used or deleted. Nothing asks which thread this is.
  *   <li><b>stagerecorder-encoder</b> takes queued slots, converts and pushes them, and ends the recording. With
  *       {@code encodeOn(RENDER_THREAD)} the render thread converts and pushes, and <b>stagerecorder-finish</b> ends the
  *       recording.
