@@ -42,7 +42,8 @@
  *
  * <h2>Converting</h2>
  *
- * The encoder's bin is asked which formats it takes. It is given the one that needs the least work (Conversion):
+ * The encoder's bin is asked which formats it takes, and 4:2:0 is preferred, which every player opens (InputChoice).
+ * The slot's pixels become that format with the least work (Conversion):
  *
  * <pre>
  *   the slot holds               the bin takes     Convert        who does the work
