@@ -67,10 +67,11 @@
  * trial that shows whether an encoder works therefore also counts the pictures that the encoder takes before its first
  * frame comes out. PoolSize provides that number of slots and a few more.
  *
- * <p>Every wait has a deadline. The render thread waits for a READ slot only under WAIT, and at most for the stall
- * timeout. The encoder thread waits for a PLANES slot until a failure is latched or, at the end, until the pipeline has
- * made no progress for the close timeout. With {@code encodeOn(RENDER_THREAD)} the render thread claims a READ slot
- * only while a PLANES slot is free for it, so that {@code capture} never waits under DROP.
+ * <p>Every wait has a deadline. The render thread waits for a READ slot only under WAIT, until no slot has become free
+ * for the stall timeout. A resize to larger slots waits for the memory of older ones, at most for the same time. The
+ * encoder thread waits for a PLANES slot until a failure is latched or, at the end, until the pipeline has made no
+ * progress for the close timeout. With {@code encodeOn(RENDER_THREAD)} the render thread claims a READ slot only while
+ * a PLANES slot is free for it, so that {@code capture} never waits under DROP.
  *
  * <h2>The start</h2>
  *
