@@ -15,7 +15,7 @@ public enum ResizePolicy {
      * has begun, and not for the old file. All files share the memory budget, and at most four are completed at a time:
      * while there is no room for another, captures are dropped, or wait where WAIT was chosen.
      *
-     * <p>Captures at a size that no encoder takes are skipped ({@link Stats#skippedSize}); the log tells why. A file
+     * <p>Captures at a size that no encoder takes are skipped ({@link Stats.Skips#size}); the log tells why. A file
      * that fails costs the others nothing: captures are FAILED until the stage has another size.
      */
     NEW_FILE

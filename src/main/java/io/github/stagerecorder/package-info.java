@@ -1,68 +1,96 @@
 /**
- * Records what an OpenGL application draws into a video file, without slowing it down.
+ * Records what an OpenGL application draws into a video file, without slowing the application down.
  *
- * <h2>The way of a frame</h2>
+ * <p>{@link io.github.stagerecorder.StageRecorder} is the class to begin with. The rest of this page is the
+ * architecture, for those who work on the library. Why things are as they are, and what was measured, is in
+ * {@code DESIGN_NOTES.md} at the root of the project.
+ *
+ * <h2>The path of a frame</h2>
  *
  * <pre>
  *  render thread (GL context current)          encoder thread            GStreamer's threads
  *  StageRecorder.capture():
- *    reap   reads that are over, READY -------&gt;
- *    claim  a FREE slot        &lt;------------------------------------------- GstMemory freed: LENT -&gt; FREE
- *    read   glReadPixels into it, and a fence
- *    queue  READY  ----------------&gt;  take, convert, wrap, push  ----------&gt;  encode, mux, write
+ *    collect  reads that are done, READY -----&gt;
+ *    claim    a FREE slot      &lt;------------------------------------------- GstMemory freed: LENT -&gt; FREE
+ *    read     glReadPixels into it, and a fence
+ *    queue    READY  --------------&gt;  take, convert, wrap, push  ----------&gt;  encode, mux, write
  * </pre>
  *
- * A frame's bytes are written once, by glReadPixels, into memory of the pool, and read where they lie by
- * the first element behind {@code appsrc}. There is no way back but a slot becoming free, which happens in C, on
- * whatever thread GStreamer frees the memory, without entering the virtual machine.
+ * The driver writes a frame's bytes once, by glReadPixels, into a slot of the pool. The first element behind
+ * {@code appsrc} reads them where they lie. The only thing that travels back is a slot that becomes free: C code does
+ * that on whichever thread GStreamer frees the memory, and never enters the virtual machine.
  *
  * <h2>Reading back</h2>
  *
- * What is read, and how it comes into the slot, are two choices (Source, Strategy), made by asking the driver: a few
- * reads of each at the start, and what they cost the render thread (Calibration, ReadChoice).
+ * Two things are chosen: what is read (Source) and how it gets into the slot (ReadStrategy). The driver is asked by
+ * trial: each candidate is read a few times at the start, and the one that costs the render thread least is taken
+ * (Calibration, ReadChoice).
  *
  * <pre>
- *   strategy    the slot's memory        over when              needs
- *   client      ours                     glReadPixels returns   -
- *   mapped      a buffer, mapped then    its fence is done      GL 2.1 with ARB_sync, GLES 3
- *   persistent  a buffer, mapped always  its fence is done      GL 4.4, ARB_ or EXT_buffer_storage
- *   pinned      ours, the GPU writes it  its fence is done      AMD_pinned_memory
+ *   strategy    the slot's memory                 done when              needs
+ *   CLIENT      the pool's                        glReadPixels returns   any context
+ *   MAPPED      a PBO, mapped when it is full     its fence is done      GL 2.1 with ARB_sync, GLES 3
+ *   PERSISTENT  a PBO that stays mapped           its fence is done      GL 4.4, ARB_ or EXT_buffer_storage
+ *   PINNED      the pool's, written by the GPU    its fence is done      AMD_pinned_memory
  * </pre>
  *
- * Read is the framebuffer itself, bottom-up or inverted by the driver; or what the GPU has made of it: resolved,
- * flipped, or I420 and NV12 by a shader. Planes are taken from the GPU where they are in the slot before the pixels and
- * our kernel would be, which a part of the stage tells: on graphics cards, not on software renderers. A frame in tiles
- * is put together by the reads.
+ * The source is the framebuffer itself, with the lowest row first, or inverted by the driver. Or it is a picture that
+ * the GPU makes of the framebuffer: resolved to one sample a pixel, flipped, or converted to I420 or NV12 by a shader.
+ * Planes are used when they reach the slot sooner than pixels plus the recorder's kernel; a sample of the stage
+ * decides. That happens on graphics cards and not on software renderers. A frame in tiles is put together by its reads:
+ * each tile is read to its place in the slot.
  *
  * <h2>Converting</h2>
  *
- * The bin is asked what it takes, and is given that with the least work (Conversion):
+ * The encoder's bin is asked which formats it takes, and 4:2:0 is preferred, which every player opens (InputChoice).
+ * The slot's pixels become that format with the least work (Conversion):
  *
  * <pre>
- *   the slot holds            the bin takes     the way
- *   that very format, upright                   as read:      wrapped where it lies (a shader's planes, inverted reads)
- *   that very format, bottom-up                 videoflip:    turns the rows, where the driver cannot
- *   RGB, bottom-up            I420, NV12        kernel:       ours, on the encoder thread, into a slot of planes
- *   RGB                       anything else     videoconvert: reads bottom-up rows through a negative stride
+ *   the slot holds               the bin takes     Convert        who does the work
+ *   the bin's format, upright    that format       AS_READ        nobody: the slot is wrapped where it lies
+ *   the bin's format, bottom-up  that format       VIDEOFLIP      GStreamer turns the rows, where the GPU cannot
+ *   RGB, bottom-up               I420, NV12        KERNEL         the encoder thread, into a slot of planes
+ *   RGB                          any other format  VIDEOCONVERT   GStreamer, reading by a negative stride
  * </pre>
  *
- * Where our kernel converts there are two sets of slots under the one budget. READ slots are the render thread's and
- * the encoder thread's; PLANES slots the encoder thread's and GStreamer's. They never compete, so that frames which
- * wait to be converted cannot keep the conversion from its memory:
+ * AS_READ covers planes from a shader and rows that the driver or the GPU has turned. Where the kernel converts there
+ * are two sets of slots within the one budget. The render thread and the encoder thread use READ slots; the encoder
+ * thread and GStreamer use PLANES slots. The two sets never compete, so frames that wait for conversion cannot take the
+ * memory that the conversion needs:
  *
  * <pre>
  *   READ     FREE -claim-&gt; READING -read-&gt; READY -converted-&gt; FREE     (or, pushed as it was read: LENT -&gt; FREE)
  *   PLANES   FREE -claim-&gt; FILLING -push-&gt; LENT -GstMemory freed-&gt; FREE
  * </pre>
  *
- * What is pushed comes back when the encoder lets go of it, and encoders keep frames: x264 at its defaults 46. So the
- * trial that tells whether an encoder works also counts the pictures that it takes before its first frame comes out,
- * and PoolSize gives that many slots, and some.
+ * A pushed slot becomes free when the encoder releases it, and encoders keep frames: x264 keeps 46 at its defaults. The
+ * trial that shows whether an encoder works therefore also counts the pictures that the encoder takes before its first
+ * frame comes out. PoolSize provides that number of slots and a few more.
  *
- * <p>Who waits for what, and how long: the render thread for a READ slot, where the user chose WAIT, until the stall
- * timeout; the encoder thread for a PLANES slot, until a failure is latched or, at the end, the pipeline has made no
- * progress for the close timeout. Pushing inline, the render thread claims a READ slot only if a PLANES slot is free
- * for it, so that {@code capture} never waits where it is to drop.
+ * <p>Every wait has a deadline. The render thread waits for a READ slot only under WAIT, until no slot has become free
+ * for the stall timeout. A resize to larger slots waits for the memory of older ones, at most for the same time. The
+ * encoder thread waits for a PLANES slot until a failure is latched or, at the end, until the pipeline has made no
+ * progress for the close timeout. With {@code encodeOn(RENDER_THREAD)} the render thread claims a READ slot only while
+ * a PLANES slot is free for it, so that {@code capture} never waits under DROP.
+ *
+ * <h2>The start</h2>
+ *
+ * A start has two halves (StartSteps):
+ *
+ * <ol>
+ *   <li>Without GL, on any thread: find GStreamer, check the file, choose an encoder by a trial, open its pipeline.
+ *   <li>With the GL context, on the render thread: check the framebuffer, try the driver, allocate the slots, and begin
+ *       to feed the encoder.
+ * </ol>
+ *
+ * The first half takes up to 200 ms (x264 up to 1080p, two busy cores), and a render loop has only milliseconds to
+ * spare. So the first half must be able to run early, on another thread. It cannot know how pixels will be read: the
+ * cheapest order of channels is the driver's, and mapped slots need the context. That is why ChosenEncoder says only
+ * what the encoder takes, and why OpenEncoder is a pipeline that already runs without its head.
+ * {@code OpenEncoder.feed} puts {@code appsrc} and, where one is needed, a converter in front of it, whichever order
+ * the driver prefers. Today {@code start()} takes both halves on the render thread, and checks the framebuffer first so
+ * that a wrong size is refused at once. A preflight takes the same steps as a start, so the two cannot disagree. For
+ * the next file of a recording, results that still apply to another size or file are reused.
  *
  * <h2>The packages</h2>
  *
@@ -71,24 +99,43 @@
  *                     |
  *                  session                        a recording on the render thread: its files, its frames, its end
  *                     |
- *                   plan                          what a start settles first, and a preflight tells
+ *                   plan                          what a start settles before anything opens; a preflight reports it
  *                  /    \
- *          readback      encode                   GL on one side, GStreamer on the other: they never meet
+ *          readback      encode                   GL on one side, GStreamer on the other: neither knows the other
  *                  \    /
  *                   frame                         slots and their states, the pool, the queue, time
  *                     |
  *                    jni                          the native module and its functions
  * </pre>
  *
- * An arrow goes down, and {@code ArchitectureTest} holds it. Besides, all may know these two:
+ * Dependencies point down, and {@code ArchitectureTest} enforces that. Every package may also use these two:
  *
  * <pre>
- *   settings   what the user asked for, frozen
- *   the API's values, enums and exceptions, in this package
+ *   settings   the options of a recording, frozen
+ *   this one   the API's values, enums and exceptions, but not StageRecorder and RecorderBuilder
  * </pre>
  *
- * Nothing below knows {@link io.github.stagerecorder.StageRecorder} or its builder, and there is no cycle of classes but of
- * those two, as each makes the other.
+ * This package is thus at the top and at the bottom. That is on purpose: users import one package. There is no cycle of
+ * classes, except that StageRecorder and RecorderBuilder each create the other.
+ *
+ * <p>{@code encode} is the only package that knows GStreamer. Others reach it through three types, because an encoder
+ * is chosen, opened and fed at different times and on different threads: Encoders chooses and opens, OpenEncoder waits
+ * to be fed, Encoder is fed. None of their methods shows a type of GStreamer's.
+ *
+ * <p>The C code in {@code native} has rooms of its own, and CMake's targets enforce their direction:
+ *
+ * <pre>
+ *   jni/     converts arguments of Java calls, without logic
+ *   gl/      the framebuffer, sources, transfers, and the GL state that is saved and restored
+ *   gst/     the GStreamer buffer around a slot, and how the slot becomes free
+ *   core/    slots, slabs, the pool, events, the kernel that converts
+ *   os/      every system call, behind one header; one file for each system and one for each window system
+ *
+ *   jni -&gt; gl, gst -&gt; core -&gt; os
+ * </pre>
+ *
+ * {@code gl} and {@code jni} call {@code os} directly too: for the current context, for the thread's scheduling and for
+ * the heap. A layer in {@code core} would only forward these calls.
  *
  * <p>Where to look:
  *
@@ -105,46 +152,34 @@
  * <h2>Threads</h2>
  *
  * <ul>
- *   <li><b>the render thread</b> is the application's; {@code start}, {@code capture} and {@code resize} belong to it.
- *       It waits only for a slot, only where the user chose WAIT, and never longer than the stall timeout.
+ *   <li><b>The render thread</b> belongs to the application. It is whichever thread has the GL context current; a
+ *       recording is tied to its context, not to a thread. GlContext, and sr_gl_is_current in C, ask whether that
+ *       context is current before GL objects are made, used or deleted. Nothing asks which thread this is.
  *   <li><b>stagerecorder-encoder</b> takes queued slots, converts and pushes them, and ends the recording. With
- *       {@code parallel(false)} the render thread converts and pushes, and <b>stagerecorder-finish</b> ends.
- *   <li><b>stagerecorder-stop</b> sets the pipeline to NULL, which hangs behind a streaming thread that is stuck.
- *   <li><b>stagerecorder-shutdown</b> ends recordings that are open when the virtual machine exits.
- *   <li>GStreamer's own: {@code appsrc}'s encodes, and converts where that is GStreamer's work; one of
- *       the binding's watches the bus.
+ *       {@code encodeOn(RENDER_THREAD)} the render thread converts and pushes, and <b>stagerecorder-finish</b> ends the
+ *       recording.
+ *   <li><b>stagerecorder-stop</b> sets the pipeline to NULL. That call hangs while a streaming thread is stuck.
+ *   <li><b>stagerecorder-shutdown</b> ends recordings that are still open when the virtual machine exits.
+ *   <li>GStreamer has its own threads. The thread of {@code appsrc} encodes, and converts where GStreamer does that. A
+ *       thread of the Java binding delivers the messages of the bus.
  * </ul>
  *
  * <h2>What is trusted</h2>
  *
  * A pipeline description is code: it can read and write files and open sockets, so it must not come from an untrusted
- * source. Nothing else can add to one: the gaps of a preset are filled with numbers, a pixel format is a single word,
- * and a file's name is set as the sink's property.
+ * source. No other option can add to a description: only numbers fill the gaps of a preset, a pixel format is a single
+ * word, and a file's name is set as a property of the sink.
  *
- * <h2>Where measurement went its own way</h2>
+ * <h2>Room for what comes</h2>
  *
  * <ul>
- *   <li>On GStreamer 1.22 {@code x264enc} and {@code vp8enc} do encode sizes below 16 pixels; it is the MP4 and WebM
- *       muxers that refuse them. So no number is built in: a trial encode at start decides.
- *   <li>An encoder may fail without an error on the bus ({@code openh264enc} ends the stream instead). The trial
- *       therefore asks whether a frame came out, not whether an error was seen.
- *   <li>{@code videorate} turns to the next picture halfway through a gap and adds one interval at the end: a stage that
- *       stood still for 3 s became 1.5 s of Theora. So the kept picture is shown once more at the end of a gap too.
- *   <li>The deadline of closing counts from the last progress: Theora at 1080p has minutes of work left when a real-time
- *       recording ends, and a fixed deadline truncated a file that was on its way.
- *   <li>The encoder thread asks for SCHED_BATCH: when woken it took the render thread's core in every second capture.
- *   <li>To wake the encoder thread was 15 of the 17 us of a hand-over, whether by futex or park. So it naps for 2 ms at a
- *       time while frames come, and is woken only after a pause; a render thread that waits for a slot ends the nap.
- *   <li>What the trials of encoder and driver leave in the C library's heap is given back: 200 MB at 4K. To try the
- *       shader at full size on a software renderer took a tenth of a second and 60 MB more.
- *   <li>Three READ slots and four PLANES slots beyond what the encoder keeps are as fast as more, and take 45 MB less
- *       at 4K than four and five; with three and three a tenth of the frames a second was lost at 1080p.
- *   <li>libvpx's threads wait by spinning; on two cores VP8 with one thread is four times as fast as with two.
- *   <li>{@code videorate} keeps the newest frame, and so do we where it is used: that is one slot, not two.
- *   <li>{@code videoconvert} takes pictures above 576 rows to have MPEG-2's chroma samples, to the left of where our
- *       kernel makes them; so their place is pinned in the caps for both, and told to the encoder.
- *   <li>The file gets its name with the first frame, by a rename while the sink has it open; a recording that comes to
- *       nothing never touches an older file.
+ *   <li>Another platform is one more file in {@code native/os}, and one more for a new window system.
+ *   <li>Sound is a second named input of the bin, beside {@code video}. Any thread may ask a Timeline for the time.
+ *   <li>A stream, a replay of the last seconds, or a file that is moved into place at its end is one more Destination
+ *       each, beside FileFromFirstFrame and OwnSink.
+ *   <li>An encoder in another process is one more Encoder. What it is told when it is chosen and opened is immutable
+ *       data, and the part of a slot that it would share is fixed-width words and offsets
+ *       ({@code native/core/sr_slot.h}).
  * </ul>
  */
 package io.github.stagerecorder;

@@ -1,5 +1,6 @@
 package io.github.stagerecorder.frame;
 
+import io.github.stagerecorder.settings.PixelFormat;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
@@ -14,6 +15,7 @@ import org.openjdk.jcstress.infra.results.I_Result;
 public final class QueueStress {
     private static final int NOTHING = -1;
     private static final long LONG_NS = 5_000_000_000L;
+    private static final Picture PICTURE = Picture.asRead(16, 16, PixelFormat.BGRX);
 
     private QueueStress() {}
 
@@ -23,7 +25,7 @@ public final class QueueStress {
 
     private static Slot slotAt(long ptsNs) {
         PlainSlot plain = new PlainSlot();
-        plain.slot.stamp(null, ptsNs, 1);
+        plain.slot.stamp(PICTURE, ptsNs, 1);
         return plain.slot;
     }
 
@@ -41,7 +43,7 @@ public final class QueueStress {
 
         @Actor
         public void render() {
-            slot.stamp(null, 7, 1);
+            slot.stamp(PICTURE, 7, 1);
             queue.offer(slot);
         }
 
