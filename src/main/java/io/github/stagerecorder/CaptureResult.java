@@ -1,16 +1,16 @@
 package io.github.stagerecorder;
 
-/** What became of one call of capture. */
+/** What happened to the frame of one capture. */
 public enum CaptureResult {
     /** The frame is on its way to the file. */
     TAKEN,
     /**
-     * No frame was due: the stage paints faster than the file's rate, the recorder is paused, the stage has no pixels,
-     * or the call came from inside another capture.
+     * No frame was due: the stage is drawn faster than the file's rate, the recorder is paused, the stage has no pixels
+     * or a size that no encoder accepts, or the call came from inside another capture.
      */
     SKIPPED,
-    /** The pool was full: the file has a gap here. */
+    /** All memory for frames was in use: the frame is missing from the file. */
     DROPPED,
-    /** The recording has failed, now or earlier. {@link StageRecorder#close()} tells why. */
+    /** The recording has failed, now or earlier. {@link StageRecorder#close()} throws the cause. */
     FAILED
 }

@@ -1,18 +1,18 @@
 package io.github.stagerecorder;
 
-/** What stands between the slots that are read into and the pipeline, and makes of their pixels what it takes. */
+/** What converts the pixels that were read into the format that the pipeline takes. */
 public enum Convert {
-    /** Whatever is the least work here. */
+    /** The one that takes the least work. */
     AUTO,
     /**
-     * Nothing: the pipeline gets the slots as they were read. Where it takes planes (I420 or NV12), a shader makes them
-     * on the GPU before the read. Only that can be asked for.
+     * Nothing: the pipeline gets the pixels as they were read. If the pipeline takes planes (I420 or NV12), a shader makes
+     * them on the GPU before the read. {@link Tuning#convert} accepts this constant only for such a pipeline.
      */
     AS_READ,
-    /** GStreamer's {@code videoflip}, which turns the rows where the pipeline takes the pixels as they were read. */
+    /** GStreamer's {@code videoflip}: it turns the rows, where the pipeline takes the format that was read. */
     VIDEOFLIP,
-    /** This library's own kernel, on the thread that feeds the pipeline. */
+    /** The recorder's own kernel, on the thread that feeds the pipeline. */
     KERNEL,
-    /** GStreamer's {@code videoconvert}, on its threads. */
+    /** GStreamer's {@code videoconvert}, on GStreamer's threads. */
     VIDEOCONVERT
 }

@@ -1,9 +1,9 @@
 package io.github.stagerecorder;
 
-/** Where frames are converted and handed to the pipeline. */
+/** Where frames are converted and pushed into the pipeline. */
 public enum EncodeOn {
-    /** A thread of the recorder's, so that the render thread goes on drawing. The default. */
+    /** On the recorder's own thread, so that the render thread can go on drawing. The default. */
     OWN_THREAD,
-    /** The render thread, inside {@code capture()}. */
+    /** On the thread that captures, inside {@code capture()}. */
     RENDER_THREAD
 }

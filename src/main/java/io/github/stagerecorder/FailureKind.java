@@ -1,6 +1,6 @@
 package io.github.stagerecorder;
 
-/** What failed, of a start or of a recording. */
+/** What failed in a start or in a recording. */
 public enum FailureKind {
     /** GStreamer or the native module is missing or too old. */
     UNAVAILABLE,
@@ -8,20 +8,20 @@ public enum FailureKind {
     DESCRIPTION,
     /** An element of the description is not installed. */
     MISSING_ELEMENT,
-    /** The file cannot be written, or no longer: the disk is full, or the file was removed. */
+    /** The file cannot be written, or can no longer be written: the disk is full, or the file was removed. */
     OUTPUT,
     /** The encoder does not work at this size and format. */
     ENCODER,
     /** The pipeline does not start. */
     STATE_CHANGE,
-    /** An element failed while recording. */
+    /** An element failed during the recording. */
     STREAM,
-    /** No slot came back within the stall timeout. */
+    /** The encoder freed no memory for frames within the stall timeout. */
     STALLED,
     /** The pipeline did not end within the close timeout. */
     CLOSE_TIMEOUT,
     /** Nothing was captured. */
     NO_FRAMES,
-    /** There is no memory for the pool. */
+    /** The system has no memory for the frames. */
     MEMORY
 }

@@ -1,11 +1,11 @@
 package io.github.stagerecorder;
 
-/** What turns the picture the right way up before it is read, where the pipeline takes the pixels as they are. */
+/** What turns the picture the right way up before it is read, where the pipeline takes the pixels unconverted. */
 public enum Flip {
-    /** Whatever costs the render thread least. Where there is neither of the others, {@code videoflip} follows. */
+    /** The way that costs the render thread least. If neither of the others works, {@code videoflip} turns the picture. */
     AUTO,
-    /** The driver, while it reads. This needs MESA_pack_invert. */
+    /** The driver turns the picture while it reads. Requires MESA_pack_invert. */
     DRIVER,
-    /** The GPU, by a copy. This needs framebuffer blits. */
+    /** The GPU turns the picture in a copy. Requires framebuffer blits. */
     BLIT
 }

@@ -7,15 +7,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-/** How a recording ended, with all its files. Immutable. */
+/** How a recording and each of its files ended. Immutable. */
 public final class Outcome {
-    /** What the file is worth. */
+    /** How much of the file is usable. The order is from best to worst. */
     public enum Status {
-        /** Everything that was taken is in the file. */
+        /** Every frame that was taken is in the file. */
         COMPLETE,
         /** The file plays up to {@link Outcome#playableUntilNs}. */
         TRUNCATED,
-        /** There is no file, or nothing of it is sure to play. */
+        /** There is no file, or no part of it is certain to play. */
         FAILED
     }
 
@@ -31,7 +31,7 @@ public final class Outcome {
         files = begun.isEmpty() ? List.of(all.get(0)) : begun;
     }
 
-    /** The status of the worst file. */
+    /** Returns the status of the worst file. */
     public Status status() {
         return files.stream()
                 .map(FileOutcome::status)
@@ -40,16 +40,16 @@ public final class Outcome {
     }
 
     /**
-     * How much of the recording, from its start, the file plays at least, in nanoseconds; 0 when there is no such file. Of
-     * a truncated file this holds for containers that are written as a stream, in pages or fragments of half a second at
-     * most, as all presets' are. An MP4 by a description of your own plays only when it is complete, unless it is
-     * fragmented. Of several files this is the sum.
+     * Returns the length from the start of the recording that the file is certain to play, in nanoseconds; 0 if there is no
+     * such file. For a truncated file this requires a container that is written as a stream, in pages or fragments of at
+     * most half a second, as all presets use. An MP4 made by a {@link RecorderBuilder#pipeline} plays only if it is
+     * complete or fragmented. For several files this is the sum.
      */
     public long playableUntilNs() {
         return files.stream().mapToLong(FileOutcome::playableUntilNs).sum();
     }
 
-    /** What failed first; null when every file is complete. */
+    /** Returns the kind of the first failure, or null if every file is complete. */
     public FailureKind failureKind() {
         return files.stream()
                 .map(FileOutcome::failureKind)
@@ -58,7 +58,7 @@ public final class Outcome {
                 .orElse(null);
     }
 
-    /** What went wrong first; null when every file is complete. */
+    /** Returns the cause of the first failure, or null if every file is complete. */
     public Throwable cause() {
         return files.stream()
                 .map(FileOutcome::cause)
@@ -67,17 +67,17 @@ public final class Outcome {
                 .orElse(null);
     }
 
-    /** The final count. */
+    /** Returns the final counts of all files together. */
     public Stats stats() {
         return stats;
     }
 
-    /** The files, each in its order; several only where each size of the stage has its own. */
+    /** Returns the files in their order. There are several only with {@link ResizePolicy#NEW_FILE}. */
     public List<FileOutcome> files() {
         return files;
     }
 
-    /** One line for a log. */
+    /** Returns one line for a log. */
     @Override
     public String toString() {
         return status() + " " + files + ", " + stats;
@@ -93,12 +93,12 @@ public final class Outcome {
             stats = new Stats(result.counts());
         }
 
-        /** Where it is, or was to be; null when the description brings its own sink. */
+        /** Returns the file's path, even if there is no file; null if the description ends in its own sink. */
         public Path path() {
             return result.path();
         }
 
-        /** What it is worth. */
+        /** Returns how much of the file is usable. */
         public Status status() {
             if (result.failure() == null) {
                 return Status.COMPLETE;
@@ -106,22 +106,22 @@ public final class Outcome {
             return result.playableUntilNs() > 0 ? Status.TRUNCATED : Status.FAILED;
         }
 
-        /** How much of it plays at least, in nanoseconds: see {@link Outcome#playableUntilNs}. */
+        /** Returns the length that is certain to play, in nanoseconds: see {@link Outcome#playableUntilNs}. */
         public long playableUntilNs() {
             return result.playableUntilNs();
         }
 
-        /** What failed; null when the file is complete. */
+        /** Returns the kind of the failure, or null if the file is complete. */
         public FailureKind failureKind() {
             return result.failureKind();
         }
 
-        /** What went wrong; null when the file is complete. */
+        /** Returns the cause of the failure, or null if the file is complete. */
         public Throwable cause() {
             return result.failure();
         }
 
-        /** What was captured into it. */
+        /** Returns the counts of the frames that were captured into this file. */
         public Stats stats() {
             return stats;
         }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What {@link RecorderBuilder#preflight} has found: whether a recording can start here, how it would be made, and what
- * it would meet. Immutable. {@link #toString} is a report of some lines.
+ * The result of {@link RecorderBuilder#preflight}: whether a recording can start here, how it would be made, and which
+ * problems it would have. Immutable. {@link #toString} is a report of several lines.
  */
 public final class Preflight {
     private final List<Finding> findings;
@@ -19,50 +19,50 @@ public final class Preflight {
         this.figures = figures;
     }
 
-    /** Whether {@link RecorderBuilder#start} would succeed, as far as was checked. */
+    /** Returns whether {@link RecorderBuilder#start} would succeed, as far as that was checked. */
     public boolean canRecord() {
         return findings.stream().noneMatch(finding -> finding.level() == Level.ERROR);
     }
 
     /**
-     * What stands in the way, or is worth knowing; in the order in which {@link RecorderBuilder#start} checks it, so that
-     * the first ERROR has the message with which it would refuse.
+     * Returns the obstacles and other findings, in the order in which {@link RecorderBuilder#start} checks them. The first
+     * {@link Level#ERROR} has the message of the exception that a start would throw.
      */
     public List<Finding> findings() {
         return findings;
     }
 
-    /** The descriptions that were tried, in order: your own, or the presets up to the first that opens. */
+    /** Returns the descriptions that were tried, in order: the given one, or the presets up to the first that opens. */
     public List<Attempt> attempts() {
         return attempts;
     }
 
-    /** GStreamer's version, such as 1.22.0; null where it cannot be used. */
+    /** Returns GStreamer's version, such as 1.22.0, or null if GStreamer cannot be used. */
     public String gstreamer() {
         return figures.gstreamer();
     }
 
-    /** The encoding elements that would be used, by GStreamer's names; null if nothing opens. */
+    /** Returns GStreamer's names of the encoding elements that would be used, or null if nothing opens. */
     public String encoder() {
         return figures.encoder();
     }
 
-    /** How the stage's pixels would become what the encoder takes; null if nothing opens. */
+    /** Returns how pixels would be converted for the encoder, or null if nothing opens. */
     public String conversion() {
         return figures.conversion();
     }
 
-    /** The memory that the recording would take. */
+    /** Returns the memory that the recording would take. */
     public Memory memory() {
         return new Memory(figures);
     }
 
-    /** The disk that the file would take. */
+    /** Returns the disk space that the file would take. */
     public Disk disk() {
         return new Disk(figures);
     }
 
-    /** A report of some lines, for people. */
+    /** Returns a report of several lines for people. */
     @Override
     public String toString() {
         PreflightReport report = new PreflightReport()
@@ -78,17 +78,17 @@ public final class Preflight {
         return report.toString();
     }
 
-    /** How much a finding matters. */
+    /** How serious a finding is. */
     public enum Level {
-        /** Worth knowing. */
+        /** The finding is worth knowing. */
         INFO,
-        /** The recording starts, but may not be what is expected. */
+        /** The recording starts, but may differ from what is expected. */
         WARNING,
         /** The recording does not start. */
         ERROR
     }
 
-    /** Something that was found. Immutable. */
+    /** One finding of a preflight. Immutable. */
     public static final class Finding {
         private final Level level;
         private final String what;
@@ -100,17 +100,17 @@ public final class Preflight {
             this.advice = advice;
         }
 
-        /** How much it matters. */
+        /** Returns how serious the finding is. */
         public Level level() {
             return level;
         }
 
-        /** What it is, with the numbers; of an ERROR, the message of the exception that start() throws. */
+        /** Returns what was found, with the numbers; for an ERROR, the message of the exception that a start throws. */
         public String what() {
             return what;
         }
 
-        /** What to do about it. */
+        /** Returns what to do about it. */
         public String advice() {
             return advice;
         }
@@ -121,7 +121,7 @@ public final class Preflight {
         }
     }
 
-    /** A description that was tried. Immutable. */
+    /** One description that was tried. Immutable. */
     public static final class Attempt {
         private final String description;
         private final String refusal;
@@ -131,12 +131,12 @@ public final class Preflight {
             this.refusal = refusal;
         }
 
-        /** The gst-launch fragment. */
+        /** Returns the gst-launch fragment. */
         public String description() {
             return description;
         }
 
-        /** Why it does not open here; null if it does. */
+        /** Returns why the description does not open here, or null if it does. */
         public String refusal() {
             return refusal;
         }
@@ -155,18 +155,18 @@ public final class Preflight {
             this.figures = figures;
         }
 
-        /** What the pool would take, in bytes; -1 if nothing opens. Without a current context it is an estimate. */
+        /** Returns what the frames would take, in bytes; -1 if nothing opens. Without a current context it is an estimate. */
         public long poolBytes() {
             return figures.poolBytes();
         }
 
-        /** What it may take, in bytes. */
+        /** Returns the memory budget in bytes. */
         public long budgetBytes() {
             return figures.budgetBytes();
         }
     }
 
-    /** The disk that a file would take. Immutable. */
+    /** The disk space that a file would take. Immutable. */
     public static final class Disk {
         private final PreflightFigures figures;
 
@@ -174,26 +174,26 @@ public final class Preflight {
             this.figures = figures;
         }
 
-        /** What the output's disk has room for, in bytes; -1 if that is not known. */
+        /** Returns the free space on the output's disk in bytes, or -1 if that is not known. */
         public long freeBytes() {
             return figures.freeBytes();
         }
 
         /**
-         * Bytes a second of the file; -1 if nothing opens. For a preset it is an estimate from size, rate and quality, of
-         * which the demo's stage takes 0.6 to 2.3 times as much (measured), and noise far more. For a description of your
-         * own it is the size of the uncompressed pictures.
+         * Returns the size of the file in bytes a second; -1 if nothing opens. For a preset it is an estimate from size,
+         * rate and quality; the demo's stage takes 0.6 to 2.3 times as much (measured), and noise takes far more. For a
+         * {@link RecorderBuilder#pipeline} it is the size of the uncompressed pictures.
          */
         public long bytesPerSecond() {
             return figures.bytesPerSecond();
         }
 
-        /** Whether {@link #bytesPerSecond} is an estimate, not the uncompressed size. */
+        /** Returns whether {@link #bytesPerSecond} is an estimate and not the uncompressed size. */
         public boolean isEstimate() {
             return figures.isEstimate();
         }
 
-        /** How long the free disk lasts, in seconds, at {@link #bytesPerSecond}; -1 if either is not known. */
+        /** Returns how long the free space lasts at {@link #bytesPerSecond}, in seconds; -1 if either is not known. */
         public long freeSeconds() {
             return figures.freeSeconds();
         }

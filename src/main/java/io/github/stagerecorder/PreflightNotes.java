@@ -8,7 +8,7 @@ import io.github.stagerecorder.plan.PreflightLog;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Notes what a preflight meets. */
+/** Collects the findings of a preflight. */
 final class PreflightNotes implements PreflightLog {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Attempt> attempts = new ArrayList<>();

@@ -3,7 +3,7 @@ package io.github.stagerecorder;
 import io.github.stagerecorder.plan.PreflightFigures;
 import java.util.Locale;
 
-/** A report in lines of a name and a value, for people. */
+/** Formats a report for people: each line has a name and a value. */
 final class PreflightReport {
     private static final double BYTES_PER_KB = 1e3;
     private static final double BYTES_PER_MB = 1e6;

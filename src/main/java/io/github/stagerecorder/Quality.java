@@ -1,11 +1,11 @@
 package io.github.stagerecorder;
 
-/** How good a preset's picture is; a pipeline of one's own says that itself. */
+/** The picture quality of a preset. A {@link RecorderBuilder#pipeline} sets its own quality. */
 public enum Quality {
-    /** Small files. */
+    /** Files are small. */
     LOW,
-    /** At least 35 dB PSNR on drawn content. The default. */
+    /** Drawn content has at least 35 dB PSNR. The default. */
     MEDIUM,
-    /** Hard to tell from the stage. */
+    /** The picture is hard to tell from the stage. */
     HIGH
 }

@@ -2,11 +2,11 @@ package io.github.stagerecorder;
 
 import io.github.stagerecorder.settings.PixelFormat;
 
-/** The order of channels in which pixels are read; the names are GStreamer's. */
+/** The order of the channels in which pixels are read. The names are GStreamer's. */
 public enum ReadFormat {
-    /** Blue, green, red, and a byte that is not used. */
+    /** Blue, green, red, and an unused byte. */
     BGRX(PixelFormat.BGRX),
-    /** Red, green, blue, and a byte that is not used. */
+    /** Red, green, blue, and an unused byte. */
     RGBX(PixelFormat.RGBX);
 
     private final PixelFormat pixelFormat;

@@ -1,16 +1,16 @@
 package io.github.stagerecorder;
 
 /**
- * How pixels come from the GPU into memory. Which is cheapest differs by driver; a recorder that is not told tries. The
- * order is that of {@code sr_strategy} in the native module.
+ * How pixels are read from the GPU into memory. The cheapest strategy depends on the driver; unless one is set, the
+ * recorder measures them at the start.
  */
 public enum ReadStrategy {
-    /** glReadPixels into memory: over when it returns. Any context. */
+    /** glReadPixels writes into memory and returns when it is done. Works with any context. */
     CLIENT,
-    /** A pixel-pack buffer that is mapped when the GPU is done. Needs GL 2.1 with fences, or GLES 3. */
+    /** glReadPixels writes into a PBO that is mapped when the GPU is done. Requires GL 2.1 with fences, or GLES 3. */
     MAPPED,
-    /** A pixel-pack buffer that stays mapped. Needs GL 4.4, ARB_buffer_storage or EXT_buffer_storage. */
+    /** glReadPixels writes into a PBO that stays mapped. Requires GL 4.4, ARB_buffer_storage or EXT_buffer_storage. */
     PERSISTENT,
-    /** The GPU writes into the recorder's own memory. Needs AMD_pinned_memory. */
-    PINNED
+    /** The GPU writes directly into the recorder's memory. Requires AMD_pinned_memory. */
+    PINNED // the native module's sr_strategy has the same order
 }

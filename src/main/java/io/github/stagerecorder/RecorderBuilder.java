@@ -14,19 +14,21 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * The options of a recording. Only {@link #size} has no default.
+ * Builds a recorder. Only {@link #size} is required; every other option has a default.
  *
- * <p>An option that makes no sense is refused by an {@code IllegalArgumentException} at once; {@link #start} meets the
- * rest. Not for use by several threads at a time.
+ * <p>The methods come in the order in which they are likely to be needed: everyday options first, then limits, then
+ * tuning. An option with an impossible value throws an {@code IllegalArgumentException} at once; {@link #start} checks
+ * what depends on other options or on the machine. A builder may be used again after a start; later changes do not
+ * affect recordings that have started. It must not be used by several threads at a time.
  */
 public final class RecorderBuilder {
-    /** Five frames of 8K, and some. */
+    /** Holds five frames of 8K and a little more. */
     private static final long DEFAULT_BUDGET_BYTES = 1L << 30;
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
 
-    private final Path output; // null for a description that brings its own sink
+    private final Path output; // null when the description ends in its own sink
     private final Tuning tuning = new Tuning();
     private Region region;
     private int xPx;
@@ -34,7 +36,7 @@ public final class RecorderBuilder {
     private boolean tiled;
     private FrameRate rate = new FrameRate(30, 1);
     private Timing timing = Timing.REAL_TIME;
-    private WhenBehind whenBehind; // null for the timing's own
+    private WhenBehind whenBehind; // null for the timing's default
     private EncodeOn encodeOn = EncodeOn.OWN_THREAD;
     private ResizePolicy onResize = ResizePolicy.SCALE;
     private String description;
@@ -53,14 +55,22 @@ public final class RecorderBuilder {
     }
 
     /**
-     * The recorded rectangle, in pixels of the framebuffer (on a HiDPI screen that is not the window's size). Required.
+     * Sets the size of the recorded rectangle, in pixels of the framebuffer. On a HiDPI screen this is not the window's
+     * size. Required.
+     *
+     * @throws IllegalArgumentException if either number is below 1
      */
     public RecorderBuilder size(int widthPx, int heightPx) {
         region = new Region(xPx, yPx, widthPx, heightPx);
         return this;
     }
 
-    /** The rectangle's lower left corner in the framebuffer, as GL counts: (0, 0), the default, is at the bottom. */
+    /**
+     * Sets the lower left corner of the recorded rectangle, in pixels of the framebuffer. As in GL, (0, 0) is at the
+     * bottom left; it is the default.
+     *
+     * @throws IllegalArgumentException if either number is negative; {@link #size} throws it where it is called later
+     */
     public RecorderBuilder corner(int newXPx, int newYPx) {
         region = region == null ? null : new Region(newXPx, newYPx, region.widthPx(), region.heightPx());
         xPx = newXPx;
@@ -69,51 +79,73 @@ public final class RecorderBuilder {
     }
 
     /**
-     * Whether frames are drawn in tiles, by {@link StageRecorder#beginFrame}, {@code tile} and {@code endFrame} in place
-     * of {@code capture}: for sizes above what the driver can draw at once. The limits of the driver and the
-     * framebuffer then hold for each tile.
+     * Sets the file's frame rate in frames per second. The default is 30.
+     *
+     * @throws IllegalArgumentException if the rate is not positive
      */
-    public RecorderBuilder tiled(boolean newTiled) {
-        tiled = newTiled;
-        return this;
-    }
-
-    /** Frames per second of the file; 30 is the default. */
     public RecorderBuilder frameRate(int fps) {
         return frameRate(fps, 1);
     }
 
-    /** The file's rate as a fraction, such as 30000, 1001. */
+    /**
+     * Sets the file's frame rate as a fraction of frames per second, such as 30000, 1001.
+     *
+     * @throws IllegalArgumentException if either number is not positive, or both are absurdly large
+     */
     public RecorderBuilder frameRate(int numerator, int denominator) {
         rate = new FrameRate(numerator, denominator);
         return this;
     }
 
-    /** Where the time of a frame comes from; {@link Timing#REAL_TIME} is the default. */
+    /** Sets where the time of a frame comes from. The default is {@link Timing#REAL_TIME}. */
     public RecorderBuilder timing(Timing newTiming) {
         timing = Objects.requireNonNull(newTiming, "timing");
         return this;
     }
 
-    /** What a capture does when the encoder is behind: DROP is the default in real time, WAIT otherwise. */
+    /**
+     * Sets what a capture does when the encoder is behind. The default is {@link WhenBehind#DROP} in real time, and
+     * {@link WhenBehind#WAIT} with any other timing.
+     */
     public RecorderBuilder whenBehind(WhenBehind newWhenBehind) {
         whenBehind = Objects.requireNonNull(newWhenBehind, "whenBehind");
         return this;
     }
 
-    /** All memory that ever holds frames of ours, in bytes. 1 GiB is the default; what is not needed is not used. */
-    public RecorderBuilder memoryBudget(long sizeBytes) {
-        if (sizeBytes <= 0) {
-            throw new IllegalArgumentException("memoryBudget " + sizeBytes + ": must be positive");
-        }
-        budgetBytes = sizeBytes;
+    /**
+     * Sets the picture quality of the preset. The default is {@link Quality#MEDIUM}. It cannot be combined with
+     * {@link #pipeline}.
+     */
+    public RecorderBuilder quality(Quality newQuality) {
+        quality = Objects.requireNonNull(newQuality, "quality");
         return this;
     }
 
     /**
-     * A gst-launch fragment in place of the preset, from raw video to a container, such as
+     * Sets what happens to the file when the stage changes its size. The default is {@link ResizePolicy#SCALE}.
+     * {@link ResizePolicy#NEW_FILE} requires {@link StageRecorder#builder(Path)}, and cannot be combined with
+     * {@link #tiled}.
+     */
+    public RecorderBuilder onResize(ResizePolicy policy) {
+        onResize = Objects.requireNonNull(policy, "onResize");
+        return this;
+    }
+
+    /**
+     * Sets whether an existing file may be replaced. The default is false: {@link #start} then refuses to record to it.
+     * The old file stays until the first frame of the new one is on its way.
+     */
+    public RecorderBuilder overwrite(boolean newOverwrite) {
+        overwrite = newOverwrite;
+        return this;
+    }
+
+    /**
+     * Sets a pipeline that is used in place of the preset: a gst-launch fragment from raw video to a container, such as
      * {@code videorate ! theoraenc ! oggmux}. A description is code: it can read and write files and open sockets, so
      * it must not come from an untrusted source.
+     *
+     * @throws IllegalArgumentException if the description is null or blank
      */
     public RecorderBuilder pipeline(String newDescription) {
         if (newDescription == null || newDescription.isBlank()) {
@@ -123,67 +155,85 @@ public final class RecorderBuilder {
         return this;
     }
 
-    /** Of the preset's picture; {@link Quality#MEDIUM} is the default. Not with a {@link #pipeline}. */
-    public RecorderBuilder quality(Quality newQuality) {
-        quality = Objects.requireNonNull(newQuality, "quality");
+    /**
+     * Sets whether frames are drawn in tiles, for sizes above the driver's limit. The application then calls
+     * {@link StageRecorder#beginFrame}, {@link StageRecorder#tile} and {@link StageRecorder#endFrame} in place of
+     * {@link StageRecorder#capture()}, and the limits of the driver and of the framebuffer apply to each tile. The
+     * default is false.
+     */
+    public RecorderBuilder tiled(boolean newTiled) {
+        tiled = newTiled;
         return this;
     }
 
-    /** Where frames are converted and handed to the pipeline; {@link EncodeOn#OWN_THREAD} is the default. */
-    public RecorderBuilder encodeOn(EncodeOn newEncodeOn) {
-        encodeOn = Objects.requireNonNull(newEncodeOn, "encodeOn");
+    /**
+     * Sets how much memory the recorder may use to hold frames, in bytes. The default is 1 GiB. The recorder allocates
+     * only what it needs.
+     *
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public RecorderBuilder memoryBudget(long sizeBytes) {
+        if (sizeBytes <= 0) {
+            throw new IllegalArgumentException("memoryBudget " + sizeBytes + ": must be positive");
+        }
+        budgetBytes = sizeBytes;
         return this;
     }
 
-    /** Changes how pixels travel, for those who measure: {@code tuning(t -> t.readStrategy(ReadStrategy.MAPPED))}. */
-    public RecorderBuilder tuning(Consumer<Tuning> change) {
-        change.accept(tuning);
-        return this;
-    }
-
-    /** How long WAIT waits while no slot at all comes back; then the recording has failed. 10 s is the default. */
+    /**
+     * Sets how long a capture waits under {@link WhenBehind#WAIT} while the encoder frees no memory at all. After that
+     * the recording has failed. The default is 10 s.
+     *
+     * @throws IllegalArgumentException if the timeout is not positive, or above one day
+     */
     public RecorderBuilder stallTimeout(Duration timeout) {
         stallTimeout = requirePositive("stallTimeout", timeout);
         return this;
     }
 
     /**
-     * The deadline of each wait at the end: for the encoder while it makes no progress, for the pipeline to stop, for
-     * the memory to come back. 10 s is the default.
+     * Sets the deadline of each wait at the end of a recording: for the encoder while it makes no progress, for the
+     * pipeline to stop, and for the frames' memory to be released. The default is 10 s.
+     *
+     * @throws IllegalArgumentException if the timeout is not positive, or above one day
      */
     public RecorderBuilder closeTimeout(Duration timeout) {
         closeTimeout = requirePositive("closeTimeout", timeout);
         return this;
     }
 
-    /** Whether an existing file may be replaced; it stays until the first frame of the new one is on its way. */
-    public RecorderBuilder overwrite(boolean newOverwrite) {
-        overwrite = newOverwrite;
+    /** Sets where frames are converted and pushed into the pipeline. The default is {@link EncodeOn#OWN_THREAD}. */
+    public RecorderBuilder encodeOn(EncodeOn newEncodeOn) {
+        encodeOn = Objects.requireNonNull(newEncodeOn, "encodeOn");
         return this;
     }
 
     /**
-     * What becomes of the file when the stage changes its size; {@link ResizePolicy#SCALE} is the default. NEW_FILE
-     * needs a path, and is not for frames in tiles.
+     * Changes how pixels travel from the framebuffer to the encoder, for users who measure:
+     * {@code tuning(t -> t.readStrategy(ReadStrategy.MAPPED))}.
+     *
+     * @param change is called at once
      */
-    public RecorderBuilder onResize(ResizePolicy policy) {
-        onResize = Objects.requireNonNull(policy, "onResize");
+    public RecorderBuilder tuning(Consumer<Tuning> change) {
+        change.accept(tuning);
         return this;
     }
 
-    /** For tests: the monotonic clock of real time. */
+    /** Sets the monotonic clock of real time, for tests. */
     RecorderBuilder clockNs(LongSupplier newClockNs) {
         clockNs = newClockNs;
         return this;
     }
 
     /**
-     * Opens everything and starts the recording. Call it on the render thread, with the GL context current and the
-     * framebuffer bound that {@code capture} will read from. {@link #preflight} tells beforehand what it would meet.
+     * Opens the encoder and starts the recording. The GL context must be current on this thread, and the framebuffer
+     * that {@code capture} will read must be bound for reading. {@link #preflight} reports beforehand whether a start
+     * would succeed.
      *
-     * @throws IllegalStateException if no GL context is current, or its framebuffer cannot be read
+     * @throws IllegalStateException if no GL context is current on this thread, if its framebuffer cannot be read, or if
+     *     the virtual machine is exiting
      * @throws IllegalArgumentException if the size is missing or too large for the driver, the framebuffer or the
-     *     memory budget, or the file's extension has no preset
+     *     memory budget, if options contradict each other, or if the file's extension has no preset
      * @throws RecordingException if GStreamer is missing, the pipeline does not open, or the file cannot be written
      */
     public StageRecorder start() {
@@ -193,14 +243,15 @@ public final class RecorderBuilder {
     }
 
     /**
-     * Tells what {@link #start} would meet, without recording: takes its steps up to the trial of the encoder, opens
-     * and writes no file, and says what stands in the way and what to do about it. It takes as long as a start.
+     * Reports whether {@link #start} would succeed, without recording. It takes the steps of a start up to the trial of
+     * the encoder, opens and writes no file, and names each obstacle and its remedy. It takes as long as a start. What
+     * the machine lacks is a finding, never an exception.
      *
-     * <p>It makes no file, so a folder that takes none although it looks writable (a quota, a special file system)
-     * shows only at the start.
+     * <p>Because no file is made, a folder that looks writable but accepts no file (a quota, a special file system) is
+     * found only by the start.
      *
-     * <p>Any thread. With a GL context current, on the render thread, the framebuffer, the driver's limits and the ways
-     * of reading are checked too. What the machine lacks is a finding, never an exception.
+     * <p>Any thread may call it. If a GL context is current on that thread, the framebuffer, the driver's limits and the
+     * ways to read pixels are checked too.
      *
      * @throws IllegalArgumentException if the size is missing, or options contradict each other
      */
@@ -220,7 +271,7 @@ public final class RecorderBuilder {
         }
         if (description != null && quality != null) {
             throw new IllegalArgumentException("quality(" + quality + ") is for presets; the pipeline \"" + description
-                    + "\" says itself how good its picture is");
+                    + "\" sets its own quality");
         }
         requireNumberable();
     }
@@ -229,8 +280,8 @@ public final class RecorderBuilder {
         if (onResize == ResizePolicy.NEW_FILE && (output == null || tiled)) {
             throw new IllegalArgumentException("onResize(NEW_FILE) "
                     + (tiled
-                            ? "is not for frames in tiles"
-                            : "needs builder(path): only files of that name can be numbered"));
+                            ? "cannot be combined with tiled(true)"
+                            : "requires builder(path), because new files are numbered after that path"));
         }
     }
 
@@ -242,7 +293,7 @@ public final class RecorderBuilder {
         return value;
     }
 
-    /** As they are now; later changes to this builder do not reach what was started. */
+    /** A copy of the options: later changes to this builder do not affect it. */
     Options options() {
         WhenBehind timingsOwn = timing == Timing.REAL_TIME ? WhenBehind.DROP : WhenBehind.WAIT;
         return new Options(

@@ -1,18 +1,29 @@
 package io.github.stagerecorder;
 
-/** A recording cannot start, or did not end well; the message has the operation and the numbers. */
+/** Thrown when a recording cannot start or did not end well. The message names the operation and the numbers. */
 public final class RecordingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final FailureKind kind;
     private final transient Outcome outcome;
 
-    /** A failure of this kind. */
+    /**
+     * Creates an exception for a failure of this kind.
+     *
+     * @param kind what failed
+     * @param message the operation and the numbers
+     */
     public RecordingException(FailureKind kind, String message) {
         this(kind, message, null);
     }
 
-    /** A failure of this kind, with its cause. */
+    /**
+     * Creates an exception for a failure of this kind, with its cause.
+     *
+     * @param kind what failed
+     * @param message the operation and the numbers
+     * @param cause the cause, or null
+     */
     public RecordingException(FailureKind kind, String message, Throwable cause) {
         this(kind, message, cause, null);
     }
@@ -23,7 +34,7 @@ public final class RecordingException extends RuntimeException {
         this.outcome = outcome;
     }
 
-    /** A bad end. */
+    /** Returns the exception for a recording that did not end well. */
     static RecordingException of(Outcome outcome) {
         Throwable cause = outcome.cause();
         String message = "the recording is " + outcome.status() + ": " + cause.getMessage() + " ("
@@ -31,12 +42,12 @@ public final class RecordingException extends RuntimeException {
         return new RecordingException(outcome.failureKind(), message, cause, outcome);
     }
 
-    /** What failed. */
+    /** Returns what failed. */
     public FailureKind kind() {
         return kind;
     }
 
-    /** How the recording ended; null when it never started, and after deserialisation. */
+    /** Returns how the recording ended; null if it never started, and after deserialisation. */
     public Outcome outcome() {
         return outcome;
     }

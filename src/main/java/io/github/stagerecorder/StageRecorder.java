@@ -22,15 +22,17 @@ import java.util.concurrent.locks.ReentrantLock;
  * }                                  // the file is complete here
  * }</pre>
  *
- * <p><b>Threads:</b> {@code start}, {@code capture}, {@code resize} and the frames in tiles belong to the render thread,
- * the one on which {@code start} was called, with its GL context current. {@code stats}, {@code finish} and
- * {@code close} may be called on any thread; {@code pause} and {@code resume} too.
+ * <p><b>Threads:</b> {@code capture}, {@code resize} and the methods for frames in tiles require that the GL context of
+ * the start is current on the calling thread, whichever thread that is. All other methods may be called on any thread.
+ * Call {@code close} with the GL context current where that is possible: only then are frames that the GPU is still
+ * reading recorded, and GL objects released.
  */
 public final class StageRecorder implements AutoCloseable {
     private final Session session;
     private final Timing timing;
     private final boolean tiled;
-    private final ReentrantLock lock = new ReentrantLock(true); // held while capturing; fair, or pause() would starve
+    private final ReentrantLock lock =
+            new ReentrantLock(true); // held while capturing; fair, so that pause() does not starve
     private final SessionEnd ending;
     private CompletableFuture<Outcome> outcome; // not null once finished
     private boolean reported;
@@ -42,34 +44,47 @@ public final class StageRecorder implements AutoCloseable {
         ending = new SessionEnd(session, lock, options.limits().closeTimeoutNs());
     }
 
-    /** A recording into {@code output}, by the preset of its extension or a pipeline of your own. */
+    /**
+     * Returns a builder for a recording to a file.
+     *
+     * @param output the file; its extension selects a preset, unless {@link RecorderBuilder#pipeline} is given
+     * @throws IllegalArgumentException if the path has no file name
+     */
     public static RecorderBuilder builder(Path output) {
         return new RecorderBuilder(Objects.requireNonNull(output, "output"));
     }
 
-    /** A recording by a pipeline that ends in a sink of its own. */
+    /** Returns a builder for a recording with a {@link RecorderBuilder#pipeline} that ends in its own sink. */
     public static RecorderBuilder builder() {
         return new RecorderBuilder(null);
     }
 
-    /** Whether recording can work here: the native module for this platform, and GStreamer. Never throws. */
+    /**
+     * Returns whether the native module for this platform and GStreamer can be used here. Never throws. Any thread may
+     * call it.
+     */
     public static boolean isAvailable() {
         return unavailabilityCause() == null;
     }
 
-    /** Why recording cannot work here; null when it can. Never throws. */
+    /** Returns why recording cannot work here, or null if it can. Never throws. Any thread may call it. */
     public static Throwable unavailabilityCause() {
         return Availability.cause();
     }
 
     /**
-     * Captures the framebuffer that is bound for reading: after painting, before the swap. Allocates nothing, leaves
-     * GL's state as it was, and reports by its result what happens while recording. The framebuffer is looked at when
-     * another one is bound than before; one that shrank, or lost its read buffer, must be told by {@link #resize}.
+     * Captures the framebuffer that is bound for reading. Call it after painting and before the swap, with the GL context
+     * of the start current. It allocates nothing and leaves the GL state unchanged. Its result tells what happened to
+     * the frame.
      *
-     * @throws IllegalStateException on another thread than the render thread, without the GL context that was current
-     *     at start, after the end, or when the timing is the caller's
-     * @throws IllegalArgumentException if another framebuffer is bound than before, and the region reaches beyond it
+     * <p>The framebuffer is inspected when a different one is bound than before. If the bound framebuffer shrinks or
+     * loses its read buffer, call {@link #resize}.
+     *
+     * @return what happened to the frame
+     * @throws IllegalStateException if the GL context of the start is not current on this thread, if the recording has
+     *     been finished, or if the timing is {@link Timing#CALLER}
+     * @throws IllegalArgumentException if a different framebuffer is bound than before, and the recorded rectangle
+     *     reaches beyond it
      */
     public CaptureResult capture() {
         requireTiming(false, "capture");
@@ -77,11 +92,13 @@ public final class StageRecorder implements AutoCloseable {
     }
 
     /**
-     * As {@link #capture()}, at the caller's time.
+     * Captures as {@link #capture()} does, at a time that the application gives. Requires {@link Timing#CALLER}.
      *
-     * @param timeNs in nanoseconds from any origin, greater than the last one
-     * @throws IllegalArgumentException if the time does not increase; nothing is recorded then
-     * @throws IllegalStateException as {@link #capture()}, or when the timing is not the caller's
+     * @param timeNs the time in nanoseconds from any origin, greater than the last one
+     * @return what happened to the frame
+     * @throws IllegalArgumentException as {@link #capture()} does, or if the time does not increase; the frame is not
+     *     recorded then
+     * @throws IllegalStateException as {@link #capture()} does, or if the timing is not {@link Timing#CALLER}
      */
     public CaptureResult capture(long timeNs) {
         requireTiming(true, "capture");
@@ -103,18 +120,26 @@ public final class StageRecorder implements AutoCloseable {
     }
 
     /**
-     * Begins a frame that is drawn in tiles, of a recorder that was built so: {@link #tile} follows for each, and
-     * {@link #endFrame}. The frame's time is now.
+     * Begins a frame that is drawn in tiles. Requires {@link RecorderBuilder#tiled}. Call {@link #tile} for each tile,
+     * then {@link #endFrame}. The frame's time is the time of this call.
      *
-     * @return anything but TAKEN when the frame is not recorded; its tiles need not be drawn then
-     * @throws IllegalStateException as {@link #capture()}, or when the last frame was not ended
+     * @return {@link CaptureResult#TAKEN} if the frame will be recorded; otherwise its tiles need not be drawn
+     * @throws IllegalStateException as {@link #capture()} does, or if the last frame was not ended
      */
     public CaptureResult beginFrame() {
         requireTiming(false, "beginFrame");
         return beginFrameAt(0);
     }
 
-    /** As {@link #beginFrame()}, at the caller's time: see {@link #capture(long)}. */
+    /**
+     * Begins a frame as {@link #beginFrame()} does, at a time that the application gives. Requires
+     * {@link Timing#CALLER}.
+     *
+     * @param timeNs the time in nanoseconds from any origin, greater than the last one
+     * @return {@link CaptureResult#TAKEN} if the frame will be recorded; otherwise its tiles need not be drawn
+     * @throws IllegalArgumentException if the time does not increase; the frame is not recorded then
+     * @throws IllegalStateException as {@link #beginFrame()} does, or if the timing is not {@link Timing#CALLER}
+     */
     public CaptureResult beginFrame(long timeNs) {
         requireTiming(true, "beginFrame");
         return beginFrameAt(timeNs);
@@ -130,13 +155,16 @@ public final class StageRecorder implements AutoCloseable {
     }
 
     /**
-     * Reads a tile from the framebuffer that is bound for reading, at the region's corner there, to where it lies in the
-     * frame. Does nothing when the frame is not recorded.
+     * Reads a tile from the framebuffer that is bound for reading, and puts it into the frame. The tile's lower left corner
+     * in the framebuffer is the one set by {@link RecorderBuilder#corner}. Does nothing if the frame is not recorded.
      *
-     * @param xPx where the tile's lower left lies in the frame, as GL counts: (0, 0) is at the bottom
-     * @throws IllegalArgumentException if the tile reaches beyond the frame or the framebuffer, or exceeds the driver's
-     *     limit, or in GLES 2 is narrower than the frame
-     * @throws IllegalStateException as {@link #capture()}, or when no frame was begun
+     * @param xPx the left edge of the tile in the frame
+     * @param yPx the lower edge of the tile in the frame; as in GL, 0 is at the bottom
+     * @param widthPx the tile's width
+     * @param heightPx the tile's height
+     * @throws IllegalArgumentException if the tile reaches beyond the frame or the framebuffer, if it exceeds the
+     *     driver's limit, or in GLES 2 if it is narrower than the frame
+     * @throws IllegalStateException as {@link #capture()} does, or if no frame was begun
      */
     public void tile(int xPx, int yPx, int widthPx, int heightPx) {
         enterFrame("tile");
@@ -148,10 +176,11 @@ public final class StageRecorder implements AutoCloseable {
     }
 
     /**
-     * The frame has all its tiles.
+     * Ends a frame that was drawn in tiles.
      *
-     * @return what {@link #beginFrame} returned
-     * @throws IllegalStateException if pixels are missing, as the frame is not recorded then; or as {@link #tile}
+     * @return the result of {@link #beginFrame}
+     * @throws IllegalStateException as {@link #tile} does, or if the tiles do not cover the frame, which is not recorded
+     *     then
      */
     public CaptureResult endFrame() {
         enterFrame("endFrame");
@@ -162,7 +191,7 @@ public final class StageRecorder implements AutoCloseable {
         }
     }
 
-    /** The lock is held when this returns. */
+    /** Takes the lock; the caller releases it. */
     private void enterFrame(String operation) {
         requireTiled(true, operation);
         enter(operation);
@@ -180,28 +209,40 @@ public final class StageRecorder implements AutoCloseable {
     }
 
     /**
-     * The stage has another size from here on. By {@link ResizePolicy#SCALE} the file keeps its own: the picture is
-     * scaled into it, with borders where the shape differs. By {@link ResizePolicy#NEW_FILE} the next capture begins
-     * a file of that size. Render thread.
+     * Sets a new size of the recorded rectangle, in pixels of the framebuffer. With {@link ResizePolicy#SCALE} the file
+     * keeps its size: the picture is scaled to fit, with borders where the aspect ratio differs. With
+     * {@link ResizePolicy#NEW_FILE} the next capture begins a file of the new size. The GL context of the start must be
+     * current.
      *
-     * <p>A stage without pixels, 0x0 or 0 in either number, is that of a minimised window: captures are skipped until
-     * it has another size. Unlike in a {@link #pause}, time passes meanwhile; but not frame by frame, where captures
-     * alone make it pass.
+     * <p>If either number is 0, as for a minimised window, captures are skipped until the next resize. Unlike during a
+     * {@link #pause}, time passes meanwhile; only with {@link Timing#FRAME_BY_FRAME}, where each capture advances the
+     * time, it does not.
      *
+     * @param widthPx the new width
+     * @param heightPx the new height
      * @throws IllegalArgumentException if a number is negative, or the size exceeds the framebuffer, the driver's limit
-     *     or the memory budget; the recording goes on at the old size then
-     * @throws IllegalStateException as {@link #capture()}
+     *     or the memory budget; the recording continues at the old size then
+     * @throws IllegalStateException as {@link #capture()} does
      */
     public void resize(int widthPx, int heightPx) {
         exclusively("resize", () -> session.resize(widthPx, heightPx));
     }
 
-    /** Captures are skipped until {@link #resume}, and the time between is cut out. Any thread. */
+    /**
+     * Pauses the recording: captures are skipped until {@link #resume}, and the paused time is cut out of the file. Any
+     * thread may call it.
+     *
+     * @throws IllegalStateException if the recording has been finished, or from inside a capture
+     */
     public void pause() {
         exclusively("pause", () -> session.pause());
     }
 
-    /** Goes on after {@link #pause}. Any thread. */
+    /**
+     * Resumes the recording after {@link #pause}. Any thread may call it.
+     *
+     * @throws IllegalStateException if the recording has been finished, or from inside a capture
+     */
     public void resume() {
         exclusively("resume", () -> session.resume());
     }
@@ -215,16 +256,18 @@ public final class StageRecorder implements AutoCloseable {
         }
     }
 
-    /** What has happened so far; the final count once the recording has ended. Any thread. */
+    /** Returns the counts so far; once the recording has ended, the final counts. Any thread may call it. */
     public Stats stats() {
         return new Stats(ending.counts());
     }
 
     /**
-     * Ends the recording without holding up the caller: what was taken is encoded and the file completed in the
-     * background. Any thread; a second call returns the same outcome. What GL gave for it goes at {@link #close}.
+     * Ends the recording: the frames that were taken are encoded and the file is completed in the background. Any thread
+     * may call it. If the GL context of the start is current, the call waits for the frames that the GPU is still reading;
+     * otherwise those frames are lost. A second call returns the same outcome. GL objects are released by {@link #close}.
      *
-     * @return completes normally, whatever the outcome is; what the caller does to it does not touch the recording
+     * @return a future that completes normally, whatever the outcome is; completing or cancelling it does not affect the
+     *     recording
      * @throws IllegalStateException from inside a capture
      */
     public CompletableFuture<Outcome> finish() {
@@ -240,11 +283,13 @@ public final class StageRecorder implements AutoCloseable {
     }
 
     /**
-     * Ends the recording and waits until the file is complete. Any thread; where the GL context is not current, what has
-     * been read is kept, what is still being read is lost, and GL is not touched. Where it is current, also what GL gave
-     * for the recording is given back. A second call does no more than that.
+     * Ends the recording and waits until the file is complete. Any thread may call it. If the GL context of the start is
+     * current, the call also waits for the frames that the GPU is still reading, and releases the GL objects. Otherwise
+     * those frames are lost and GL is not touched; a second call with the context current then releases the GL objects.
      *
-     * @throws RecordingException if the file is truncated or there is none, with the cause and the outcome
+     * @throws RecordingException if the file is truncated or missing; it has the cause and the outcome, and only the
+     *     first call throws it
+     * @throws IllegalStateException from inside a capture
      */
     @Override
     public void close() {
@@ -274,7 +319,7 @@ public final class StageRecorder implements AutoCloseable {
         if (wanted != tiled) {
             throw new IllegalStateException(operation + ", but the recorder was built "
                     + (tiled
-                            ? "for frames in tiles: use beginFrame, tile and endFrame"
+                            ? "with tiled(true): use beginFrame, tile and endFrame"
                             : "without tiled(true): use capture"));
         }
     }

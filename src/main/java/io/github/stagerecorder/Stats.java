@@ -4,10 +4,10 @@ import io.github.stagerecorder.session.Counts;
 import java.util.Locale;
 
 /**
- * What has happened to the frames so far. A snapshot: immutable.
+ * Counts of what has happened to the frames so far. An immutable snapshot.
  *
  * <p>At every moment {@code calls = taken + skipped + dropped + failed} and
- * {@code taken = inFlight + delivered + lost}; after closing nothing is in flight.
+ * {@code taken = inFlight + delivered + lost}. Once the recording has ended, no frame is in flight.
  */
 public final class Stats {
     private static final double BYTES_PER_MB = 1e6;
@@ -18,97 +18,97 @@ public final class Stats {
         this.counts = counts;
     }
 
-    /** Calls of capture that returned. */
+    /** Returns how many captures returned. */
     public long calls() {
         return taken() + skipped() + dropped() + failed();
     }
 
-    /** Captures whose pixels were read. */
+    /** Returns how many frames were taken: captures whose pixels were read. */
     public long taken() {
         return counts.captures().taken();
     }
 
-    /** Captures that were not due; {@link #skips} has the causes. */
+    /** Returns how many captures were skipped because no frame was due; {@link #skips} has the causes. */
     public long skipped() {
         return skips().total();
     }
 
-    /** Captures that found no free slot; {@link #drops} has the causes. */
+    /** Returns how many captures found no free slot; {@link #drops} has the causes. */
     public long dropped() {
         return drops().total();
     }
 
-    /** Captures after the recording had failed. */
+    /** Returns how many captures came after the recording had failed. */
     public long failed() {
         return counts.captures().failed();
     }
 
-    /** Captures that had to wait for a slot. */
+    /** Returns how many captures had to wait for a slot. */
     public long waits() {
         return counts.captures().waits();
     }
 
-    /** Frames that the pipeline has consumed. */
+    /** Returns how many frames the pipeline has consumed. */
     public long delivered() {
         return counts.frames().delivered();
     }
 
-    /** Frames that were taken and never encoded; {@link #losses} has the causes. */
+    /** Returns how many frames were taken but not encoded; {@link #losses} has the causes. */
     public long lost() {
         return losses().total();
     }
 
-    /** Frames that were taken and are neither delivered nor lost yet. */
+    /** Returns how many frames were taken and are not yet delivered or lost. */
     public long inFlight() {
         return taken() - delivered() - lost();
     }
 
-    /** Pictures that were pushed once more, so that a stage which stood still keeps its length. */
+    /** Returns how often a picture was pushed again, so that a pause in drawing keeps its length in the file. */
     public long repeated() {
         return counts.repeated();
     }
 
-    /** The size of all files in bytes; -1 when the description brings its own sink. */
+    /** Returns the size of all files in bytes, or -1 if the description ends in its own sink. */
     public long bytesWritten() {
         return counts.bytesWritten();
     }
 
-    /** Captures that were not due, by cause. */
+    /** Returns the skipped captures by cause. */
     public Skips skips() {
         return new Skips(counts.captures());
     }
 
-    /** Captures that found no free slot, by cause. */
+    /** Returns the dropped captures by cause. */
     public Drops drops() {
         return new Drops(counts.captures());
     }
 
-    /** Frames that were taken and never encoded, by cause. */
+    /** Returns the lost frames by cause. */
     public Losses losses() {
         return new Losses(counts.frames());
     }
 
-    /** The slots, and the memory that they take. */
+    /** Returns the number of slots and their memory. */
     public Memory memory() {
         return new Memory(counts.memory());
     }
 
-    /** The encoding elements in use, by GStreamer's names. */
+    /** Returns GStreamer's names of the encoding elements in use. */
     public String encoder() {
         return counts.description().encoder();
     }
 
-    /** How pixels are read back and in which format, such as "client BGRx". */
+    /** Returns how pixels are read back and in which format, such as "client BGRx". */
     public String readStrategy() {
         return counts.description().readStrategy();
     }
 
-    /** How pixels become what the pipeline takes, such as "kernel avx2 BGRx to I420". */
+    /** Returns how pixels are converted for the pipeline, such as "kernel avx2 BGRx to I420". */
     public String conversion() {
         return counts.description().conversion();
     }
 
-    /** Whether all that is told is the same. */
+    /** Returns whether all counts and descriptions are equal. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Stats stats && stats.counts.equals(counts);
@@ -119,7 +119,7 @@ public final class Stats {
         return counts.hashCode();
     }
 
-    /** One line for a log. */
+    /** Returns one line for a log. */
     @Override
     public String toString() {
         return String.format(
@@ -140,7 +140,7 @@ public final class Stats {
                 encoder());
     }
 
-    /** Captures that were not due. Immutable. */
+    /** The skipped captures by cause. Immutable. */
     public static final class Skips {
         private final Counts.Captures captures;
 
@@ -148,25 +148,25 @@ public final class Stats {
             this.captures = captures;
         }
 
-        /** Paints beyond the file's rate. */
+        /** Returns how many captures exceeded the file's rate. */
         public long aboveRate() {
             return captures.aboveRate();
         }
 
-        /** Captures while paused. */
+        /** Returns how many captures came while the recorder was paused. */
         public long paused() {
             return captures.paused();
         }
 
         /**
-         * Captures while the stage had no pixels, as of a minimised window, or under {@link ResizePolicy#NEW_FILE} a size
-         * that no encoder takes.
+         * Returns how many captures came while the stage had no pixels, as with a minimised window, or with
+         * {@link ResizePolicy#NEW_FILE} had a size that no encoder accepts.
          */
         public long size() {
             return captures.size();
         }
 
-        /** Captures inside a capture. */
+        /** Returns how many captures came from inside another capture. */
         public long nested() {
             return captures.nested();
         }
@@ -184,7 +184,7 @@ public final class Stats {
         }
     }
 
-    /** Captures that found no free slot. Immutable. */
+    /** The dropped captures by cause. Immutable. */
     public static final class Drops {
         private final Counts.Captures captures;
 
@@ -192,17 +192,17 @@ public final class Stats {
             this.captures = captures;
         }
 
-        /** The pipeline had as many slots as it can have. */
+        /** Returns how many captures were dropped because the pipeline held all the slots that it can hold. */
         public long poolFull() {
             return captures.poolFull();
         }
 
-        /** Frames waited for the recorder's own thread. */
+        /** Returns how many captures were dropped because frames were waiting for the recorder's own thread. */
         public long encoderSlow() {
             return captures.encoderSlow();
         }
 
-        /** The GPU was still filling half of the slots or more. */
+        /** Returns how many captures were dropped because the GPU was still filling at least half of the slots. */
         public long gpuLate() {
             return captures.gpuLate();
         }
@@ -220,7 +220,7 @@ public final class Stats {
         }
     }
 
-    /** Frames that were taken and never encoded. Immutable. */
+    /** The lost frames by cause. Immutable. */
     public static final class Losses {
         private final Counts.Frames frames;
 
@@ -228,20 +228,20 @@ public final class Stats {
             this.frames = frames;
         }
 
-        /** The recording failed. */
+        /** Returns how many frames were lost because the recording failed. */
         public long byFailure() {
             return frames.lostByFailure();
         }
 
         /**
-         * The frames were not encoded by the deadline of close(), or the GPU had not delivered them when the recording
-         * was ended without its GL context.
+         * Returns how many frames were lost because they were not encoded by the close deadline, or because the GPU had not
+         * delivered them when the recording was ended without its GL context.
          */
         public long atClose() {
             return frames.lostAtClose();
         }
 
-        /** The GL driver failed to deliver them. */
+        /** Returns how many frames were lost because the GL driver failed to deliver them. */
         public long byDriver() {
             return frames.lostByDriver();
         }
@@ -259,7 +259,7 @@ public final class Stats {
         }
     }
 
-    /** The slots, and the memory that they take. Immutable. */
+    /** The number of slots and their memory. Immutable. */
     public static final class Memory {
         private final Counts.Memory memory;
 
@@ -267,17 +267,17 @@ public final class Stats {
             this.memory = memory;
         }
 
-        /** Slots that frames are read into. */
+        /** Returns the number of slots that frames are read into. */
         public int slots() {
             return memory.readSlots();
         }
 
-        /** Slots that frames are converted into; 0 where they are pushed as they were read. */
+        /** Returns the number of slots that frames are converted into; 0 if frames are pushed as they were read. */
         public int planesSlots() {
             return memory.planesSlots();
         }
 
-        /** Memory of the pool in bytes, older generations included. */
+        /** Returns the memory of the pool in bytes, including slots of earlier sizes that are still in use. */
         public long poolBytes() {
             return memory.poolBytes();
         }

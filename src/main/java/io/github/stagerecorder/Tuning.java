@@ -5,10 +5,10 @@ import io.github.stagerecorder.settings.ReadOptions;
 import java.util.Objects;
 
 /**
- * How pixels travel from the framebuffer to the encoder, for those who measure. By default a recorder tries what there is
- * at the start and takes what costs the render thread least.
+ * Sets how pixels travel from the framebuffer to the encoder, for users who measure. By default the recorder tries the
+ * possible ways at the start and uses the one that costs the render thread least.
  *
- * <p>Not for use by several threads at a time.
+ * <p>It must not be used by several threads at a time.
  */
 public final class Tuning {
     private ReadStrategy readStrategy;
@@ -20,7 +20,8 @@ public final class Tuning {
     Tuning() {}
 
     /**
-     * How pixels are read back. Without it a few reads at the start decide, by what they cost the render thread.
+     * Sets how pixels are read back. By default a few reads at the start decide, by what they cost the render thread. A
+     * start refuses a strategy that the GL context does not support.
      *
      * @see Stats#readStrategy
      */
@@ -29,15 +30,15 @@ public final class Tuning {
         return this;
     }
 
-    /** In which order of channels pixels are read. Without it a few reads at the start decide. */
+    /** Sets the order of the channels in which pixels are read. By default a few reads at the start decide. */
     public Tuning readFormat(ReadFormat newReadFormat) {
         readFormat = Objects.requireNonNull(newReadFormat, "readFormat");
         return this;
     }
 
     /**
-     * What makes the pipeline's pixels of the stage's; {@link Convert#AUTO}, the default, is the least work. One that
-     * cannot make what the pipeline takes is refused at the start.
+     * Sets what converts the pixels for the pipeline. The default is {@link Convert#AUTO}. A start refuses a conversion
+     * that cannot make the format that the pipeline takes.
      */
     public Tuning convert(Convert newConvert) {
         convert = Objects.requireNonNull(newConvert, "convert");
@@ -45,8 +46,8 @@ public final class Tuning {
     }
 
     /**
-     * What turns the picture the right way up where the pipeline takes the stage's own pixels; {@link Flip#AUTO}, the
-     * default, is the least work. Where they are converted they are turned on the way, and this has no meaning.
+     * Sets what turns the picture the right way up, where the pipeline takes the pixels unconverted. The default is
+     * {@link Flip#AUTO}. Where pixels are converted, the conversion turns them and this option has no effect.
      */
     public Tuning flip(Flip newFlip) {
         flip = Objects.requireNonNull(newFlip, "flip");
@@ -54,14 +55,15 @@ public final class Tuning {
     }
 
     /**
-     * The format that the pipeline is given, by GStreamer's name, such as {@code NV12}. Without it the pipeline is asked;
-     * one that begins with a {@code videoconvert} of its own hides what its encoder takes.
+     * Sets the format that the pipeline is given, by GStreamer's name, such as {@code NV12}. By default the recorder asks
+     * the pipeline; set it for a pipeline that begins with its own {@code videoconvert}, which hides what the encoder
+     * takes.
      *
-     * @throws IllegalArgumentException if it is no single word
+     * @throws IllegalArgumentException if the name is not a single word
      */
     public Tuning pixelFormat(String format) {
         if (format == null || !format.matches("\\w+")) {
-            throw new IllegalArgumentException("pixelFormat \"" + format + "\" is no name of a format");
+            throw new IllegalArgumentException("pixelFormat \"" + format + "\" is not the name of a format");
         }
         pixelFormat = format;
         return this;

@@ -2,7 +2,7 @@ package io.github.stagerecorder.session;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts every call of capture by its result. Written by the render thread alone, read by any. */
+/** Counts every call of capture by its result. One thread at a time writes, the one that captures; any thread reads. */
 final class CaptureCounters {
     final AtomicLong taken = new AtomicLong();
     final AtomicLong skippedAboveRate = new AtomicLong();
@@ -15,7 +15,7 @@ final class CaptureCounters {
     final AtomicLong failed = new AtomicLong();
     final AtomicLong waits = new AtomicLong();
 
-    /** The counter for a capture that found no slot. */
+    /** Returns the counter for a capture that found no slot. */
     AtomicLong dropped(DropCause cause) {
         return switch (cause) {
             case POOL_FULL -> droppedPoolFull;
@@ -24,12 +24,12 @@ final class CaptureCounters {
         };
     }
 
-    /** One writer: a plain add and an ordered store, no lock prefix. */
+    /** Adds one. As there is one writer, a plain add and an ordered store do, without a lock prefix. */
     static void count(AtomicLong counter) {
         counter.setRelease(counter.getPlain() + 1);
     }
 
-    /** What has been counted by now. */
+    /** Returns the counts so far. */
     Counts.Captures now() {
         return new Counts.Captures(
                 taken.get(),

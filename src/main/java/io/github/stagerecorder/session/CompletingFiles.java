@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Files that have ended and are still being completed, while their memory counts. Render thread. */
+/**
+ * The files that have ended and are still being completed. Their memory counts against the budget. Used on the thread that
+ * captures.
+ */
 final class CompletingFiles {
-    /** Their encoders have threads and memory of their own, which no budget knows. */
+    /** Limits the encoders that run at a time, because their threads and their own memory are not in the budget. */
     private static final int MOST = 4;
 
     private static final long NAP_NS = 5_000_000L;
@@ -32,7 +35,7 @@ final class CompletingFiles {
         files.add(file);
     }
 
-    /** Those that are complete give back what is left of them. The GL context is current. */
+    /** Releases what is left of the files that are complete. The GL context must be current. */
     void settle() {
         if (!files.isEmpty()) {
             files.removeIf(RecordedFile::settle);
@@ -49,10 +52,10 @@ final class CompletingFiles {
     }
 
     /**
-     * Waits where the user chose so.
+     * Waits for room if the user chose to wait.
      *
      * @return whether there is room now
-     * @throws RecordingException if nothing at all has come back for so long as the stall timeout
+     * @throws RecordingException if no memory at all has become free within the stall timeout
      */
     boolean awaitRoom(FilePlan next) {
         long sinceNs = System.nanoTime();
@@ -76,7 +79,7 @@ final class CompletingFiles {
         if (System.nanoTime() - sinceNs >= stallTimeoutNs) {
             throw new RecordingException(
                     FailureKind.STALLED,
-                    "earlier files gave no memory back for another within " + stallTimeoutNs / 1_000_000 + " ms: "
+                    "earlier files released no memory for another file within " + stallTimeoutNs / 1_000_000 + " ms: "
                             + usedBytes() + " of " + budgetBytes + " bytes are in use");
         }
     }
@@ -86,7 +89,7 @@ final class CompletingFiles {
         return true;
     }
 
-    /** Ends every wait, now and later. Any thread. */
+    /** Ends every wait, now and later. Any thread may call it. */
     void stopWaiting() {
         closing = true;
     }

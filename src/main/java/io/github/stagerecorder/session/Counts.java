@@ -1,14 +1,15 @@
 package io.github.stagerecorder.session;
 
 /**
- * What has been counted so far, of one file or of several. Immutable.
+ * The counts so far of one file or of several. Immutable.
  *
- * @param bytesWritten -1 when the description brings its own sink
+ * @param repeated how often a picture was pushed again
+ * @param bytesWritten the size of the files; -1 if the description ends in its own sink
  */
 public record Counts(
         Captures captures, Frames frames, long repeated, long bytesWritten, Memory memory, Description description) {
 
-    /** Calls of capture, by what became of them. */
+    /** The calls of capture by their result. */
     public record Captures(
             long taken,
             long aboveRate,
@@ -35,7 +36,7 @@ public record Counts(
         }
     }
 
-    /** What became of the frames that were taken. */
+    /** What happened to the frames that were taken. */
     public record Frames(long delivered, long lostByFailure, long lostAtClose, long lostByDriver) {
         static final Frames NONE = new Frames(0, 0, 0, 0);
 
@@ -52,18 +53,18 @@ public record Counts(
         }
     }
 
-    /** The pool: slots that are read into, slots that are converted into, and what all of them take. */
+    /** The slots that are read into, the slots that are converted into, and the memory of both. */
     public record Memory(int readSlots, int planesSlots, long poolBytes) {}
 
-    /** How it is done, in words. */
+    /** Names the encoder, the read strategy and the conversion. */
     public record Description(String encoder, String readStrategy, String conversion) {}
 
-    /** Frames that were taken and are neither delivered nor lost yet. */
+    /** Returns how many frames were taken and are not yet delivered or lost. */
     long inFlight() {
         return captures.taken - frames.delivered - frames.lost();
     }
 
-    /** The sum of both. The slots and the words are those of this one. */
+    /** Returns the sum of both. The slots and the description are taken from this one. */
     Counts plus(Counts other) {
         return new Counts(
                 captures.plus(other.captures),
@@ -74,17 +75,17 @@ public record Counts(
                 description);
     }
 
-    /** With other captures, of which none was taken. */
+    /** Returns these counts with other captures added, none of which was taken. */
     Counts plus(Captures others) {
         return new Counts(captures.plus(others), frames, repeated, bytesWritten, memory, description);
     }
 
-    /** Of a file into which nothing was captured. */
+    /** Returns the counts of a file into which nothing was captured. */
     Counts ofNothing(Captures none) {
         return new Counts(none, Frames.NONE, 0, 0, memory(0), description);
     }
 
-    /** The same with another size of the pool. */
+    /** Returns these counts with another size of the pool. */
     Counts withPoolBytes(long poolBytes) {
         return new Counts(captures, frames, repeated, bytesWritten, memory(poolBytes), description);
     }

@@ -1,11 +1,11 @@
 package io.github.stagerecorder.session;
 
-/** Why no slot is free: where the frames are that hold them. */
+/** Why no slot is free: it depends on where the frames are that occupy the slots. */
 enum DropCause {
-    /** The GPU is still filling half of them, or more. */
+    /** The GPU is still filling at least half of the slots. */
     GPU_LATE,
-    /** Some wait for the encoder thread, though the pipeline would take them. */
+    /** Some frames wait for the encoder thread, although the pipeline would take them. */
     ENCODER_SLOW,
-    /** The pipeline has as many as it can have. */
+    /** The pipeline holds all the slots that it can hold. */
     POOL_FULL
 }

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * The path of a frame on the render thread, into one file: is it due, is there a slot, read, hand over. One thread at a
- * time, which the caller sees to; {@link #counts} is for any.
+ * Takes frames into one file. For each frame it asks whether the frame is due, claims a slot, reads the pixels and hands
+ * the slot to the encoder. The caller ensures that one thread at a time uses it; any thread may call {@link #counts}.
  */
 final class FileRecording {
     private final InputPlan plan;
@@ -33,7 +33,7 @@ final class FileRecording {
     private final TiledFrame tiled;
     private final long intervalNs;
 
-    // Kept here, so that a capture makes no object.
+    // Kept in fields so that a capture allocates nothing.
     private final Consumer<Slot> wholeFrame = this::readWhole;
     private final Consumer<Slot> tiledFrame;
 
@@ -71,7 +71,7 @@ final class FileRecording {
         take();
     }
 
-    /** A frame that comes in tiles. */
+    /** Begins a frame that is drawn in tiles. */
     CaptureResult beginFrame(long callerTimeNs) {
         tiled.requireOpen(false, "beginFrame");
         return tiled.open(claimInto(tiledFrame, callerTimeNs));
@@ -92,7 +92,7 @@ final class FileRecording {
         return tiled.end();
     }
 
-    /** Gives {@code frame} a slot for the frame that is due now, stamped and not yet counted, and returns TAKEN. */
+    /** Claims and stamps a slot if a frame is due now, and passes it to {@code frame}. The frame is not yet counted. */
     private CaptureResult claimInto(Consumer<Slot> frame, long callerTimeNs) {
         if (encoder.failure() != null) {
             return counted(counters.failed, CaptureResult.FAILED);
@@ -126,7 +126,7 @@ final class FileRecording {
 
     private void take() {
         timeline.advance();
-        CaptureCounters.count(counters.taken); // before anybody can count it as delivered
+        CaptureCounters.count(counters.taken); // before any thread can count it as delivered
         reader.handOver();
     }
 
@@ -158,7 +158,7 @@ final class FileRecording {
         readback.requireContext();
     }
 
-    /** What is read of the framebuffer. */
+    /** Returns the rectangle of the framebuffer that is read. */
     Region region() {
         return region;
     }
@@ -181,12 +181,12 @@ final class FileRecording {
         }
     }
 
-    /** Ends a wait for a slot that another thread is in. */
+    /** Ends the wait of another thread for a slot. */
     void stopWaiting() {
         slots.stopWaiting();
     }
 
-    /** @param captureOver false when the render thread hangs inside a capture, so that its things must be left alone */
+    /** @param captureOver false if a thread hangs inside a capture, so that what it uses must not be touched */
     CompletableFuture<FileResult> finish(boolean captureOver) {
         if (captureOver) {
             endReading();
@@ -194,7 +194,7 @@ final class FileRecording {
         return encoder.finish(timeline.reachedNs(), captureOver).handle(this::result);
     }
 
-    /** Where the GL context is not current, the frames that the GPU has not read cannot be waited for, and are lost. */
+    /** If the GL context is not current, it cannot wait for the frames that the GPU is still reading; they are lost. */
     private void endReading() {
         tiled.abandon();
         if (readback.isContextCurrent()) {
@@ -206,8 +206,8 @@ final class FileRecording {
     }
 
     /**
-     * Gives back what needs the GL context and had to wait for the encoder. Does nothing without that context, or where
-     * the render thread hung inside a capture, for it may still go on there. Any thread, once finished.
+     * Releases what needs the GL context and had to wait for the encoder. It does nothing if that context is not current,
+     * or if a thread hung inside a capture, which may still continue. Any thread may call it, once finished.
      */
     synchronized void release() {
         if (readingOver) {
@@ -229,7 +229,7 @@ final class FileRecording {
         return tally.now();
     }
 
-    /** Memory of the pool that has not been given back. */
+    /** Returns the memory of the pool that has not been released. */
     long poolBytes() {
         return slots.pool().mappedBytes();
     }

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 /**
  * How one file ended. Immutable.
  *
- * @param path where it is, or was to be; null when the description brings its own sink
- * @param playableUntilNs how much of it plays at least, in its own time
- * @param failureKind null when the file is complete
- * @param failure null when the file is complete
+ * @param path the path, even if there is no file; null if the description ends in its own sink
+ * @param playableUntilNs the length that is certain to play, in the file's own time
+ * @param failureKind the kind of the failure; null if the file is complete
+ * @param failure the cause; null if the file is complete
  */
 public record FileResult(Path path, long playableUntilNs, FailureKind failureKind, Throwable failure, Counts counts) {}

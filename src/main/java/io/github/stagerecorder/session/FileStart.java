@@ -9,8 +9,8 @@ import io.github.stagerecorder.readback.GlReadback;
 import io.github.stagerecorder.readback.Readback;
 
 /**
- * Allocates what the recording of one file needs beside its encoder, by its plan, and feeds the encoder. What fails leaves
- * nothing behind. Render thread.
+ * Allocates what the recording of one file needs beside its encoder, as the plan says, and connects the encoder to it. A
+ * start that fails leaves nothing behind. Requires a current GL context.
  */
 final class FileStart {
     private final FilePlan plan;
@@ -26,8 +26,8 @@ final class FileStart {
     }
 
     /**
-     * @param encoder of the plan, which is open already; it is abandoned where the rest fails
-     * @param usedBytes what other files of the session still take of the budget
+     * @param encoder the plan's encoder, which is already open; it is abandoned if the rest fails
+     * @param usedBytes how much of the budget other files of the session still use
      */
     static FileRecording of(FilePlan plan, OpenEncoder encoder, Timeline timeline, long usedBytes) {
         FileStart start = new FileStart(plan, encoder);

@@ -9,8 +9,8 @@ import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.settings.Options;
 
 /**
- * Takes a slot on the render thread from being claimed, through the read, to the encoder. Waits for a free slot where the
- * user chose so, and meanwhile for the GPU too.
+ * Takes a slot from the claim, through the read, to the encoder, on the thread that captures. It waits for a free slot if
+ * the user chose to wait; during this wait it also waits for the GPU.
  */
 final class FrameReader {
     private final FreeSlots slots;
@@ -31,7 +31,7 @@ final class FrameReader {
         freeSlot = new FreeSlotWait();
     }
 
-    /** A slot to read into; null when there is none, the recording has failed, or it is about to be closed. */
+    /** Returns a slot to read into; null if none is free, the recording has failed, or it is being closed. */
     Slot claim() {
         Slot slot = slots.claim();
         return slot != null || !waits ? slot : await();
@@ -44,7 +44,7 @@ final class FrameReader {
         return freeSlot.await();
     }
 
-    /** While it lasts, reads that are over are handed to the encoder, and so make room. */
+    /** Hands finished reads to the encoder while it waits, because that frees slots. */
     private final class FreeSlotWait extends SlotWait<Slot> {
         private long idleSinceNs;
 
@@ -70,11 +70,11 @@ final class FrameReader {
             } else if (System.nanoTime() - idleSinceNs >= stallTimeoutNs) {
                 encoder.fail(new RecordingException(
                         FailureKind.STALLED,
-                        "the encoder gave no frame back within " + stallTimeoutNs / 1_000_000 + " ms"));
+                        "the encoder released no frame within " + stallTimeoutNs / 1_000_000 + " ms"));
             }
         }
 
-        /** From the GPU or from the encoder. */
+        /** Waits for the GPU if it is reading, otherwise for the encoder. */
         private boolean hasSlotComeBack(int seen) {
             return readback.isPending()
                     ? readback.await(NAP_NS)
@@ -82,7 +82,7 @@ final class FrameReader {
         }
     }
 
-    /** @throws IllegalStateException as {@link Readback#begin}; the slot is free again then */
+    /** @throws IllegalStateException as {@link Readback#begin} does; the slot is free again then */
     void read(Slot slot) {
         try {
             readback.begin(slot);
@@ -92,7 +92,7 @@ final class FrameReader {
         }
     }
 
-    /** Gives the encoder what has arrived since. Never waits. */
+    /** Hands the finished reads to the encoder. It never waits. */
     void handOver() {
         for (Slot slot = readback.collect(); slot != null; slot = readback.collect()) {
             slot.ready();
@@ -103,7 +103,7 @@ final class FrameReader {
         }
     }
 
-    /** The last frames arrive, as far as they do within the time. The GL context is current. */
+    /** Waits for the last reads, at most for the timeout. The GL context must be current. */
     void drain(long timeoutNs) {
         long deadlineNs = System.nanoTime() + timeoutNs;
         handOver();

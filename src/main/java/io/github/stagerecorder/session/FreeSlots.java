@@ -14,7 +14,7 @@ import io.github.stagerecorder.plan.PoolSize;
 import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.settings.Options;
 
-/** The slots that the render thread claims, within the budget. */
+/** The slots that captures claim, within the memory budget. */
 final class FreeSlots {
     private final SlotPool pool = new SlotPool();
     private final Readback readback;
@@ -26,7 +26,7 @@ final class FreeSlots {
     private volatile boolean closing;
 
     /**
-     * @param usedBytes what others take of the budget
+     * @param usedBytes how much of the budget other files use
      * @throws IllegalArgumentException if what is left is too small for the plan's picture
      */
     FreeSlots(Options options, InputPlan plan, Readback readback, long usedBytes) {
@@ -68,14 +68,17 @@ final class FreeSlots {
                 "the system has no memory for " + count + " slots of " + picture.sizeBytes() + " bytes");
     }
 
-    /** A slot to read into, or null when none is free. Who pushes here must not wait: a PLANES slot is free then too. */
+    /**
+     * Returns a slot to read into, or null if none is free. If the capturing thread also pushes, a PLANES slot must be
+     * free too, so that the push does not wait.
+     */
     Slot claim() {
         Slab planes = pushesHere ? slab.planes() : null;
         boolean passable = planes == null || planes.count(SlotState.FREE) > slab.count(SlotState.READING);
         return passable ? slab.claim() : null;
     }
 
-    /** What holds the slots, when {@link #claim} has none. */
+    /** Returns why {@link #claim} has found no slot. */
     DropCause whyNoneIsFree() {
         if (2 * slab.count(SlotState.READING) >= slab.slotCount()) {
             return DropCause.GPU_LATE;
@@ -87,16 +90,17 @@ final class FreeSlots {
     }
 
     /**
-     * Sees to it that a slot holds {@code picture}: starts a new generation where the present one is too small.
+     * Ensures that each slot is large enough for {@code picture}: starts a new generation of slots if the current one is too
+     * small.
      *
-     * @throws IllegalArgumentException if the budget does not allow for both; the present one stays then
+     * @throws IllegalArgumentException if the budget is too small for both generations; the current one stays then
      */
     void fit(Picture picture, Encoder encoder) {
         if (holds(slab, picture) && (slab.planes() == null || holds(slab.planes(), plan.pushed(picture)))) {
             return;
         }
         Slab old = slab;
-        // A generation without a frame under way makes room at once; nobody else will retire it.
+        // A generation that holds no frame is retired here at once; nothing else would retire it.
         long goingBytes = old.isUsed() ? 0 : old.totalBytes();
         awaitOlderGenerations(picture, goingBytes, encoder);
         slab = newSlab(picture, pool.mappedBytes() - goingBytes);
@@ -109,7 +113,7 @@ final class FreeSlots {
         return picture.sizeBytes() <= slots.slotBytes();
     }
 
-    /** They come back by themselves, once the encoder has seen a frame of the present one. */
+    /** Older generations are retired once the encoder has seen a frame of the current one. */
     private void awaitOlderGenerations(Picture picture, long goingBytes, Encoder encoder) {
         long sinceNs = System.nanoTime();
         new SlotWait<Boolean>(pool) {
@@ -127,7 +131,7 @@ final class FreeSlots {
         }.await();
     }
 
-    /** Ends every wait for a slot, now and later. Any thread. */
+    /** Ends every wait for a slot, now and later. Any thread may call it. */
     void stopWaiting() {
         closing = true;
     }
@@ -144,7 +148,7 @@ final class FreeSlots {
         return slab.slotCount();
     }
 
-    /** How many PLANES slots there are besides. */
+    /** Returns the number of PLANES slots. */
     int planesSlotCount() {
         return slab.planes() == null ? 0 : slab.planes().slotCount();
     }

@@ -10,15 +10,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is known of the file for the stage's new size, from the resize until its first frame. Render thread. */
+/** The file for the stage's new size, from the resize until its first frame. Requires the GL context of the start. */
 final class NextFile implements AutoCloseable {
-    /** A window that is dragged has any number of sizes; who goes back and forth has few. */
+    /** Bounds the known sizes: a window that is dragged has any number of them, one that is toggled has few. */
     private static final int MOST_KNOWN = 64;
 
     private final GlContext gl = GlContext.current();
-    private final Map<Region, Optional<FilePlan>> known = new HashMap<>(); // empty where no encoder takes that size
+    private final Map<Region, Optional<FilePlan>> known = new HashMap<>(); // empty if no encoder accepts that size
     private FilePlan newest;
-    private Region wanted; // null while the present file has the stage's size
+    private Region wanted; // null while the current file has the stage's size
     private boolean hidden;
     private boolean failed;
 
@@ -35,7 +35,7 @@ final class NextFile implements AutoCloseable {
         return plan;
     }
 
-    /** @throws IllegalArgumentException if there is no such region, or no memory for it; what was wanted stays */
+    /** @throws IllegalArgumentException if the framebuffer has no such region or there is no memory; nothing changes then */
     void want(Region region) {
         gl.requireCurrent();
         requirePossible(new StartSteps(newest.options(), null, region));
@@ -58,7 +58,7 @@ final class NextFile implements AutoCloseable {
         wanted = null;
     }
 
-    /** The file for this size has failed to open, and is not to be tried again. */
+    /** Records that the file for this size could not be opened, so that it is not tried again. */
     void fail() {
         failed = true;
     }
@@ -76,9 +76,9 @@ final class NextFile implements AutoCloseable {
     }
 
     /**
-     * @return null where no encoder takes this size
+     * @return the plan; null if no encoder accepts this size
      * @throws RecordingException if the file cannot be written
-     * @throws IllegalArgumentException if the framebuffer has no such region any more
+     * @throws IllegalArgumentException if the framebuffer no longer has such a region
      */
     FilePlan plan(Path file) {
         gl.requireCurrent();

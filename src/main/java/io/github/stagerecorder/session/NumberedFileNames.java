@@ -5,7 +5,7 @@ import java.nio.file.Path;
 
 /** The names of a session's files: stage.mp4, stage-2.mp4, stage-3.mp4. */
 record NumberedFileNames(Path first, boolean overwrite) {
-    /** The least number from there on whose file does not exist, or may be replaced. */
+    /** Returns the lowest number, starting at {@code from}, whose file does not exist or may be replaced. */
     int free(int from) {
         int number = from;
         while (!overwrite && Files.exists(path(number))) {

@@ -2,21 +2,24 @@ package io.github.stagerecorder.session;
 
 import java.util.concurrent.CompletableFuture;
 
-/** One file of a session: being recorded, or being completed, or complete. Any thread, but for {@link #settle}. */
+/**
+ * One file of a session, while it is recorded, while it is completed, and afterwards. Any thread may use it, except for
+ * {@link #settle}.
+ */
 final class RecordedFile {
-    private volatile FileRecording recording; // null when nothing of it is left
+    private volatile FileRecording recording; // null once everything is released
     private volatile CompletableFuture<FileResult> ended; // null until finished
 
     RecordedFile(FileRecording recording) {
         this.recording = recording;
     }
 
-    /** One that could not even be opened. */
+    /** Creates a file that could not be opened. */
     RecordedFile(FileResult failed) {
         ended = CompletableFuture.completedFuture(failed);
     }
 
-    /** As {@link FileRecording#finish}; a second call returns the same. */
+    /** Ends the file as {@link FileRecording#finish} does; a second call returns the same future. */
     synchronized CompletableFuture<FileResult> finish(boolean captureOver) {
         if (ended == null) {
             ended = recording.finish(captureOver);
@@ -33,14 +36,14 @@ final class RecordedFile {
     }
 
     Counts counts() {
-        FileRecording left = recording; // read first: it goes only when the result is there
+        FileRecording left = recording; // read first: it becomes null only after the result is set
         CompletableFuture<FileResult> end = ended;
         return end == null || !end.isDone()
                 ? left.counts()
                 : end.join().counts().withPoolBytes(bytes(left));
     }
 
-    /** Memory that has not been given back. */
+    /** Returns the memory that has not been released. */
     long poolBytes() {
         return bytes(recording);
     }
@@ -49,7 +52,11 @@ final class RecordedFile {
         return left == null ? 0 : left.poolBytes();
     }
 
-    /** Gives back what can be, with the GL context current. Render thread. @return whether nothing of it is left */
+    /**
+     * Releases what can be released. The GL context must be current.
+     *
+     * @return whether everything is released
+     */
     boolean settle() {
         if (recording != null && ended.isDone()) {
             recording.release();

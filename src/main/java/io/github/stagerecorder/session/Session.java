@@ -22,24 +22,24 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A recording with its files: one, or one for each size that the stage has had. One thread at a time, which the caller
- * sees to; {@link #counts} is for any.
+ * A recording with its files: one, or one for each size of the stage. The caller ensures that one thread at a time uses it;
+ * any thread may call {@link #counts}.
  */
 public final class Session {
     private final Region stage; // at the start
     private final Timeline timeline;
     private final NumberedFileNames names;
-    private final NextFile next; // null where one file is all
+    private final NextFile next; // null if there is only one file
     private final CompletingFiles completing;
     private final CaptureCounters between = new CaptureCounters(); // captures that belong to no file
     private final List<RecordedFile> files = new CopyOnWriteArrayList<>();
     private volatile RecordedFile present;
-    private volatile FileRecording current; // of the present file
-    private int number = 1; // of the present file
+    private volatile FileRecording current; // of the current file
+    private int number = 1; // of the current file
     private boolean finished;
-    private boolean released; // what this itself has of GL
+    private boolean released; // the GL context that this object holds
 
-    /** @param next null where one file is all */
+    /** @param next null if there is only one file */
     Session(Options options, Path output, Timeline timeline, Region stage, FileRecording first, NextFile next) {
         this.stage = stage;
         this.timeline = timeline;
@@ -50,10 +50,10 @@ public final class Session {
     }
 
     /**
-     * Opens the first file. Render thread.
+     * Opens the first file. A GL context must be current.
      *
-     * @param output null for a description that brings its own sink
-     * @param stage what is recorded of the framebuffer
+     * @param output the file; null if the description ends in its own sink
+     * @param stage the recorded rectangle of the framebuffer
      */
     public static Session start(Options options, Path output, Region stage) {
         Availability.require();
@@ -87,12 +87,12 @@ public final class Session {
         files.add(file);
         present = file;
         current = opened;
-        if (finished) { // by a thread that could not wait for us
+        if (finished) { // by another thread, which could not wait for this one
             file.finish(true);
         }
     }
 
-    /** Captures the framebuffer into the file that it belongs to. Render thread. */
+    /** Captures the framebuffer into the file for its size. The GL context of the start must be current. */
     public CaptureResult capture(long callerTimeNs) {
         completing.settle();
         return isNextWanted() ? captureAtNewSize(callerTimeNs) : current.capture(callerTimeNs);
@@ -102,7 +102,7 @@ public final class Session {
         return next != null && next.isWanted();
     }
 
-    /** A capture inside a capture: reading pixels may have triggered a paint. */
+    /** Counts a capture from inside a capture: reading pixels may have triggered a paint. */
     public CaptureResult skipNested() {
         return skipped(between.skippedNested);
     }
@@ -163,32 +163,32 @@ public final class Session {
         return FileRecording.counted(counter, CaptureResult.SKIPPED);
     }
 
-    /** Begins a frame in tiles; the rest of the tiled path is as in StageRecorder. Render thread. */
+    /** Begins a frame in tiles. The GL context of the start must be current for this and the next two methods. */
     public CaptureResult beginFrame(long callerTimeNs) {
         return current.beginFrame(callerTimeNs);
     }
 
-    /** Reads a tile to its place in the frame. Render thread. */
+    /** Reads a tile into its place in the frame. */
     public void tile(int xPx, int yPx, int widthPx, int heightPx) {
         current.tile(xPx, yPx, widthPx, heightPx);
     }
 
-    /** The frame has all its tiles. Render thread. */
+    /** Ends a frame in tiles. */
     public CaptureResult endFrame() {
         return current.endFrame();
     }
 
-    /** Captures are skipped until {@link #resume}, and the time between is cut out. */
+    /** Pauses: captures are skipped until {@link #resume}, and the paused time is cut out. */
     public void pause() {
         current.pause();
     }
 
-    /** Goes on after {@link #pause}. */
+    /** Resumes after {@link #pause}. */
     public void resume() {
         current.resume();
     }
 
-    /** The stage has another size from here on; 0 in either number hides it. Render thread. */
+    /** Sets the stage's new size; 0 in either number hides it. The GL context of the start must be current. */
     public void resize(int widthPx, int heightPx) {
         current.requireContext();
         boolean hides = Math.min(widthPx, heightPx) == 0;
@@ -210,13 +210,13 @@ public final class Session {
         }
     }
 
-    /** Ends every wait that another thread is in. */
+    /** Ends every wait of another thread. */
     void stopWaiting() {
         completing.stopWaiting();
         current.stopWaiting();
     }
 
-    /** As {@link FileRecording#finish}, for all files. */
+    /** Ends all files as {@link FileRecording#finish} does. */
     synchronized CompletableFuture<SessionResult> finish(boolean captureOver) {
         finished = true;
         released = next == null || !captureOver;
@@ -227,7 +227,7 @@ public final class Session {
                         ends.stream().map(CompletableFuture::join).toList(), counts()));
     }
 
-    /** Gives back what needs the GL context and had to wait for the encoders. */
+    /** Releases what needs the GL context and had to wait for the encoders. */
     synchronized void release() {
         files.forEach(RecordedFile::release);
         if (!released) {
@@ -245,7 +245,7 @@ public final class Session {
         return total;
     }
 
-    /** Memory of the pools that has not been given back. */
+    /** Returns the memory of the pools that has not been released. */
     long poolBytes() {
         return files.stream().mapToLong(RecordedFile::poolBytes).sum();
     }

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The end of a session, once, from whatever thread; at the latest when the virtual machine exits. */
+/** Ends a session once, from any thread, and at the latest when the virtual machine exits. */
 public final class SessionEnd {
     private final Session session;
     private final ReentrantLock lock; // held while capturing
@@ -14,10 +14,10 @@ public final class SessionEnd {
     private volatile CompletableFuture<SessionResult> result; // not null once finished
 
     /**
-     * Render thread.
+     * Registers a shutdown hook.
      *
-     * @param lock held by whoever captures
-     * @throws IllegalStateException if the virtual machine is exiting already
+     * @param lock held by the thread that captures
+     * @throws IllegalStateException if the virtual machine is already exiting
      */
     public SessionEnd(Session session, ReentrantLock lock, long closeTimeoutNs) {
         this.session = session;
@@ -31,14 +31,14 @@ public final class SessionEnd {
         }
     }
 
-    /** @throws IllegalStateException if it has come already */
+    /** @throws IllegalStateException if the session has ended */
     public void requireOpen(String operation) {
         if (result != null) {
             throw new IllegalStateException(operation + " after the recording was finished");
         }
     }
 
-    /** What has been counted so far; the final count once the recording has ended. Any thread. */
+    /** Returns the counts so far; once the recording has ended, the final counts. Any thread may call it. */
     public Counts counts() {
         CompletableFuture<SessionResult> ended = result;
         return ended != null && ended.isDone()
@@ -46,7 +46,7 @@ public final class SessionEnd {
                 : session.counts();
     }
 
-    /** Ends it in the background. Any thread. */
+    /** Ends the session in the background. Any thread may call it; a second call returns the same future. */
     public synchronized CompletableFuture<SessionResult> begin() {
         if (result == null) {
             beginOnce();
@@ -72,7 +72,7 @@ public final class SessionEnd {
         return Uninterrupted.within(timeoutNs, leftNs -> lock.tryLock(leftNs, TimeUnit.NANOSECONDS));
     }
 
-    /** Gives back what needs the GL context, where that is current. Any thread, once it has ended. */
+    /** Releases what needs the GL context, if that is current. Any thread may call it, once the session has ended. */
     public void release() {
         session.release();
     }
@@ -94,7 +94,7 @@ public final class SessionEnd {
             Runtime.getRuntime().removeShutdownHook(shutdownHook);
         } catch (IllegalStateException e) {
             System.getLogger(SessionEnd.class.getName())
-                    .log(System.Logger.Level.DEBUG, "the virtual machine is exiting, and the hook at work");
+                    .log(System.Logger.Level.DEBUG, "the virtual machine is exiting, and the shutdown hook is running");
         }
     }
 }

@@ -2,5 +2,5 @@ package io.github.stagerecorder.session;
 
 import java.util.List;
 
-/** How a recording ended: its files, at least one, and what was counted in all. Immutable. */
+/** How a recording ended: its files, of which there is at least one, and the counts of all together. Immutable. */
 public record SessionResult(List<FileResult> files, Counts counts) {}

@@ -6,7 +6,7 @@ import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.readback.Readback;
 
-/** Adds up what the parts of a file's recording count. Any thread. */
+/** Adds up the counts of the parts of a file's recording. Any thread may use it. */
 final class Tally {
     private final CaptureCounters counters;
     private final FreeSlots slots;
@@ -23,22 +23,22 @@ final class Tally {
         description = new Counts.Description(plan.encoder().encoderNames(), readback.strategy(), plan.conversionName());
     }
 
-    /** So many frames were still on their way from the GPU at the end, and have been given up. */
+    /** Records how many frames the GPU was still reading at the end; they are lost. */
     void giveUp(long count) {
         unread = count;
     }
 
-    /** What was lost is counted first, then what was delivered, and last what was taken: see SlotPool. */
+    /** Counts lost frames first, then delivered ones, and taken ones last: see SlotPool. */
     Counts now() {
         RecordingException failure = encoder.failure();
         boolean late = failure != null && failure.kind() == FailureKind.CLOSE_TIMEOUT;
-        long atClose = unread; // the parts before their sum, as that grows first
+        long atClose = unread; // the parts are read before their sum, which grows first
         long byDriver = readback.failedCount();
         long other = slots.pool().lost() - byDriver - atClose;
         return counts(late ? 0 : other, late ? other + atClose : atClose, byDriver);
     }
 
-    /** Nothing is in flight any more: what did not come back in time is lost. */
+    /** Returns the counts at the end: frames that are still in flight count as lost. */
     Counts atTheEnd() {
         Counts now = now();
         Counts.Frames frames = now.frames();

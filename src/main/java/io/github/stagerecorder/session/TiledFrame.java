@@ -5,10 +5,10 @@ import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.settings.Region;
 
-/** A frame that is put together in its slot, tile by tile, by the reads themselves. Render thread. */
+/** A frame whose tiles are read into one slot. Used on the thread that captures. */
 final class TiledFrame {
     private final Readback readback;
-    private CaptureResult result; // of the beginning; null when no frame is open
+    private CaptureResult result; // of beginFrame; null if no frame is open
     private Slot slot;
     private long coveredPx;
 
@@ -16,19 +16,19 @@ final class TiledFrame {
         this.readback = readback;
     }
 
-    /** The frame has a slot. */
+    /** Sets the slot of the frame. */
     void begin(Slot claimed) {
         slot = claimed;
         coveredPx = 0;
     }
 
-    /** @param newResult what became of the claim: without a slot the tiles are passed over */
+    /** @param newResult the result of the claim: without a slot the tiles are ignored */
     CaptureResult open(CaptureResult newResult) {
         result = newResult;
         return newResult;
     }
 
-    /** @throws IllegalStateException if none is open, or one is that must not be */
+    /** @throws IllegalStateException unless a frame is open, or none is, as {@code open} requires */
     void requireOpen(boolean open, String operation) {
         if (open != isOpen()) {
             throw new IllegalStateException(
@@ -40,7 +40,7 @@ final class TiledFrame {
         return result != null;
     }
 
-    /** Does nothing where the frame is not taken. */
+    /** Reads a tile; does nothing if the frame is not taken. */
     void add(Region frame, int xPx, int yPx, int widthPx, int heightPx) {
         Region tile = new Region(xPx, yPx, widthPx, heightPx);
         if ((long) xPx + widthPx > frame.widthPx() || (long) yPx + heightPx > frame.heightPx()) {
@@ -54,7 +54,7 @@ final class TiledFrame {
     }
 
     /**
-     * @return the slot with the frame in it; null where the frame was not taken
+     * @return the slot with the frame in it; null if the frame was not taken
      * @throws IllegalStateException if pixels are missing; the frame is not recorded then
      */
     Slot complete(Region frame) {
@@ -62,12 +62,12 @@ final class TiledFrame {
         if (slot != null && coveredPx < wantedPx) {
             abandon();
             throw new IllegalStateException(
-                    "endFrame: the tiles have " + coveredPx + " of the frame's " + wantedPx + " pixels");
+                    "endFrame: the tiles cover " + coveredPx + " of the frame's " + wantedPx + " pixels");
         }
         return slot;
     }
 
-    /** @return what became of the frame that is over */
+    /** @return the result of the frame that has ended */
     CaptureResult end() {
         CaptureResult ended = result;
         result = null;
@@ -75,7 +75,7 @@ final class TiledFrame {
         return ended;
     }
 
-    /** The frame is given up. */
+    /** Abandons the frame and its slot. */
     void abandon() {
         if (slot != null) {
             slot.abandon();

@@ -1,2 +1,2 @@
-/** A recording on the render thread: its files, its frames, and its end. */
+/** Captures frames, and manages the files of a recording and its end. */
 package io.github.stagerecorder.session;

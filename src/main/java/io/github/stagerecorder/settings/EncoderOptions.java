@@ -6,9 +6,9 @@ import io.github.stagerecorder.Quality;
 /**
  * How the user wants frames to be encoded. Immutable.
  *
- * @param description a gst-launch fragment; null for the preset of the file's extension
- * @param quality of a preset's picture
- * @param pixelFormat what the pipeline is given, by GStreamer's name; null to ask it
- * @param convert how it is given that
+ * @param description a gst-launch fragment; null to use the preset of the file's extension
+ * @param quality the picture quality of a preset
+ * @param pixelFormat GStreamer's name of the format that the pipeline is given; null to ask the pipeline
+ * @param convert what converts pixels to that format
  */
 public record EncoderOptions(String description, Quality quality, String pixelFormat, Convert convert) {}

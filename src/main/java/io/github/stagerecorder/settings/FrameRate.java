@@ -3,13 +3,13 @@ package io.github.stagerecorder.settings;
 /**
  * Frames per second as a fraction in lowest terms, such as 30000/1001. Immutable.
  *
- * @param numerator frames
- * @param denominator in this many seconds
+ * @param numerator the number of frames
+ * @param denominator the number of seconds that these frames take
  */
 public record FrameRate(int numerator, int denominator) {
     private static final long NS_PER_S = 1_000_000_000L;
 
-    /** Keeps {@link #timeNs} within a long: its largest intermediate is below numerator * denominator * 10^9. */
+    /** Keeps {@link #timeNs} within a long: its largest intermediate value is below numerator * denominator * 10^9. */
     private static final long MAX_PRODUCT = Long.MAX_VALUE / NS_PER_S;
 
     /** @throws IllegalArgumentException if either number is not positive, or both are absurdly large */
@@ -31,26 +31,26 @@ public record FrameRate(int numerator, int denominator) {
         return b == 0 ? a : gcd(b, a % b);
     }
 
-    /** When frame {@code index} begins: exactly floor(index * denominator * 10^9 / numerator) nanoseconds. */
+    /** Returns when frame {@code index} begins: exactly floor(index * denominator * 10^9 / numerator) nanoseconds. */
     public long timeNs(long index) {
         long rounds = index / numerator;
         long rest = index % numerator;
         return rounds * denominator * NS_PER_S + rest * denominator * NS_PER_S / numerator;
     }
 
-    /** The last frame that has begun by {@code timeNs}, which is not negative. */
+    /** Returns the last frame that has begun at {@code timeNs}, which must not be negative. */
     public long index(long timeNs) {
         long rounds = timeNs / (denominator * NS_PER_S);
         long restNs = timeNs % (denominator * NS_PER_S);
         return rounds * numerator + restNs * numerator / (denominator * NS_PER_S);
     }
 
-    /** One frame's duration in nanoseconds, rounded down. */
+    /** Returns the duration of one frame in nanoseconds, rounded down. */
     public long intervalNs() {
         return timeNs(1);
     }
 
-    /** The rate rounded to whole frames a second, at least one: a keyframe distance of a second. */
+    /** Returns the rate rounded to whole frames a second, at least one: the keyframe distance of one second. */
     public int framesPerSecond() {
         return Math.max(1, Math.round((float) numerator / denominator));
     }

@@ -7,8 +7,8 @@ import io.github.stagerecorder.WhenBehind;
 import java.util.function.LongSupplier;
 
 /**
- * The options of a recording, as they were when it was started or checked. Immutable. A file's path and region are not
- * options: a recording may have several of each.
+ * The options of a recording, copied when it was started or checked. Immutable. A file's path and region are not options,
+ * because a recording may have several of each.
  *
  * @param clockNs the monotonic clock of real time, such as {@link System#nanoTime}
  */
@@ -25,17 +25,17 @@ public record Options(
         ReadOptions read,
         EncoderOptions encoder) {
 
-    /** Whether a capture waits for a slot where none is free. */
+    /** Returns whether a capture waits when no slot is free. */
     public boolean waits() {
         return whenBehind == WhenBehind.WAIT;
     }
 
-    /** Whether a thread of the recorder's feeds the pipeline. */
+    /** Returns whether the recorder's own thread feeds the pipeline. */
     public boolean hasEncoderThread() {
         return encodeOn == EncodeOn.OWN_THREAD;
     }
 
-    /** Whether time passes without a capture. */
+    /** Returns whether time passes without a capture. */
     public boolean isRealTime() {
         return timing == Timing.REAL_TIME;
     }

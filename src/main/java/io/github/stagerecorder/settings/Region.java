@@ -7,7 +7,7 @@ package io.github.stagerecorder.settings;
  * @param heightPx at least 1
  */
 public record Region(int xPx, int yPx, int widthPx, int heightPx) {
-    /** @throws IllegalArgumentException naming the number that makes no rectangle */
+    /** @throws IllegalArgumentException if a number is out of range; the message names it */
     public Region {
         if (widthPx < 1 || heightPx < 1) {
             throw new IllegalArgumentException("size " + widthPx + "x" + heightPx + ": both must be at least 1 pixel");

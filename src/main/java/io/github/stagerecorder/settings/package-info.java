@@ -1,5 +1,5 @@
 /**
- * What the user has asked for, frozen, and the plain values that describe it. Every package may know this one; it knows
- * only the enums of the API.
+ * Holds immutable copies of the user's options, and the plain values that describe them. Every package may depend on
+ * this one; it depends only on the enums of the API.
  */
 package io.github.stagerecorder.settings;
