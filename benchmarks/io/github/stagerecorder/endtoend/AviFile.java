@@ -10,7 +10,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Motion JPEG in AVI 1.0: headers, a chunk for each picture, and an index of them. Up to 2 GB. */
+/**
+ * Writes Motion JPEG in AVI 1.0: headers, one chunk per picture, and an index of the chunks. Files can be up to 2 GB.
+ */
 final class AviFile implements AutoCloseable {
     private static final int HEADER_BYTES = 224;
     private static final int KEY_FRAME = 0x10;
@@ -49,7 +51,7 @@ final class AviFile implements AutoCloseable {
     private ByteBuffer index() {
         ByteBuffer index = little(8 + 16 * sizesBytes.size());
         put(index, "idx1").putInt(16 * sizesBytes.size());
-        int offset = 4; // from the list's type
+        int offset = 4; // counted from the list's type
         for (int sizeBytes : sizesBytes) {
             put(index, "00dc").putInt(KEY_FRAME).putInt(offset).putInt(sizeBytes);
             offset += 8 + even(sizeBytes);
@@ -107,7 +109,7 @@ final class AviFile implements AutoCloseable {
         return to.put(fourLetters.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Chunks begin at even places. */
+    /** Chunks begin at even offsets. */
     private static int even(int sizeBytes) {
         return sizeBytes + (sizeBytes & 1);
     }

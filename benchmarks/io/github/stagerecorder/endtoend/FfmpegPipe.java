@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** Raw frames to the ffmpeg program, which turns and encodes them; by a named pipe, as only that takes whole frames. */
+/**
+ * Sends raw frames to the ffmpeg program, which flips and encodes them. It uses a named pipe, because only that
+ * takes whole frames.
+ */
 final class FfmpegPipe implements FrameSink {
     private final Pixels pixels;
     private final Path folder;

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Makes a recording in a file that goes again, and adds a line to the results and the report. */
+/** Makes a recording in a temporary file and adds a line to the results and the report. */
 final class Recordings {
-    /** A system property: how much longer, or shorter, every recording is to be. */
+    /** A system property: the factor by which every recording is longer or shorter. */
     private static final String LENGTH = "benchmark.length";
 
     private static final int FEWEST_FRAMES = 12;

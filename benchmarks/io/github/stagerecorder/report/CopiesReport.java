@@ -1,6 +1,6 @@
 package io.github.stagerecorder.report;
 
-/** What was copied of a frame between the read and the bin's input. */
+/** Reports how much of a frame was copied between the read and the bin's input. */
 final class CopiesReport {
     private CopiesReport() {}
 

@@ -23,8 +23,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * One direction: the recorder and its builder, then session, plan, readback and encode, which never meet, then frame, then
- * jni. All may know settings and the values of the API. The picture of it is in the package documentation.
+ * Checks that dependencies point in one direction: the recorder and its builder first, then session, plan, readback and
+ * encode, which do not know each other, then frame, then jni. All of them may use settings and the values of the API.
+ * The package documentation has a diagram.
  */
 class ArchitectureTest {
     private static final String ROOT = "io.github.stagerecorder";
@@ -32,7 +33,7 @@ class ArchitectureTest {
     private static final String[] GSTREAMER = {"org.freedesktop..", "com.sun.jna.."};
     private static final Set<String> TOP = Set.of("StageRecorder", "RecorderBuilder");
 
-    /** A room, and what it may know beside itself, settings and the values of the API. */
+    /** Each row is a package, followed by what it may use besides itself, settings and the values of the API. */
     private static final String[][] ROOMS = {
         {"settings"},
         {"jni", "org.bytedeco.."},
@@ -105,7 +106,7 @@ class ArchitectureTest {
                 .check(LIBRARY);
     }
 
-    /** What others call of the encoder can run in another process: it says nothing of GStreamer. */
+    /** The public classes of encode do not mention GStreamer, so that the encoder can run in another process. */
     @Test
     void shouldReachTheEncoderThroughDataAlone() {
         noClasses()
@@ -119,7 +120,7 @@ class ArchitectureTest {
                 .check(LIBRARY);
     }
 
-    /** Each name in the picture is a room, and each room is there. */
+    /** Every package is in the diagram. */
     @Test
     void shouldBeDrawnInThePackageDocumentation() throws IOException {
         String page = Files.readString(SOURCES.resolve("package-info.java"));
@@ -137,7 +138,7 @@ class ArchitectureTest {
         return JavaClass.Predicates.resideInAnyPackage(packages);
     }
 
-    /** The root's classes but the two that start everything. */
+    /** Matches the classes of the root package, except the two that start everything. */
     private static DescribedPredicate<JavaClass> valuesOfTheApi() {
         return resideInAPackage(ROOT).and(DescribedPredicate.not(topLevelNameIn(TOP)));
     }
@@ -147,14 +148,14 @@ class ArchitectureTest {
                 "in " + names, type -> type.getPackageName().equals(ROOT) && names.contains(topLevelName(type)));
     }
 
-    /** Empty for what is not of the library. */
+    /** Returns an empty string for a class that is not part of the library. */
     private static String topLevelName(JavaClass type) {
         return type.getName().startsWith(ROOT)
                 ? type.getName().substring(type.getPackageName().length() + 1).split("\\$")[0]
                 : "";
     }
 
-    /** A file is a slice. The recorder and its builder are one: each makes the other. */
+    /** Makes each file a slice. The recorder and its builder count as one, because each creates the other. */
     private static final class EachFile implements SliceAssignment {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The end of a recording that goes well, and of one in which nothing was captured. */
+/** The end of a successful recording, and of a recording that captured nothing. */
 class EndingTest extends OnStage {
 
     @ParameterizedTest

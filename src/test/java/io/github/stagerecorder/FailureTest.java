@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What fails while recording reaches the user as FAILED and a typed exception, within its deadline. */
+/** A failure while recording reaches the user as FAILED and as a typed exception, within the deadline. */
 class FailureTest extends OnStage {
 
     @ParameterizedTest

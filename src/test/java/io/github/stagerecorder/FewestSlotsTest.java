@@ -14,7 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A pool of the fewest slots that a budget allows neither hangs nor drops for ever, whatever the encoder keeps. */
+/**
+ * A pool with the fewest slots that a budget allows does not hang and does not drop frames forever, whatever number of
+ * frames the encoder keeps.
+ */
 class FewestSlotsTest extends OnStage {
     private static final long READ_BYTES =
             Picture.asRead(WIDTH_PX, HEIGHT_PX, PixelFormat.BGRX).slotBytes();
@@ -103,12 +106,14 @@ class FewestSlotsTest extends OnStage {
         assertEquals(0, recorder.stats().memory().poolBytes());
     }
 
-    /** With one byte less than the fewest slots take, the start is refused with the two numbers. */
+    /**
+     * Sets the budget to the fewest slots. With one byte less, the start is refused with both numbers in the message.
+     */
     private static StageRecorder withFewestSlots(RecorderBuilder options) {
         StageRecorder ample = options.start();
         Stats stats = ample.stats();
         ample.finish().toCompletableFuture().join();
-        int planes = stats.memory().planesSlots() - 2; // four beyond what the encoder keeps are wanted, and two needed
+        int planes = stats.memory().planesSlots() - 2; // four more than the encoder keeps are wanted, two are needed
         long leastBytes = 2 * READ_BYTES + planes * PLANES_BYTES;
         var refusal = assertThrows(IllegalArgumentException.class, options.memoryBudget(leastBytes - 1)::start);
         assertTrue(refusal.getMessage().contains(leastBytes + " bytes"), refusal.getMessage());

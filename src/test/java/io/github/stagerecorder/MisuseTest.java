@@ -16,7 +16,7 @@ import org.lwjgl.egl.EGL14;
 import org.lwjgl.opengl.GL;
 import org.lwjgl.opengl.GL33C;
 
-/** Misuse throws IllegalStateException, and costs no frame that was recorded. */
+/** Misuse throws IllegalStateException and loses no recorded frame. */
 class MisuseTest extends OnStage {
 
     @Test

@@ -13,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every strategy of reading back, in recordings; Mesa's software renderer has them all, a card's driver perhaps not. */
+/**
+ * Records with every read strategy. Mesa's software renderer supports all of them, a graphics card's driver may not.
+ */
 class ReadStrategyTest extends OnStage {
     private static final int FRAMES = 20;
 
@@ -61,7 +63,7 @@ class ReadStrategyTest extends OnStage {
         assertEquals(0, recorder.stats().memory().poolBytes());
     }
 
-    /** The last reads are still with the GPU when the last capture returns. */
+    /** When the last capture returns, the last reads are still pending on the GPU. */
     @ParameterizedTest
     @EnumSource(ReadStrategy.class)
     void shouldHaveTheLastFramesWhenFinishedInTheBackground(ReadStrategy strategy) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Somebody drags the window's corner, minimises it, and brings it back. */
+/** A user drags the window's corner, minimises the window and restores it. */
 class ResizeStormTest extends OnStage {
     private static final int RESIZES = 200;
     private static final int FPS = 100;

@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Between glReadPixels and the bin's input no byte is copied: the memory of every buffer seen there is a slot of the
- * pool, and the frame in it is the one that was drawn for the buffer's time. That slot is what GL was read into, or
- * what our kernel made of that.
+ * No byte is copied between glReadPixels and the bin's input. The memory of every buffer seen there is a slot of the
+ * pool, and it holds the frame that was drawn for the buffer's time. That slot is the one that GL read into, or the one
+ * that the recorder's kernel converted it into.
  */
 class ZeroCopyTest extends OnStage {
     private static final int FRAMES = 40;
@@ -57,7 +57,7 @@ class ZeroCopyTest extends OnStage {
         recordAndCheck(recorder);
     }
 
-    /** The addresses are looked up when a buffer is seen: a mapping may be another one for every frame. */
+    /** The test looks up the addresses when it sees a buffer, because a mapping may be different for every frame. */
     @ParameterizedTest
     @CsvSource({
         "I420, AUTO, CLIENT", "I420, AUTO, MAPPED", "I420, VIDEOCONVERT, MAPPED", "I420, VIDEOCONVERT, PERSISTENT",
@@ -171,14 +171,14 @@ class ZeroCopyTest extends OnStage {
         }
     }
 
-    /** The frame number in what the pool holds: upright planes, or pixels. */
+    /** Returns the frame number in a slot, which holds upright planes or pixels. */
     private int number(ByteBuffer bytes) {
         return bytes.remaining() < WIDTH_PX * HEIGHT_PX * 4
                 ? FrameNumber.decode(bytes, WIDTH_PX, HEIGHT_PX, WIDTH_PX)
                 : numberOfPixels(bytes);
     }
 
-    /** The blocks are grey, so that any channel is the luma. */
+    /** The blocks are grey, so any channel serves as the luma. */
     private int numberOfPixels(ByteBuffer pixels) {
         ByteBuffer luma = ByteBuffer.allocate(WIDTH_PX * HEIGHT_PX);
         for (int y = 0; y < HEIGHT_PX; y++) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What came of a recording, in a few lines. */
+/** Describes the result of a recording in a few lines. */
 record Summary(Outcome outcome, Optional<Path> output, CaptureTimes captureTimes, String renderer) {
     String text() throws IOException {
         Stats stats = outcome.stats();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The demo's {@code --check}. */
+/** Tests the demo's {@code --check}. */
 @Timeout(60)
 class CheckTest {
     @TempDir

@@ -14,7 +14,7 @@ import org.freedesktop.gstreamer.Gst;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A pipeline is let go of when nobody else still holds a part of it. */
+/** A pipeline is freed once no reference to a part of it is left. */
 @Timeout(60)
 class EncodePipelineTest {
     private static final long STOP_NS = TimeUnit.SECONDS.toNanos(10);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Several recordings drain in the background while another one goes on: none disturbs another. */
+/** Several recordings drain in the background while another one continues, and none of them disturbs another. */
 @Timeout(60)
 class EndingsAtOnceTest {
     private static final int FRAMES = 20;

@@ -19,14 +19,18 @@ import java.util.concurrent.TimeUnit;
 /**
  * One recording that meets a fault.
  *
- * @param frames how many are captured before it
+ * @param frames the number of frames captured before the fault
  */
 public record FaultRun(Fault fault, WhenBehind whenFull, boolean parallel, int frames) {
     private static final Duration TIMEOUT = Duration.ofMillis(300);
     private static final long LONGEST_CLOSE_NS = TimeUnit.MILLISECONDS.toNanos(2500);
     private static final int MOST_FRAMES_AFTER = 60;
 
-    /** Records into {@code file} and checks all that is promised. @return what plays, and what was said to */
+    /**
+     * Records into {@code file} and checks everything that is promised.
+     *
+     * @return the frames that play, and the frames that the outcome promised
+     */
     public FramesKept in(Path file) throws InterruptedException {
         try (WatchedStage stage = new WatchedStage(StageRecorder.builder(file)
                 .pipeline(fault.element(frames) + " ! x264enc tune=zerolatency key-int-max=10 ! matroskamux")
@@ -56,7 +60,7 @@ public record FaultRun(Fault fault, WhenBehind whenFull, boolean parallel, int f
         }
     }
 
-    /** For the encoder, where nobody waits for it. */
+    /** With DROP nothing else waits for the encoder. */
     private static void awaitRoom(StageRecorder recorder) throws InterruptedException {
         for (int ms = 0; ms < 1000 && recorder.stats().inFlight() > 1; ms++) {
             Thread.sleep(1);

@@ -12,12 +12,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever happens in front of the encoder: close() ends in time and tells, and what it tells is in the file. */
+/**
+ * Whatever happens in front of the encoder, close() ends in time and reports it, and the file holds what is reported.
+ */
 @Timeout(60)
 class FaultTest {
     private static final int FRAMES = 25;
 
-    /** On their way to the file when it happens. */
+    /** The frames that are on their way to the file when the fault happens. */
     private static final int UNDER_WAY = 5;
 
     @TempDir

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Threads that are interrupted, again and again: no frame is lost, and no wait cut short. */
+/** Threads are interrupted again and again. No frame is lost, and no wait is cut short. */
 @Timeout(60)
 class InterruptTest {
     private static final int FRAMES = 60;
@@ -56,7 +56,7 @@ class InterruptTest {
         }
     }
 
-    /** So slow that the end has much to wait for. */
+    /** Records so slowly that there is much left to wait for at the end. */
     private RecorderBuilder slow(boolean parallel) {
         return StageRecorder.builder(folder.resolve("stage.mkv"))
                 .pipeline("x264enc tune=zerolatency ! identity sleep-time=10000 ! matroskamux")

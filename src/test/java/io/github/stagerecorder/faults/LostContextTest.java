@@ -21,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The GL context goes before the recording does: what was read is kept, whoever's context is current then. */
+/**
+ * The GL context is gone before the recording ends. The frames that were read are kept, whichever context is current
+ * then.
+ */
 @Timeout(60)
 class LostContextTest {
     private static final int FRAMES = 20;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What was recorded into is taken away: it is told, though every write went well. */
+/** The output of a recording is removed. The recorder reports it, although every write succeeded. */
 @Timeout(60)
 class LostOutputTest {
     @TempDir

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The application throws in its render loop, with the recorder in a try-with-resources. */
+/** The application throws in its render loop, with the recorder in a try-with-resources statement. */
 @Timeout(60)
 class RenderLoopTest {
     private static final int FRAMES = 20;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is counted is what is in the file, of a stage that is faster than its encoder. */
+/** The file holds what the statistics count, on a stage that is faster than its encoder. */
 @Timeout(60)
 class StatsAndFileTest {
     private static final int FRAMES = 60;

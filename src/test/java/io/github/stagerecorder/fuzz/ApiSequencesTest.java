@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Calls in any order, with any arguments, on the right and the wrong thread: each does what its documentation says, or
- * throws what it says, and the counts hold after each. -Dfuzz.examples and -Dfuzz.seed try more.
+ * Makes calls in any order, with any arguments, on the right and on the wrong thread. Each call does what its
+ * documentation says or throws what it documents, and the counts are right after each one. Set -Dfuzz.examples and
+ * -Dfuzz.seed to try more.
  */
 @Timeout(3600)
 class ApiSequencesTest {

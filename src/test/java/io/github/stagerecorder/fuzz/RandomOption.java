@@ -10,9 +10,9 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /**
- * An option of a recording with a value that may make sense or not.
+ * An option of a recording, with a value that may or may not make sense.
  *
- * @param value as the refusal has to name it
+ * @param value the value as the refusal must name it
  */
 record RandomOption(String value, Consumer<RecorderBuilder> setter) {
     private static final String[] FORMATS = {

@@ -11,7 +11,7 @@ import io.github.stagerecorder.Timing;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** A recorder, and what the documentation says it has to do next. */
+/** A recorder, and what it must do next according to its documentation. */
 final class Session implements AutoCloseable {
     private static final int SURFACE_WIDTH_PX = 320;
     private static final int SURFACE_HEIGHT_PX = 240;
@@ -31,7 +31,7 @@ final class Session implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Makes a call and checks what it does. */
+    /** Makes a call and checks the result. */
     void make(Call call) {
         Class<?> expected = refusal(call);
         try {
@@ -54,7 +54,7 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** The exception that is due, or null. */
+    /** Returns the exception that the call must throw, or null. */
     private Class<?> refusal(Call call) {
         return switch (call.kind()) {
             case CAPTURE, CAPTURE_AT -> captureRefusal(call);
@@ -110,7 +110,7 @@ final class Session implements AutoCloseable {
         assertTrue(!message.isBlank() && !message.equals("null"), message);
     }
 
-    /** The end of it, whatever has been called. */
+    /** Ends the recording, whatever has been called. */
     @Override
     public void close() {
         make(new Call(Call.Kind.CLOSE, false, 0, 0));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who waits for the encoder has every frame in the file, in order. */
+/** When the recorder waits for the encoder, the file has every frame, in order. */
 @Timeout(60)
 class FramesInOrderTest {
     private static final int FRAMES = 45;
@@ -33,7 +33,7 @@ class FramesInOrderTest {
         assertHoldsEveryFrame(container, false);
     }
 
-    /** Then the frames are still queued when the end comes: the ancestor lost them. */
+    /** At the end frames are still queued. The predecessor of this library lost them. */
     @RepeatedTest(10)
     void shouldHoldEveryFrameWhenClosedAtOnce() throws IOException {
         Path file = folder.resolve("stage.gdp");

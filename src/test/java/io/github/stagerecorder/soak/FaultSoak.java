@@ -10,11 +10,11 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-/** The faults of the tests, many times, each at a random moment. */
+/** Repeats the faults of the tests many times, each at a random moment. */
 final class FaultSoak {
     private static final int FRAMES_IN_A_SECOND = 30;
 
-    /** Of what a sink was given that came to a halt, half a second and a frame may not play. */
+    /** When a sink stops, at most half a second plus one frame of what it received does not play. */
     private static final int LEAST_FRAMES = 20;
 
     private static final int MOST_FRAMES = 120;
@@ -30,7 +30,7 @@ final class FaultSoak {
         this.random = random;
     }
 
-    /** One kill hits a file of each container. Fewer than wanted where that takes too long. */
+    /** Each kill hits a file of each container. If killing takes too long, there are fewer kills than requested. */
     void kill() throws IOException, InterruptedException {
         KillCount[] counts = KillRound.CONTAINERS.stream().map(KillCount::new).toArray(KillCount[]::new);
         long startNs = System.nanoTime();
@@ -47,7 +47,7 @@ final class FaultSoak {
         }
     }
 
-    /** What became of one container. */
+    /** The results of one container. */
     private static final class KillCount {
         private final String container;
         private int files;
@@ -74,7 +74,7 @@ final class FaultSoak {
         }
     }
 
-    /** Each fault, for who waits and who drops, with a thread for the encoder and without. */
+    /** Tries each fault with WAIT and with DROP, with an encoder thread and without. */
     void breakEncoders() throws IOException, InterruptedException {
         for (Fault fault : Fault.values()) {
             for (WhenBehind whenFull : WhenBehind.values()) {

@@ -43,7 +43,7 @@ final class RecordedFrames implements FrameUse {
     @Override
     public void use() {
         if (recorder.capture() == CaptureResult.FAILED) {
-            recorder.close(); // tells why
+            recorder.close(); // throws the reason
         }
     }
 
