@@ -63,6 +63,15 @@ final class AviFile implements AutoCloseable {
         ByteBuffer header = little(HEADER_BYTES);
         put(header, "RIFF").putInt(HEADER_BYTES - 8 + dataBytes + indexBytes);
         put(put(put(header, "AVI "), "LIST").putInt(192), "hdrl");
+        putMainHeader(header);
+        put(put(header, "LIST").putInt(116), "strl");
+        putStreamHeader(header);
+        putStreamFormat(header);
+        put(put(header, "LIST").putInt(4 + dataBytes), "movi");
+        return header.flip();
+    }
+
+    private void putMainHeader(ByteBuffer header) {
         put(header, "avih")
                 .putInt(56)
                 .putInt(1_000_000 / fps)
@@ -76,7 +85,9 @@ final class AviFile implements AutoCloseable {
                 .putInt(widthPx)
                 .putInt(heightPx)
                 .put(new byte[16]);
-        put(put(header, "LIST").putInt(116), "strl");
+    }
+
+    private void putStreamHeader(ByteBuffer header) {
         put(put(put(header, "strh").putInt(56), "vids"), "MJPG")
                 .putInt(0)
                 .putInt(0)
@@ -89,6 +100,9 @@ final class AviFile implements AutoCloseable {
                 .putInt(-1)
                 .putInt(0)
                 .put(new byte[8]);
+    }
+
+    private void putStreamFormat(ByteBuffer header) {
         put(header, "strf")
                 .putInt(40)
                 .putInt(40)
@@ -97,8 +111,6 @@ final class AviFile implements AutoCloseable {
                 .putShort((short) 1)
                 .putShort((short) 24);
         put(header, "MJPG").putInt(3 * widthPx * heightPx).put(new byte[16]);
-        put(put(header, "LIST").putInt(4 + dataBytes), "movi");
-        return header.flip();
     }
 
     private static ByteBuffer little(int sizeBytes) {

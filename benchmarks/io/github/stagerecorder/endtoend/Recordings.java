@@ -4,6 +4,7 @@ import io.github.stagerecorder.Size;
 import io.github.stagerecorder.report.Report;
 import io.github.stagerecorder.report.Results;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -46,7 +47,7 @@ final class Recordings {
         row.put("way", way.title);
         row.put("kind", way.kind());
         row.put("frames", shot.frames());
-        for (var field : Figures.class.getFields()) {
+        for (Field field : Figures.class.getFields()) {
             row.put(field.getName(), field.getDouble(figures));
         }
         Results.noteMachine(figures.driver);

@@ -2,6 +2,7 @@ package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.ReadStrategy;
 import io.github.stagerecorder.encode.Encoder;
+import io.github.stagerecorder.encode.EncoderRequest;
 import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.frame.FixedTimeline;
@@ -29,7 +30,7 @@ public final class OpenedSession {
     private final int retained;
 
     public OpenedSession(Options options, InputPlan input, Readback readback) {
-        var request = input.encoder().request();
+        EncoderRequest request = input.encoder().request();
         Region region = new Region(0, 0, request.widthPx(), request.heightPx());
         retained = input.encoder().retained();
         slots = new FreeSlots(options, input, readback, 0);

@@ -34,45 +34,45 @@ class ArchitectureTest {
     private static final Set<String> TOP = Set.of("StageRecorder", "RecorderBuilder");
 
     /** Each row is a package, followed by what it may use besides itself, settings and the values of the API. */
-    private static final String[][] ROOMS = {
+    private static final String[][] PACKAGES = {
         {"settings"},
         {"jni", "org.bytedeco.."},
-        {"frame", room("jni")},
-        {"readback", room("frame"), room("jni")},
-        {"encode", room("frame"), room("jni"), GSTREAMER[0], GSTREAMER[1]},
-        {"plan", room("readback"), room("encode"), room("frame"), room("jni")},
-        {"session", room("plan"), room("readback"), room("encode"), room("frame")},
+        {"frame", inRoot("jni")},
+        {"readback", inRoot("frame"), inRoot("jni")},
+        {"encode", inRoot("frame"), inRoot("jni"), GSTREAMER[0], GSTREAMER[1]},
+        {"plan", inRoot("readback"), inRoot("encode"), inRoot("frame"), inRoot("jni")},
+        {"session", inRoot("plan"), inRoot("readback"), inRoot("encode"), inRoot("frame")},
     };
 
     private static final JavaClasses LIBRARY = new ClassFileImporter()
             .withImportOption(location -> !location.contains("test-classes"))
             .importPackages(ROOT);
 
-    private static String room(String name) {
+    private static String inRoot(String name) {
         return ROOT + "." + name;
     }
 
     @Test
     void shouldGoInOneDirection() {
-        for (String[] room : ROOMS) {
+        for (String[] row : PACKAGES) {
             classes()
                     .that()
-                    .resideInAPackage(room(room[0]))
+                    .resideInAPackage(inRoot(row[0]))
                     .should()
-                    .onlyDependOnClassesThat(resideInAPackage(room(room[0]))
-                            .or(resideInAPackage(room("settings")))
+                    .onlyDependOnClassesThat(resideInAPackage(inRoot(row[0]))
+                            .or(resideInAPackage(inRoot("settings")))
                             .or(resideInAPackage("java.."))
                             .or(valuesOfTheApi())
-                            .or(resideInAnyOf(Arrays.copyOfRange(room, 1, room.length))))
+                            .or(resideInAnyOf(Arrays.copyOfRange(row, 1, row.length))))
                     .check(LIBRARY);
         }
     }
 
     @Test
-    void shouldKnowEveryRoom() throws IOException {
+    void shouldKnowEveryPackage() throws IOException {
         try (Stream<Path> folders = Files.list(SOURCES).filter(Files::isDirectory)) {
             assertEquals(
-                    Arrays.stream(ROOMS).map(room -> room[0]).collect(Collectors.toSet()),
+                    Arrays.stream(PACKAGES).map(row -> row[0]).collect(Collectors.toSet()),
                     folders.map(folder -> folder.getFileName().toString()).collect(Collectors.toSet()));
         }
     }
@@ -82,7 +82,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        Arrays.stream(ROOMS).map(room -> room(room[0])).toArray(String[]::new))
+                        Arrays.stream(PACKAGES).map(row -> inRoot(row[0])).toArray(String[]::new))
                 .should()
                 .dependOnClassesThat(topLevelNameIn(TOP))
                 .check(LIBRARY);
@@ -97,7 +97,7 @@ class ArchitectureTest {
     void shouldLetNobodyElseKnowGStreamer() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(room("encode"))
+                .resideOutsideOfPackage(inRoot("encode"))
                 .and()
                 .resideInAPackage(ROOT + "..")
                 .should()
@@ -111,7 +111,7 @@ class ArchitectureTest {
     void shouldReachTheEncoderThroughDataAlone() {
         noClasses()
                 .that()
-                .resideInAPackage(room("encode"))
+                .resideInAPackage(inRoot("encode"))
                 .and()
                 .arePublic()
                 .should()
@@ -124,13 +124,13 @@ class ArchitectureTest {
     @Test
     void shouldBeDrawnInThePackageDocumentation() throws IOException {
         String page = Files.readString(SOURCES.resolve("package-info.java"));
-        for (String[] room : ROOMS) {
+        for (String[] row : PACKAGES) {
             assertEquals(
                     true,
-                    Pattern.compile("(?m)^ \\* .*\\b" + room[0] + "  +\\S")
+                    Pattern.compile("(?m)^ \\* .*\\b" + row[0] + "  +\\S")
                             .matcher(page)
                             .find(),
-                    room[0]);
+                    row[0]);
         }
     }
 

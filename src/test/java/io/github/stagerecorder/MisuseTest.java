@@ -101,7 +101,7 @@ class MisuseTest extends OnStage {
     }
 
     @Test
-    void shouldRefuseTheOtherClocksCapture() {
+    void shouldRefuseTheCaptureOfAnotherTiming() {
         try (StageRecorder recorder = recorderTo("stage.mkv").start()) {
             record(recorder, 1);
             assertThrows(IllegalStateException.class, () -> recorder.capture(5));

@@ -21,15 +21,17 @@ class ReadStrategyTest extends OnStage {
 
     @ParameterizedTest
     @CsvSource({
-        "CLIENT, BGRX, true", "MAPPED, BGRX, true", "PERSISTENT, BGRX, true", "PINNED, BGRX, true",
-        "CLIENT, RGBX, false", "MAPPED, RGBX, false", "PERSISTENT, RGBX, false", "PINNED, RGBX, false"
+        "CLIENT, BGRX, OWN_THREAD", "MAPPED, BGRX, OWN_THREAD", "PERSISTENT, BGRX, OWN_THREAD",
+                "PINNED, BGRX, OWN_THREAD",
+        "CLIENT, RGBX, RENDER_THREAD", "MAPPED, RGBX, RENDER_THREAD", "PERSISTENT, RGBX, RENDER_THREAD",
+                "PINNED, RGBX, RENDER_THREAD"
     })
-    void shouldRecordEveryFrameWhenAStrategyIsForced(ReadStrategy strategy, ReadFormat format, boolean parallel) {
+    void shouldRecordEveryFrameWhenAStrategyIsForced(ReadStrategy strategy, ReadFormat format, EncodeOn encodeOn) {
         DriverSupport.assume(strategy);
         StageRecorder recorder = recorderTo("stage.mp4")
                 .tuning(t -> t.readStrategy(strategy))
                 .tuning(t -> t.readFormat(format))
-                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD)
+                .encodeOn(encodeOn)
                 .start();
         record(recorder, FRAMES);
         recorder.close();

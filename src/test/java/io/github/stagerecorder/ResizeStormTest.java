@@ -22,9 +22,9 @@ class ResizeStormTest extends OnStage {
 
     @ParameterizedTest
     @EnumSource(WhenBehind.class)
-    void shouldRecordTheWholeStormIntoOneFile(WhenBehind whenFull) {
+    void shouldRecordTheWholeStormIntoOneFile(WhenBehind whenBehind) {
         StageRecorder recorder =
-                recorderTo("stage.mp4").frameRate(FPS).whenBehind(whenFull).start();
+                recorderTo("stage.mp4").frameRate(FPS).whenBehind(whenBehind).start();
         storm(recorder, 1);
         recorder.close();
         Stats stats = recorder.stats();
@@ -39,10 +39,10 @@ class ResizeStormTest extends OnStage {
 
     @ParameterizedTest
     @EnumSource(WhenBehind.class)
-    void shouldRecordTheStormIntoAFileForEachSize(WhenBehind whenFull) {
+    void shouldRecordTheStormIntoAFileForEachSize(WhenBehind whenBehind) {
         StageRecorder recorder = recorderTo("stage.mp4")
                 .frameRate(FPS)
-                .whenBehind(whenFull)
+                .whenBehind(whenBehind)
                 .onResize(ResizePolicy.NEW_FILE)
                 .start();
         storm(recorder, 4);

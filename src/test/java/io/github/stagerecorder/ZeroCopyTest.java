@@ -35,20 +35,20 @@ class ZeroCopyTest extends OnStage {
 
     @ParameterizedTest
     @CsvSource({
-        "I420, AUTO, kernel, true", "I420, AUTO, kernel, false",
-        "NV12, KERNEL, kernel, true", "NV12, KERNEL, kernel, false",
-        "I420, VIDEOCONVERT, videoconvert, true", "I420, VIDEOCONVERT, videoconvert, false",
-        "RGB, AUTO, videoconvert, true", "RGB, AUTO, videoconvert, false",
-        "I420, AS_READ, as read, true", "NV12, AS_READ, as read, false",
-        "BGRx, AUTO, as read, true", "RGBx, AUTO, as read, false"
+        "I420, AUTO, kernel, OWN_THREAD", "I420, AUTO, kernel, RENDER_THREAD",
+        "NV12, KERNEL, kernel, OWN_THREAD", "NV12, KERNEL, kernel, RENDER_THREAD",
+        "I420, VIDEOCONVERT, videoconvert, OWN_THREAD", "I420, VIDEOCONVERT, videoconvert, RENDER_THREAD",
+        "RGB, AUTO, videoconvert, OWN_THREAD", "RGB, AUTO, videoconvert, RENDER_THREAD",
+        "I420, AS_READ, as read, OWN_THREAD", "NV12, AS_READ, as read, RENDER_THREAD",
+        "BGRx, AUTO, as read, OWN_THREAD", "RGBx, AUTO, as read, RENDER_THREAD"
     })
     void shouldShowTheBinNothingButSlotsThatWereFilledForThatFrame(
-            String format, Convert convert, String way, boolean parallel) {
+            String format, Convert convert, String way, EncodeOn encodeOn) {
         boolean software = surface.renderer().contains("llvmpipe");
         assumeTrue(software || convert != Convert.AUTO || !way.equals("kernel"), "a card may make the planes itself");
         StageRecorder recorder = recorderWith(taking(format))
                 .tuning(t -> t.convert(convert))
-                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD)
+                .encodeOn(encodeOn)
                 .start();
         BinInput input = new BinInput(recorder);
         assertTrue(

@@ -121,7 +121,7 @@ public final class Demo implements Callable<Integer> {
                 .frameRate(options.fps().numerator(), options.fps().denominator())
                 .timing(realTime ? Timing.REAL_TIME : Timing.FRAME_BY_FRAME)
                 .encodeOn(options.encodeOn());
-        options.whenFull().ifPresent(builder::whenBehind);
+        options.whenBehind().ifPresent(builder::whenBehind);
         options.pipeline().ifPresent(builder::pipeline);
         return builder;
     }

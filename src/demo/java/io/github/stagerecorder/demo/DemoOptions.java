@@ -81,7 +81,7 @@ final class DemoOptions {
             paramLabel = "WHAT",
             description = "When the encoder is behind, drop: lose frames; wait: slow the painting down (drop with"
                     + " realtime, wait with fixed).")
-    private WhenBehind whenFull;
+    private WhenBehind whenBehind;
 
     @Option(
             names = "--encode-on",
@@ -173,8 +173,8 @@ final class DemoOptions {
     }
 
     /** Returns what to do when the encoder is behind. If empty, the library decides depending on the clock. */
-    Optional<WhenBehind> whenFull() {
-        return Optional.ofNullable(whenFull);
+    Optional<WhenBehind> whenBehind() {
+        return Optional.ofNullable(whenBehind);
     }
 
     EncodeOn encodeOn() {

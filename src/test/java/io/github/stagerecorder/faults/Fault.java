@@ -90,10 +90,10 @@ public enum Fault {
      * Returns the kind of failure that close() throws. Without an error, only waiting detects a fault, and DROP waits
      * only at the end.
      */
-    FailureKind expected(WhenBehind whenFull) {
+    FailureKind expected(WhenBehind whenBehind) {
         return switch (this) {
             case ERROR, END, REFUSE -> FailureKind.STREAM;
-            case STALL, STUCK, FLUSH -> whenFull == WhenBehind.WAIT ? FailureKind.STALLED : FailureKind.CLOSE_TIMEOUT;
+            case STALL, STUCK, FLUSH -> whenBehind == WhenBehind.WAIT ? FailureKind.STALLED : FailureKind.CLOSE_TIMEOUT;
         };
     }
 }

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param frames the number of frames captured before the fault
  */
-public record FaultRun(Fault fault, WhenBehind whenFull, boolean parallel, int frames) {
+public record FaultRun(Fault fault, WhenBehind whenBehind, EncodeOn encodeOn, int frames) {
     private static final Duration TIMEOUT = Duration.ofMillis(300);
     private static final long LONGEST_CLOSE_NS = TimeUnit.MILLISECONDS.toNanos(2500);
     private static final int MOST_FRAMES_AFTER = 60;
@@ -35,8 +35,8 @@ public record FaultRun(Fault fault, WhenBehind whenFull, boolean parallel, int f
         try (WatchedStage stage = new WatchedStage(StageRecorder.builder(file)
                 .pipeline(fault.element(frames) + " ! x264enc tune=zerolatency key-int-max=10 ! matroskamux")
                 .timing(Timing.FRAME_BY_FRAME)
-                .whenBehind(whenFull)
-                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD)
+                .whenBehind(whenBehind)
+                .encodeOn(encodeOn)
                 .stallTimeout(TIMEOUT)
                 .closeTimeout(TIMEOUT))) {
             record(stage);
@@ -69,7 +69,7 @@ public record FaultRun(Fault fault, WhenBehind whenFull, boolean parallel, int f
 
     private void check(Closing closing) {
         Outcome outcome = closing.outcome();
-        assertEquals(fault.expected(whenFull), closing.kind(), () -> "in " + outcome);
+        assertEquals(fault.expected(whenBehind), closing.kind(), () -> "in " + outcome);
         assertEquals(Status.TRUNCATED, outcome.status(), () -> "in " + outcome);
         assertNotNull(outcome.cause());
         assertTrue(closing.tookNs() < LONGEST_CLOSE_NS, () -> "close() took " + closing.tookNs() / 1_000_000 + " ms");

@@ -3,6 +3,7 @@ package io.github.stagerecorder.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.stagerecorder.EncodeOn;
 import io.github.stagerecorder.WhenBehind;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,9 +37,10 @@ class FaultTest {
     static List<FaultRun> runs() {
         List<FaultRun> runs = new ArrayList<>();
         for (Fault fault : Fault.values()) {
-            for (WhenBehind whenFull : WhenBehind.values()) {
-                runs.add(new FaultRun(fault, whenFull, true, FRAMES));
-                runs.add(new FaultRun(fault, whenFull, false, FRAMES));
+            for (WhenBehind whenBehind : WhenBehind.values()) {
+                for (EncodeOn encodeOn : EncodeOn.values()) {
+                    runs.add(new FaultRun(fault, whenBehind, encodeOn, FRAMES));
+                }
             }
         }
         return runs;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The output of a recording is removed. The recorder reports it, although every write succeeded. */
 @Timeout(60)
@@ -36,10 +36,9 @@ class LostOutputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void shouldTellThatTheFileIsGoneWhenItsFolderIsRemoved(boolean parallel) throws Exception {
-        try (WatchedStage stage =
-                new WatchedStage(everyFrame().encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD))) {
+    @EnumSource(EncodeOn.class)
+    void shouldTellThatTheFileIsGoneWhenItsFolderIsRemoved(EncodeOn encodeOn) throws Exception {
+        try (WatchedStage stage = new WatchedStage(everyFrame().encodeOn(encodeOn))) {
             stage.paint(10);
             awaitFile();
             Files.delete(file);

@@ -2,7 +2,6 @@ package io.github.stagerecorder.fuzz;
 
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.arbitrary;
-import static org.quicktheories.generators.SourceDSL.booleans;
 import static org.quicktheories.generators.SourceDSL.lists;
 
 import io.github.stagerecorder.EncodeOn;
@@ -53,20 +52,20 @@ class ApiSequencesTest {
                 .forAll(
                         arbitrary().enumValues(Timing.class),
                         arbitrary().enumValues(WhenBehind.class),
-                        booleans().all(),
+                        arbitrary().enumValues(EncodeOn.class),
                         lists().of(Call.any()).ofSizeBetween(0, MOST_CALLS))
                 .checkAssert(this::makeAll);
     }
 
-    private void makeAll(Timing clock, WhenBehind whenFull, boolean parallel, List<Call> calls) {
+    private void makeAll(Timing timing, WhenBehind whenBehind, EncodeOn encodeOn, List<Call> calls) {
         Path file = folder.resolve("stage.mkv");
         RecorderBuilder options = StageRecorder.builder(file)
                 .overwrite(true)
                 .size(64, 48)
-                .timing(clock)
-                .whenBehind(whenFull)
-                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD);
-        try (Session session = new Session(options.start(), clock)) {
+                .timing(timing)
+                .whenBehind(whenBehind)
+                .encodeOn(encodeOn);
+        try (Session session = new Session(options.start(), timing)) {
             calls.forEach(session::make);
         }
     }

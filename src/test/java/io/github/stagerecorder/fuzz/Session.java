@@ -17,7 +17,7 @@ final class Session implements AutoCloseable {
     private static final int SURFACE_HEIGHT_PX = 240;
 
     private final StageRecorder recorder;
-    private final Timing clock;
+    private final Timing timing;
     private boolean ended;
     private boolean failureReported;
     private boolean paused;
@@ -26,9 +26,9 @@ final class Session implements AutoCloseable {
     private int taken;
     private Integer lastTimeNs;
 
-    Session(StageRecorder recorder, Timing clock) {
+    Session(StageRecorder recorder, Timing timing) {
         this.recorder = recorder;
-        this.clock = clock;
+        this.timing = timing;
     }
 
     /** Makes a call and checks the result. */
@@ -70,7 +70,7 @@ final class Session implements AutoCloseable {
 
     private Class<?> captureRefusal(Call call) {
         boolean withTime = call.kind() == Call.Kind.CAPTURE_AT;
-        if (withTime != (clock == Timing.CALLER) || call.elsewhere() || ended) {
+        if (withTime != (timing == Timing.CALLER) || call.elsewhere() || ended) {
             return IllegalStateException.class;
         }
         boolean late = withTime && !skips() && lastTimeNs != null && call.a() <= lastTimeNs;

@@ -90,42 +90,29 @@ public final class DecodedVideo {
     }
 
     private void decode(PixelLayout layout, String filter, int most, PictureConsumer consumer) {
-        // This is the file's own time base. In the encoder's time base, two frames of a fast stage could share one
-        // time.
-        List<String> command = List.of(
-                "ffmpeg",
-                "-nostdin",
-                "-v",
-                "error",
-                "-i",
-                file.toString(),
-                "-map",
-                "0:v:0",
-                "-vf",
-                filter,
-                "-frames:v",
-                String.valueOf(most),
-                "-fps_mode",
-                "passthrough",
-                "-enc_time_base",
-                "-1",
-                "-f",
-                "rawvideo",
-                "-pix_fmt",
-                layout.ffmpegName,
-                "-");
-        try (ExternalProcess ffmpeg = ExternalProcess.start(TIMEOUT, command)) {
+        try (ExternalProcess ffmpeg = ExternalProcess.start(TIMEOUT, command(layout, filter, most))) {
             int leftBytes = readPictures(ffmpeg.output(), new byte[sizeBytes(layout)], consumer);
             if (cutOff) {
                 return;
             }
             ffmpeg.awaitSuccess();
             if (leftBytes != 0) {
-                throw new IllegalStateException("The last picture of " + file + " has " + leftBytes + " bytes only");
+                throw new IllegalStateException("The last picture of " + file + " has only " + leftBytes + " bytes");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Keeps the file's own time base. In the encoder's time base, two frames of a fast stage could share one time.
+     */
+    private List<String> command(PixelLayout layout, String filter, int most) {
+        List<String> command = new ArrayList<>(List.of("ffmpeg", "-nostdin", "-v", "error", "-i", file.toString()));
+        command.addAll(List.of("-map", "0:v:0", "-vf", filter, "-frames:v", String.valueOf(most)));
+        command.addAll(List.of("-fps_mode", "passthrough", "-enc_time_base", "-1"));
+        command.addAll(List.of("-f", "rawvideo", "-pix_fmt", layout.ffmpegName, "-"));
+        return command;
     }
 
     private int sizeBytes(PixelLayout layout) {

@@ -24,13 +24,13 @@ class FramesInOrderTest {
     @ParameterizedTest
     @EnumSource
     void shouldHoldEveryFrameInOrderWhenAThreadFeedsTheEncoder(Container container) {
-        assertHoldsEveryFrame(container, true);
+        assertHoldsEveryFrame(container, EncodeOn.OWN_THREAD);
     }
 
     @ParameterizedTest
     @EnumSource
     void shouldHoldEveryFrameInOrderWhenTheRenderThreadFeedsTheEncoder(Container container) {
-        assertHoldsEveryFrame(container, false);
+        assertHoldsEveryFrame(container, EncodeOn.RENDER_THREAD);
     }
 
     /** At the end frames are still queued. The predecessor of this library lost them. */
@@ -47,13 +47,9 @@ class FramesInOrderTest {
         assertEquals(4, GdpFile.read(file).ptsNs().size());
     }
 
-    private void assertHoldsEveryFrame(Container container, boolean parallel) {
+    private void assertHoldsEveryFrame(Container container, EncodeOn encodeOn) {
         Path file = container.fileIn(folder);
-        RecordedStage.record(
-                320,
-                180,
-                FRAMES,
-                RecordedStage.everyFrame(file).encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD));
+        RecordedStage.record(320, 180, FRAMES, RecordedStage.everyFrame(file).encodeOn(encodeOn));
         assertEquals(
                 IntStream.range(0, FRAMES).boxed().toList(),
                 DecodedVideo.of(file).frameNumbers());

@@ -1,5 +1,6 @@
 package io.github.stagerecorder.soak;
 
+import io.github.stagerecorder.EncodeOn;
 import io.github.stagerecorder.WhenBehind;
 import io.github.stagerecorder.faults.Fault;
 import io.github.stagerecorder.faults.FaultRun;
@@ -77,21 +78,21 @@ final class FaultSoak {
     /** Tries each fault with WAIT and with DROP, with an encoder thread and without. */
     void breakEncoders() throws IOException, InterruptedException {
         for (Fault fault : Fault.values()) {
-            for (WhenBehind whenFull : WhenBehind.values()) {
-                breakEncoder(fault, whenFull);
+            for (WhenBehind whenBehind : WhenBehind.values()) {
+                breakEncoder(fault, whenBehind);
             }
         }
     }
 
-    private void breakEncoder(Fault fault, WhenBehind whenFull) throws IOException, InterruptedException {
-        String name = "encoder: " + fault.name().toLowerCase(Locale.ROOT) + ", " + whenFull;
+    private void breakEncoder(Fault fault, WhenBehind whenBehind) throws IOException, InterruptedException {
+        String name = "encoder: " + fault.name().toLowerCase(Locale.ROOT) + ", " + whenBehind;
         long[] lost = new long[1];
         int tried = 2 * options.faults();
         for (int i = 0; i < tried; i++) {
-            boolean parallel = i % 2 == 0;
+            EncodeOn encodeOn = i % 2 == 0 ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD;
             int frames = LEAST_FRAMES + random.nextInt(MOST_FRAMES - LEAST_FRAMES);
             table.attempt(name, folder -> {
-                FramesKept kept = new FaultRun(fault, whenFull, parallel, frames).in(folder.resolve("stage.mkv"));
+                FramesKept kept = new FaultRun(fault, whenBehind, encodeOn, frames).in(folder.resolve("stage.mkv"));
                 lost[0] += kept.lostUnreported();
             });
         }
