@@ -53,7 +53,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldGoInOneDirection() {
+    void shouldDependInOneDirection() {
         for (String[] row : PACKAGES) {
             classes()
                     .that()
@@ -78,7 +78,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldLetNobodyBelowKnowTheRecorderOrItsBuilder() {
+    void shouldNotUseTheRecorderOrItsBuilderBelow() {
         noClasses()
                 .that()
                 .resideInAnyPackage(
@@ -94,7 +94,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldLetNobodyElseKnowGStreamer() {
+    void shouldUseGStreamerOnlyInEncode() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(inRoot("encode"))

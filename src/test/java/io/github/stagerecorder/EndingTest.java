@@ -53,7 +53,7 @@ class EndingTest extends OnStage {
     }
 
     @Test
-    void shouldNotMindWhatTheCallerDoesToTheFuture() {
+    void shouldIgnoreWhatTheCallerDoesToTheFuture() {
         StageRecorder recorder = recorderTo("stage.mkv").start();
         record(recorder, 5);
         recorder.finish().toCompletableFuture().cancel(true);

@@ -30,7 +30,7 @@ class FailureTest extends OnStage {
         Stats stats = failure.outcome().stats();
         StatsIdentities.checkEnded(stats, calls);
         assertTrue(stats.losses().byFailure() > 0 || stats.delivered() == stats.taken(), stats.toString());
-        assertEquals(0, stats.memory().poolBytes(), "the pool was not given back");
+        assertEquals(0, stats.memory().poolBytes(), "the pool was not freed");
         recorder.close();
     }
 

@@ -33,7 +33,7 @@ class HungCaptureTest extends OnStage {
         hanging = true;
         assertEquals(CaptureResult.TAKEN, drawAndCapture(recorder, 1));
         assertThrows(IllegalStateException.class, recorder::capture);
-        assertTrue(recorder.stats().memory().poolBytes() > 0, "the pool went from under the capture");
+        assertTrue(recorder.stats().memory().poolBytes() > 0, "the pool was freed during the capture");
         recorder.close();
     }
 

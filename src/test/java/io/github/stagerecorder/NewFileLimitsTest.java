@@ -118,7 +118,7 @@ class NewFileLimitsTest extends OnResizedStage {
                 .stallTimeout(Duration.ofMillis(200))
                 .closeTimeout(Duration.ofMillis(500))
                 .start();
-        paint(recorder, 5); // so many seconds, and the trial of the new size takes one or two
+        paint(recorder, 5); // takes five seconds, while the trial of the new size takes one or two
         resize(recorder, WIDTH_PX, HEIGHT_PX - 2);
         assertEquals(CaptureResult.FAILED, drawAndCapture(recorder, 5));
         Outcome outcome =

@@ -42,7 +42,7 @@ class PreflightTest extends OnStage {
     }
 
     @Test
-    void shouldHaveNothingToSayWhenNothingIsToBeSaid() {
+    void shouldHaveNoFindingsWhenNothingIsUnusual() {
         Preflight preflight = recorderTo("stage.ogg").preflight();
         assertEquals(List.of(), preflight.findings());
         Attempt only = preflight.attempts().get(0);

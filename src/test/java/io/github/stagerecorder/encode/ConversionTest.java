@@ -72,7 +72,7 @@ class ConversionTest {
     }
 
     @Test
-    void shouldNeedAsManySlotsAsTheEncoderKeepsOnlyWhereItIsGivenOurs() {
+    void shouldNeedSlotsForTheFramesTheEncoderKeepsOnlyWhereItGetsSlots() {
         ChosenEncoder chosen = Requests.untried("I420", Convert.AUTO, 7);
         assertEquals(7, InputPlan.of(chosen, PixelFormat.BGRX, true).retainedSlots());
         assertEquals(7, InputPlan.of(chosen, PixelFormat.I420, false).retainedSlots());

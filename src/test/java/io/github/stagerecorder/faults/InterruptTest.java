@@ -28,7 +28,7 @@ class InterruptTest {
 
     @ParameterizedTest
     @CsvSource({"OWN_THREAD,stagerecorder-encoder", "RENDER_THREAD,stagerecorder-finish"})
-    void shouldCompleteTheFileWhenAThreadOfOursIsInterrupted(EncodeOn encodeOn, String threadName) throws Exception {
+    void shouldCompleteTheFileWhenARecorderThreadIsInterrupted(EncodeOn encodeOn, String threadName) throws Exception {
         AtomicInteger interrupts = new AtomicInteger();
         Thread interrupter = new Thread(() -> interruptForEver(threadName, interrupts), "interrupter");
         interrupter.setDaemon(true);

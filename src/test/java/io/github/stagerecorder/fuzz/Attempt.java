@@ -105,7 +105,7 @@ final class Attempt {
 
     private static void requireNamed(RuntimeException refusal, String value) {
         if (!String.valueOf(refusal.getMessage()).contains(value)) {
-            throw new AssertionError("\"" + value + "\" is not named by: " + refusal, refusal);
+            throw new AssertionError("\"" + value + "\" is not named in: " + refusal, refusal);
         }
     }
 
@@ -117,7 +117,7 @@ final class Attempt {
                 || output != null && message.contains(output.getFileName().toString())
                 || options.stream().anyMatch(option -> message.contains(option.value()));
         if (!named) {
-            throw new AssertionError("nothing is named by: " + refusal, refusal);
+            throw new AssertionError("no option is named in: " + refusal, refusal);
         }
     }
 

@@ -41,7 +41,7 @@ record SoakOptions(int kills, int faults, int frames, int cycles, int widthPx, i
 
     private static int number(String value, int least) {
         if (!value.matches("\\d{1,6}") || Integer.parseInt(value) < least) {
-            throw new IllegalArgumentException(USAGE + ": \"" + value + "\" is no number from " + least + " on");
+            throw new IllegalArgumentException(USAGE + ": \"" + value + "\" is not a number of at least " + least);
         }
         return Integer.parseInt(value);
     }
