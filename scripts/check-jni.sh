@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Fails when -Xcheck:jni found fault with our native module: scripts/check-jni.sh LOG...
-# A LOG is what a JVM wrote by -XX:+LogVMOutput. Findings in other libraries (JNA's, for one) are only counted.
+# Fails if -Xcheck:jni reported an error in StageRecorder's native module: scripts/check-jni.sh LOG...
+# A LOG is the output of a JVM run with -XX:+LogVMOutput. Findings in other libraries, such as JNA, are only counted.
 set -euo pipefail
 
 fail() {
@@ -12,8 +12,8 @@ fail() {
 unchecked=$(grep -L -e '-Xcheck:jni' "$@" || true)
 [[ -z $unchecked ]] || fail "not written under -Xcheck:jni: $unchecked"
 
-# The JDK's own frames on top are the loading of a library. The first frame that is not the JDK's tells whose
-# native method, or whose JNI_OnLoad, the finding is about.
+# JDK frames at the top load a library. The first frame outside the JDK shows whose native method, or whose
+# JNI_OnLoad, the finding is about.
 awk '
     function finish() {
         if (finding != "" && owner ~ /^io\.github\.stagerecorder\.jni\./) {
@@ -25,7 +25,7 @@ awk '
         finding = owner = ""
     }
     /^(WARNING|FATAL ERROR) in native method|^WARNING: JNI / { finish(); finding = $0; next }
-    /^</                                                     { next } # a note of the log itself, between two lines
+    /^</                                                     { next } # a note that the log puts between two lines
     finding != "" && /^[ \t]+(at|-) /                        {
         finding = finding "\n" $0
         if (owner == "" && $1 == "at" && $2 !~ /^(java|jdk|sun)\./) owner = $2

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Renders an animated OpenGL stage and records it: scripts/demo.sh [options], see scripts/demo.sh --help.
-# Installs and builds first what is missing. Files are relative to the folder this is called from.
+# It first installs and builds what is missing. File names are relative to the current folder.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-built=$root/target/demo.built         # as old as the start of the last good build
-libraries=$root/target/demo.classpath # what Maven found, so that it need not be asked again
+built=$root/target/demo.built         # its time is the start of the last successful build
+libraries=$root/target/demo.classpath # Maven's class path, kept because Maven is slow to start
 log=$root/target/demo.build.log
 sources=("$root"/{pom.xml,CMakeLists.txt,native,src/main,src/demo})
 
@@ -23,7 +23,7 @@ build() {
     mv "$built.new" "$built"
 }
 
-# A window needs a display; where there is none, Xvfb is one.
+# A window needs a display. Where there is none, Xvfb provides one.
 on_a_display() {
     if [[ " $* " == *" --window "* && -z ${DISPLAY:-}${WAYLAND_DISPLAY:-} ]]; then
         exec xvfb-run -a -s "-screen 0 4096x2304x24" "$@"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Puts all sources into the project's style: scripts/format.sh [--check]
-#   --check   changes nothing: fails with the places that are not in it
+# Formats all sources in the project's style: scripts/format.sh [--check]
+#   --check   changes nothing; fails and lists what is not formatted
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -20,4 +20,4 @@ scripts/install.sh --format
 status=0
 mvn -B -q "spotless:$java" || status=1
 find native -name '*.[ch]' -print0 | xargs -0 clang-format-14 "${c[@]}" || status=1
-((status == 0)) || fail "Not in the project's style, see above. This mends it: scripts/format.sh"
+((status == 0)) || fail "Not in the project's style, see above. To fix it, run scripts/format.sh"

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Looks for what no test thought of: scripts/fuzz.sh [--seconds N] [--descriptions N] [--sequences N] [--seed N]
-#   --seconds N       how long libFuzzer tries each C target, under ASan and UBSan (60); 0 does without clang
+# Looks for errors that no test covers: scripts/fuzz.sh [--seconds N] [--descriptions N] [--sequences N] [--seed N]
+#   --seconds N       how long libFuzzer tries each C target, under ASan and UBSan (60); with 0, clang is not needed
 #   --sequences N     random sequences of calls of the API (1000)
-#   --descriptions N  random pipeline descriptions and option sets, in processes of their own (100000)
-#   --seed N          where the last two begin (the time, which is printed)
-# The defaults take about twenty minutes. Ends with status 1 when something was found; target/fuzz has what caused it.
+#   --descriptions N  random pipeline descriptions and option sets, in separate processes (100000)
+#   --seed N          the first seed of both (the current time, which is printed)
+# The defaults take about twenty minutes. Exits with status 1 if something was found; the inputs are in target/fuzz.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -46,7 +46,7 @@ build_targets() {
     cmake --build "$build" -j "$(nproc)" --target "$@"
 }
 
-# What was interesting is kept, and is where the next run begins.
+# Interesting inputs are kept, and the next run starts with them.
 fuzz_target() {
     step "C: $1, for $seconds s"
     mkdir -p "$found/$1"

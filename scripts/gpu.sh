@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Builds, checks and measures on a graphics card, in some minutes: scripts/gpu.sh [--software]
-#   --software        with a software renderer too, only to try this out: the benchmarks are cut short
-#   --bundle FOLDER   only writes what a machine needs that has the card's driver and nothing else; there: FOLDER/run.sh
-# Results go to the folder that OUT names, or to results/ here.
+# Builds, tests and measures on a graphics card, in a few minutes: scripts/gpu.sh [--software]
+#   --software        also accepts a software renderer, to try the script out; the benchmarks are cut short
+#   --bundle FOLDER   only writes FOLDER, for a machine that has just the card's driver; run FOLDER/run.sh there
+# Results go to the folder named by OUT, or to results/ in the current folder.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -14,8 +14,8 @@ plugins=(app coreelements isomp4 matroska ogg theora videoconvertscale videofilt
     vpx x264)
 dispatchers=(libEGL.so.1 libGLX.so.0 libGL.so.1 libOpenGL.so.0)
 
-# By file name: what is glibc's or the driver's, and must be the machine's own; and what a driver may need as well, so
-# that the machine's own comes first and ours is a spare.
+# Patterns of file names. The first matches libraries of glibc and the driver, which must be the machine's own. A driver
+# may need the second as well, so the machine's own are preferred and the bundled ones are spares.
 of_the_machine='/(ld-linux|libc|libm|libdl|librt|libpthread|libgbm|libdrm)[-.]'
 shared_with_drivers='/lib(stdc\+\+|gcc_s|z|zstd|expat|elf|ffi|lzma|bsd|md|X|xcb|EGL|GL|OpenGL)[^/]*$'
 
@@ -35,7 +35,7 @@ build() {
     cmake --build "$root/target/native-release" -j "$(nproc)" --target "${native_tests[@]}"
 }
 
-# JUnit is in its console.
+# The JUnit console contains JUnit itself.
 put_programs() {
     mkdir -p "$1/jars" "$1/native"
     cp -r "$root/target/classes" "$root/target/test-classes" "$1"
@@ -52,7 +52,7 @@ put_java() {
         --strip-java-debug-attributes --no-header-files --no-man-pages --compress=2
 }
 
-# The path of each of these libraries of the system, by name.
+# Prints the path of each of these system libraries.
 installed() {
     local name paths
     paths=$(ldconfig -p)
@@ -62,7 +62,7 @@ installed() {
     done
 }
 
-# What these files load, all the way, by the names that they ask for.
+# Prints all libraries that these files load, directly or indirectly.
 needed_by() {
     local file
     for file in "$@"; do
@@ -78,7 +78,7 @@ put_libraries() {
         cp "${core%/*}/gstreamer-1.0/libgst$plugin.so" "$1/lib/gstreamer-1.0"
     done
     gl=$(installed "${dispatchers[@]}")
-    # shellcheck disable=SC2086 # a word is a path
+    # shellcheck disable=SC2086 # each word is a path
     needed=$({ echo "$gl" && needed_by "$1"/lib/gstreamer-1.0/* $gl "$1"/runtime/lib/{,server/}*.so; } |
         grep -vE "$of_the_machine" | sort -u)
     grep -vE "$shared_with_drivers" <<<"$needed" | grep -v "^$1/" | xargs cp -L -t "$1/lib"

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Installs what StageRecorder's demo and tests need and this machine lacks: scripts/install.sh [--check] [--format]
-#   --check    changes nothing: fails with the command to run where something is missing
-#   --format   what scripts/format.sh needs, too
-# Silent when all of it is there. STAGERECORDER_SKIP_INSTALL=1 trusts that it is, for systems whose packages this script
-# does not know.
+# Installs what StageRecorder's demo and tests need, if it is missing: scripts/install.sh [--check] [--format]
+#   --check    changes nothing; if something is missing, fails and prints the command to run
+#   --format   also installs what scripts/format.sh needs
+# Prints nothing if everything is installed. STAGERECORDER_SKIP_INSTALL=1 skips the check, for systems whose packages
+# this script does not know.
 set -euo pipefail
 export LC_ALL=C # one sorting order
 
-# What for, and by which Debian packages.
+# Each entry is a purpose and its Debian packages.
 needs=(
     "GStreamer 1.20 or newer, its base, good, bad and ugly plugins, and FFmpeg's codecs for it: \
 gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad gstreamer1.0-plugins-ugly \
@@ -20,7 +20,7 @@ xvfb xauth libx11-6 libx11-xcb1 libxcursor1 libxext6 libxi6 libxinerama1 libxran
     "building the native module with gcc: libc6-dev make"
 )
 format_needs=(
-    "the style of native/, whose version decides what it makes of a line: clang-format-14"
+    "formatting native/, where other versions give other results: clang-format-14"
 )
 check=false
 
@@ -29,7 +29,7 @@ fail() {
     exit 1
 }
 
-# From the JDK's own note of it, which is quicker than starting a JVM.
+# Reads the JDK's release file, which is faster than starting a JVM.
 jdk_major() {
     local home
     home=$(dirname "$(dirname "$(readlink -f "$(command -v "$1")")")")
@@ -50,7 +50,7 @@ check_build_tools() {
 missing_packages() {
     local wanted
     wanted=$(printf '%s\n' "${needs[@]##*: }" | tr ' ' '\n' | sort)
-    # shellcheck disable=SC2086 # a word is a package; those unknown to dpkg make it fail, and are the missing ones
+    # shellcheck disable=SC2086 # each word is a package; dpkg fails for unknown ones, which are missing
     comm -23 <(echo "$wanted") \
         <(dpkg-query -W -f='${db:Status-Status} ${Package}\n' $wanted 2>/dev/null | sed -n 's/^installed //p' | sort -u)
 }
@@ -65,7 +65,7 @@ as_root() {
 
 install_packages() {
     echo "Installing, which may take a few minutes: $*"
-    # A package source out of reach need not matter; if it does, the installation says so.
+    # An unreachable package source may not matter. If it does, the installation fails with a message.
     as_root apt-get update -qq || true
     as_root env DEBIAN_FRONTEND=noninteractive \
         apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 "$@" >/dev/null

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Tries for long what the tests try once, and prints a table: scripts/soak.sh [--kills N] [--faults N] [--frames N]
-# [--cycles N] [--memory-frames N] [--size WxH]. See RELIABILITY.md. By default a quarter of an hour on two idle cores.
-# Ends with status 1 when a promise is broken.
+# Repeats many times what the tests do once, and prints a table: scripts/soak.sh [--kills N] [--faults N] [--frames N]
+# [--cycles N] [--memory-frames N] [--size WxH]. See RELIABILITY.md. The defaults take a quarter of an hour on two
+# idle cores. Exits with status 1 if a promise is broken.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

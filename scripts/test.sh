@@ -1,22 +1,22 @@
 #!/usr/bin/env bash
-# Runs every test: style, the native ones, under each sanitizer and without, the queue under jcstress, the Java ones, the
-# exported API, and on each newer JDK that is here what can differ there. scripts/install.sh installs what that needs.
+# Runs every test: style, the native tests with each sanitizer and without, the queue under jcstress, the Java tests, the
+# exported API, and on each newer installed JDK the tests that can differ there. scripts/install.sh installs what is missing.
 # JDK25_HOME names a newer JDK that is not in /usr/lib/jvm.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 java_home=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")}
 reports=target/surefire-reports
-results=() # of the Java tests, one for each JDK
+results=() # one result of the Java tests for each JDK
 
-# On a newer JDK, what the virtual machine has a part in: how it loads the library and warns of it, each native function
-# under -Xcheck:jni, JNA's calls from GStreamer's threads, shutdown hooks, interrupts and cleaners, the collector, and what
-# its compiler allocates for a frame. What an encoder, a muxer or a driver makes of the same calls does not depend on it.
+# A newer JDK runs the tests in which the virtual machine has a part: how it loads the library and warns about it, each
+# native function under -Xcheck:jni, JNA's calls from GStreamer's threads, shutdown hooks, interrupts, the collector, and
+# what its compiler allocates for a frame. What an encoder, a muxer or a driver does with the same calls does not differ.
 jvm_tests=(
     AvailabilityTest
     SlotPoolTest FrameQueueTest ReadStrategyTest TiledFrameTest ConvertTest EncodePipelineTest WindowTest
     LeftOpenTest UnclosedTest EndingTest EndingsAtOnceTest InterruptTest StuckThreadTest HungCaptureTest KillTest
-    FailureTest MisuseTest LostContextTest
+    FailureTest MisuseTest LostContextTest MigratingContextTest NativeModuleTest
     ZeroCopyTest CopyTest LongLifeTest FramesInOrderTest
 )
 
@@ -45,10 +45,10 @@ java_tests() {
     results+=("JDK $(jdk_major "$home"): $(count_java_tests).")
 }
 
-# A JVM warns of restricted or terminally deprecated methods, and names the caller; mostly on the console.
+# A JVM warns about restricted or terminally deprecated methods and names the caller, mostly on the console.
 refuse_warnings_of_ours() {
     if grep -hE '(WARNING|warning): .*(io\.github\.stagerecorder|libstagerecorder)' "$reports"/*.txt target/jvm-*.log; then
-        echo "The JVM warns of StageRecorder, see above." >&2
+        echo "The JVM warns about StageRecorder, see above." >&2
         exit 1
     fi
 }

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Checks and measures on a graphics card, from the folder that scripts/gpu.sh has put this into: run.sh [--software]
-#   --software   with a software renderer too, only to try this out: the benchmarks are cut short
-# Results go to the folder that OUT names, or to results/ here. Ends with status 1 when a check or a benchmark failed; a
-# target that was not reached is only reported.
+# Tests and measures on a graphics card, in the folder that scripts/gpu.sh copied this script to: run.sh [--software]
+#   --software   also accepts a software renderer, to try the script out; the benchmarks are cut short
+# Results go to the folder named by OUT, or to results/ in the current folder. Exits with status 1 if a check or a
+# benchmark failed. A target that was not reached is only reported.
 set -euo pipefail
 export LC_ALL=C.UTF-8
 
@@ -13,10 +13,10 @@ trap 'rm -rf "$scratch"' EXIT
 software=()
 failed=0
 
-# These look at the frames on their way; the others at the file, by ffmpeg.
+# These check frames on their way to the encoder. The decoding checks read the file with ffmpeg.
 checks=(ZeroCopyTest TiledFrameTest)
 decoding_checks=(ReadStrategyTest recording.UprightColoursTest)
-# What every card's driver can be asked for.
+# Every card's driver supports these.
 native_checks=(
     "test_gl gl45-core" "test_framebuffer gl45-core" "test_readback gl45-core" "test_pack_state gl45-core"
     "test_source gl45-core" "test_planes gl45-core"
@@ -37,7 +37,7 @@ case ${1:-} in
         ;;
 esac
 
-# Libraries that GL drivers use as well: ours only where the machine has none.
+# GL drivers use these libraries as well, so the bundled ones are used only where the machine has none.
 spare_libraries() {
     local library known
     known=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p || true)
@@ -46,7 +46,7 @@ spare_libraries() {
     done
 }
 
-# JNA asks for libraries without a version, and would find the system's where its development files are.
+# JNA looks for libraries without a version and would find the system's where development files are installed.
 unversioned_names() {
     local library name
     for library in "$here"/lib/lib*.so.*; do
@@ -70,7 +70,7 @@ step() {
     printf '\n== %s\n' "$*"
 }
 
-# Runs a command as a check of this name: its failure is remembered, and the rest goes on.
+# Runs a command as a check of this name. A failure is remembered, and the script continues.
 check() {
     "${@:2}" || {
         echo "FAILED: $1"
@@ -102,21 +102,21 @@ java_tests() {
     if command -v ffmpeg >/dev/null && command -v ffprobe >/dev/null; then
         checks+=("${decoding_checks[@]}")
     else
-        echo "Left out, as there is no ffmpeg: ${decoding_checks[*]}"
+        echo "Skipped because ffmpeg is not installed: ${decoding_checks[*]}"
     fi
     classes=("${checks[@]/#/--select-class=io.github.stagerecorder.}")
     check "Java tests" "${java[@]}" org.junit.platform.console.ConsoleLauncher execute --disable-banner --details=tree \
         --disable-ansi-colors "${classes[@]}"
 }
 
-# What every card can do, and no more than some minutes of it: pinned memory is for AMD's drivers.
+# Runs only what every card supports, for a few minutes. Pinned memory, which only AMD's drivers have, is left out.
 benchmark() {
     step "$1"
     check "$1" timeout -k 10 "$limit_s" "${java[@]}" org.openjdk.jmh.Main "${jmh[@]}" "$1Benchmark" "${@:2}" \
         -rf json -rff "$results/$1.json"
 }
 
-# Of JMH's closing tables, what is told about: no times of allocation, and of the samples the median and the last percent.
+# Reduces JMH's final tables: no allocation times, and only the median and the 99th percentile of the samples.
 table() {
     awk '/^Benchmark .* Mode / { print; next }
         !/^[A-Za-z]+Benchmark\./ { next }

@@ -5,10 +5,10 @@ import io.github.stagerecorder.media.RgbPicture;
 import java.nio.file.Path;
 
 /**
- * Checks what a consumer recorded, with the test classes on the class path: {@code CheckRecording FILE CODEC}.
+ * Checks a consumer's recording, with the test classes on the class path: {@code CheckRecording FILE CODEC}.
  *
- * <p>There must be 30 pictures of 320x240, 30 a second. In each the upper left quarter is red, and the rest grey, by
- * eight levels brighter than in the one before.
+ * <p>The file must contain 30 pictures of 320x240 at 30 frames per second. In each picture the upper left quarter is
+ * red. The rest is grey, eight levels brighter than in the picture before.
  */
 public final class CheckRecording {
     private static final int WIDTH_PX = 320;
@@ -17,7 +17,7 @@ public final class CheckRecording {
     private static final long INTERVAL_NS = 33_333_333;
     private static final long CONTAINER_UNIT_NS = 1_000_000;
     private static final int RED = 0xFF0000;
-    private static final int TOLERANCE = 3; // less than half of what tells a frame from the next
+    private static final int TOLERANCE = 3; // less than half of the difference between two frames
 
     private int pictures;
 

@@ -21,16 +21,16 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
- * {@code capture()} against the bare {@code glReadPixels} of the same pixels in the same format, into the same slots;
- * where those are the driver's, into memory of the benchmark's.
+ * Compares {@code capture()} with a bare {@code glReadPixels} of the same pixels in the same format. Both read into the
+ * same slots. If the driver owns the slots' memory, the bare read uses the benchmark's own memory instead.
  *
- * <p>Both are done in turns under the same load, and in every second pair the capture comes first. A frame is drawn to
- * its end before each. In one half of the pairs the encoder is as busy as it can be, in the other each read waits until
- * it has nothing to do.
+ * <p>The two alternate under the same load, and the capture comes first in every second pair. The frame is fully drawn
+ * before each of them. In half of the pairs the encoder is as busy as it can be. In the other half each read waits
+ * until the encoder is idle.
  *
- * <p>The figures are the rows beneath {@code pair}: the median of each in microseconds, and their ratio. The time of
- * {@code pair} itself has the drawing and the waiting in it and means nothing. A run has only some hundred frames;
- * the JVM is told to compile that much sooner, as a render loop's code is compiled after its first seconds.
+ * <p>The results are the rows below {@code pair}: the median of each in microseconds, and their ratio. The time of
+ * {@code pair} itself includes drawing and waiting and means nothing. A run has only a few hundred frames, so the JVM
+ * is told to compile sooner: a real render loop is compiled after its first seconds.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -55,7 +55,7 @@ public class CaptureCostBenchmark {
     private RecordedStage stage;
     private int pairs;
 
-    /** JMH adds up what iterations and forks report, so there is one of each: repeat the run instead. */
+    /** JMH adds up what iterations and forks report, so there is one of each. Repeat the run instead. */
     @State(Scope.Thread)
     @AuxCounters(AuxCounters.Type.EVENTS)
     public static class Cost {

@@ -19,10 +19,11 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Bytes of each frame that are copied between the read and the bin's input, and two controls that must be caught.
+ * Counts the bytes of each frame that are copied between the read and the bin's input. Two controls make a copy on
+ * purpose, which must be detected.
  *
- * <p>The figures are the rows beneath {@code count}, in bytes a frame; the time means nothing. {@link CopyRun} does the
- * counting, in a process that has the copy counter preloaded.
+ * <p>The results are the rows below {@code count}, in bytes per frame. The time means nothing. {@link CopyRun} does the
+ * counting, in a process that preloads the copy counter.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -39,7 +40,7 @@ public class CopiesBenchmark {
     @Param
     public CopyPath path;
 
-    /** The rows beneath. */
+    /** Holds the rows below {@code count}. */
     @State(Scope.Thread)
     @AuxCounters(AuxCounters.Type.EVENTS)
     public static class BytesPerFrame {

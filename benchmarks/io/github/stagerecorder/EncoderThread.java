@@ -5,27 +5,32 @@ import io.github.stagerecorder.encode.Unconverted;
 import io.github.stagerecorder.session.NoReadback;
 import io.github.stagerecorder.settings.PixelFormat;
 
-/** How a capture finds the encoder thread. */
+/** The state of the encoder thread when a capture hands a frame over. */
 public enum EncoderThread {
-    /** It converts earlier frames, and a slot has just come back; small frames are done before the next capture. */
+    /**
+     * The thread converts earlier frames, and a slot has just been returned. Small frames are done before the next
+     * capture.
+     */
     WORKING,
 
-    /** It has nothing to do and looks every 2 ms, as between the frames of a paced render loop. */
+    /** The thread is idle and looks for a frame every 2 ms, as it does between the frames of a paced render loop. */
     NAPPING,
 
-    /** No frame has come for a while, and the capture has to wake it: the first one after a pause. */
+    /**
+     * No frame has arrived for a while, and the capture has to wake the thread. This is the first capture after a
+     * pause.
+     */
     ASLEEP;
 
-    /** It must not keep the last frame, or a slot would never come back. */
+    /** The sink must not keep the last frame, or a slot would never be returned. */
     private static final String SINK = "fakesink enable-last-sample=false";
 
     private static final long DRAWING_NS = 100_000L;
     private static final long SLEEP_MS = 200; // longer than all naps in a row
 
     /**
-     * A recording that reads nothing, and whose pipeline takes everything. Where nothing is to be converted it gives
-     * the frames back as they are, since to convert an 8K frame would leave cold caches and a busy machine to the next
-     * capture.
+     * Opens a recording that reads no pixels and whose pipeline accepts everything. Where the thread must be idle, the
+     * frames are not converted: converting an 8K frame would leave cold caches and a busy machine to the next capture.
      */
     OpenedRecording record(Size px) {
         RecorderBuilder options = StageRecorder.builder()
@@ -36,7 +41,10 @@ public enum EncoderThread {
         return new OpenedRecording(options, this == WORKING ? plan : Unconverted.plan(plan), new NoReadback());
     }
 
-    /** Until it is so, and a slot is free. Ends in a busy moment, which stands for drawing: the core is awake. */
+    /**
+     * Waits until the thread is in this state and a slot is free. It ends with a busy moment that stands for drawing,
+     * so that the core is awake.
+     */
     void await(OpenedRecording recording) throws InterruptedException {
         if (this == WORKING) {
             recording.claim().abandon();
@@ -50,7 +58,7 @@ public enum EncoderThread {
         }
     }
 
-    /** Long enough for every thread to fall asleep. */
+    /** Waits long enough for every thread to fall asleep. */
     static void pause() throws InterruptedException {
         Thread.sleep(SLEEP_MS);
         draw();

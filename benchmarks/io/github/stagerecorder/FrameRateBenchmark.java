@@ -26,12 +26,12 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What recording takes of the frame rate: a render loop that draws as fast as it can, in turns without and with
- * {@code capture()}, into an MP4 in real time at 60 frames a second.
+ * Measures how much frame rate recording costs. A render loop draws as fast as it can, in turns without and with {@code
+ * capture()}, and records into an MP4 in real time at 60 frames per second.
  *
- * <p>The figures are the rows beneath {@code turns}: frames a second of each, the loss in percent, and the median and
- * the 99th percentile of the captures that were taken. On a software renderer the drawing, the encoder and the loop
- * share the cores, so that the loss is the encoder's; on a graphics card it is the recorder's.
+ * <p>The results are the rows below {@code turns}: the frames per second of each, the loss in percent, and the median
+ * and the 99th percentile of the captures that took a frame. On a software renderer the drawing, the encoder and the
+ * loop share the cores, so the loss is caused by the encoder. On a graphics card it is caused by the recorder.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -53,7 +53,7 @@ public class FrameRateBenchmark {
     private StageRecorder recorder;
     private int frame;
 
-    /** JMH adds up what iterations and forks report, so there is one of each: repeat the run instead. */
+    /** JMH adds up what iterations and forks report, so there is one of each. Repeat the run instead. */
     @State(Scope.Thread)
     @AuxCounters(AuxCounters.Type.EVENTS)
     public static class Rates {
@@ -115,7 +115,7 @@ public class FrameRateBenchmark {
         rates.recordedNs += System.nanoTime() - middleNs;
     }
 
-    /** @return how many frames there was time for */
+    /** @return the number of frames that there was time for */
     private int draw(long untilNs, ReadTimes captures) {
         int drawn = 0;
         for (; System.nanoTime() < untilNs; drawn++) {

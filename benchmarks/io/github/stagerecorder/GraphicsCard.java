@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.freedesktop.gstreamer.Gst;
 
 /**
- * Tells what the benchmarks draw with, for {@code scripts/gpu.sh}. Ends with status 1 when that is a software renderer,
- * whose figures are not a graphics card's, unless {@code --software} allows it.
+ * Prints which OpenGL renderer the benchmarks use, for {@code scripts/gpu.sh}. Exits with status 1 if it is a software
+ * renderer, whose results say nothing about a graphics card, unless {@code --software} allows it.
  */
 final class GraphicsCard {
     private static final Pattern SOFTWARE =
@@ -27,7 +27,7 @@ final class GraphicsCard {
             if (SOFTWARE.matcher(surface.renderer()).find()
                     && !List.of(arguments).contains("--software")) {
                 System.err.println("No graphics card: OpenGL draws with " + surface.renderer()
-                        + ", in software. Install the card's EGL driver, or say --software to try this out.");
+                        + ", in software. Install the card's EGL driver, or pass --software to try the scripts out.");
                 System.exit(1);
             }
         }

@@ -17,11 +17,12 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What {@code capture()} costs the render thread besides reading pixels: claim a slot, stamp, count, queue. Only the
- * readback is left out; the encoder thread, the wrapping and pushing, a running pipeline and the slot's way back are
- * real. How it finds the {@link EncoderThread} decides; the waits for that are not measured. The median counts.
+ * Measures what {@code capture()} costs the render thread besides reading pixels: it claims a slot, stamps, counts and
+ * queues the frame. Only the readback is left out. The encoder thread, the wrapping and pushing, the running pipeline
+ * and the return of the slot are real. The result depends on the {@link EncoderThread}'s state; waiting for that state
+ * is not measured. Look at the median.
  *
- * <p>What JMH's gc profiler shows here is JMH's own samples: {@link HandOffHeapBenchmark} has the heap.
+ * <p>JMH's gc profiler shows JMH's own samples here. {@link HandOffHeapBenchmark} measures the heap.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
@@ -32,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
         value = 1,
         jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-XX:CompileThresholdScaling=0.02"})
 public class HandOffBenchmark {
-    /** Where a hand-over comes only five times a second, none would be compiled in the warm-up. */
+    /** With only five hand-offs per second, the warm-up alone would not get the code compiled. */
     private static final int COMPILED_AFTER = 5_000;
 
     @Param({"64x64", "1920x1080", "3840x2160", "8192x8192"})
@@ -63,7 +64,7 @@ public class HandOffBenchmark {
         return recording.capture();
     }
 
-    /** Closing would count as allocation of the last iteration: it is left to the recorder's shutdown hook. */
+    /** Closing would count as allocation of the last iteration, so it is left to the recorder's shutdown hook. */
     @TearDown(Level.Trial)
     public void check() {
         recording.requireAllTaken();

@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What a hand-off takes of the Java heap, as the virtual machine counts it: the rows {@code renderThreadBytes} and
- * {@code otherThreadsBytes}, for a frame. The time of {@code frames} itself means nothing.
+ * Measures how much Java heap a hand-off allocates, as counted by the virtual machine. The results are the rows {@code
+ * renderThreadBytes} and {@code otherThreadsBytes}, per frame. The time of {@code frames} itself means nothing.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -38,7 +38,7 @@ public class HandOffHeapBenchmark {
 
     private OpenedRecording recording;
 
-    /** JMH adds up what iterations and forks report: one of each. */
+    /** JMH adds up what iterations and forks report, so there is one of each. */
     @State(Scope.Thread)
     @AuxCounters(AuxCounters.Type.EVENTS)
     public static class Heap {

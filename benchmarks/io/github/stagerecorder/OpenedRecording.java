@@ -12,7 +12,7 @@ import io.github.stagerecorder.settings.PixelFormat;
 import io.github.stagerecorder.settings.Region;
 import java.nio.file.Path;
 
-/** A recorder of an {@link OpenedSession}. */
+/** A recorder that holds an {@link OpenedSession}. */
 final class OpenedRecording implements AutoCloseable {
     private final OpenedSession opened;
     private final StageRecorder recorder;
@@ -28,7 +28,7 @@ final class OpenedRecording implements AutoCloseable {
         return builder.timing(Timing.FRAME_BY_FRAME).whenBehind(WhenBehind.DROP).options();
     }
 
-    /** Settles the options, and what they come to for a stage in this format. */
+    /** Freezes the options and plans the encoder's input for a stage in this format. */
     static InputPlan plan(RecorderBuilder builder, Path output, Size px, PixelFormat format) {
         Region region = new Region(0, 0, px.widthPx(), px.heightPx());
         ChosenEncoder encoder = Encoders.choose(
@@ -42,17 +42,19 @@ final class OpenedRecording implements AutoCloseable {
         return result;
     }
 
-    /** The slot that the next capture will take; waits until there is one. */
+    /** Waits until a slot is free and returns the one that the next capture will take. */
     Slot claim() {
         return opened.claim();
     }
 
-    /** Waits until the pipeline has done with every frame but those that its encoder keeps. Allocates nothing. */
+    /**
+     * Waits until the pipeline has finished with every frame except those that its encoder keeps. Allocates nothing.
+     */
     void awaitAllDelivered() {
         opened.awaitAllDelivered(taken);
     }
 
-    /** @throws IllegalStateException if a capture found no slot or a failed recording */
+    /** @throws IllegalStateException if a capture found no slot or found a failed recording */
     void requireAllTaken() {
         opened.requireAllTaken();
     }

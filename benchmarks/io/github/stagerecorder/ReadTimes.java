@@ -2,7 +2,7 @@ package io.github.stagerecorder;
 
 import java.util.Arrays;
 
-/** How long each of many reads took. */
+/** Collects how long each of many reads took. */
 final class ReadTimes {
     private long[] timesNs = new long[1024];
     private int count;
@@ -26,7 +26,7 @@ final class ReadTimes {
         return percentileUs(50);
     }
 
-    /** NaN when there were none. */
+    /** Returns NaN if there were no reads. */
     double percentileUs(int percent) {
         long[] sorted = Arrays.copyOf(timesNs, count);
         Arrays.sort(sorted);

@@ -24,8 +24,8 @@ import java.nio.file.Path;
 import org.lwjgl.system.MemoryUtil;
 
 /**
- * The demo's stage while an MP4 of it is recorded. Every read finds a frame that is drawn to its end and a slot that is
- * free, the same for both ways of reading.
+ * The demo's stage while an MP4 of it is recorded. Before each read the frame is fully drawn and a slot is free, so the
+ * conditions are the same for both kinds of read.
  */
 final class RecordedStage implements AutoCloseable {
     private static final double SECONDS_PER_FRAME = 1.0 / 30;
@@ -36,7 +36,7 @@ final class RecordedStage implements AutoCloseable {
     private final Picture picture;
     private final ReadStrategy strategy;
     private final OpenedRecording recording;
-    private final long ownPixels; // where the slots' memory is the driver's
+    private final long ownPixels; // used where the driver owns the slots' memory
     private int frame;
 
     RecordedStage(Size size, ReadStrategy strategy, PixelFormat format) throws IOException {
@@ -52,7 +52,7 @@ final class RecordedStage implements AutoCloseable {
         ownPixels = MemoryUtil.nmemCallocChecked(1, picture.sizeBytes());
     }
 
-    /** The next capture or read finds the encoder thread with nothing to do, and the whole pipeline with it. */
+    /** Waits until the encoder thread and the whole pipeline are idle. */
     void awaitIdle() {
         recording.awaitAllDelivered();
     }
@@ -65,7 +65,7 @@ final class RecordedStage implements AutoCloseable {
         return System.nanoTime() - beforeNs;
     }
 
-    /** Into the slot that a capture would take, where it has memory of its own. */
+    /** Reads into the slot that a capture would take, if that slot has memory of its own. */
     long bareReadNs() {
         drawToItsEnd();
         Slot slot = recording.claim();

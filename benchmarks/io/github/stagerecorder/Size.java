@@ -1,6 +1,6 @@
 package io.github.stagerecorder;
 
-/** A benchmark's parameter such as 1920x1080. */
+/** A benchmark parameter such as 1920x1080. */
 public record Size(int widthPx, int heightPx) {
     public static Size parse(String text) {
         String[] sides = text.split("x");

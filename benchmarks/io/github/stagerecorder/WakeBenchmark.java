@@ -16,8 +16,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What the machine takes to wake a thread, with nothing of ours: the part of {@link HandOffBenchmark}'s ASLEEP that no
- * recorder can save, as the core on which the thread is to run sleeps too. The median counts.
+ * Measures what the machine needs to wake a thread, without any code of the recorder. No recorder can save this part of
+ * {@link HandOffBenchmark}'s ASLEEP, because the core that is to run the thread sleeps too. Look at the median.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)

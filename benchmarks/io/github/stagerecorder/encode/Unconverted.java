@@ -3,11 +3,14 @@ package io.github.stagerecorder.encode;
 import io.github.stagerecorder.Convert;
 import io.github.stagerecorder.settings.PixelFormat;
 
-/** A pipeline that gets the frames as they were read, so that a frame of any size costs it the same. */
+/** Plans a pipeline that gets the frames as they were read, so that its cost does not depend on the frame's size. */
 public final class Unconverted {
     private Unconverted() {}
 
-    /** For descriptions that look at no pixel: the rows are upside down, and not every element survives that. */
+    /**
+     * Use this only for descriptions that never look at a pixel: the rows are upside down, and not every element
+     * survives that.
+     */
     public static InputPlan plan(InputPlan plan) {
         PixelFormat format = plan.conversion().source();
         InputFormat input = new InputFormat(format.capsName(), "sRGB");

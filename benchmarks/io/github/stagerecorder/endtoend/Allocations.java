@@ -5,13 +5,13 @@ import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Java heap that was allocated since this was made: by the thread that made it, and by all others. */
+/** Measures the Java heap allocated since this object was created, by the thread that created it and by all others. */
 public final class Allocations {
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final Map<Long, Long> othersBefore = othersBytes();
-    private final long ownBefore = threads.getCurrentThreadAllocatedBytes(); // last: counting allocates as well
+    private final long ownBefore = threads.getCurrentThreadAllocatedBytes(); // last, because counting allocates as well
 
-    /** To be asked before {@link #othersBytesSince}. */
+    /** Call this before {@link #othersBytesSince}. */
     public long ownBytesSince() {
         return threads.getCurrentThreadAllocatedBytes() - ownBefore;
     }

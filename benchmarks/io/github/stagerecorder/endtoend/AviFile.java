@@ -10,7 +10,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Motion JPEG in AVI 1.0: headers, a chunk for each picture, and an index of them. Up to 2 GB. */
+/**
+ * Writes Motion JPEG in AVI 1.0: headers, one chunk per picture, and an index of the chunks. Files can be up to 2 GB.
+ */
 final class AviFile implements AutoCloseable {
     private static final int HEADER_BYTES = 224;
     private static final int KEY_FRAME = 0x10;
@@ -49,7 +51,7 @@ final class AviFile implements AutoCloseable {
     private ByteBuffer index() {
         ByteBuffer index = little(8 + 16 * sizesBytes.size());
         put(index, "idx1").putInt(16 * sizesBytes.size());
-        int offset = 4; // from the list's type
+        int offset = 4; // counted from the list's type
         for (int sizeBytes : sizesBytes) {
             put(index, "00dc").putInt(KEY_FRAME).putInt(offset).putInt(sizeBytes);
             offset += 8 + even(sizeBytes);
@@ -61,6 +63,15 @@ final class AviFile implements AutoCloseable {
         ByteBuffer header = little(HEADER_BYTES);
         put(header, "RIFF").putInt(HEADER_BYTES - 8 + dataBytes + indexBytes);
         put(put(put(header, "AVI "), "LIST").putInt(192), "hdrl");
+        putMainHeader(header);
+        put(put(header, "LIST").putInt(116), "strl");
+        putStreamHeader(header);
+        putStreamFormat(header);
+        put(put(header, "LIST").putInt(4 + dataBytes), "movi");
+        return header.flip();
+    }
+
+    private void putMainHeader(ByteBuffer header) {
         put(header, "avih")
                 .putInt(56)
                 .putInt(1_000_000 / fps)
@@ -74,7 +85,9 @@ final class AviFile implements AutoCloseable {
                 .putInt(widthPx)
                 .putInt(heightPx)
                 .put(new byte[16]);
-        put(put(header, "LIST").putInt(116), "strl");
+    }
+
+    private void putStreamHeader(ByteBuffer header) {
         put(put(put(header, "strh").putInt(56), "vids"), "MJPG")
                 .putInt(0)
                 .putInt(0)
@@ -87,6 +100,9 @@ final class AviFile implements AutoCloseable {
                 .putInt(-1)
                 .putInt(0)
                 .put(new byte[8]);
+    }
+
+    private void putStreamFormat(ByteBuffer header) {
         put(header, "strf")
                 .putInt(40)
                 .putInt(40)
@@ -95,8 +111,6 @@ final class AviFile implements AutoCloseable {
                 .putShort((short) 1)
                 .putShort((short) 24);
         put(header, "MJPG").putInt(3 * widthPx * heightPx).put(new byte[16]);
-        put(put(header, "LIST").putInt(4 + dataBytes), "movi");
-        return header.flip();
     }
 
     private static ByteBuffer little(int sizeBytes) {
@@ -107,7 +121,7 @@ final class AviFile implements AutoCloseable {
         return to.put(fourLetters.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Chunks begin at even places. */
+    /** Chunks begin at even offsets. */
     private static int even(int sizeBytes) {
         return sizeBytes + (sizeBytes & 1);
     }

@@ -1,6 +1,9 @@
 package io.github.stagerecorder.endtoend;
 
-/** Reads the pixels and forgets them; into as many buffers in turn as a recorder has, so that caches are as cold. */
+/**
+ * Reads the pixels and discards them. It uses as many buffers in turn as a recorder has, so that the caches are equally
+ * cold.
+ */
 final class BareRead implements FrameSink {
     private final Pixels[] buffers = new Pixels[Shot.QUEUED_FRAMES];
     private int next;
@@ -11,7 +14,7 @@ final class BareRead implements FrameSink {
         }
     }
 
-    /** So that no measured read meets memory that is touched for the first time. */
+    /** Touches all memory, so that no measured read is the first to touch it. */
     void touchAll() {
         for (Pixels buffer : buffers) {
             buffer.read();

@@ -14,11 +14,12 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * From the drawing to the finished file, as fast as possible, nothing lost: this library and what else one would take.
+ * Measures the whole path from drawing to the finished file, as fast as possible and without losing a frame. It
+ * compares this library with its alternatives.
  *
- * <p>JMH changes the last parameter first, so that all ways take turns in each round, each in a process of its own. The
- * figures are in {@code target/benchmarks}; JMH's own time has opening and checking the file in it and means nothing.
- * The first sixth of each recording is the warm-up.
+ * <p>JMH changes the last parameter first, so the ways take turns in each round, each in its own process. The results
+ * are in {@code target/benchmarks}. JMH's own time includes opening and checking the file and means nothing. The first
+ * sixth of each recording is the warm-up.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -29,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
         value = 1,
         jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true"})
 public class EndToEndBenchmark {
-    /** Some seconds for the slowest way. */
+    /** This takes a few seconds with the slowest way. */
     private static final double PIXELS = 200e6;
 
     private static final int FILE_FPS = 30;

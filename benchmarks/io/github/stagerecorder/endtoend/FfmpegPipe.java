@@ -1,13 +1,18 @@
 package io.github.stagerecorder.endtoend;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Raw frames to the ffmpeg program, which turns and encodes them; by a named pipe, as only that takes whole frames. */
+/**
+ * Sends raw frames to the ffmpeg program, which flips and encodes them. It uses a named pipe, because only that
+ * takes whole frames.
+ */
 final class FfmpegPipe implements FrameSink {
     private final Pixels pixels;
     private final Path folder;
@@ -27,43 +32,29 @@ final class FfmpegPipe implements FrameSink {
     }
 
     private List<String> command(Shot shot) {
-        return List.of(
-                "ffmpeg",
-                "-nostdin",
-                "-y",
-                "-v",
-                "error",
-                "-f",
-                "rawvideo",
-                "-pix_fmt",
-                "rgba",
-                "-s",
-                shot.sizeText(),
-                "-r",
-                "" + shot.fps(),
-                "-i",
-                pipe.toString(),
-                "-vf",
-                "vflip,format=yuv420p",
-                "-c:v",
-                "libx264",
-                "-preset",
-                "ultrafast",
-                "-crf",
-                "23",
-                "-threads",
-                "" + X264.THREADS,
-                "-g",
-                "" + X264.KEY_FRAME_INTERVAL,
-                "-f",
-                "matroska",
-                shot.file().toString());
+        List<String> command = new ArrayList<>(List.of("ffmpeg", "-nostdin", "-y", "-v", "error"));
+        command.addAll(rawInput(shot));
+        command.addAll(List.of("-vf", "vflip,format=yuv420p"));
+        command.addAll(x264());
+        command.addAll(List.of("-f", "matroska", shot.file().toString()));
+        return command;
+    }
+
+    private List<String> rawInput(Shot shot) {
+        String rate = "" + shot.fps();
+        return List.of("-f", "rawvideo", "-pix_fmt", "rgba", "-s", shot.sizeText(), "-r", rate, "-i", pipe.toString());
+    }
+
+    private static List<String> x264() {
+        String threads = "" + X264.THREADS;
+        String keyFrames = "" + X264.KEY_FRAME_INTERVAL;
+        return List.of("-c:v", "libx264", "-preset", "ultrafast", "-crf", "23", "-threads", threads, "-g", keyFrames);
     }
 
     @Override
     public void frame(int frameNumber, long timeNs) throws IOException {
         pixels.read();
-        var bytes = pixels.bottomUp().clear();
+        ByteBuffer bytes = pixels.bottomUp().clear();
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }

@@ -1,20 +1,20 @@
 package io.github.stagerecorder.endtoend;
 
-/** What one recording came to; each public field is a column of the results. */
+/** The results of one recording. Each public field is a column of the table. */
 public final class Figures {
-    /** In the recorder, a frame: the call alone, which finds a frame that is drawn to its end. */
+    /** The time of the recorder's call alone, per frame. The frame is fully drawn before the call. */
     public double recorderMedianUs;
 
     public double recorderP99Us;
-    /** A bare read in between the recorder's, under the same load; not a number unless paced. */
+    /** The time of a bare read between the recorder's calls, under the same load. NaN unless paced. */
     public double bareReadMedianUs;
-    /** Drawing and recorder together. */
+    /** The time of drawing and recording together. */
     public double frameMedianUs;
 
     public double frameP99Us;
-    /** From the first measured frame until the file is finished. */
+    /** Measured from the first measured frame until the file is finished. */
     public double framesPerSecond;
-    /** Of all threads and processes, drawing included. */
+    /** The processor time of all threads and processes, including drawing. */
     public double cpuMsPerFrame;
 
     public double peakRssMb;

@@ -6,14 +6,14 @@ import io.github.stagerecorder.media.RgbPicture;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Decodes the file: the pictures must be those that were drawn, in order, the right way up and in their colours. */
+/** Decodes the file. The pictures must be the ones that were drawn, in order, upright and with the right colours. */
 final class FileCheck {
     private static final int MOST_COLOUR_DIFFERENCE = 24;
 
     private FileCheck() {}
 
     /**
-     * @return how many of the drawn frames are missing
+     * @return the number of drawn frames that are missing
      * @throws IllegalStateException if the file is not what was asked for
      */
     static int dropped(Shot shot) {

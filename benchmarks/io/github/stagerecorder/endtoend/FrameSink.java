@@ -1,15 +1,18 @@
 package io.github.stagerecorder.endtoend;
 
-/** A way of recording: takes the framebuffer as it is, frame by frame, on the render thread. */
+/** One method of recording. It takes the framebuffer as it is, frame by frame, on the render thread. */
 interface FrameSink {
-    /** A frame has been drawn; {@code timeNs} is its time in the file. It may be dropped if the shot is paced. */
+    /**
+     * Takes a frame that has been drawn; {@code timeNs} is its time in the file. If the shot is paced, the frame may be
+     * dropped.
+     */
     void frame(int frameNumber, long timeNs) throws Exception;
 
-    /** The most memory that another process of this way has had resident. Asked before the end. */
+    /** Returns the peak resident memory of the other process that this sink uses. Call this before {@link #finish}. */
     default long otherProcessPeakBytes() {
         return 0;
     }
 
-    /** Returns when the file is complete. Left out after a failure: the process ends then. */
+    /** Returns when the file is complete. It is not called after a failure, because the process ends then. */
     void finish() throws Exception;
 }

@@ -13,7 +13,10 @@ import org.freedesktop.gstreamer.Pipeline;
 import org.freedesktop.gstreamer.Version;
 import org.freedesktop.gstreamer.elements.AppSrc;
 
-/** gst1-java-core's AppSrc with a Buffer a frame, into which the rows are copied from the last to the first. */
+/**
+ * Pushes into gst1-java-core's AppSrc with one Buffer per frame. The rows are copied into it from the last to the
+ * first.
+ */
 final class GstCopy implements FrameSink {
     private static final long CLOSE_TIMEOUT_S = 60;
 

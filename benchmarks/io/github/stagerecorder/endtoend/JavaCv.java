@@ -10,7 +10,7 @@ import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.bytedeco.javacv.Frame;
 import org.bytedeco.javacv.FrameRecorder;
 
-/** JavaCV on the render thread. A negative stride turns the picture for nothing. */
+/** Runs JavaCV on the render thread. A negative stride flips the picture at no cost. */
 final class JavaCv implements FrameSink {
     private final Shot shot;
     private final Pixels pixels;

@@ -5,7 +5,7 @@ import java.util.concurrent.BlockingQueue;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.bytedeco.javacv.FrameRecorder;
 
-/** JavaCV on a thread of its own, behind a queue of buffers that are used again: the best of the peers. */
+/** Runs JavaCV on a separate thread, behind a queue of buffers that are reused. This is the best of the peers. */
 final class JavaCvQueue implements FrameSink {
     private final Shot shot;
     private final Pixels end;
@@ -34,7 +34,7 @@ final class JavaCvQueue implements FrameSink {
         }
     }
 
-    /** After a failure the buffers still go round, so that nobody waits for ever. */
+    /** After a failure the buffers still circulate, so that no thread waits forever. */
     private void encode() {
         try {
             for (Pixels pixels = filled.take(); pixels != end; pixels = filled.take()) {

@@ -11,7 +11,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** A frame's pixels and the picture that ImageIO makes a JPEG of. */
+/** Holds a frame's pixels and the picture that ImageIO turns into a JPEG. */
 final class JpegFrame {
     private static final float QUALITY = 0.8f;
 

@@ -9,8 +9,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * The way of jMonkeyEngine's video recorder: as many buffers and threads as there are cores; each thread turns a frame
- * into a picture and that into a JPEG; the render thread writes what is done into an AVI, and waits rather than drop.
+ * Records as jMonkeyEngine's video recorder does, with as many buffers and threads as there are cores. Each thread
+ * turns a frame into a picture and the picture into a JPEG. The render thread writes the finished pictures into an AVI
+ * file and waits instead of dropping frames.
  */
 final class Mjpeg implements FrameSink {
     private record Job(JpegFrame frame, Future<byte[]> jpeg) {}

@@ -1,6 +1,6 @@
 package io.github.stagerecorder.endtoend;
 
-/** Leaves the frames where they are. */
+/** Draws only: the frames are neither read nor recorded. */
 final class NoRecording implements FrameSink {
     @Override
     public void frame(int frameNumber, long timeNs) {}

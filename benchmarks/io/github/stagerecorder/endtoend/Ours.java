@@ -4,7 +4,7 @@ import io.github.stagerecorder.CaptureResult;
 import io.github.stagerecorder.StageRecorder;
 import io.github.stagerecorder.Timing;
 
-/** This library, as an application uses it. */
+/** Records with StageRecorder, as an application uses it. */
 final class Ours implements FrameSink {
     private final StageRecorder recorder;
 
@@ -21,7 +21,7 @@ final class Ours implements FrameSink {
     @Override
     public void frame(int frameNumber, long timeNs) {
         if (recorder.capture() == CaptureResult.FAILED) {
-            recorder.close(); // tells why
+            recorder.close(); // throws the reason
         }
     }
 

@@ -2,7 +2,9 @@ package io.github.stagerecorder.endtoend;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** When each frame begins. Who is late by more than a frame does not hurry to make up for it, as at a screen. */
+/**
+ * Decides when each frame begins. A frame that is late by more than one interval shifts all later ones, as on a screen.
+ */
 final class Pace {
     private final long frameNs;
     private final boolean paced;
@@ -14,7 +16,7 @@ final class Pace {
         paced = shot.paced();
     }
 
-    /** Waits for a frame's turn. */
+    /** Waits until the frame is due. */
     void await(int frameNumber) {
         if (!paced) {
             return;
@@ -29,7 +31,7 @@ final class Pace {
         }
     }
 
-    /** The frame's time in the file: the clock's when paced, else the frame's place. */
+    /** Returns the frame's time in the file: the elapsed time if paced, otherwise the time that its number gives. */
     long fileTimeNs(int frameNumber) {
         return paced ? System.nanoTime() - startNs : frameNumber * frameNs;
     }

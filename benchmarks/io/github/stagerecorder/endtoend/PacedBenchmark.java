@@ -13,7 +13,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** As {@link EndToEndBenchmark} at a screen's pace, where a frame may be dropped: what the render thread feels. */
+/**
+ * Runs {@link EndToEndBenchmark} at a screen's pace, where frames may be dropped. It shows what the render thread
+ * notices.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)

@@ -7,7 +7,7 @@ import static org.lwjgl.opengl.GL11C.glReadPixels;
 import java.nio.ByteBuffer;
 import org.lwjgl.system.MemoryUtil;
 
-/** Native memory for one frame, read in the framebuffer's own format, which is the fastest. */
+/** Native memory for one frame. It is read in the framebuffer's own format, which is the fastest. */
 final class Pixels implements AutoCloseable {
     private final Shot shot;
     private final ByteBuffer bytes;
@@ -31,12 +31,12 @@ final class Pixels implements AutoCloseable {
         return frameNumber;
     }
 
-    /** From the bottom row to the top one. */
+    /** Returns the rows from the bottom to the top. */
     ByteBuffer bottomUp() {
         return bytes;
     }
 
-    /** The top row, behind which the others lie at negative distances. */
+    /** Returns the top row; the other rows follow at negative offsets. */
     ByteBuffer topRow() {
         return MemoryUtil.memSlice(bytes, shot.frameBytes() - shot.strideBytes(), shot.strideBytes());
     }

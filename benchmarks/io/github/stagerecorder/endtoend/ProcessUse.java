@@ -5,14 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What the kernel counts of processes. */
+/** Reads what the kernel counts for each process. */
 final class ProcessUse {
-    private static final double TICKS_PER_SECOND = 100; // the unit of /proc, whatever the kernel's own is
-    private static final int FIRST_CPU_FIELD = 11; // behind the name: user, system, then the same of ended children
+    private static final double TICKS_PER_SECOND = 100; // the unit of /proc, whatever the kernel uses itself
+    // after the name: user and system time, then the same for child processes that have ended
+    private static final int FIRST_CPU_FIELD = 11;
 
     private ProcessUse() {}
 
-    /** Of this process and of those that it started and that have ended. */
+    /** Returns the processor time of this process and of its child processes that have ended. */
     static double cpuSeconds() {
         String stat = read(Path.of("/proc/self/stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
@@ -23,7 +24,7 @@ final class ProcessUse {
         return ticks / TICKS_PER_SECOND;
     }
 
-    /** The most memory that was ever resident. */
+    /** Returns the peak resident memory. */
     static long peakBytes() {
         return peakBytes(ProcessHandle.current().pid());
     }

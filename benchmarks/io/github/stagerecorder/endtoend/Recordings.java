@@ -4,14 +4,15 @@ import io.github.stagerecorder.Size;
 import io.github.stagerecorder.report.Report;
 import io.github.stagerecorder.report.Results;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Makes a recording in a file that goes again, and adds a line to the results and the report. */
+/** Makes a recording in a temporary file and adds a line to the results and the report. */
 final class Recordings {
-    /** A system property: how much longer, or shorter, every recording is to be. */
+    /** A system property: the factor by which every recording is longer or shorter. */
     private static final String LENGTH = "benchmark.length";
 
     private static final int FEWEST_FRAMES = 12;
@@ -46,7 +47,7 @@ final class Recordings {
         row.put("way", way.title);
         row.put("kind", way.kind());
         row.put("frames", shot.frames());
-        for (var field : Figures.class.getFields()) {
+        for (Field field : Figures.class.getFields()) {
             row.put(field.getName(), field.getDouble(figures));
         }
         Results.noteMachine(figures.driver);

@@ -7,11 +7,11 @@ import static org.lwjgl.opengl.GL11C.glGetString;
 import io.github.stagerecorder.demo.OffscreenSurface;
 import java.nio.file.Files;
 
-/** Records one shot in one way, and measures it. The process is the run's own. */
+/** Records one shot in one way and measures it. Each run has a process of its own. */
 final class Run {
     private static final double MB = 1e6;
 
-    /** Of paced frames, every so many are read once more by themselves. */
+    /** For every third paced frame, the pixels are read once more without recording. */
     private static final int BARE_READ_EVERY = 3;
 
     private final Shot shot;

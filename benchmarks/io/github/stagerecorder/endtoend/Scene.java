@@ -11,11 +11,14 @@ import static org.lwjgl.opengl.GL11C.glScissor;
 import io.github.stagerecorder.demo.CornerPatch;
 import io.github.stagerecorder.demo.FrameNumber;
 
-/** Cheap to draw, so that recording is most of the work: rectangles that move, four corners, the frame's number. */
+/**
+ * A scene that is cheap to draw, so that recording is most of the work: moving rectangles, four corners and the frame
+ * number.
+ */
 final class Scene {
     private static final int MOVING = 20;
     private static final int CORNER_PARTS = 8;
-    private static final CornerPatch[] CORNERS = CornerPatch.values(); // a new array each time
+    private static final CornerPatch[] CORNERS = CornerPatch.values(); // values() makes a new array on each call
 
     private final int widthPx;
     private final int heightPx;
@@ -78,7 +81,7 @@ final class Scene {
         }
     }
 
-    /** Counted from the top left, while GL counts from the bottom. */
+    /** Counts pixels from the top left, while GL counts from the bottom left. */
     private void fill(int leftPx, int topPx, int rightPx, int bottomPx, float red, float green, float blue) {
         glScissor(leftPx, heightPx - bottomPx, rightPx - leftPx, bottomPx - topPx);
         glClearColor(red, green, blue, 1);

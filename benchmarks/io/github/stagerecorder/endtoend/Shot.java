@@ -3,13 +3,14 @@ package io.github.stagerecorder.endtoend;
 import java.nio.file.Path;
 
 /**
- * One recording that every way is asked for.
+ * One recording that every way is asked to make.
  *
- * @param fps the file's rate, and the pace where there is one
- * @param paced whether the frames come at that rate and may be dropped, or as fast as possible and all count
+ * @param fps the file's frame rate, which is also the pace if the shot is paced
+ * @param paced true if the frames come at that rate and may be dropped, false if they come as fast as possible and all
+ *     of them count
  */
 record Shot(int widthPx, int heightPx, int fps, boolean paced, int frames, Path file) {
-    /** Frames of 8-bit RGBA, of which a queue may hold as many as we do by default. */
+    /** A queue may hold this many frames of 8-bit RGBA, as many as the recorder holds by default. */
     static final int QUEUED_FRAMES = 5;
 
     int strideBytes() {
@@ -24,7 +25,7 @@ record Shot(int widthPx, int heightPx, int fps, boolean paced, int frames, Path 
         return widthPx + "x" + heightPx;
     }
 
-    /** Frames at the beginning that are not measured. */
+    /** Returns the number of frames at the beginning that are not measured. */
     int warmUpFrames() {
         return frames / 6;
     }

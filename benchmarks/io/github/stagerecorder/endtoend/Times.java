@@ -2,7 +2,7 @@ package io.github.stagerecorder.endtoend;
 
 import java.util.Arrays;
 
-/** How long each of many things took; noting one allocates nothing. */
+/** Collects how long each of many operations took. Adding a time allocates nothing. */
 final class Times {
     private final long[] timesNs;
     private int count;
@@ -19,7 +19,7 @@ final class Times {
         return percentileUs(0.5);
     }
 
-    /** The time that this share of them did not exceed; not a number if there are none. */
+    /** Returns the time that this share of the operations did not exceed, or NaN if there were none. */
     double percentileUs(double share) {
         long[] sorted = Arrays.copyOf(timesNs, count);
         Arrays.sort(sorted);

@@ -1,6 +1,6 @@
 package io.github.stagerecorder.endtoend;
 
-/** The ways of recording that are compared, and what each begins with: drawing, and reading. */
+/** The ways of recording that are compared, and two baselines: drawing only, and drawing and reading. */
 public enum Way {
     RENDER("render only", "", shot -> new NoRecording()),
     READ("read only", "", BareRead::new),
@@ -11,7 +11,7 @@ public enum Way {
     GST_COPY("gst1-java-core with a copy", ".mkv", GstCopy::new),
     JME_MJPEG("jMonkeyEngine's MJPEG", ".avi", Mjpeg::new);
 
-    /** For the report. */
+    /** The title in the report. */
     public final String title;
 
     private final String extension;
@@ -27,12 +27,12 @@ public enum Way {
         FrameSink open(Shot shot) throws Exception;
     }
 
-    /** What it stands for in the report. */
+    /** Returns its role in the report. */
     String kind() {
         return this == OURS ? "ours" : records() ? "peer" : "floor";
     }
 
-    /** Whether there is a file in the end. */
+    /** Returns true if the run leaves a file. */
     boolean records() {
         return !extension.isEmpty();
     }

@@ -3,12 +3,12 @@ package io.github.stagerecorder.report;
 import java.util.List;
 import java.util.Locale;
 
-/** Horizontal bars in panels side by side, as SVG. The first bar of a panel that has our name is in another colour. */
+/** Draws horizontal bars in panels side by side, as SVG. Bars of StageRecorder have another colour. */
 final class BarChart {
     /** One bar. */
     record Bar(String name, double value) {}
 
-    /** Bars on a scale of their own. */
+    /** A group of bars with its own scale. */
     record Panel(String title, List<Bar> bars) {}
 
     private static final String OURS = "StageRecorder";

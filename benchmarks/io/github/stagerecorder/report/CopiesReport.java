@@ -1,6 +1,8 @@
 package io.github.stagerecorder.report;
 
-/** What was copied of a frame between the read and the bin's input. */
+import java.util.Map;
+
+/** Reports how much of a frame was copied between the read and the bin's input. */
 final class CopiesReport {
     private CopiesReport() {}
 
@@ -17,7 +19,7 @@ final class CopiesReport {
                 "by whom",
                 "in no slot at the bin's input",
                 "copied behind the bin's input");
-        for (var row : rows.lines()) {
+        for (Map<String, String> row : rows.lines()) {
             table.row(
                     row.get("path"),
                     row.get("size"),

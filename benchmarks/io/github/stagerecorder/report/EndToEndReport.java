@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** The tables and charts of the recordings; every figure is the median of the rounds. */
+/** The tables and charts of the recordings. Every figure is the median of the rounds. */
 final class EndToEndReport {
     private static final double US_PER_MS = 1e3;
 
@@ -88,7 +88,7 @@ final class EndToEndReport {
         return rows.median("recorderMedianUs") - rows.median("bareReadMedianUs");
     }
 
-    /** Against the run of the same round that only reads. */
+    /** Compares with the read-only run of the same round. */
     static double beyondReadOnlyUs(Rows of, Rows all) {
         return Numbers.median(of.each("round").stream()
                 .mapToDouble(round -> of.where("round", round).median("frameMedianUs")

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.freedesktop.gstreamer.Gst;
 
-/** What the figures depend on. */
+/** Describes the machine and the software that the figures depend on. */
 final class Machine {
     private Machine() {}
 
@@ -30,7 +30,7 @@ final class Machine {
                 + "\n";
     }
 
-    /** The value behind the first line that begins with a name. */
+    /** Returns the value on the first line that begins with {@code name}. */
     private static String value(String file, String name) throws IOException {
         return Files.readAllLines(Path.of(file)).stream()
                 .filter(line -> line.startsWith(name))

@@ -3,7 +3,7 @@ package io.github.stagerecorder.report;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Figures from many rounds, and how they are written. */
+/** Computes medians over many rounds and formats numbers. */
 final class Numbers {
     private Numbers() {}
 
@@ -16,7 +16,7 @@ final class Numbers {
         return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
-    /** Three digits that mean something; whole numbers are counts, and stay whole. */
+    /** Formats with three significant digits. Whole numbers are counts and stay whole. */
     static String text(double value) {
         if (Double.isNaN(value)) {
             return "";

@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Ours against the best peer of each size: the one that has most frames a second as fast as possible. */
+/**
+ * Compares StageRecorder with the best peer of each size, the one with the most frames per second as fast as possible.
+ */
 final class Ratios {
     private final Page page;
     private final Rows all;
@@ -39,7 +41,9 @@ final class Ratios {
         page.text(table);
     }
 
-    /** Two ways to ask what recording adds: to a bare read in the same process, and to the run that only reads. */
+    /**
+     * Shows what recording adds in two ways: compared with a bare read in the same process, and with the read-only run.
+     */
     private void paced() {
         MarkdownTable table = new MarkdownTable(
                 "paced",
@@ -71,7 +75,7 @@ final class Ratios {
                 .toList();
     }
 
-    /** Without a run as fast as possible, the one that holds up the render thread least. */
+    /** Falls back to the peer that delays the render thread least if there is no run as fast as possible. */
     private String bestPeer(String size) {
         Rows peers = all.where("size", size).where("kind", "peer");
         Rows unpaced = peers.where("pace", Report.UNPACED);

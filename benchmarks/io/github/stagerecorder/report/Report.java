@@ -5,19 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The report of a benchmark run: {@code report.md} and charts beside the tables that it is made of. Written anew after
- * each line, so that it is complete whenever the run ends.
+ * Writes the report of a benchmark run: {@code report.md} and charts, beside the tables that they are made from. The
+ * report is rewritten after each line, so that it is complete whenever the run ends.
  */
 public final class Report {
     public static final String END_TO_END = "end-to-end";
     public static final String COPIES = "copies";
 
-    /** The pace of a recording that has none. */
+    /** The pace of a recording that is not paced. */
     public static final String UNPACED = "as fast as possible";
 
     private Report() {}
 
-    /** Writes the report of an earlier run again. Argument: its folder. */
+    /** Rewrites the report of an earlier run. The argument is its folder. */
     public static void main(String[] arguments) throws IOException {
         write(Path.of(arguments[0]));
     }

@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The tables that a run's forks write, one CSV file each, in a folder of the run's own. */
+/** The tables that a run's forks write, one CSV file each, in a folder for each run. */
 public final class Results {
     private static final Path ALL = Path.of("target", "benchmarks");
 
     private Results() {}
 
-    /** Named by the moment when JMH began, which started this process. */
+    /** Returns the run's folder. Its name is the start time of JMH, the parent process. */
     public static Path folder() throws IOException {
         ProcessHandle jmh = ProcessHandle.current().parent().orElseThrow();
         Instant start = jmh.info().startInstant().orElseThrow().truncatedTo(ChronoUnit.SECONDS);
         return Files.createDirectories(ALL.resolve(start.toString().replace(":", "")));
     }
 
-    /** Adds a line; the first one decides on the columns. */
+    /** Adds a line. The first line defines the columns. */
     public static void add(String table, Map<String, ?> row) throws IOException {
         Path file = folder().resolve(table + ".csv");
         if (!Files.exists(file)) {
@@ -41,7 +41,7 @@ public final class Results {
         Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    /** Every line, by its columns' names; none if there is no such table. */
+    /** Returns all lines, keyed by column name. The result is empty if the table does not exist. */
     static Rows read(Path folder, String table) throws IOException {
         Path file = folder.resolve(table + ".csv");
         List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of("");
@@ -60,7 +60,9 @@ public final class Results {
         return row;
     }
 
-    /** What the figures were measured on. To be called when nothing is measured any more: it loads GStreamer. */
+    /**
+     * Records what the figures were measured on. Call this when the measurement is over, because it loads GStreamer.
+     */
     public static void noteMachine(String driver) throws IOException {
         Path file = folder().resolve("machine.md");
         if (!Files.exists(file)) {

@@ -20,7 +20,7 @@ record Rows(List<Map<String, String>> lines) {
         return lines.isEmpty();
     }
 
-    /** Over the rounds. */
+    /** Returns the median over the rounds. */
     double median(String column) {
         return Numbers.median(
                 lines.stream().mapToDouble(line -> number(line, column)).toArray());
@@ -30,7 +30,7 @@ record Rows(List<Map<String, String>> lines) {
         return Double.parseDouble(line.get(column));
     }
 
-    /** A quotient in each round: the median, the least and the greatest. */
+    /** Returns the median, the minimum and the maximum of the quotients, one for each round. */
     static String ratio(Rows ours, Rows peer, ToDoubleFunction<Rows> figure) {
         double[] ratios = ours.each("round").stream()
                 .filter(round -> !peer.where("round", round).isEmpty())

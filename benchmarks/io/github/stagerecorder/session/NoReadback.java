@@ -7,7 +7,7 @@ import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.settings.Region;
 
-/** Leaves the slots as they are. */
+/** Leaves the slots unchanged. */
 public final class NoReadback implements Readback {
     private Slot done;
 

@@ -2,6 +2,7 @@ package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.ReadStrategy;
 import io.github.stagerecorder.encode.Encoder;
+import io.github.stagerecorder.encode.EncoderRequest;
 import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.frame.FixedTimeline;
@@ -14,8 +15,9 @@ import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
 
 /**
- * A session put together as {@link FileStart} does it, frame by frame on the encoder thread, but with the benchmark's own
- * way of reading back, and its slots in sight. It drops: a benchmark waits for slots outside what it measures.
+ * A session assembled as {@link FileStart} does it: frame by frame, on the encoder thread. The readback is the
+ * benchmark's own, and the slots are accessible. The session drops frames, because a benchmark waits for free slots
+ * outside the part that it measures.
  */
 public final class OpenedSession {
     private static final long NAP_NS = 1_000_000L;
@@ -28,7 +30,7 @@ public final class OpenedSession {
     private final int retained;
 
     public OpenedSession(Options options, InputPlan input, Readback readback) {
-        var request = input.encoder().request();
+        EncoderRequest request = input.encoder().request();
         Region region = new Region(0, 0, request.widthPx(), request.heightPx());
         retained = input.encoder().retained();
         slots = new FreeSlots(options, input, readback, 0);
@@ -47,7 +49,7 @@ public final class OpenedSession {
         return session;
     }
 
-    /** The slot that the next capture will take; waits until there is one. */
+    /** Waits until a slot is free and returns the one that the next capture will take. */
     public Slot claim() {
         int seen = slots.pool().releasedCount();
         Slot slot = slots.claim();
@@ -60,7 +62,9 @@ public final class OpenedSession {
         return slot;
     }
 
-    /** Waits until the pipeline has done with every frame but those that its encoder keeps. Allocates nothing. */
+    /**
+     * Waits until the pipeline has finished with every frame except those that its encoder keeps. Allocates nothing.
+     */
     public void awaitAllDelivered(long taken) {
         int seen = slots.pool().releasedCount();
         while (taken - slots.pool().delivered() > retained) {
@@ -70,7 +74,7 @@ public final class OpenedSession {
         }
     }
 
-    /** @throws IllegalStateException if a capture found no slot or a failed recording */
+    /** @throws IllegalStateException if a capture found no slot or found a failed recording */
     public void requireAllTaken() {
         Counts.Captures captures = recording.counts().captures();
         long dropped = captures.poolFull() + captures.encoderSlow() + captures.gpuLate();

@@ -1,4 +1,4 @@
-/** An application that draws by LWJGL and records by StageRecorder, all of it on the module path. */
+/** An application that draws with LWJGL and records with StageRecorder, entirely on the module path. */
 module consumer.lwjgl {
     requires io.github.stagerecorder;
     requires org.lwjgl;

@@ -85,7 +85,7 @@ class BadDescriptionTest extends OnStage {
     }
 
     @Test
-    void shouldRefuseAFormatThatIsNoName() {
+    void shouldRefuseAFormatWithAnInvalidName() {
         RecorderBuilder builder = recorderTo("stage.ogg");
         assertThrows(IllegalArgumentException.class, () -> builder.tuning(t -> t.pixelFormat("((")));
     }

@@ -82,7 +82,7 @@ class BadSizeTest extends OnStage {
 
     @ParameterizedTest
     @CsvSource({"0,1", "-30,1", "30,0", "2147483647,2147483646"})
-    void shouldRefuseAFrameRateThatIsNone(int numerator, int denominator) {
+    void shouldRefuseAnInvalidFrameRate(int numerator, int denominator) {
         RecorderBuilder builder = recorderTo("stage.ogg");
         assertThrows(IllegalArgumentException.class, () -> builder.frameRate(numerator, denominator));
     }

@@ -11,7 +11,7 @@ import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.Pad;
 import org.lwjgl.system.MemoryUtil;
 
-/** Looks into a running recorder, where a user cannot: the pads behind appsrc, and the slots' addresses. */
+/** Looks at parts of a running recorder that the API hides: the pads after appsrc, and the addresses of the slots. */
 public final class BinInput {
     private final Object recording;
 
@@ -19,12 +19,12 @@ public final class BinInput {
         recording = field(field(recorder, "session"), "current");
     }
 
-    /** The sink pad of the first element after appsrc: the bin's input. */
+    /** Returns the sink pad of the first element after appsrc, which is the bin's input. */
     Pad pad() {
         return element(1).getStaticPad("sink");
     }
 
-    /** The description's own input, behind everything of ours. */
+    /** Returns the input of the description, which comes after all of the recorder's elements. */
     Pad padOfDescription() {
         return elements().stream()
                 .filter(Bin.class::isInstance)
@@ -33,7 +33,7 @@ public final class BinInput {
                 .getStaticPad("video");
     }
 
-    /** Behind GStreamer's converter, where every frame is a new one. */
+    /** Returns the pad after GStreamer's converter, where every frame is a new one. */
     Pad padBehindConverter() {
         return element(2).getStaticPad("sink");
     }
@@ -47,13 +47,16 @@ public final class BinInput {
         return (List<Element>) field(field(field(recording, "encoder"), "pipeline"), "elements");
     }
 
-    /** An element of the user's description, by the name that it was given there. */
+    /** Returns an element of the user's description by the name that the description gives it. */
     public Element named(String name) {
         Bin pipeline = (Bin) field(field(field(recording, "encoder"), "pipeline"), "pipeline");
         return pipeline.getElementByName(name);
     }
 
-    /** The address of every slot that is pushed: PLANES slots where the recorder converts, else READ slots. */
+    /**
+     * Returns the address of every slot that is pushed: the PLANES slots if the recorder converts, otherwise the READ
+     * slots.
+     */
     public List<Long> pushedAddresses() {
         Slab read = (Slab) field(field(recording, "slots"), "slab");
         return addresses(read.planes() == null ? read : read.planes());
@@ -63,7 +66,7 @@ public final class BinInput {
         List<Long> addresses = new ArrayList<>();
         for (int i = 0; i < slab.slotCount(); i++) {
             var pixels = PoolNative.pixels(slab.slot(i).handle(), slab.slotBytes());
-            addresses.add(MemoryUtil.memAddress(pixels)); // 0 before a buffer is first mapped
+            addresses.add(MemoryUtil.memAddress(pixels)); // 0 until a buffer is mapped for the first time
         }
         return addresses;
     }

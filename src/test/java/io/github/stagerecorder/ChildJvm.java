@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A Java process of its own, with the tests' class path and what it prints. */
+/** Starts a separate Java process with the class path of the tests, and reads its output. */
 public final class ChildJvm {
     private ChildJvm() {}
 
-    /** Not yet started, so that the caller can set its environment. */
+    /** Returns a process that is not started yet, so that the caller can set its environment. */
     public static ProcessBuilder of(Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -21,7 +21,11 @@ public final class ChildJvm {
         return new ProcessBuilder(command).redirectErrorStream(true);
     }
 
-    /** Reads what the process prints until a line begins with {@code start}. @return that line */
+    /**
+     * Reads the output of the process until a line begins with {@code start}.
+     *
+     * @return that line
+     */
     public static String awaitLine(BufferedReader output, String start) throws IOException {
         StringBuilder seen = new StringBuilder();
         for (String line = output.readLine(); line != null; line = output.readLine()) {

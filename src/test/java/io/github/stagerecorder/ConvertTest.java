@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The user sees, and decides, how the stage's pixels become the pipeline's. */
+/** The user can see and choose how the stage's pixels become the pipeline's pixels. */
 class ConvertTest extends OnStage {
     @ParameterizedTest
     @CsvSource({

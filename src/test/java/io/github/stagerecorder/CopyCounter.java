@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The native copy counter of native/test/copy_counter.h, in a process that has it preloaded. */
+/** The native copy counter of native/test/copy_counter.h. It is usable in a process that preloads it. */
 final class CopyCounter {
     static final Path LIBRARY =
             Path.of("target", "native", "libcopy_counter.so").toAbsolutePath();
@@ -16,7 +16,7 @@ final class CopyCounter {
 
     private final NativeLibrary library = NativeLibrary.getInstance(LIBRARY.toString());
 
-    /** Bytes that one caller has copied out of, or into, what is watched. */
+    /** The bytes that one caller has copied out of the watched memory, or into it. */
     record Copied(long bytes, boolean outOf, String thread, String object) {
         private static Copied parse(String line) {
             String[] words = line.split(" ", 4);

@@ -4,20 +4,20 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * Bytes of each frame, by who wrote them.
+ * The bytes of each frame, by the code that wrote them.
  *
- * @param frameBytes what one frame has
- * @param readBytes copied by the GL driver into a slot: the read itself, if the driver reads by memcpy
- * @param copiedBytes copied by anyone else on the render or the encoder thread, from a slot or into one
- * @param behindBytes copied by other threads: the bin's own business
- * @param foreignBytes seen at the bin's input, and not in a slot
- * @param copiers who copied them
+ * @param frameBytes the size of one frame
+ * @param readBytes the bytes that the GL driver copied into a slot: the read itself, if the driver reads by memcpy
+ * @param copiedBytes the bytes that any other code on the render or the encoder thread copied from or into a slot
+ * @param behindBytes the bytes that other threads copied, which is the bin's business
+ * @param foreignBytes the bytes that arrived at the bin's input outside any slot
+ * @param copiers the code that copied them
  */
 record CopyFigures(
         long frameBytes, long readBytes, long copiedBytes, long behindBytes, long foreignBytes, String copiers) {
     private static final String MARK = "copies:";
 
-    /** For the process that counts. */
+    /** Formats the figures for the parent process. */
     String line() {
         return String.join(
                 " ",
@@ -30,7 +30,7 @@ record CopyFigures(
                 copiers.isEmpty() ? "nobody" : copiers);
     }
 
-    /** @throws IllegalStateException if the output has no such line */
+    /** @throws IllegalStateException if the output has no line of figures */
     static CopyFigures find(String output) {
         String line = output.lines()
                 .filter(l -> l.startsWith(MARK))

@@ -1,11 +1,11 @@
 package io.github.stagerecorder;
 
-/** What the copies are counted of: the recorder, and two that must be caught. */
+/** The paths whose copies are counted: the recorder, and two controls whose copies must be detected. */
 public enum CopyPath {
-    /** The recorder as it is. */
+    /** The recorder, unchanged. */
     RECORDER,
-    /** The application copies each frame from a slot into a GstBuffer: the counter of memcpy must see it. */
+    /** The application copies each frame from a slot into a GstBuffer. The memcpy counter must detect it. */
     CONTROL_MEMCPY,
-    /** Looked at behind the converter, where no frame lies in a slot: the check of addresses must see it. */
+    /** The buffers are watched after the converter, where no frame is in a slot. The address check must detect it. */
     CONTROL_ADDRESS
 }

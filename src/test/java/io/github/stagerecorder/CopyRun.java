@@ -18,13 +18,14 @@ import org.lwjgl.opengl.GL12C;
 import org.lwjgl.system.MemoryUtil;
 
 /**
- * Counts what is copied of a frame between the read and the bin's input, in a process that has the copy counter
- * preloaded: by memcpy and its family on the threads before the bin, and by the address of what the bin is given.
+ * Counts the bytes of a frame that are copied between the read and the bin's input, in a process that preloads the copy
+ * counter. It counts memcpy and similar functions on the threads before the bin, and checks the addresses that the bin
+ * receives.
  */
 public final class CopyRun {
     private static final String PIPELINE = "x264enc speed-preset=ultrafast ! matroskamux";
 
-    /** Linux cuts a thread's name off behind 15 letters. */
+    /** Linux truncates thread names to 15 characters. */
     private static final Set<String> BEFORE_THE_BIN = Set.of("render", "stagerecorder-e");
 
     private final int widthPx;
@@ -41,7 +42,7 @@ public final class CopyRun {
         this.path = path;
     }
 
-    /** Runs in a process of its own. */
+    /** Runs in a separate process. */
     static CopyFigures of(int widthPx, int heightPx, int frames, CopyPath path)
             throws IOException, InterruptedException {
         ProcessBuilder jvm = ChildJvm.of(CopyRun.class, "" + widthPx, "" + heightPx, "" + frames, path.name());
@@ -52,7 +53,7 @@ public final class CopyRun {
         return CopyFigures.find(output);
     }
 
-    /** Arguments: width and height in pixels, frames, and the path. */
+    /** The arguments are the width and height in pixels, the number of frames, and the path. */
     public static void main(String[] arguments) throws InterruptedException {
         CopyRun run = new CopyRun(
                 Integer.parseInt(arguments[0]),
@@ -75,7 +76,7 @@ public final class CopyRun {
         }
     }
 
-    /** The shared objects that copy when the application itself reads pixels. */
+    /** Returns the shared objects that copy memory when the application itself reads pixels. */
     private Set<String> driver(Stage stage) {
         ByteBuffer pixels = MemoryUtil.memAlloc(frameBytes());
         counter.watch(MemoryUtil.memAddress(pixels), frameBytes());
@@ -110,12 +111,12 @@ public final class CopyRun {
                 copyIntoBuffer(new Pointer(slots.firstAddress()));
             }
         }
-        List<Copied> copied = counter.copied(); // once closed, the slots' memory may be anybody's
+        List<Copied> copied = counter.copied(); // before closing, because the slots' memory may be reused after it
         recorder.close();
         return copied;
     }
 
-    /** As a binding does it that cannot wrap memory. */
+    /** Copies the frame, as a binding that cannot wrap memory has to do. */
     private void copyIntoBuffer(Pointer pixels) {
         NativeLibrary gst = NativeLibrary.getInstance("gstreamer-1.0");
         Pointer buffer = gst.getFunction("gst_buffer_new_allocate")

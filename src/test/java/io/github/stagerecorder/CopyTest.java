@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** No byte is copied between the read and the bin's input, and who copies is caught. */
+/** No byte is copied between the read and the bin's input, and a path that copies is detected. */
 @Timeout(120)
 class CopyTest {
     private static final int FRAMES = 20;

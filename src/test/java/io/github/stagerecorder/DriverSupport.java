@@ -8,7 +8,9 @@ import static org.lwjgl.opengl.GL33C.glGetStringi;
 
 import java.util.stream.IntStream;
 
-/** What a test can ask of the current context's driver: Mesa's software renderer has it all, a graphics card may not. */
+/**
+ * Skips tests that need what the driver lacks. Mesa's software renderer supports everything, a graphics card may not.
+ */
 final class DriverSupport {
     private DriverSupport() {}
 

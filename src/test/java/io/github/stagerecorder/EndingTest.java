@@ -14,17 +14,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The end of a recording that goes well, and of one in which nothing was captured. */
+/** The end of a successful recording, and of a recording that captured nothing. */
 class EndingTest extends OnStage {
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void shouldHaveTheCompleteFileWhenCloseReturns(boolean parallel) {
-        StageRecorder recorder = recorderTo("stage.mp4")
-                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD)
-                .start();
+    @EnumSource(EncodeOn.class)
+    void shouldHaveTheCompleteFileWhenCloseReturns(EncodeOn encodeOn) {
+        StageRecorder recorder = recorderTo("stage.mp4").encodeOn(encodeOn).start();
         record(recorder, 20);
         recorder.close();
         assertEquals(
@@ -39,11 +38,9 @@ class EndingTest extends OnStage {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void shouldDrainInTheBackgroundAfterFinish(boolean parallel) {
-        StageRecorder recorder = recorderTo("stage.mp4")
-                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD)
-                .start();
+    @EnumSource(EncodeOn.class)
+    void shouldDrainInTheBackgroundAfterFinish(EncodeOn encodeOn) {
+        StageRecorder recorder = recorderTo("stage.mp4").encodeOn(encodeOn).start();
         record(recorder, 20);
         CompletableFuture<Outcome> finished = recorder.finish().toCompletableFuture();
         Outcome outcome = finished.join();
@@ -56,7 +53,7 @@ class EndingTest extends OnStage {
     }
 
     @Test
-    void shouldNotMindWhatTheCallerDoesToTheFuture() {
+    void shouldIgnoreWhatTheCallerDoesToTheFuture() {
         StageRecorder recorder = recorderTo("stage.mkv").start();
         record(recorder, 5);
         recorder.finish().toCompletableFuture().cancel(true);

@@ -10,18 +10,18 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What fails while recording reaches the user as FAILED and a typed exception, within its deadline. */
+/** A failure while recording reaches the user as FAILED and as a typed exception, within the deadline. */
 class FailureTest extends OnStage {
 
     @ParameterizedTest
-    @CsvSource({"true,WAIT", "true,DROP", "false,WAIT", "false,DROP"})
-    void shouldReportAnElementThatFails(boolean parallel, WhenBehind whenFull) throws Exception {
+    @CsvSource({"OWN_THREAD,WAIT", "OWN_THREAD,DROP", "RENDER_THREAD,WAIT", "RENDER_THREAD,DROP"})
+    void shouldReportAnElementThatFails(EncodeOn encodeOn, WhenBehind whenBehind) throws Exception {
         StageRecorder recorder = recorderTo("stage.mkv")
                 .pipeline("identity error-after=5 ! x264enc tune=zerolatency ! matroskamux")
-                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD)
-                .whenBehind(whenFull)
+                .encodeOn(encodeOn)
+                .whenBehind(whenBehind)
                 .start();
         long calls = captureUntilFailed(recorder);
         RecordingException failure = assertThrows(RecordingException.class, recorder::close);
@@ -30,7 +30,7 @@ class FailureTest extends OnStage {
         Stats stats = failure.outcome().stats();
         StatsIdentities.checkEnded(stats, calls);
         assertTrue(stats.losses().byFailure() > 0 || stats.delivered() == stats.taken(), stats.toString());
-        assertEquals(0, stats.memory().poolBytes(), "the pool was not given back");
+        assertEquals(0, stats.memory().poolBytes(), "the pool was not freed");
         recorder.close();
     }
 
@@ -74,11 +74,11 @@ class FailureTest extends OnStage {
     }
 
     @ParameterizedTest
-    @CsvSource({"true,WAIT", "true,DROP", "false,WAIT", "false,DROP"})
-    void shouldEndWithinItsDeadlineWhenThePipelineStalls(boolean parallel, WhenBehind whenFull) {
+    @CsvSource({"OWN_THREAD,WAIT", "OWN_THREAD,DROP", "RENDER_THREAD,WAIT", "RENDER_THREAD,DROP"})
+    void shouldEndWithinItsDeadlineWhenThePipelineStalls(EncodeOn encodeOn, WhenBehind whenBehind) {
         StageRecorder recorder = recorderWith("identity sleep-time=4000000 ! fakesink")
-                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD)
-                .whenBehind(whenFull)
+                .encodeOn(encodeOn)
+                .whenBehind(whenBehind)
                 .stallTimeout(Duration.ofMillis(500))
                 .closeTimeout(Duration.ofMillis(500))
                 .start();
@@ -86,10 +86,10 @@ class FailureTest extends OnStage {
         record(recorder, 12);
         RecordingException failure = assertThrows(RecordingException.class, recorder::close);
         long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNs);
-        assertEquals(whenFull == WhenBehind.WAIT ? FailureKind.STALLED : FailureKind.CLOSE_TIMEOUT, failure.kind());
+        assertEquals(whenBehind == WhenBehind.WAIT ? FailureKind.STALLED : FailureKind.CLOSE_TIMEOUT, failure.kind());
         assertTrue(tookMs < 3500, "took " + tookMs + " ms");
         StatsIdentities.checkEnded(failure.outcome().stats(), 12);
-        long lost = whenFull == WhenBehind.WAIT
+        long lost = whenBehind == WhenBehind.WAIT
                 ? failure.outcome().stats().losses().byFailure()
                 : failure.outcome().stats().losses().atClose();
         assertTrue(
@@ -98,11 +98,11 @@ class FailureTest extends OnStage {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void shouldDropAndCountWhenThePoolIsFull(boolean parallel) {
+    @EnumSource(EncodeOn.class)
+    void shouldDropAndCountWhenThePoolIsFull(EncodeOn encodeOn) {
         StageRecorder recorder = recorderWith("identity sleep-time=50000 ! fakesink")
                 .whenBehind(WhenBehind.DROP)
-                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD)
+                .encodeOn(encodeOn)
                 .start();
         record(recorder, 30);
         recorder.close();
@@ -114,10 +114,10 @@ class FailureTest extends OnStage {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void shouldWaitAndCountWhenThePoolIsFull(boolean parallel) {
+    @EnumSource(EncodeOn.class)
+    void shouldWaitAndCountWhenThePoolIsFull(EncodeOn encodeOn) {
         StageRecorder recorder = recorderWith("identity sleep-time=20000 ! fakesink")
-                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD)
+                .encodeOn(encodeOn)
                 .start();
         record(recorder, 20);
         recorder.close();

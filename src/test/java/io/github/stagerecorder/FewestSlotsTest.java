@@ -12,9 +12,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** A pool of the fewest slots that a budget allows neither hangs nor drops for ever, whatever the encoder keeps. */
+/**
+ * A pool with the fewest slots that a budget allows does not hang and does not drop frames forever, whatever number of
+ * frames the encoder keeps.
+ */
 class FewestSlotsTest extends OnStage {
     private static final long READ_BYTES =
             Picture.asRead(WIDTH_PX, HEIGHT_PX, PixelFormat.BGRX).slotBytes();
@@ -26,16 +29,15 @@ class FewestSlotsTest extends OnStage {
 
     @ParameterizedTest
     @CsvSource({
-        "x264enc ! matroskamux, true",
-        "x264enc ! matroskamux, false",
-        "queue ! x264enc ! matroskamux, true",
-        "tee name=t ! queue max-size-time=0 ! vp8enc deadline=1 ! matroskamux t. ! queue ! x264enc ! fakesink, true",
-        "vp8enc deadline=1 lag-in-frames=10 ! matroskamux, true"
+        "x264enc ! matroskamux, OWN_THREAD",
+        "x264enc ! matroskamux, RENDER_THREAD",
+        "queue ! x264enc ! matroskamux, OWN_THREAD",
+        "tee name=t ! queue max-size-time=0 ! vp8enc deadline=1 ! matroskamux t. ! queue ! x264enc ! fakesink, OWN_THREAD",
+        "vp8enc deadline=1 lag-in-frames=10 ! matroskamux, OWN_THREAD"
     })
-    void shouldEncodeEveryFrameWhenTheRenderThreadWaits(String description, boolean parallel) {
-        StageRecorder recorder = withFewestSlots(recorderTo("stage.mkv")
-                .pipeline(description)
-                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD));
+    void shouldEncodeEveryFrameWhenTheRenderThreadWaits(String description, EncodeOn encodeOn) {
+        StageRecorder recorder =
+                withFewestSlots(recorderTo("stage.mkv").pipeline(description).encodeOn(encodeOn));
         record(recorder, 100);
         recorder.close();
         assertEquals(frames(100), DecodedVideo.of(folder.resolve("stage.mkv")).frameNumbers());
@@ -44,12 +46,10 @@ class FewestSlotsTest extends OnStage {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void shouldGoOnTakingFramesWhenTheRenderThreadDropsThem(boolean parallel) throws Exception {
-        StageRecorder recorder = withFewestSlots(recorderTo("stage.mkv")
-                .pipeline(KEEPS_MANY)
-                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD)
-                .whenBehind(WhenBehind.DROP));
+    @EnumSource(EncodeOn.class)
+    void shouldGoOnTakingFramesWhenTheRenderThreadDropsThem(EncodeOn encodeOn) throws Exception {
+        StageRecorder recorder = withFewestSlots(
+                recorderTo("stage.mkv").pipeline(KEEPS_MANY).encodeOn(encodeOn).whenBehind(WhenBehind.DROP));
         for (int i = 0; i < 100; i++) {
             drawAndCapture(recorder, i);
             Thread.sleep(5);
@@ -74,12 +74,12 @@ class FewestSlotsTest extends OnStage {
     }
 
     @ParameterizedTest
-    @CsvSource({"true, 1000", "false, 1000"})
-    void shouldEncodeAThousandFramesWithTwoSlotsOfEachKind(boolean parallel, int count) {
+    @CsvSource({"OWN_THREAD, 1000", "RENDER_THREAD, 1000"})
+    void shouldEncodeAThousandFramesWithTwoSlotsOfEachKind(EncodeOn encodeOn, int count) {
         StageRecorder recorder = recorderTo("stage.mkv")
                 .pipeline("x264enc tune=zerolatency ! matroskamux")
                 .memoryBudget(2 * READ_BYTES + 2 * PLANES_BYTES)
-                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD)
+                .encodeOn(encodeOn)
                 .start();
         assertEquals(2, recorder.stats().memory().slots());
         assertEquals(2, recorder.stats().memory().planesSlots());
@@ -103,12 +103,14 @@ class FewestSlotsTest extends OnStage {
         assertEquals(0, recorder.stats().memory().poolBytes());
     }
 
-    /** With one byte less than the fewest slots take, the start is refused with the two numbers. */
+    /**
+     * Sets the budget to the fewest slots. With one byte less, the start is refused with both numbers in the message.
+     */
     private static StageRecorder withFewestSlots(RecorderBuilder options) {
         StageRecorder ample = options.start();
         Stats stats = ample.stats();
         ample.finish().toCompletableFuture().join();
-        int planes = stats.memory().planesSlots() - 2; // four beyond what the encoder keeps are wanted, and two needed
+        int planes = stats.memory().planesSlots() - 2; // four more than the encoder keeps are wanted, two are needed
         long leastBytes = 2 * READ_BYTES + planes * PLANES_BYTES;
         var refusal = assertThrows(IllegalArgumentException.class, options.memoryBudget(leastBytes - 1)::start);
         assertTrue(refusal.getMessage().contains(leastBytes + " bytes"), refusal.getMessage());

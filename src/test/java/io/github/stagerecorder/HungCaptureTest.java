@@ -9,12 +9,15 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A render thread that hangs inside a capture when another thread closes the recorder, and then goes on. */
+/** A render thread hangs inside a capture while another thread closes the recorder, and then continues. */
 class HungCaptureTest extends OnStage {
     private StageRecorder recorder;
     private boolean hanging;
 
-    /** What a recorder has for reading is memory and GL objects of its own: gone, this crashes. */
+    /**
+     * The recorder owns the memory and the GL objects that it reads with. If they were already released, this would
+     * crash.
+     */
     @ParameterizedTest
     @EnumSource(
             value = ReadStrategy.class,
@@ -30,7 +33,7 @@ class HungCaptureTest extends OnStage {
         hanging = true;
         assertEquals(CaptureResult.TAKEN, drawAndCapture(recorder, 1));
         assertThrows(IllegalStateException.class, recorder::capture);
-        assertTrue(recorder.stats().memory().poolBytes() > 0, "the pool went from under the capture");
+        assertTrue(recorder.stats().memory().poolBytes() > 0, "the pool was freed during the capture");
         recorder.close();
     }
 

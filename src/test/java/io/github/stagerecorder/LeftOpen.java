@@ -4,11 +4,14 @@ import io.github.stagerecorder.demo.OffscreenSurface;
 import io.github.stagerecorder.demo.Stage;
 import java.nio.file.Path;
 
-/** A program that records in real time and never closes: it exits after {@code frames}, or paints until it is killed. */
+/**
+ * A program that records in real time and never closes the recorder. It exits after {@code frames} frames, or paints
+ * until it is killed.
+ */
 public final class LeftOpen {
     private LeftOpen() {}
 
-    /** Arguments: the file, and after how many frames to exit (-1 for never). */
+    /** The arguments are the file, and the number of frames before it exits, or -1 for never. */
     public static void main(String[] arguments) throws InterruptedException {
         int frames = Integer.parseInt(arguments[1]);
         OffscreenSurface surface = new OffscreenSurface(320, 240);

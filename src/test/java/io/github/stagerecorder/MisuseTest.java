@@ -16,7 +16,7 @@ import org.lwjgl.egl.EGL14;
 import org.lwjgl.opengl.GL;
 import org.lwjgl.opengl.GL33C;
 
-/** Misuse throws IllegalStateException, and costs no frame that was recorded. */
+/** Misuse throws IllegalStateException and loses no recorded frame. */
 class MisuseTest extends OnStage {
 
     @Test
@@ -101,7 +101,7 @@ class MisuseTest extends OnStage {
     }
 
     @Test
-    void shouldRefuseTheOtherClocksCapture() {
+    void shouldRefuseTheCaptureOfAnotherTiming() {
         try (StageRecorder recorder = recorderTo("stage.mkv").start()) {
             record(recorder, 1);
             assertThrows(IllegalStateException.class, () -> recorder.capture(5));

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Reading pixels may trigger a paint, and the paint a capture. Here the clock is what calls back. */
+/** Reading pixels may trigger a paint, and the paint a capture. Here the clock makes the nested call. */
 class NestedCaptureTest extends OnStage {
     private final List<CaptureResult> nested = new ArrayList<>();
     private StageRecorder recorder;

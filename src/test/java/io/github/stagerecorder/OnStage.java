@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a test of the recorder stands on: a small stage in a GL context of its own, and a folder. */
+/** The base of the recorder's tests: a small stage in its own GL context, and a temporary folder. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 abstract class OnStage {
     static final int WIDTH_PX = 320;
@@ -33,14 +33,14 @@ abstract class OnStage {
         surface.close();
     }
 
-    /** Frame by frame into a file of the folder; the size is the stage's. */
+    /** Records frame by frame at the stage's size into a file in the folder. */
     RecorderBuilder recorderTo(String fileName) {
         return StageRecorder.builder(folder.resolve(fileName))
                 .size(WIDTH_PX, HEIGHT_PX)
                 .timing(Timing.FRAME_BY_FRAME);
     }
 
-    /** Frame by frame into a pipeline with a sink of its own. */
+    /** Records frame by frame into a pipeline that has its own sink. */
     RecorderBuilder recorderWith(String description) {
         return StageRecorder.builder()
                 .size(WIDTH_PX, HEIGHT_PX)

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where the file goes, and what becomes of one that is there. */
+/** Where the file is written, and what happens to an existing file. */
 class OutputFileTest extends OnStage {
     private static final byte[] OLD = "an older recording".getBytes();
 
@@ -31,7 +31,7 @@ class OutputFileTest extends OnStage {
 
     @Test
     void shouldRefuseAFolderThatCannotBeWritten() {
-        // The one folder in which even root cannot make a file.
+        // This is the only folder in which even root cannot create a file.
         RecorderBuilder builder =
                 StageRecorder.builder(Path.of("/proc/self/stage.ogg")).size(WIDTH_PX, HEIGHT_PX);
         RecordingException refusal = assertThrows(RecordingException.class, builder::start);

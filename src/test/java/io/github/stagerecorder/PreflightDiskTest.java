@@ -13,10 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A disk that is small, full, or not to be written. */
+/** A disk that is small, full or read-only. */
 class PreflightDiskTest extends OnStage {
     private static final int DISK_BYTES = 1 << 20;
-    private static final int KBPS = 256; // of a stage so small
+    private static final int KBPS = 256; // for such a small stage
     private static final long BYTES_PER_SECOND = KBPS * 1000 / 8;
 
     @BeforeEach

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a preflight says where plugins are not installed, in a process that sees only some of them. */
+/** The preflight report where plugins are missing, from a process that sees only some of them. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class PreflightPluginsTest {
     private static final List<String> NEEDED =

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Where a preflight says no, the start refuses with that very message. */
+/** Where the preflight reports an error, the start is refused with the same message. */
 class PreflightRefusalTest extends OnStage {
     private static final Map<String, Function<PreflightRefusalTest, RecorderBuilder>> REFUSED = Map.ofEntries(
             Map.entry("no such folder", test -> test.recorderTo("none/stage.ogg")),

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a preflight says of a recording that can start. */
+/** The preflight report of a recording that can start. */
 class PreflightTest extends OnStage {
     private static final int FPS = 30;
 
@@ -42,7 +42,7 @@ class PreflightTest extends OnStage {
     }
 
     @Test
-    void shouldHaveNothingToSayWhenNothingIsToBeSaid() {
+    void shouldHaveNoFindingsWhenNothingIsUnusual() {
         Preflight preflight = recorderTo("stage.ogg").preflight();
         assertEquals(List.of(), preflight.findings());
         Attempt only = preflight.attempts().get(0);
@@ -141,7 +141,7 @@ class PreflightTest extends OnStage {
                 recorderTo("stage.ogg").pipeline("theoraenc ! oggmux").quality(Quality.LOW)::preflight);
     }
 
-    /** @param part null where nothing is to be found */
+    /** @param part the expected part of the note, or null if there must be no note */
     private static void assertOnly(Level level, String part, Preflight preflight) {
         assertEquals(part == null ? 0 : 1, preflight.findings().size(), preflight::toString);
         for (Finding finding : preflight.findings()) {

@@ -2,7 +2,7 @@ package io.github.stagerecorder;
 
 import java.nio.file.Path;
 
-/** A program that looks before it records, without a GL context: argument 0 is the file. Prints the report. */
+/** Prints a preflight report without a GL context. Argument 0 is the output file. */
 final class PrintPreflight {
     private PrintPreflight() {}
 

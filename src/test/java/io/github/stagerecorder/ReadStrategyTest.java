@@ -13,21 +13,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every strategy of reading back, in recordings; Mesa's software renderer has them all, a card's driver perhaps not. */
+/**
+ * Records with every read strategy. Mesa's software renderer supports all of them, a graphics card's driver may not.
+ */
 class ReadStrategyTest extends OnStage {
     private static final int FRAMES = 20;
 
     @ParameterizedTest
     @CsvSource({
-        "CLIENT, BGRX, true", "MAPPED, BGRX, true", "PERSISTENT, BGRX, true", "PINNED, BGRX, true",
-        "CLIENT, RGBX, false", "MAPPED, RGBX, false", "PERSISTENT, RGBX, false", "PINNED, RGBX, false"
+        "CLIENT, BGRX, OWN_THREAD", "MAPPED, BGRX, OWN_THREAD", "PERSISTENT, BGRX, OWN_THREAD",
+                "PINNED, BGRX, OWN_THREAD",
+        "CLIENT, RGBX, RENDER_THREAD", "MAPPED, RGBX, RENDER_THREAD", "PERSISTENT, RGBX, RENDER_THREAD",
+                "PINNED, RGBX, RENDER_THREAD"
     })
-    void shouldRecordEveryFrameWhenAStrategyIsForced(ReadStrategy strategy, ReadFormat format, boolean parallel) {
+    void shouldRecordEveryFrameWhenAStrategyIsForced(ReadStrategy strategy, ReadFormat format, EncodeOn encodeOn) {
         DriverSupport.assume(strategy);
         StageRecorder recorder = recorderTo("stage.mp4")
                 .tuning(t -> t.readStrategy(strategy))
                 .tuning(t -> t.readFormat(format))
-                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD)
+                .encodeOn(encodeOn)
                 .start();
         record(recorder, FRAMES);
         recorder.close();
@@ -61,7 +65,7 @@ class ReadStrategyTest extends OnStage {
         assertEquals(0, recorder.stats().memory().poolBytes());
     }
 
-    /** The last reads are still with the GPU when the last capture returns. */
+    /** When the last capture returns, the last reads are still pending on the GPU. */
     @ParameterizedTest
     @EnumSource(ReadStrategy.class)
     void shouldHaveTheLastFramesWhenFinishedInTheBackground(ReadStrategy strategy) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Real time by a clock that this test sets, at 50 frames a second: one every 20 ms. */
+/** Records in real time at 50 frames per second, one frame every 20 ms, with a clock that the test sets. */
 @Timeout(60)
 class RealTimeScheduleTest {
     private static final long MS = 1_000_000;
@@ -85,7 +85,7 @@ class RealTimeScheduleTest {
         RecorderBuilder options = StageRecorder.builder(folder.resolve(name))
                 .frameRate(50)
                 .whenBehind(WhenBehind.WAIT)
-                .clockNs(() -> nowNs); // which runs ahead of the encoder
+                .clockNs(() -> nowNs); // the clock runs ahead of the encoder
         return new RecordedStage(64, 64, name.endsWith("gdp") ? options.pipeline(GdpFile.DESCRIPTION) : options);
     }
 

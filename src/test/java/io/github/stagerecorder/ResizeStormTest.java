@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Somebody drags the window's corner, minimises it, and brings it back. */
+/** A user drags the window's corner, minimises the window and restores it. */
 class ResizeStormTest extends OnStage {
     private static final int RESIZES = 200;
     private static final int FPS = 100;
@@ -22,9 +22,9 @@ class ResizeStormTest extends OnStage {
 
     @ParameterizedTest
     @EnumSource(WhenBehind.class)
-    void shouldRecordTheWholeStormIntoOneFile(WhenBehind whenFull) {
+    void shouldRecordTheWholeStormIntoOneFile(WhenBehind whenBehind) {
         StageRecorder recorder =
-                recorderTo("stage.mp4").frameRate(FPS).whenBehind(whenFull).start();
+                recorderTo("stage.mp4").frameRate(FPS).whenBehind(whenBehind).start();
         storm(recorder, 1);
         recorder.close();
         Stats stats = recorder.stats();
@@ -39,10 +39,10 @@ class ResizeStormTest extends OnStage {
 
     @ParameterizedTest
     @EnumSource(WhenBehind.class)
-    void shouldRecordTheStormIntoAFileForEachSize(WhenBehind whenFull) {
+    void shouldRecordTheStormIntoAFileForEachSize(WhenBehind whenBehind) {
         StageRecorder recorder = recorderTo("stage.mp4")
                 .frameRate(FPS)
-                .whenBehind(whenFull)
+                .whenBehind(whenBehind)
                 .onResize(ResizePolicy.NEW_FILE)
                 .start();
         storm(recorder, 4);

@@ -3,7 +3,7 @@ package io.github.stagerecorder;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What holds of every snapshot, whatever has happened. */
+/** Checks what is true of every snapshot of the statistics. */
 public final class StatsIdentities {
     private StatsIdentities() {}
 

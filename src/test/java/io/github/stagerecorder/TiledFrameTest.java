@@ -20,7 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Frames that are drawn in tiles, on a surface that is only as large as a tile. Each tile is a grey of its own. */
+/**
+ * Frames that are drawn in tiles, on a surface that is only as large as one tile. Each tile has its own shade of grey.
+ */
 class TiledFrameTest {
     private OffscreenSurface surface;
 
@@ -31,7 +33,7 @@ class TiledFrameTest {
         }
     }
 
-    /** Where a frame's tiles lie, from its lower left. */
+    /** The positions of a frame's tiles, from its lower left corner. */
     private record Grid(int widthPx, int heightPx, int tileWidthPx, int tileHeightPx) {
         int columns() {
             return (widthPx + tileWidthPx - 1) / tileWidthPx;
@@ -87,7 +89,7 @@ class TiledFrameTest {
         recorder.tile(grid.xPx(tile), grid.yPx(tile), grid.widthPx(tile), grid.heightPx(tile));
     }
 
-    /** What the bin gets, by luma: each tile's corners and middle. */
+    /** Watches the luma that the bin receives, at the corners and the middle of each tile. */
     private static List<String> watch(StageRecorder recorder, Grid grid) {
         List<String> wrong = new CopyOnWriteArrayList<>();
         new BinInput(recorder).pad().addDataProbe((pad, buffer) -> {
@@ -122,7 +124,9 @@ class TiledFrameTest {
         return wrong;
     }
 
-    /** Larger than what the driver can draw at once, by 16 tiles; both planes and pixels are above 2^27 bytes. */
+    /**
+     * The frame is 16 tiles larger than the driver can draw at once. Both the planes and the pixels exceed 2^27 bytes.
+     */
     @Test
     void shouldAssembleAFrameLargerThanTheDriverDraws() {
         Grid grid = new Grid(16384, 8192, 4096, 2048);

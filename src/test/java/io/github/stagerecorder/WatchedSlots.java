@@ -12,7 +12,9 @@ import org.freedesktop.gstreamer.Buffer;
 import org.freedesktop.gstreamer.Pad;
 import org.freedesktop.gstreamer.PadProbeReturn;
 
-/** A recorder's slots, whose copies are counted, and how many bytes a pad saw that lie in none of them. */
+/**
+ * Watches a recorder's slots: it counts the copies from and into them, and the bytes that reach a pad outside any slot.
+ */
 final class WatchedSlots {
     private final CopyCounter counter;
     private final List<Range> ranges = new ArrayList<>();
@@ -40,7 +42,7 @@ final class WatchedSlots {
         return ranges.get(0).address();
     }
 
-    /** Looks at every buffer that passes this pad from here on. */
+    /** Checks every buffer that passes this pad from now on. */
     void compareWith(Pad pad) {
         pad.addDataProbe((probed, buffer) -> {
             look(buffer);

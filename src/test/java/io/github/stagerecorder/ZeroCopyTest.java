@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Between glReadPixels and the bin's input no byte is copied: the memory of every buffer seen there is a slot of the
- * pool, and the frame in it is the one that was drawn for the buffer's time. That slot is what GL was read into, or
- * what our kernel made of that.
+ * No byte is copied between glReadPixels and the bin's input. The memory of every buffer seen there is a slot of the
+ * pool, and it holds the frame that was drawn for the buffer's time. That slot is the one that GL read into, or the one
+ * that the recorder's kernel converted it into.
  */
 class ZeroCopyTest extends OnStage {
     private static final int FRAMES = 40;
@@ -35,20 +35,20 @@ class ZeroCopyTest extends OnStage {
 
     @ParameterizedTest
     @CsvSource({
-        "I420, AUTO, kernel, true", "I420, AUTO, kernel, false",
-        "NV12, KERNEL, kernel, true", "NV12, KERNEL, kernel, false",
-        "I420, VIDEOCONVERT, videoconvert, true", "I420, VIDEOCONVERT, videoconvert, false",
-        "RGB, AUTO, videoconvert, true", "RGB, AUTO, videoconvert, false",
-        "I420, AS_READ, as read, true", "NV12, AS_READ, as read, false",
-        "BGRx, AUTO, as read, true", "RGBx, AUTO, as read, false"
+        "I420, AUTO, kernel, OWN_THREAD", "I420, AUTO, kernel, RENDER_THREAD",
+        "NV12, KERNEL, kernel, OWN_THREAD", "NV12, KERNEL, kernel, RENDER_THREAD",
+        "I420, VIDEOCONVERT, videoconvert, OWN_THREAD", "I420, VIDEOCONVERT, videoconvert, RENDER_THREAD",
+        "RGB, AUTO, videoconvert, OWN_THREAD", "RGB, AUTO, videoconvert, RENDER_THREAD",
+        "I420, AS_READ, as read, OWN_THREAD", "NV12, AS_READ, as read, RENDER_THREAD",
+        "BGRx, AUTO, as read, OWN_THREAD", "RGBx, AUTO, as read, RENDER_THREAD"
     })
     void shouldShowTheBinNothingButSlotsThatWereFilledForThatFrame(
-            String format, Convert convert, String way, boolean parallel) {
+            String format, Convert convert, String way, EncodeOn encodeOn) {
         boolean software = surface.renderer().contains("llvmpipe");
         assumeTrue(software || convert != Convert.AUTO || !way.equals("kernel"), "a card may make the planes itself");
         StageRecorder recorder = recorderWith(taking(format))
                 .tuning(t -> t.convert(convert))
-                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD)
+                .encodeOn(encodeOn)
                 .start();
         BinInput input = new BinInput(recorder);
         assertTrue(
@@ -57,7 +57,7 @@ class ZeroCopyTest extends OnStage {
         recordAndCheck(recorder);
     }
 
-    /** The addresses are looked up when a buffer is seen: a mapping may be another one for every frame. */
+    /** The test looks up the addresses when it sees a buffer, because a mapping may be different for every frame. */
     @ParameterizedTest
     @CsvSource({
         "I420, AUTO, CLIENT", "I420, AUTO, MAPPED", "I420, VIDEOCONVERT, MAPPED", "I420, VIDEOCONVERT, PERSISTENT",
@@ -171,14 +171,14 @@ class ZeroCopyTest extends OnStage {
         }
     }
 
-    /** The frame number in what the pool holds: upright planes, or pixels. */
+    /** Returns the frame number in a slot, which holds upright planes or pixels. */
     private int number(ByteBuffer bytes) {
         return bytes.remaining() < WIDTH_PX * HEIGHT_PX * 4
                 ? FrameNumber.decode(bytes, WIDTH_PX, HEIGHT_PX, WIDTH_PX)
                 : numberOfPixels(bytes);
     }
 
-    /** The blocks are grey, so that any channel is the luma. */
+    /** The blocks are grey, so any channel serves as the luma. */
     private int numberOfPixels(ByteBuffer pixels) {
         ByteBuffer luma = ByteBuffer.allocate(WIDTH_PX * HEIGHT_PX);
         for (int y = 0; y < HEIGHT_PX; y++) {

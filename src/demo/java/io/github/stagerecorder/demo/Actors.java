@@ -1,6 +1,6 @@
 package io.github.stagerecorder.demo;
 
-/** What moves: swinging spotlights, a waving ribbon, a spinning star and bouncing balls. */
+/** Draws everything that moves: swinging spotlights, a waving ribbon, a spinning star and bouncing balls. */
 final class Actors {
     private static final int LIGHT = 0xFFF2C860;
     private static final int SHADOW = 0x00000090;
@@ -14,16 +14,16 @@ final class Actors {
         new Ball(0.030, 5.9, 0.88, 0.28, 0.90, 0xFFD6F4FF, 0xB03A9AFF),
     };
 
-    /** Sizes are shares of the height; a period is for once to and fro, or for one bounce. */
+    /** A ball. Its sizes are fractions of the picture's height. A period is one swing to and fro, or one bounce. */
     private record Ball(
             double radius, double crossPeriod, double phase, double jump, double jumpPeriod, int lit, int rim) {
-        /** To and fro at an even speed, 0 to 1. */
+        /** Returns the horizontal position, 0 to 1; the ball moves to and fro at constant speed. */
         double across(double timeSeconds) {
             double turn = timeSeconds / crossPeriod + phase;
             return Math.abs(2 * (turn - Math.floor(turn)) - 1);
         }
 
-        /** A parabola from bounce to bounce, 0 to 1. */
+        /** Returns the height above the floor, 0 to 1; the ball follows a parabola from bounce to bounce. */
         double above(double timeSeconds) {
             double turn = timeSeconds / jumpPeriod + phase;
             double share = turn - Math.floor(turn);
@@ -111,7 +111,7 @@ final class Actors {
                 + 0.016 * Math.sin(23 * across + 1.7 * timeSeconds);
     }
 
-    /** Bright where it rises, dark where it falls, as cloth in a light from the left. */
+    /** The ribbon is bright where it rises and dark where it falls, like cloth lit from the left. */
     private static int ribbonColour(double across, double timeSeconds) {
         double slope = Math.cos(11 * across - 3.1 * timeSeconds);
         return Colour.mix(RIBBON_BRIGHT, RIBBON_DARK, 0.5 + 0.5 * slope);

@@ -1,8 +1,8 @@
 package io.github.stagerecorder.demo;
 
-/** What stands behind everything: an evening sky over a wooden floor, opaque and covering the whole picture. */
+/** Draws the background, an evening sky above a wooden floor. It is opaque and covers the whole picture. */
 final class Backdrop {
-    /** Where the floor begins, as a share of the height. */
+    /** The position where the floor begins, as a fraction of the height. */
     static final double HORIZON = 0.74;
 
     private static final int NIGHT = 0x0A1033FF;
@@ -27,7 +27,7 @@ final class Backdrop {
         paintBoards(brush, widthPx, heightPx, horizonPx);
     }
 
-    /** Every second board a little lighter; they meet beyond the horizon, to the right of the middle. */
+    /** Every second board is a little lighter. The boards meet beyond the horizon, to the right of the middle. */
     private static void paintBoards(Brush brush, int widthPx, int heightPx, double horizonPx) {
         double far = 0.09 * widthPx;
         double near = 0.22 * widthPx;

@@ -1,6 +1,6 @@
 package io.github.stagerecorder.demo;
 
-/** The shapes that the picture is made of, as triangles. Pixels are counted from the top left. */
+/** Builds the shapes of the picture from triangles. Pixels are counted from the top left. */
 final class Brush {
     private static final double SOFT_EDGE_PX = 1.2;
     private static final int BALL_CORNERS = 22;
@@ -16,12 +16,12 @@ final class Brush {
         gradient(left, top, right, bottom, colour, colour);
     }
 
-    /** A rectangle that goes from one colour to another, downwards. */
+    /** Adds a rectangle with a vertical gradient between two colours. */
     void gradient(double left, double top, double right, double bottom, int upper, int lower) {
         quad(left, top, right, top, upper, right, bottom, left, bottom, lower);
     }
 
-    /** What lies around a rectangle, so far out. */
+    /** Adds a frame of the given thickness around a rectangle. */
     void frame(double left, double top, double right, double bottom, double thick, int colour) {
         rectangle(left - thick, top - thick, right + thick, top, colour);
         rectangle(left - thick, bottom, right + thick, bottom + thick, colour);
@@ -29,7 +29,9 @@ final class Brush {
         rectangle(right, top, right + thick, bottom, colour);
     }
 
-    /** Four corners in their order around the shape; the first two have one colour, the others another. */
+    /**
+     * Adds a shape with four corners, given in order around it. The first two have one colour, the others the second.
+     */
     void quad(
             double ax,
             double ay,
@@ -49,7 +51,7 @@ final class Brush {
         triangles.vertex(dx, dy, second);
     }
 
-    /** A glow or a shadow: strongest in the middle, nothing at the rim. */
+    /** Adds a glow or a shadow: strongest in the middle and transparent at the rim. */
     void glow(double x, double y, double radiusX, double radiusY, int colour) {
         for (int i = 0; i < GLOW_CORNERS; i++) {
             double from = corner(i, GLOW_CORNERS);
@@ -60,7 +62,7 @@ final class Brush {
         }
     }
 
-    /** A ball, lit from the upper left. */
+    /** Adds a ball that is lit from the upper left. */
     void ball(double x, double y, double radius, int lit, int rim) {
         for (int i = 0; i < BALL_CORNERS; i++) {
             double from = corner(i, BALL_CORNERS);
@@ -77,7 +79,7 @@ final class Brush {
         }
     }
 
-    /** A star, turned by an angle; its rays are lit on one side. */
+    /** Adds a star, rotated by an angle. Its rays are lit on one side. */
     void star(double x, double y, double radius, int rays, double turn, int middle, int bright, int dark) {
         for (int i = 0; i < 2 * rays; i++) {
             double from = turn + corner(i, 2 * rays);
@@ -107,7 +109,9 @@ final class Brush {
         softEdge(ax, ay, bx, by, rim);
     }
 
-    /** Fades out to the left of the way from a to b, as the eye sees it: smooth edges without multisampling. */
+    /**
+     * Fades out on the left of the line from a to b as seen on the screen, which smooths edges without multisampling.
+     */
     void softEdge(double ax, double ay, double bx, double by, int colour) {
         double lengthPx = Math.max(Math.hypot(bx - ax, by - ay), 1e-6);
         double outX = (by - ay) / lengthPx * SOFT_EDGE_PX;

@@ -2,7 +2,7 @@ package io.github.stagerecorder.demo;
 
 import java.util.Arrays;
 
-/** How long each call of capture() took; noting one allocates nothing. */
+/** Collects how long each call of capture() took. Adding a time allocates nothing. */
 final class CaptureTimes {
     private final long[] timesNs;
     private int count;
@@ -15,7 +15,7 @@ final class CaptureTimes {
         timesNs[count++] = timeNs;
     }
 
-    /** The time that this share of the calls did not exceed, in milliseconds. */
+    /** Returns the time in milliseconds that this share of the calls did not exceed. */
     double percentileMs(double share) {
         long[] sorted = Arrays.copyOf(timesNs, count);
         Arrays.sort(sorted);

@@ -1,6 +1,6 @@
 package io.github.stagerecorder.demo;
 
-/** Colours as 0xRRGGBBAA, so that drawing a frame makes no objects. */
+/** Colours are ints, 0xRRGGBBAA, so that drawing a frame creates no objects. */
 final class Colour {
     private Colour() {}
 
@@ -12,7 +12,7 @@ final class Colour {
         return colour & 0xFFFFFF00 | alpha;
     }
 
-    /** Between two colours: {@code share} 0 is the first, 1 the second. */
+    /** Mixes two colours: a {@code share} of 0 gives the first, 1 gives the second. */
     static int mix(int first, int second, double share) {
         return blend(first, second, share, 24)
                 | blend(first, second, share, 16)

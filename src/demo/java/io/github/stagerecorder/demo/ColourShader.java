@@ -21,7 +21,7 @@ import static org.lwjgl.opengl.GL33C.glShaderSource;
 import static org.lwjgl.opengl.GL33C.glUniform2f;
 import static org.lwjgl.opengl.GL33C.glUseProgram;
 
-/** A colour for each vertex, at pixels counted from the top left. */
+/** Draws triangles with one colour per vertex. Positions are in pixels from the top left. */
 final class ColourShader implements AutoCloseable {
     private static final String VERTEX = """
         #version 330 core

@@ -1,17 +1,17 @@
 package io.github.stagerecorder.demo;
 
 /**
- * A patch of one solid colour in each corner of the picture, an eighth of its width and height: a picture that is
- * upside down, mirrored, cropped or of the wrong colours shows it there. The colours survive limited-range YUV.
+ * A patch of one solid colour in each corner of the picture, an eighth of its width and height. The patches show
+ * whether a picture is upside down, mirrored, cropped or has wrong colours. The colours survive limited-range YUV.
  */
 public enum CornerPatch {
-    /** Red. */
+    /** The red patch. */
     TOP_LEFT(0, 0, 200, 40, 40),
-    /** Green. */
+    /** The green patch. */
     TOP_RIGHT(7, 0, 40, 170, 70),
-    /** Blue. */
+    /** The blue patch. */
     BOTTOM_LEFT(0, 7, 45, 75, 200),
-    /** Yellow. */
+    /** The yellow patch. */
     BOTTOM_RIGHT(7, 7, 220, 190, 50);
 
     private static final int PARTS = 8;
@@ -30,27 +30,27 @@ public enum CornerPatch {
         this.blue = blue;
     }
 
-    /** Its red, 0 to 255. */
+    /** Returns the red component, 0 to 255. */
     public int red() {
         return red;
     }
 
-    /** Its green, 0 to 255. */
+    /** Returns the green component, 0 to 255. */
     public int green() {
         return green;
     }
 
-    /** Its blue, 0 to 255. */
+    /** Returns the blue component, 0 to 255. */
     public int blue() {
         return blue;
     }
 
-    /** Its middle, from the picture's left. */
+    /** Returns the x coordinate of its centre, from the left edge of the picture. */
     public int centreXPx(int widthPx) {
         return (2 * column + 1) * widthPx / (2 * PARTS);
     }
 
-    /** Its middle, from the picture's top. */
+    /** Returns the y coordinate of its centre, from the top edge of the picture. */
     public int centreYPx(int heightPx) {
         return (2 * row + 1) * heightPx / (2 * PARTS);
     }

@@ -14,7 +14,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 
-/** Paints an animated stage and records it, as an application would: over the public API alone. */
+/** Paints an animated stage and records it as an application would, using only the public API. */
 @Command(
         name = "scripts/demo.sh",
         description = "Renders an animated OpenGL stage and records it.",
@@ -25,7 +25,10 @@ public final class Demo implements Callable<Integer> {
     @Mixin
     private DemoOptions options;
 
-    /** Runs the demo; the exit status is 1 when it failed or would fail and 2 when an option was wrong. */
+    /**
+     * Runs the demo. The exit status is 1 if it failed, or if --check reports that recording would fail, and 2 if an
+     * option was wrong.
+     */
     public static void main(String[] arguments) {
         System.exit(commandLine().execute(arguments));
     }
@@ -56,7 +59,10 @@ public final class Demo implements Callable<Integer> {
         return ExitCode.SOFTWARE;
     }
 
-    /** Interrupted by the user: the recorder's shutdown hook completes the file, and there is nothing to complain of. */
+    /**
+     * Returns true if the user has interrupted the demo. The recorder's shutdown hook then completes the file, and no
+     * error needs to be shown.
+     */
     private static boolean isExiting() {
         try {
             Thread probe = new Thread();
@@ -77,7 +83,7 @@ public final class Demo implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** In the surface that would be recorded. */
+    /** Checks with the surface that would be recorded. */
     private int check() {
         try (GlSurface surface = open()) {
             Preflight preflight = builder(surface).preflight();
@@ -86,7 +92,10 @@ public final class Demo implements Callable<Integer> {
         }
     }
 
-    /** The recorder is closed first, while its context is current; it throws when the file is not complete. */
+    /**
+     * Closes the recorder before the surface, while its context is current. The recorder throws if the file is
+     * incomplete.
+     */
     private Summary record() {
         try (GlSurface surface = open();
                 Stage stage = new Stage(surface.widthPx(), surface.heightPx());
@@ -102,7 +111,7 @@ public final class Demo implements Callable<Integer> {
                 : new OffscreenSurface(options.widthPx(), options.heightPx());
     }
 
-    /** The demo's words in the library's. */
+    /** Translates the demo's options into the library's options. */
     private RecorderBuilder builder(GlSurface surface) {
         boolean realTime = options.clock() == DemoOptions.Clock.REALTIME;
         RecorderBuilder builder = options.output()
@@ -112,7 +121,7 @@ public final class Demo implements Callable<Integer> {
                 .frameRate(options.fps().numerator(), options.fps().denominator())
                 .timing(realTime ? Timing.REAL_TIME : Timing.FRAME_BY_FRAME)
                 .encodeOn(options.encodeOn());
-        options.whenFull().ifPresent(builder::whenBehind);
+        options.whenBehind().ifPresent(builder::whenBehind);
         options.pipeline().ifPresent(builder::pipeline);
         return builder;
     }

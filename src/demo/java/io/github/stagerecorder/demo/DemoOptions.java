@@ -10,15 +10,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What the demo is asked to do. */
+/** The command-line options of the demo. */
 final class DemoOptions {
-    /** What a frame's time is. */
+    /** Determines the time of each frame. */
     enum Clock {
         REALTIME,
         FIXED
     }
 
-    /** How long to paint: one of the two. */
+    /** The length of the recording, given by one of the two options. */
     private static final class Length {
         @Option(names = "--frames", paramLabel = "N", description = "How many frames to paint.")
         private Integer frames;
@@ -81,7 +81,7 @@ final class DemoOptions {
             paramLabel = "WHAT",
             description = "When the encoder is behind, drop: lose frames; wait: slow the painting down (drop with"
                     + " realtime, wait with fixed).")
-    private WhenBehind whenFull;
+    private WhenBehind whenBehind;
 
     @Option(
             names = "--encode-on",
@@ -90,18 +90,22 @@ final class DemoOptions {
             description = "own-thread: encode on a thread of its own; render-thread: in capture() (${DEFAULT-VALUE}).")
     private EncodeOn encodeOn;
 
-    @Option(names = "--window", description = "Paint in a window, not in memory.")
+    @Option(names = "--window", description = "Paint in a window instead of in memory.")
     private boolean window;
 
     @Option(
             names = "--check",
-            description = "Record nothing: tell whether that would work here, how, and what is in the way.")
+            description = "Record nothing: report whether recording would work here, how, and what prevents it.")
     private boolean check;
 
     @Option(names = "--help", usageHelp = true, description = "Print this.")
     private boolean help;
 
-    /** What no single option tells. @throws ParameterException that names the wrong option and its value */
+    /**
+     * Checks what no single option can check.
+     *
+     * @throws ParameterException if an option is wrong; the message names it and its value
+     */
     void validate() {
         if (frameCount() > FrameNumber.LIMIT) {
             String complaint = "is too long: the frame number ends at " + FrameNumber.LIMIT + " frames";
@@ -131,7 +135,7 @@ final class DemoOptions {
         return fps;
     }
 
-    /** How many frames are painted at most. */
+    /** Returns the maximum number of frames to paint. */
     int frames() {
         return (int) frameCount();
     }
@@ -140,7 +144,7 @@ final class DemoOptions {
         return length.frames != null ? length.frames : fps.framesIn(secondsToPaint());
     }
 
-    /** For how long frames are painted at most, by the stage's time. */
+    /** Returns the maximum time to paint, measured by the stage's time. */
     double seconds() {
         return length.frames != null ? Double.POSITIVE_INFINITY : secondsToPaint();
     }
@@ -149,17 +153,17 @@ final class DemoOptions {
         return length.seconds != null ? length.seconds : DEFAULT_SECONDS;
     }
 
-    /** The description given, if any. */
+    /** Returns the pipeline description, if one was given. */
     Optional<String> pipeline() {
         return Optional.ofNullable(pipeline);
     }
 
-    /** The file to write; empty when the description brings its own sink. */
+    /** Returns the file to write, or empty if the description brings its own sink. */
     Optional<Path> output() {
         return OWN_SINK.equals(output) ? Optional.empty() : Optional.of(output == null ? DEFAULT_OUTPUT : output);
     }
 
-    /** Whether an existing file may be replaced. */
+    /** Returns true if an existing file may be replaced. */
     boolean overwrite() {
         return overwrite || output == null;
     }
@@ -168,21 +172,21 @@ final class DemoOptions {
         return clock;
     }
 
-    /** Empty for the library's own choice, which depends on the clock. */
-    Optional<WhenBehind> whenFull() {
-        return Optional.ofNullable(whenFull);
+    /** Returns what to do when the encoder is behind. If empty, the library decides depending on the clock. */
+    Optional<WhenBehind> whenBehind() {
+        return Optional.ofNullable(whenBehind);
     }
 
     EncodeOn encodeOn() {
         return encodeOn;
     }
 
-    /** Whether to paint in a window instead of in memory. */
+    /** Returns true to paint in a window instead of in memory. */
     boolean window() {
         return window;
     }
 
-    /** Whether only to tell what a recording would meet. */
+    /** Returns true to only report whether a recording would work. */
     boolean check() {
         return check;
     }

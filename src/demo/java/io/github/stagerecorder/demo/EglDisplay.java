@@ -17,18 +17,18 @@ import org.lwjgl.system.MemoryStack;
 import org.lwjgl.system.MemoryUtil;
 
 /**
- * Where to draw without a screen: on the first graphics card, where EGL knows one, or by Mesa's software renderer. It
- * is the process's one display, which stays: ending it would end every context of it.
+ * A display for drawing without a screen: the first graphics card that EGL reports, otherwise Mesa's software renderer.
+ * The process has only one such display, and it is never terminated: that would destroy every context of it.
  */
 final class EglDisplay {
-    /** Of EGL_MESA_platform_surfaceless, which LWJGL does not list. */
+    /** A constant of EGL_MESA_platform_surfaceless, which LWJGL does not define. */
     private static final int EGL_PLATFORM_SURFACELESS_MESA = 0x31DD;
 
     private static final int MOST_DEVICES = 16;
 
     private EglDisplay() {}
 
-    /** @throws IllegalStateException if EGL cannot draw here without a display */
+    /** @throws IllegalStateException if EGL cannot draw without a display on this machine */
     static long open() {
         String extensions = String.valueOf(eglQueryString(EGL_NO_DISPLAY, EGL_EXTENSIONS));
         long device = firstCard(extensions);
@@ -68,7 +68,7 @@ final class EglDisplay {
         return !extensions.contains("EGL_MESA_device_software");
     }
 
-    /** By address: LWJGL's own method refuses EGL_DEFAULT_DISPLAY, which is null. */
+    /** Calls the function by its address, because LWJGL's method rejects EGL_DEFAULT_DISPLAY, which is null. */
     private static long initialized(int platform, long nativeDisplay) {
         EGLCapabilities functions = EGL.getCapabilities();
         long getDisplay = functions.eglGetPlatformDisplay != MemoryUtil.NULL

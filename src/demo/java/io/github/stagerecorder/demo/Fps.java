@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.TypeConversionException;
 
-/** Frames a second as a fraction of two whole numbers, both at least 1. */
+/** Frames per second as a fraction of two whole numbers, both at least 1. */
 record Fps(int numerator, int denominator) {
     private static final Pattern RATE = Pattern.compile("(\\d{1,9})(?:/(\\d{1,9}))?");
 
@@ -20,7 +20,7 @@ record Fps(int numerator, int denominator) {
         throw new TypeConversionException("'" + text + "' is not a frame rate, such as 30 or 30000/1001");
     }
 
-    /** As many frames as the seconds hold, at least one. */
+    /** Returns the number of frames in the given time, at least one. */
     double framesIn(double seconds) {
         return Math.max(1, Math.rint(seconds * numerator / denominator));
     }

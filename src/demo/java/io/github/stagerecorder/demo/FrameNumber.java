@@ -3,17 +3,18 @@ package io.github.stagerecorder.demo;
 import java.nio.ByteBuffer;
 
 /**
- * The frame number as black and white blocks in the middle of the picture, to be read back from a decoded file.
+ * Shows the frame number as black and white blocks in the middle of the picture, so that it can be read from a decoded
+ * file.
  *
- * <p>Twenty bits, the highest first, in reading order: five columns and four rows, each block a tenth of the
- * picture's width and an eighth of its height. White is one.
+ * <p>The number has twenty bits. They are drawn in reading order, the highest first, in five columns and four rows.
+ * Each block is a tenth of the picture's width and an eighth of its height. A white block is a one.
  */
 public final class FrameNumber {
-    /** Blocks in a row. */
+    /** The number of blocks in a row. */
     public static final int COLUMNS = 5;
-    /** Rows of blocks. */
+    /** The number of rows. */
     public static final int ROWS = 4;
-    /** How many frames can be told apart; the number of a later frame starts again at zero. */
+    /** The number of frames that can be told apart. After that the numbers start again at zero. */
     public static final int LIMIT = 1 << (COLUMNS * ROWS);
 
     private static final int DARK_BELOW = 80;
@@ -21,18 +22,20 @@ public final class FrameNumber {
 
     private FrameNumber() {}
 
-    /** Whether a block of this frame's number is white. */
+    /** Returns true if the block of this frame's number is white. */
     public static boolean isBright(int frameNumber, int column, int row) {
         int bit = COLUMNS * ROWS - 1 - (row * COLUMNS + column);
         return (frameNumber >> bit & 1) == 1;
     }
 
-    /** The left edge of a column of blocks; the right one is the next column's. */
+    /** Returns the left edge of a column of blocks. Its right edge is the left edge of the next column. */
     public static double leftPx(int column, int widthPx) {
         return widthPx * (0.25 + 0.1 * column);
     }
 
-    /** The upper edge of a row of blocks, counted from the top; the lower one is the next row's. */
+    /**
+     * Returns the top edge of a row of blocks, counted from the top. Its bottom edge is the top edge of the next row.
+     */
     public static double topPx(int row, int heightPx) {
         return heightPx * (0.25 + 0.125 * row);
     }
@@ -40,8 +43,8 @@ public final class FrameNumber {
     /**
      * Reads the number from 8-bit luma.
      *
-     * @param luma the picture's top row first, beginning at the buffer's position, which is not moved
-     * @return the number, or -1 when a block is neither clearly dark nor clearly bright
+     * @param luma the picture with its top row first, beginning at the buffer's position, which does not change
+     * @return the number, or -1 if a block is neither clearly dark nor clearly bright
      */
     public static int decode(ByteBuffer luma, int widthPx, int heightPx, int strideBytes) {
         int number = 0;
@@ -57,7 +60,7 @@ public final class FrameNumber {
         return number;
     }
 
-    /** The mean of the block's inner half in each direction, clear of what a codec does to edges. */
+    /** Returns the mean of the inner half of the block in each direction, away from the edges that a codec changes. */
     private static double middleOfBlock(
             ByteBuffer luma, int widthPx, int heightPx, int strideBytes, int column, int row) {
         int left = inner(leftPx(column, widthPx), leftPx(column + 1, widthPx), 0.25);

@@ -2,7 +2,7 @@ package io.github.stagerecorder.demo;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** When each frame is to be painted: at the frame rate, or as soon as possible. */
+/** Decides when each frame is painted: at the frame rate, or as soon as possible. */
 final class FramePace {
     private final int fpsNumerator;
     private final int fpsDenominator;
@@ -16,7 +16,7 @@ final class FramePace {
         this.realTime = realTime;
     }
 
-    /** Waits for a frame's turn and returns the stage's time, in seconds. */
+    /** Waits until the frame is due and returns the stage's time in seconds. */
     double await(int frame) {
         double frameSeconds = (double) frame * fpsDenominator / fpsNumerator;
         if (!realTime) {
@@ -26,7 +26,7 @@ final class FramePace {
         return elapsedNs() / 1e9;
     }
 
-    /** Who is late by more than a frame does not hurry to make up for it, which would only be too fast. */
+    /** A loop that is late by more than one frame does not catch up, because the stage would then run too fast. */
     private void awaitNs(long dueNs) {
         long lateNs = elapsedNs() - dueNs - delayNs;
         if (lateNs > 1_000_000_000L * fpsDenominator / fpsNumerator) {

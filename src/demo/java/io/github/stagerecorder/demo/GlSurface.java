@@ -1,29 +1,29 @@
 package io.github.stagerecorder.demo;
 
 /**
- * Somewhere to draw with OpenGL 3.3 core: a window, or memory that nobody sees.
+ * A surface to draw on with OpenGL 3.3 core: a window, or memory that is not shown.
  *
- * <p>Creating one makes its context current on the calling thread, and that thread alone uses and closes it. The
- * framebuffer to draw on and to read from is bound.
+ * <p>Creating a surface makes its context current on the calling thread. Only that thread may use and close it. The
+ * framebuffer to draw to and to read from is bound.
  */
 public interface GlSurface extends AutoCloseable {
-    /** The framebuffer's width. */
+    /** Returns the framebuffer's width. */
     int widthPx();
 
-    /** The framebuffer's height. */
+    /** Returns the framebuffer's height. */
     int heightPx();
 
     /**
-     * Shows what was drawn and handles what the user did.
+     * Shows what was drawn and handles the user's input.
      *
-     * @return false when the user wants to close the surface
+     * @return false if the user wants to close the surface
      */
     boolean present();
 
-    /** The name that the OpenGL driver gives its renderer. */
+    /** Returns the name of the OpenGL renderer, as the driver reports it. */
     String renderer();
 
-    /** Destroys the context and all that lives in it. Closing twice does nothing. */
+    /** Destroys the context and all its objects. Closing twice has no effect. */
     @Override
     void close();
 }

@@ -1,13 +1,16 @@
 package io.github.stagerecorder.demo;
 
-/** What a program reads back from the recorded picture: the corner patches and the frame number, opaque, on top. */
+/**
+ * Draws the marks that a program reads from the recorded picture: the corner patches and the frame number. They are
+ * opaque and drawn on top.
+ */
 final class Marks {
     private static final int BORDER = 0x2A2D36FF;
     private static final int PLATE = 0x808080FF;
     private static final int BLACK = 0x080808FF;
     private static final int WHITE = 0xF8F8F8FF;
 
-    /** The plate's grey that shows on each side of a block, as a share of the picture's shorter side. */
+    /** The width of the grey plate that shows on each side of a block, as a fraction of the picture's shorter side. */
     private static final double GROOVE = 0.004;
 
     private Marks() {}
@@ -25,7 +28,7 @@ final class Marks {
         paintBlocks(brush, widthPx, heightPx, frameNumber);
     }
 
-    /** Around the blocks only: what lies under them would be painted for nothing. */
+    /** Paints only around the blocks, because painting underneath them would be wasted. */
     private static void paintPlate(Brush brush, int widthPx, int heightPx) {
         double left = FrameNumber.leftPx(0, widthPx);
         double right = FrameNumber.leftPx(FrameNumber.COLUMNS, widthPx);

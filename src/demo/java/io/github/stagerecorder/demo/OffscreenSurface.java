@@ -21,7 +21,7 @@ import static org.lwjgl.opengl.GL33C.glGetInteger;
 import static org.lwjgl.opengl.GL33C.glGetString;
 import static org.lwjgl.opengl.GL33C.glRenderbufferStorage;
 
-/** A framebuffer object of 8-bit RGBA, drawn on without any display. */
+/** An 8-bit RGBA framebuffer object that is drawn without any display. */
 public final class OffscreenSurface implements GlSurface {
     private final EglContext context = new EglContext();
     private final int framebuffer;
@@ -30,10 +30,10 @@ public final class OffscreenSurface implements GlSurface {
     private int heightPx;
 
     /**
-     * Makes the surface current, its framebuffer bound for drawing and reading.
+     * Makes the surface current and binds its framebuffer for drawing and reading.
      *
-     * @throws IllegalStateException when this machine cannot draw without a display
-     * @throws IllegalArgumentException when the driver cannot make a framebuffer of this size
+     * @throws IllegalStateException if this machine cannot draw without a display
+     * @throws IllegalArgumentException if the driver cannot create a framebuffer of this size
      */
     public OffscreenSurface(int widthPx, int heightPx) {
         try {
@@ -46,7 +46,7 @@ public final class OffscreenSurface implements GlSurface {
         }
     }
 
-    /** Gives the framebuffer another size; what was drawn is lost. */
+    /** Changes the size of the framebuffer. Its content is lost. */
     public void resize(int widthPx, int heightPx) {
         checkSize(widthPx, heightPx);
         int wanted = glGenRenderbuffers();
@@ -89,7 +89,7 @@ public final class OffscreenSurface implements GlSurface {
         return heightPx;
     }
 
-    /** Nobody looks, and nobody closes: hands the drawing to the driver. */
+    /** Submits the drawing to the driver. There is nothing to show, and no user who could close the surface. */
     @Override
     public boolean present() {
         glFlush();
@@ -101,7 +101,7 @@ public final class OffscreenSurface implements GlSurface {
         return glGetString(GL_RENDERER);
     }
 
-    /** The framebuffer goes with its context. */
+    /** Destroys the context, and the framebuffer with it. */
     @Override
     public void close() {
         context.close();

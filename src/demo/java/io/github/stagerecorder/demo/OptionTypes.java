@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** What picocli cannot read by itself, or would refuse without saying what is allowed. */
+/** Parses option values that picocli cannot parse, or that it would reject without saying what is allowed. */
 final class OptionTypes {
     private OptionTypes() {}
 
@@ -26,7 +26,7 @@ final class OptionTypes {
         return number;
     }
 
-    /** OWN_THREAD is given as own-thread. */
+    /** Returns a converter for the constants of an enum; OWN_THREAD is written own-thread. */
     static <E extends Enum<E>> ITypeConverter<E> wordFor(Class<E> type) {
         return text -> Arrays.stream(type.getEnumConstants())
                 .filter(value -> word(value).equals(text))

@@ -4,7 +4,7 @@ import io.github.stagerecorder.CaptureResult;
 import io.github.stagerecorder.StageRecorder;
 import java.io.PrintStream;
 
-/** The render loop: paint, capture, present, until the stage's time is over or its window is closed. */
+/** The render loop. It paints, captures and presents until the stage's time is over or its window is closed. */
 final class Performance {
     private final DemoOptions options;
     private final GlSurface surface;
@@ -26,7 +26,7 @@ final class Performance {
         heightPx = surface.heightPx();
     }
 
-    /** Stops at the first failure as well: closing the recorder tells its cause. */
+    /** Also stops at the first failure. Closing the recorder then throws the cause. */
     CaptureTimes play() {
         boolean realTime = options.clock() == DemoOptions.Clock.REALTIME;
         FramePace pace = new FramePace(options.fps().numerator(), options.fps().denominator(), realTime);
@@ -39,7 +39,7 @@ final class Performance {
         return captureTimes;
     }
 
-    /** Returns whether there is to be another frame. */
+    /** Returns true if another frame follows. */
     private boolean paint(int frame, double timeSeconds) {
         if (timeSeconds >= options.seconds()) {
             return false;

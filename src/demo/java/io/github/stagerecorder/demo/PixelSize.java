@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.TypeConversionException;
 
-/** Width and height, both at least 1. */
+/** A width and a height, both at least 1. */
 record PixelSize(int widthPx, int heightPx) {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,9})x(\\d{1,9})");
 

@@ -5,7 +5,7 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** A line that tells how the recording goes, where somebody watches: on a terminal, four times a second. */
+/** Prints the progress of the recording on one line, four times per second. It prints only on a terminal. */
 final class ProgressLine {
     private static final long INTERVAL_NS = 250_000_000;
     private static final String ERASE_LINE = "\r\033[K";
@@ -20,7 +20,7 @@ final class ProgressLine {
         watched = isTerminal();
     }
 
-    /** From JDK 22 on there is a console even without a terminal, and a method that tells. */
+    /** Since JDK 22 there is a console even without a terminal, and a method that tells the difference. */
     private static boolean isTerminal() {
         Console console = System.console();
         try {

@@ -10,10 +10,10 @@ import static org.lwjgl.opengl.GL33C.glEnable;
 import static org.lwjgl.opengl.GL33C.glViewport;
 
 /**
- * An animated picture that is unlike its mirror images, drawn on the current framebuffer.
+ * Draws an animated picture on the current framebuffer. The picture differs from its mirror images.
  *
- * <p>It depends on its frame number, its time and its size alone, so that any frame can be drawn again. In the
- * middle stands the {@link FrameNumber}, in the corners the {@link CornerPatch}es.
+ * <p>It depends only on its frame number, time and size, so any frame can be drawn again. The {@link FrameNumber} is in
+ * the middle and the {@link CornerPatch}es are in the corners.
  */
 public final class Stage implements AutoCloseable {
     private final ColourShader shader = new ColourShader();
@@ -22,18 +22,18 @@ public final class Stage implements AutoCloseable {
     private int widthPx;
     private int heightPx;
 
-    /** Prepares drawing; the current context must know OpenGL 3.3. */
+    /** Prepares drawing. The current context must support OpenGL 3.3. */
     public Stage(int widthPx, int heightPx) {
         resize(widthPx, heightPx);
     }
 
-    /** From now on the picture is this large; its lower left corner is the framebuffer's. */
+    /** Sets the size of the picture from now on. Its lower left corner is the framebuffer's lower left corner. */
     public void resize(int widthPx, int heightPx) {
         this.widthPx = widthPx;
         this.heightPx = heightPx;
     }
 
-    /** Draws one frame over all that was there. */
+    /** Draws one frame over the previous content. */
     public void draw(int frameNumber, double timeSeconds) {
         glViewport(0, 0, widthPx, heightPx);
         shader.use(widthPx, heightPx);
@@ -48,7 +48,7 @@ public final class Stage implements AutoCloseable {
         triangles.draw();
     }
 
-    /** The picture's own alpha stays 1, for who records it. */
+    /** Keeps the picture's alpha at 1, for recorders that use it. */
     private static void blendKeepingOpaque() {
         glEnable(GL_BLEND);
         glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);

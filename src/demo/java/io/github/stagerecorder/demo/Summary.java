@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What came of a recording, in a few lines. */
+/** Describes the result of a recording in a few lines. */
 record Summary(Outcome outcome, Optional<Path> output, CaptureTimes captureTimes, String renderer) {
     String text() throws IOException {
         Stats stats = outcome.stats();
@@ -32,7 +32,7 @@ record Summary(Outcome outcome, Optional<Path> output, CaptureTimes captureTimes
     }
 
     private String file() throws IOException {
-        String name = output.isPresent() ? output.get().toString() : "none of ours";
+        String name = output.isPresent() ? output.get().toString() : "written by the description's own sink";
         String size = output.isPresent() ? ", " + size(Files.size(output.get())) : "";
         return String.format(Locale.ROOT, "%s, %.3f s%s", name, outcome.playableUntilNs() / 1e9, size);
     }

@@ -19,7 +19,7 @@ import static org.lwjgl.opengl.GL33C.glVertexAttribPointer;
 import java.nio.ByteBuffer;
 import org.lwjgl.system.MemoryUtil;
 
-/** Gathers coloured triangles and draws them all in one call, from one streaming vertex buffer. */
+/** Collects coloured triangles and draws all of them in one call, from one streaming vertex buffer. */
 final class TriangleBatch implements AutoCloseable {
     private static final int VERTEX_SIZE_BYTES = 2 * Float.BYTES + 4;
     private static final int CAPACITY = 4_096;
@@ -45,7 +45,10 @@ final class TriangleBatch implements AutoCloseable {
                 .put((byte) colour);
     }
 
-    /** Draws what was gathered since the last time. New storage each time: the driver never waits for the old. */
+    /**
+     * Draws everything added since the last call. The buffer gets new storage each time, so the driver never waits for
+     * the old one.
+     */
     void draw() {
         int count = vertices.position() / VERTEX_SIZE_BYTES;
         glBindVertexArray(vertexArray);

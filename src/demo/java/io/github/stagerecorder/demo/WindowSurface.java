@@ -31,10 +31,11 @@ import org.lwjgl.system.MemoryStack;
 import org.lwjgl.system.MemoryUtil;
 
 /**
- * A window. Its size here is that of its framebuffer, which on a dense screen is not the window's.
+ * A window. Its size here is the size of its framebuffer, which on a high-density screen differs from the window's
+ * size.
  *
- * <p>Closing it destroys the window and its context. GLFW itself stays for the next window: its connection to the
- * screen is the process's, and a virtual screen resets itself when its last client leaves.
+ * <p>Closing it destroys the window and its context. GLFW itself stays initialised for the next window: its connection
+ * to the screen belongs to the process, and a virtual screen resets itself when its last client disconnects.
  */
 public final class WindowSurface implements GlSurface {
     private final int[] framebufferWidthPx = new int[1];
@@ -44,9 +45,9 @@ public final class WindowSurface implements GlSurface {
     private int heightPx;
 
     /**
-     * Opens the window and makes it current, without waiting for the screen's refresh when presenting.
+     * Opens the window and makes its context current. Presenting does not wait for the screen's refresh.
      *
-     * @throws IllegalStateException when there is no screen, or no OpenGL 3.3 on it
+     * @throws IllegalStateException if there is no screen, or the screen does not support OpenGL 3.3
      */
     public WindowSurface(int widthPx, int heightPx, String title) {
         window = open(widthPx, heightPx, title);
@@ -77,7 +78,7 @@ public final class WindowSurface implements GlSurface {
         return window;
     }
 
-    /** Left to itself, GLFW looks for Wayland where there is none, which prints an error. */
+    /** On its own, GLFW looks for Wayland even where there is none, which prints an error. */
     private static void choosePlatform() {
         if (glfwPlatformSupported(GLFW_PLATFORM_WAYLAND) && System.getenv("WAYLAND_DISPLAY") == null) {
             glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
@@ -92,7 +93,7 @@ public final class WindowSurface implements GlSurface {
         }
     }
 
-    /** A window that is minimised has no size: its last one stands. */
+    /** Keeps the last size while the window is minimised, because it has no size then. */
     private void measure() {
         glfwGetFramebufferSize(window, framebufferWidthPx, framebufferHeightPx);
         if (framebufferWidthPx[0] > 0 && framebufferHeightPx[0] > 0) {
@@ -111,7 +112,7 @@ public final class WindowSurface implements GlSurface {
         return heightPx;
     }
 
-    /** Swaps the buffers, handles events and takes the framebuffer's size, which the user may have changed. */
+    /** Swaps the buffers, handles events and reads the framebuffer's size, which the user may have changed. */
     @Override
     public boolean present() {
         glfwSwapBuffers(window);

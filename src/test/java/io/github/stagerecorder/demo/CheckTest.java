@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The demo's {@code --check}. */
+/** Tests the demo's {@code --check}. */
 @Timeout(60)
 class CheckTest {
     @TempDir
@@ -36,7 +36,7 @@ class CheckTest {
     }
 
     @Test
-    void shouldTellAWrongOptionAsEver() throws Exception {
+    void shouldRefuseAWrongOption() throws Exception {
         check(2, "--size", "large");
     }
 
@@ -48,7 +48,7 @@ class CheckTest {
     }
 
     @Test
-    void shouldRefuseTwoLengthsAndAFileOfNobody() throws Exception {
+    void shouldRefuseTwoLengthsAndNoOutputWithoutAPipeline() throws Exception {
         assertTrue(check(2, "--frames", "2", "--seconds", "1").contains("mutually exclusive"));
         assertTrue(check(2, "--output", "-").contains("--pipeline"));
         assertTrue(check(2, "--seconds", "100000").contains("is too long"));

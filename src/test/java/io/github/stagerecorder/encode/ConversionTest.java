@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The way of conversion follows from what the slots hold and what the bin takes, unless the user insists on one. */
+/** The conversion follows from the slots' format and the bin's format, unless the user insists on one. */
 class ConversionTest {
     @ParameterizedTest
     @CsvSource({
@@ -72,7 +72,7 @@ class ConversionTest {
     }
 
     @Test
-    void shouldNeedAsManySlotsAsTheEncoderKeepsOnlyWhereItIsGivenOurs() {
+    void shouldNeedSlotsForTheFramesTheEncoderKeepsOnlyWhereItGetsSlots() {
         ChosenEncoder chosen = Requests.untried("I420", Convert.AUTO, 7);
         assertEquals(7, InputPlan.of(chosen, PixelFormat.BGRX, true).retainedSlots());
         assertEquals(7, InputPlan.of(chosen, PixelFormat.I420, false).retainedSlots());

@@ -14,7 +14,7 @@ import org.freedesktop.gstreamer.Gst;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A pipeline is let go of when nobody else still holds a part of it. */
+/** A pipeline is freed once no reference to a part of it is left. */
 @Timeout(60)
 class EncodePipelineTest {
     private static final long STOP_NS = TimeUnit.SECONDS.toNanos(10);
@@ -22,7 +22,7 @@ class EncodePipelineTest {
     private final CountDownLatch busy = new CountDownLatch(1);
 
     @Test
-    void shouldBeLetGoOfBehindTheLastMessageOfItsBus() throws Exception {
+    void shouldBeFreedAfterTheLastMessageOfItsBus() throws Exception {
         GStreamer.require();
         ChosenEncoder encoder = Requests.chosen(Requests.of("identity", Path.of("unused.raw"), Convert.AUTO));
         Element source = Elements.make("videotestsrc");
@@ -33,10 +33,10 @@ class EncodePipelineTest {
         Gst.invokeLater(this::awaitIdle);
         pipeline.play();
         assertTrue(pipeline.stop(STOP_NS), "the pipeline did not stop");
-        assertEquals(name, source.getName(), "gone, while messages of the bus are still to be handed out");
+        assertEquals(name, source.getName(), "freed before all messages of the bus were delivered");
         busy.countDown();
         Gst.getExecutor().submit(() -> {}).get();
-        assertThrows(IllegalStateException.class, source::getName, "still there, after all messages");
+        assertThrows(IllegalStateException.class, source::getName, "not freed after all messages were delivered");
     }
 
     private void awaitIdle() {

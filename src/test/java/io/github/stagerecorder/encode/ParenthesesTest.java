@@ -20,7 +20,7 @@ class ParenthesesTest {
                 "a=\"\\\"\" )",
                 "a= 'b' )",
             })
-    void shouldSeeWhatClosesTooMuch(String description) {
+    void shouldFindAParenthesisThatClosesTooMuch(String description) {
         assertTrue(Parentheses.closesTooMuch(description), description);
     }
 

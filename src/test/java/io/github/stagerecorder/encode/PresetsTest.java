@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every encoder of every preset opens where it is installed, not only the first. */
+/** Every encoder of every preset opens where it is installed, not only the first one. */
 class PresetsTest {
     @TempDir
     Path folder;

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How many frames the encoder of a description keeps is found before a recording starts. */
+/** The number of frames that an encoder keeps is found before a recording starts. */
 class RetainedFramesTest {
-    /** x264's lookahead by default, to which it adds some for its threads and B-frames. */
+    /** x264's default lookahead. Threads and B-frames add some frames to it. */
     private static final int LOOKAHEAD = 40;
 
     @TempDir

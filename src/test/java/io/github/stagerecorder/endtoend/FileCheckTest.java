@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the benchmarks compare does record, and a file that is not right does not pass for one. */
+/** What the benchmarks compare does record, and a wrong file does not pass the check. */
 @Timeout(60)
 class FileCheckTest {
     private static final int FRAMES = 30;

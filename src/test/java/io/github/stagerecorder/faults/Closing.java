@@ -6,14 +6,14 @@ import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.StageRecorder;
 
 /**
- * What close() came to.
+ * The result of close().
  *
- * @param kind what it threw, or null
- * @param tookNs how long it took
+ * @param kind the kind of the failure that it threw, or null
+ * @param tookNs the time it took
  */
 public record Closing(Outcome outcome, FailureKind kind, long tookNs) {
 
-    /** Closes; any thread. */
+    /** Closes the recorder. Any thread may call it. */
     public static Closing of(StageRecorder recorder) {
         long startNs = System.nanoTime();
         FailureKind kind = null;

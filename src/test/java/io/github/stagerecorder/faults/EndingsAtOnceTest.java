@@ -17,9 +17,9 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Several recordings drain in the background while another one goes on: none disturbs another. */
+/** Several recordings drain in the background while another one continues, and none of them disturbs another. */
 @Timeout(60)
 class EndingsAtOnceTest {
     private static final int FRAMES = 20;
@@ -27,13 +27,13 @@ class EndingsAtOnceTest {
     @TempDir
     Path folder;
 
-    private boolean parallel;
+    private EncodeOn encodeOn;
     private Stage stage;
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void shouldEndEachInItsWayWhenSeveralEndAtOnce(boolean parallelOrNot) {
-        parallel = parallelOrNot;
+    @EnumSource(EncodeOn.class)
+    void shouldEndEachInItsWayWhenSeveralEndAtOnce(EncodeOn thread) {
+        encodeOn = thread;
         try (OffscreenSurface surface = new OffscreenSurface(WatchedStage.WIDTH_PX, WatchedStage.HEIGHT_PX);
                 Stage onSurface = new Stage(surface.widthPx(), surface.heightPx());
                 WatchedRecorder good = open("good", "identity");
@@ -64,7 +64,7 @@ class EndingsAtOnceTest {
                 .size(WatchedStage.WIDTH_PX, WatchedStage.HEIGHT_PX)
                 .pipeline(element + " ! x264enc tune=zerolatency ! matroskamux")
                 .timing(Timing.FRAME_BY_FRAME)
-                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD)
+                .encodeOn(encodeOn)
                 .closeTimeout(Duration.ofMillis(500)));
     }
 

@@ -9,13 +9,13 @@ import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.event.FlushStartEvent;
 
-/** What may happen in front of an encoder, by an element that does it for real. */
+/** A fault in front of an encoder, caused by a real element. */
 public enum Fault {
-    /** An error on the bus. */
+    /** The element posts an error on the bus. */
     ERROR("error-after"),
-    /** The stream ends, though nobody asked. */
+    /** The stream ends although nobody asked for it. */
     END("eos-after"),
-    /** No buffer comes through any more; setting the pipeline to NULL ends the wait. */
+    /** No more buffers pass. Setting the pipeline to NULL ends the wait. */
     STALL(null) {
         @Override
         void strike(Element element) {
@@ -23,14 +23,14 @@ public enum Fault {
             element.set("sync", true);
         }
     },
-    /** The streaming thread sleeps, and setting the pipeline to NULL waits for it. */
+    /** The streaming thread sleeps. Setting the pipeline to NULL waits for it. */
     STUCK(null) {
         @Override
         void strike(Element element) {
             element.set("sleep-time", (int) TimeUnit.NANOSECONDS.toMicros(STUCK_NS));
         }
     },
-    /** The format is refused that was taken before. */
+    /** The element refuses a format that it accepted before. */
     REFUSE(null) {
         @Override
         String element(int frames) {
@@ -42,7 +42,7 @@ public enum Fault {
             element.set("caps", Caps.fromString("video/x-raw,width=1,height=1"));
         }
     },
-    /** Every buffer is refused, without an error. */
+    /** The element refuses every buffer, without an error. */
     FLUSH(null) {
         @Override
         void strike(Element element) {
@@ -61,12 +61,16 @@ public enum Fault {
         this.countingProperty = countingProperty;
     }
 
-    /** An element to be put in front of an encoder. @param frames after which it fails, where it counts for itself */
+    /**
+     * Returns the element to put in front of an encoder.
+     *
+     * @param frames the number of frames after which it fails, if it counts frames itself
+     */
     String element(int frames) {
         return "identity name=" + NAME + (countingProperty == null ? "" : " " + countingProperty + "=" + frames);
     }
 
-    /** Makes it happen, now, where the element does not count for itself. */
+    /** Triggers the fault now, if the element does not count frames itself. */
     final void strike(StageRecorder recorder) {
         if (countingProperty == null) {
             strike(new BinInput(recorder).named(NAME));
@@ -77,16 +81,19 @@ public enum Fault {
         throw new IllegalStateException(this + " counts for itself");
     }
 
-    /** Whether the elements still hold frames when close() gives up. */
+    /** Returns true if the elements still hold frames when close() gives up. */
     boolean keepsMemory() {
         return this == STUCK;
     }
 
-    /** What close() throws. Without an error, only waiting tells, and DROP waits at the end alone. */
-    FailureKind expected(WhenBehind whenFull) {
+    /**
+     * Returns the kind of failure that close() throws. Without an error, only waiting detects a fault, and DROP waits
+     * only at the end.
+     */
+    FailureKind expected(WhenBehind whenBehind) {
         return switch (this) {
             case ERROR, END, REFUSE -> FailureKind.STREAM;
-            case STALL, STUCK, FLUSH -> whenFull == WhenBehind.WAIT ? FailureKind.STALLED : FailureKind.CLOSE_TIMEOUT;
+            case STALL, STUCK, FLUSH -> whenBehind == WhenBehind.WAIT ? FailureKind.STALLED : FailureKind.CLOSE_TIMEOUT;
         };
     }
 }

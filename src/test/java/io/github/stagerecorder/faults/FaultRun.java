@@ -19,20 +19,24 @@ import java.util.concurrent.TimeUnit;
 /**
  * One recording that meets a fault.
  *
- * @param frames how many are captured before it
+ * @param frames the number of frames captured before the fault
  */
-public record FaultRun(Fault fault, WhenBehind whenFull, boolean parallel, int frames) {
+public record FaultRun(Fault fault, WhenBehind whenBehind, EncodeOn encodeOn, int frames) {
     private static final Duration TIMEOUT = Duration.ofMillis(300);
     private static final long LONGEST_CLOSE_NS = TimeUnit.MILLISECONDS.toNanos(2500);
     private static final int MOST_FRAMES_AFTER = 60;
 
-    /** Records into {@code file} and checks all that is promised. @return what plays, and what was said to */
+    /**
+     * Records into {@code file} and checks everything that is promised.
+     *
+     * @return the frames that play, and the frames that the outcome promised
+     */
     public FramesKept in(Path file) throws InterruptedException {
         try (WatchedStage stage = new WatchedStage(StageRecorder.builder(file)
                 .pipeline(fault.element(frames) + " ! x264enc tune=zerolatency key-int-max=10 ! matroskamux")
                 .timing(Timing.FRAME_BY_FRAME)
-                .whenBehind(whenFull)
-                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD)
+                .whenBehind(whenBehind)
+                .encodeOn(encodeOn)
                 .stallTimeout(TIMEOUT)
                 .closeTimeout(TIMEOUT))) {
             record(stage);
@@ -56,7 +60,7 @@ public record FaultRun(Fault fault, WhenBehind whenFull, boolean parallel, int f
         }
     }
 
-    /** For the encoder, where nobody waits for it. */
+    /** With DROP nothing else waits for the encoder. */
     private static void awaitRoom(StageRecorder recorder) throws InterruptedException {
         for (int ms = 0; ms < 1000 && recorder.stats().inFlight() > 1; ms++) {
             Thread.sleep(1);
@@ -65,7 +69,7 @@ public record FaultRun(Fault fault, WhenBehind whenFull, boolean parallel, int f
 
     private void check(Closing closing) {
         Outcome outcome = closing.outcome();
-        assertEquals(fault.expected(whenFull), closing.kind(), () -> "in " + outcome);
+        assertEquals(fault.expected(whenBehind), closing.kind(), () -> "in " + outcome);
         assertEquals(Status.TRUNCATED, outcome.status(), () -> "in " + outcome);
         assertNotNull(outcome.cause());
         assertTrue(closing.tookNs() < LONGEST_CLOSE_NS, () -> "close() took " + closing.tookNs() / 1_000_000 + " ms");

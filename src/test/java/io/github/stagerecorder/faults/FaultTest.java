@@ -3,6 +3,7 @@ package io.github.stagerecorder.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.stagerecorder.EncodeOn;
 import io.github.stagerecorder.WhenBehind;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,12 +13,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever happens in front of the encoder: close() ends in time and tells, and what it tells is in the file. */
+/**
+ * Whatever happens in front of the encoder, close() ends in time and reports it, and the file holds what is reported.
+ */
 @Timeout(60)
 class FaultTest {
     private static final int FRAMES = 25;
 
-    /** On their way to the file when it happens. */
+    /** The frames that are on their way to the file when the fault happens. */
     private static final int UNDER_WAY = 5;
 
     @TempDir
@@ -34,9 +37,10 @@ class FaultTest {
     static List<FaultRun> runs() {
         List<FaultRun> runs = new ArrayList<>();
         for (Fault fault : Fault.values()) {
-            for (WhenBehind whenFull : WhenBehind.values()) {
-                runs.add(new FaultRun(fault, whenFull, true, FRAMES));
-                runs.add(new FaultRun(fault, whenFull, false, FRAMES));
+            for (WhenBehind whenBehind : WhenBehind.values()) {
+                for (EncodeOn encodeOn : EncodeOn.values()) {
+                    runs.add(new FaultRun(fault, whenBehind, encodeOn, FRAMES));
+                }
             }
         }
         return runs;

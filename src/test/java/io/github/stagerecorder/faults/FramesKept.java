@@ -7,15 +7,15 @@ import io.github.stagerecorder.Outcome;
 import java.util.List;
 
 /**
- * What of a truncated recording plays.
+ * The part of a truncated recording that plays.
  *
- * @param promised frames that end before {@link Outcome#playableUntilNs}
- * @param playable frames in the file
+ * @param promised the frames that end before {@link Outcome#playableUntilNs}
+ * @param playable the frames in the file
  */
 public record FramesKept(long promised, long playable) {
     private static final int FRAMES_PER_SECOND = 30;
 
-    /** Checks on the way that the file has the first frames that were taken, and no other. */
+    /** Also checks that the file has the first frames that were taken, and no others. */
     static FramesKept of(Outcome outcome, List<Integer> takenNumbers, List<Integer> fileNumbers) {
         assertTrue(fileNumbers.size() <= takenNumbers.size(), () -> fileNumbers + " of " + takenNumbers);
         assertEquals(takenNumbers.subList(0, fileNumbers.size()), fileNumbers);
@@ -29,7 +29,7 @@ public record FramesKept(long promised, long playable) {
         return (number + 1) * 1_000_000_000L / FRAMES_PER_SECOND;
     }
 
-    /** Lost, though they were said to be there. */
+    /** Returns the number of frames that were promised but are missing. */
     public long lostUnreported() {
         return Math.max(0, promised - playable);
     }

@@ -9,15 +9,15 @@ import io.github.stagerecorder.WhenBehind;
 import java.nio.file.Path;
 
 /**
- * A recording of every frame until the disk takes no more, and how that ended.
+ * A recording of every frame until the disk is full, and how it ended.
  *
- * @param kind what close() threw
+ * @param kind the kind of failure that close() threw
  */
 record FullDisk(FailureKind kind, Status status, long playableUntilNs, long poolBytes) {
     private static final String MARK = "full-disk";
     private static final int MOST_FRAMES = 20_000;
 
-    /** As a program of its own. Arguments: the file. */
+    /** Runs as a separate program. The argument is the file. */
     public static void main(String[] arguments) {
         FullDisk ended = at(Path.of(arguments[0]));
         System.out.println(String.join(
@@ -29,7 +29,7 @@ record FullDisk(FailureKind kind, Status status, long playableUntilNs, long pool
                 "" + ended.poolBytes()));
     }
 
-    /** From what the program printed. */
+    /** Parses the output of the program. */
     static FullDisk parse(String output) {
         String line = output.lines()
                 .filter(l -> l.startsWith(MARK))

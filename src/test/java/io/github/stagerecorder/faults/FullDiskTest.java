@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A disk that takes no more: the file plays as far as is said. */
+/** On a full disk, the file plays as far as the outcome says. */
 @Timeout(60)
 class FullDiskTest {
     private static final int LIMIT_BYTES = 150_000;
@@ -28,7 +28,7 @@ class FullDiskTest {
     @TempDir
     Path folder;
 
-    /** By a limit that any user may set; a write beyond it fails as on a full disk. */
+    /** The limit is one that any user may set. A write beyond it fails as on a full disk. */
     @ParameterizedTest
     @ValueSource(strings = {"ogg", "webm", "mkv", "mp4"})
     void shouldTellHowFarTheFilePlaysWhenItsSizeIsLimited(String container) throws Exception {

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Threads that are interrupted, again and again: no frame is lost, and no wait cut short. */
+/** Threads are interrupted again and again. No frame is lost, and no wait is cut short. */
 @Timeout(60)
 class InterruptTest {
     private static final int FRAMES = 60;
@@ -27,12 +27,12 @@ class InterruptTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"true,stagerecorder-encoder", "false,stagerecorder-finish"})
-    void shouldCompleteTheFileWhenAThreadOfOursIsInterrupted(boolean parallel, String threadName) throws Exception {
+    @CsvSource({"OWN_THREAD,stagerecorder-encoder", "RENDER_THREAD,stagerecorder-finish"})
+    void shouldCompleteTheFileWhenARecorderThreadIsInterrupted(EncodeOn encodeOn, String threadName) throws Exception {
         AtomicInteger interrupts = new AtomicInteger();
         Thread interrupter = new Thread(() -> interruptForEver(threadName, interrupts), "interrupter");
         interrupter.setDaemon(true);
-        try (WatchedStage stage = new WatchedStage(slow(parallel))) {
+        try (WatchedStage stage = new WatchedStage(slow(encodeOn))) {
             interrupter.start();
             stage.paint(FRAMES);
             assertComplete(stage);
@@ -44,10 +44,10 @@ class InterruptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void shouldCompleteTheFileWhenTheRenderThreadIsInterrupted(boolean parallel) {
+    @EnumSource(EncodeOn.class)
+    void shouldCompleteTheFileWhenTheRenderThreadIsInterrupted(EncodeOn encodeOn) {
         Thread.currentThread().interrupt();
-        try (WatchedStage stage = new WatchedStage(slow(parallel))) {
+        try (WatchedStage stage = new WatchedStage(slow(encodeOn))) {
             stage.paint(FRAMES);
             Closing closing = stage.end();
             assertTrue(Thread.interrupted(), "the interrupt was swallowed");
@@ -56,12 +56,12 @@ class InterruptTest {
         }
     }
 
-    /** So slow that the end has much to wait for. */
-    private RecorderBuilder slow(boolean parallel) {
+    /** Records so slowly that there is much left to wait for at the end. */
+    private RecorderBuilder slow(EncodeOn encodeOn) {
         return StageRecorder.builder(folder.resolve("stage.mkv"))
                 .pipeline("x264enc tune=zerolatency ! identity sleep-time=10000 ! matroskamux")
                 .timing(Timing.FRAME_BY_FRAME)
-                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD);
+                .encodeOn(encodeOn);
     }
 
     private void assertComplete(WatchedStage stage) {

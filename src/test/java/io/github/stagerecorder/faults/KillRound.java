@@ -15,9 +15,9 @@ import java.util.NavigableSet;
 import java.util.Random;
 import java.util.TreeSet;
 
-/** One program killed at a random moment, while it was recording a file of each container. */
+/** Kills one program at a random moment while it records a file of each container. */
 public final class KillRound {
-    /** A file of each is written at the same time. */
+    /** A file of each container is written at the same time. */
     public static final List<String> CONTAINERS = List.of("ogg", "webm", "mkv", "mp4");
 
     private static final int LEAST_FRAMES = 2 * KilledRecorders.FRAMES_PER_SECOND;
@@ -36,9 +36,9 @@ public final class KillRound {
     }
 
     /**
-     * Records into {@code folder}, kills, and looks at the files.
+     * Records into {@code folder}, kills the program, and checks the files.
      *
-     * @return for each container how many frame times passed between the file's last frame and the last one taken
+     * @return for each container, how many frame times lie between the last frame in the file and the last frame taken
      */
     public static int[] in(Path folder, Random random) throws IOException, InterruptedException {
         KillRound round = new KillRound(folder);
@@ -58,14 +58,15 @@ public final class KillRound {
                 number = note(ChildJvm.awaitLine(output, KilledRecorders.TAKEN));
             }
             Thread.sleep(delayMs);
-            program.toHandle().destroyForcibly(); // a Process would close its output too, and lose what it has printed
+            // destroying the Process would also close its output and lose what the program printed
+            program.toHandle().destroyForcibly();
             output.lines().forEach(this::note);
         } finally {
             program.destroyForcibly().waitFor();
         }
     }
 
-    /** @return the frame's number; -1 for a last line that was cut off */
+    /** @return the frame's number, or -1 if the line was cut off */
     private int note(String line) {
         String[] words = line.split(" ");
         if (words.length != 3 || words[2].length() != files.size()) {
@@ -81,7 +82,7 @@ public final class KillRound {
         return number;
     }
 
-    /** Checks on the way that the file has nothing but frames that were taken, in their order. */
+    /** Also checks that the file has only frames that were taken, in order. */
     private int missing(int index) {
         List<Integer> numbers = DecodedVideo.ofCutOff(files.get(index)).frameNumbers();
         assertFalse(numbers.isEmpty(), () -> "nothing plays of " + files.get(index));
@@ -90,7 +91,7 @@ public final class KillRound {
         return Math.max(0, taken.get(index).last() - numbers.get(numbers.size() - 1));
     }
 
-    /** All but the frame that was being captured, which may be in the file before the program could tell of it. */
+    /** Leaves out the frame that was being captured, because the file may have it before the program can print it. */
     private List<Integer> told(List<Integer> numbers) {
         int last = numbers.size() - 1;
         return numbers.get(last) == lastTold + 1 ? numbers.subList(0, last) : numbers;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that is killed leaves files that play, up to a second before at most. */
+/** After a process is killed, its files play up to at most a second before the kill. */
 @Timeout(60)
 class KillTest {
     private static final int FRAMES_IN_A_SECOND = 30;

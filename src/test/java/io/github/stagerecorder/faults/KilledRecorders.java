@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** A program that records one stage into several files, in real time, until it is killed. */
+/** A program that records one stage into several files in real time until it is killed. */
 public final class KilledRecorders {
     static final int FRAMES_PER_SECOND = 30;
     static final String TAKEN = "taken";
@@ -19,7 +19,7 @@ public final class KilledRecorders {
 
     private KilledRecorders() {}
 
-    /** Arguments: the files. */
+    /** The arguments are the files. */
     public static void main(String[] files) {
         OffscreenSurface surface = new OffscreenSurface(WIDTH_PX, HEIGHT_PX);
         Stage stage = new Stage(surface.widthPx(), surface.heightPx());
@@ -38,7 +38,7 @@ public final class KilledRecorders {
         }
     }
 
-    /** One character for each: 1 when it took the frame. */
+    /** Returns one character per recorder: 1 if it took the frame. */
     private static String capture(List<StageRecorder> recorders) {
         StringBuilder taken = new StringBuilder();
         for (StageRecorder recorder : recorders) {

@@ -19,9 +19,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The GL context goes before the recording does: what was read is kept, whoever's context is current then. */
+/**
+ * The GL context is gone before the recording ends. The frames that were read are kept, whichever context is current
+ * then.
+ */
 @Timeout(60)
 class LostContextTest {
     private static final int FRAMES = 20;
@@ -42,17 +45,17 @@ class LostContextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void shouldCompleteTheFileWhenTheContextIsDestroyedBeforeClose(boolean parallel) {
-        StageRecorder recorder = recordedFrames(parallel);
+    @EnumSource(EncodeOn.class)
+    void shouldCompleteTheFileWhenTheContextIsDestroyedBeforeClose(EncodeOn encodeOn) {
+        StageRecorder recorder = recordedFrames(encodeOn);
         surface.close();
         assertComplete(recorder, FRAMES);
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void shouldCompleteTheFileWhenAnotherContextIsCurrentBeforeClose(boolean parallel) {
-        StageRecorder recorder = recordedFrames(parallel);
+    @EnumSource(EncodeOn.class)
+    void shouldCompleteTheFileWhenAnotherContextIsCurrentBeforeClose(EncodeOn encodeOn) {
+        StageRecorder recorder = recordedFrames(encodeOn);
         OffscreenSurface other = new OffscreenSurface(WatchedStage.WIDTH_PX, WatchedStage.HEIGHT_PX);
         assertThrows(IllegalStateException.class, recorder::capture);
         assertComplete(recorder, FRAMES);
@@ -60,9 +63,9 @@ class LostContextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void shouldRefuseToCaptureWhenTheContextIsDestroyed(boolean parallel) {
-        StageRecorder recorder = recordedFrames(parallel);
+    @EnumSource(EncodeOn.class)
+    void shouldRefuseToCaptureWhenTheContextIsDestroyed(EncodeOn encodeOn) {
+        StageRecorder recorder = recordedFrames(encodeOn);
         surface.close();
         for (int i = 0; i < FRAMES; i++) {
             assertThrows(IllegalStateException.class, recorder::capture);
@@ -71,11 +74,11 @@ class LostContextTest {
         assertComplete(recorder, FRAMES);
     }
 
-    private StageRecorder recordedFrames(boolean parallel) {
+    private StageRecorder recordedFrames(EncodeOn encodeOn) {
         StageRecorder recorder = StageRecorder.builder(folder.resolve("stage.mkv"))
                 .size(surface.widthPx(), surface.heightPx())
                 .timing(Timing.FRAME_BY_FRAME)
-                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD)
+                .encodeOn(encodeOn)
                 .start();
         Stage stage = new Stage(surface.widthPx(), surface.heightPx());
         for (int i = 0; i < FRAMES; i++) {

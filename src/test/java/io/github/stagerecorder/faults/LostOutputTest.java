@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What was recorded into is taken away: it is told, though every write went well. */
+/** The output of a recording is removed. The recorder reports it, although every write succeeded. */
 @Timeout(60)
 class LostOutputTest {
     @TempDir
@@ -36,10 +36,9 @@ class LostOutputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void shouldTellThatTheFileIsGoneWhenItsFolderIsRemoved(boolean parallel) throws Exception {
-        try (WatchedStage stage =
-                new WatchedStage(everyFrame().encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD))) {
+    @EnumSource(EncodeOn.class)
+    void shouldTellThatTheFileIsGoneWhenItsFolderIsRemoved(EncodeOn encodeOn) throws Exception {
+        try (WatchedStage stage = new WatchedStage(everyFrame().encodeOn(encodeOn))) {
             stage.paint(10);
             awaitFile();
             Files.delete(file);

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A muxer that refuses what the encoder makes. What is refused later on is {@link Fault#REFUSE}. */
+/** A muxer refuses what the encoder produces. {@link Fault#REFUSE} covers a later refusal. */
 @Timeout(60)
 class RefusedCapsTest {
-    /** It links, but no MP4 is below 16 pixels. */
+    /** The description links, but an MP4 cannot be smaller than 16 pixels. */
     private static final String REFUSED =
             "videoscale ! capsfilter caps=video/x-raw,width=8,height=8,pixel-aspect-ratio=1/1 ! x264enc ! mp4mux";
 

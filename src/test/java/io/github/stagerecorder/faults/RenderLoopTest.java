@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The application throws in its render loop, with the recorder in a try-with-resources. */
+/** The application throws in its render loop, with the recorder in a try-with-resources statement. */
 @Timeout(60)
 class RenderLoopTest {
     private static final int FRAMES = 20;
@@ -27,13 +27,12 @@ class RenderLoopTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void shouldCompleteTheFileWhenTheRenderLoopThrows(boolean parallel) {
+    @EnumSource(EncodeOn.class)
+    void shouldCompleteTheFileWhenTheRenderLoopThrows(EncodeOn encodeOn) {
         Path file = folder.resolve("stage.mp4");
         Error thrown = assertThrows(StackOverflowError.class, () -> {
-            try (WatchedStage stage = new WatchedStage(StageRecorder.builder(file)
-                    .timing(Timing.FRAME_BY_FRAME)
-                    .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD))) {
+            try (WatchedStage stage = new WatchedStage(
+                    StageRecorder.builder(file).timing(Timing.FRAME_BY_FRAME).encodeOn(encodeOn))) {
                 stage.paint(FRAMES);
                 throw new StackOverflowError("in the render loop");
             }

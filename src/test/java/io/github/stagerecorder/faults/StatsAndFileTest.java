@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is counted is what is in the file, of a stage that is faster than its encoder. */
+/** The file holds what the statistics count, on a stage that is faster than its encoder. */
 @Timeout(60)
 class StatsAndFileTest {
     private static final int FRAMES = 60;
@@ -27,34 +27,35 @@ class StatsAndFileTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"true,WAIT", "true,DROP", "false,WAIT", "false,DROP"})
-    void shouldHoldExactlyTheFramesThatWereDelivered(boolean parallel, WhenBehind whenFull) {
+    @CsvSource({"OWN_THREAD,WAIT", "OWN_THREAD,DROP", "RENDER_THREAD,WAIT", "RENDER_THREAD,DROP"})
+    void shouldHoldExactlyTheFramesThatWereDelivered(EncodeOn encodeOn, WhenBehind whenBehind) {
         Path file = folder.resolve("stage.mkv");
-        List<Integer> taken = record(file, SLOW + "x264enc ! matroskamux", parallel, whenFull);
+        List<Integer> taken = record(file, SLOW + "x264enc ! matroskamux", encodeOn, whenBehind);
         assertEquals(taken, DecodedVideo.of(file).frameNumbers());
         assertEquals(taken.size(), Ffprobe.of(file).packetTicks().size());
     }
 
     @ParameterizedTest
-    @CsvSource({"true,WAIT", "true,DROP", "false,WAIT", "false,DROP"})
-    void shouldHoldNothingButDeliveredFramesWhenTheRateIsConstant(boolean parallel, WhenBehind whenFull) {
+    @CsvSource({"OWN_THREAD,WAIT", "OWN_THREAD,DROP", "RENDER_THREAD,WAIT", "RENDER_THREAD,DROP"})
+    void shouldHoldNothingButDeliveredFramesWhenTheRateIsConstant(EncodeOn encodeOn, WhenBehind whenBehind) {
         Path file = folder.resolve("stage.ogg");
-        List<Integer> taken = record(file, SLOW + "videorate ! theoraenc ! oggmux", parallel, whenFull);
+        List<Integer> taken = record(file, SLOW + "videorate ! theoraenc ! oggmux", encodeOn, whenBehind);
         List<Integer> numbers = DecodedVideo.of(file).frameNumbers();
         assertTrue(taken.containsAll(numbers), () -> numbers + " of " + taken);
         assertEquals(taken.get(0), numbers.get(0));
     }
 
-    private static List<Integer> record(Path file, String pipeline, boolean parallel, WhenBehind whenFull) {
+    private static List<Integer> record(Path file, String pipeline, EncodeOn encodeOn, WhenBehind whenBehind) {
         try (WatchedStage stage = new WatchedStage(StageRecorder.builder(file)
                 .pipeline(pipeline)
                 .timing(Timing.FRAME_BY_FRAME)
-                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD)
-                .whenBehind(whenFull))) {
+                .encodeOn(encodeOn)
+                .whenBehind(whenBehind))) {
             stage.paint(FRAMES);
             Closing closing = stage.end();
             assertNull(closing.kind(), () -> "" + closing.outcome());
-            assertEquals(whenFull == WhenBehind.DROP, closing.outcome().stats().dropped() > 0);
+            assertEquals(
+                    whenBehind == WhenBehind.DROP, closing.outcome().stats().dropped() > 0);
             assertEquals(stage.takenNumbers().size(), closing.outcome().stats().delivered());
             return stage.takenNumbers();
         }

@@ -8,7 +8,9 @@ import io.github.stagerecorder.Stats;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** Takes a recorder's statistics all along, on a thread of its own, and checks of each what must hold of all. */
+/**
+ * Reads a recorder's statistics continuously on a separate thread, and checks each snapshot for what is always true.
+ */
 public final class StatsWatch implements AutoCloseable {
     private static final long BETWEEN_NS = 200_000;
 
@@ -30,7 +32,7 @@ public final class StatsWatch implements AutoCloseable {
         thread.start();
     }
 
-    /** Captures, so that it is known how many calls there are. Render thread. */
+    /** Captures a frame and counts the call. Render thread only. */
     public CaptureResult capture() {
         begun.incrementAndGet();
         CaptureResult result = recorder.capture();
@@ -38,7 +40,7 @@ public final class StatsWatch implements AutoCloseable {
         return result;
     }
 
-    /** Calls of capture that have returned. */
+    /** Returns the number of capture calls that have returned. */
     public long calls() {
         return returned.get();
     }
@@ -49,7 +51,7 @@ public final class StatsWatch implements AutoCloseable {
                 check();
                 LockSupport.parkNanos(BETWEEN_NS);
             }
-        } catch (Throwable e) { // for the thread that closes
+        } catch (Throwable e) { // kept for the thread that closes
             broken = e;
         }
     }
@@ -70,7 +72,7 @@ public final class StatsWatch implements AutoCloseable {
         assertTrue(holds, () -> "must hold: " + what + ", but " + stats);
     }
 
-    /** Tells what did not hold, if anything. */
+    /** Throws the first violation, if there was one. */
     @Override
     public void close() {
         over = true;

@@ -12,7 +12,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A streaming thread that is stuck when everybody has given up on it, and goes on later. */
+/** A streaming thread is stuck until everything has given up waiting for it, and continues later. */
 @Timeout(60)
 class StuckThreadTest {
     private static final String STOPPER = "stagerecorder-stop";

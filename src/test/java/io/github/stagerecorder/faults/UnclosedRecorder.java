@@ -6,16 +6,16 @@ import io.github.stagerecorder.Timing;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A program that records and never closes, and how it comes to its end. */
+/** A program that records and never closes the recorder, and ends in one of several ways. */
 public final class UnclosedRecorder {
     static final String TAKEN = "taken";
     static final int FRAMES = 40;
 
     /** How the program ends. */
     enum End {
-        /** By System.exit, on the render thread. */
+        /** It calls System.exit on the render thread. */
         EXIT,
-        /** By System.exit, while the pipeline is stuck. */
+        /** It calls System.exit while the pipeline is stuck. */
         EXIT_STUCK,
         /** main() returns. */
         RETURN,
@@ -27,7 +27,7 @@ public final class UnclosedRecorder {
 
     private UnclosedRecorder() {}
 
-    /** Arguments: how to end, and the file. */
+    /** The arguments are the way to end, and the file. */
     public static void main(String[] arguments) throws InterruptedException {
         End end = End.valueOf(arguments[0]);
         WatchedStage stage = new WatchedStage(options(end, Path.of(arguments[1])));

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** A program that ends without close(), however it does: the file is complete, and the program not held up. */
+/** However a program ends without close(), the file is complete and the program is not delayed. */
 @Timeout(60)
 class UnclosedTest {
     private static final List<Integer> NUMBERS =
@@ -45,7 +45,7 @@ class UnclosedTest {
         assertEquals(NUMBERS.subList(0, numbers.size()), numbers);
     }
 
-    /** @return how long it took the program to end once it had recorded */
+    /** @return the time the program took to end after it had recorded */
     private static long awaitEnd(End end, Path file) throws IOException, InterruptedException {
         Process program =
                 ChildJvm.of(UnclosedRecorder.class, end.name(), file.toString()).start();

@@ -7,16 +7,16 @@ import io.github.stagerecorder.StatsIdentities;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A recorder whose statistics are watched, and of which is known what it took. */
+/** A recorder whose statistics are watched. It remembers which frames were taken. */
 public final class WatchedRecorder implements AutoCloseable {
-    /** Ample for the small stages of tests. */
+    /** Ample for the small stages of the tests. */
     static final long BUDGET_BYTES = 16L << 20;
 
     private final StageRecorder recorder;
     private final StatsWatch watch;
     private final List<Integer> takenNumbers = new ArrayList<>();
 
-    /** Starts recording what is on the current context's framebuffer. */
+    /** Starts recording the current context's framebuffer. */
     public WatchedRecorder(RecorderBuilder options) {
         this(options.memoryBudget(BUDGET_BYTES).start());
     }
@@ -26,7 +26,7 @@ public final class WatchedRecorder implements AutoCloseable {
         watch = new StatsWatch(recorder, BUDGET_BYTES);
     }
 
-    /** Captures frame {@code number}, which has been drawn. Render thread. */
+    /** Captures frame {@code number}, which has been drawn. Render thread only. */
     public CaptureResult capture(int number) {
         CaptureResult result = watch.capture();
         if (result == CaptureResult.TAKEN) {
@@ -35,24 +35,24 @@ public final class WatchedRecorder implements AutoCloseable {
         return result;
     }
 
-    /** The one to break. */
+    /** Returns the recorder, for tests that break it. */
     public StageRecorder recorder() {
         return recorder;
     }
 
-    /** The numbers of the frames that were taken, in order. */
+    /** Returns the numbers of the frames that were taken, in order. */
     public List<Integer> takenNumbers() {
         return takenNumbers;
     }
 
-    /** Closes, and checks the final count. */
+    /** Closes the recorder and checks the final counts. */
     public Closing end() {
         Closing closing = Closing.of(recorder);
         StatsIdentities.checkEnded(closing.outcome().stats(), watch.calls());
         return closing;
     }
 
-    /** Ends the watch too, and tells what it has seen. */
+    /** Also ends the watch and reports its findings. */
     @Override
     public void close() {
         try (watch) {

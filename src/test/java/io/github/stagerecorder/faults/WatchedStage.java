@@ -8,7 +8,7 @@ import java.util.List;
 
 /** A small stage that is recorded and watched. */
 public final class WatchedStage implements AutoCloseable {
-    /** Frames are told apart at this size. */
+    /** The frame numbers can be read at this size. */
     public static final int WIDTH_PX = 160;
     /** Even, for H.264. */
     public static final int HEIGHT_PX = 90;
@@ -17,13 +17,13 @@ public final class WatchedStage implements AutoCloseable {
     private final WatchedRecorder recorder;
     private int painted;
 
-    /** Starts recording as {@code options} say, which need no size. */
+    /** Starts recording with {@code options}, which need no size. */
     public WatchedStage(RecorderBuilder options) {
         stage = new RecordedStage(WIDTH_PX, HEIGHT_PX, options.memoryBudget(WatchedRecorder.BUDGET_BYTES));
         recorder = new WatchedRecorder(stage.recorder());
     }
 
-    /** Draws the next frame and captures it. Render thread. */
+    /** Draws the next frame and captures it. Render thread only. */
     public CaptureResult paint() {
         stage.draw();
         return recorder.capture(painted++);
@@ -40,12 +40,12 @@ public final class WatchedStage implements AutoCloseable {
         return recorder.recorder();
     }
 
-    /** The numbers of the frames that were taken, in order. */
+    /** Returns the numbers of the frames that were taken, in order. */
     public List<Integer> takenNumbers() {
         return recorder.takenNumbers();
     }
 
-    /** Closes, and checks the final count. */
+    /** Closes the recorder and checks the final counts. */
     public Closing end() {
         return recorder.end();
     }

@@ -1,2 +1,2 @@
-/** Faults, injected for real: what a recording keeps, what it says it lost, and that nothing hangs. */
+/** Injects real faults, and checks what a recording keeps, what it reports as lost, and that nothing hangs. */
 package io.github.stagerecorder.faults;

@@ -7,7 +7,7 @@ import io.github.stagerecorder.jni.NativeModule;
 import io.github.stagerecorder.settings.PixelFormat;
 import org.junit.jupiter.api.Test;
 
-/** The sizes of planes are known in Java and in C, where they are compared with GStreamer's own. */
+/** Java and C both know the sizes of planes. In C they are compared with GStreamer's own. */
 class PictureTest {
     @Test
     void shouldBeAsLargeAsTheConversionMakesIt() {

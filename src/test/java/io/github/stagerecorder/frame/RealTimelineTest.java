@@ -22,7 +22,7 @@ class RealTimelineTest {
     private static final long MS = 1_000_000;
     private static final int PAINTS = 20_000;
 
-    private long nowNs = Long.MAX_VALUE - 1_000 * MS; // nanoTime may have any origin, and pass the largest number
+    private long nowNs = Long.MAX_VALUE - 1_000 * MS; // nanoTime may have any origin and may overflow
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -48,7 +48,8 @@ class RealTimelineTest {
                 .map(i -> taken.get((int) i) - taken.get((int) i - 1))
                 .max()
                 .orElseThrow();
-        assertTrue(most < 42 * MS, "a gap of " + most + " ns"); // two paints are 39 ms apart at most, three 44 at least
+        // two paints are at most 39 ms apart, three at least 44 ms
+        assertTrue(most < 42 * MS, "a gap of " + most + " ns");
     }
 
     @ParameterizedTest
@@ -121,7 +122,10 @@ class RealTimelineTest {
         assertTrue(most.join() <= PAINTS, "a pause counted: " + most.join() + " ns");
     }
 
-    /** Paints at a rate, each paint early or late by a part of the jitter, and tells the times of those taken. */
+    /**
+     * Paints at a rate, each paint early or late by up to the jitter, and returns the times of the paints that were
+     * taken.
+     */
     private List<Long> paint(int paintsPerSecond, long jitterNs, RealTimeline timeline, long seed) {
         Random random = new Random(seed);
         List<Long> taken = new ArrayList<>();

@@ -123,7 +123,7 @@ class SlotPoolTest {
     }
 
     @Test
-    void shouldWakeWhoWaitsWhenAConvertedFramesSlotIsFree() throws Exception {
+    void shouldWakeTheWaitingThreadWhenAConvertedFramesSlotIsFree() throws Exception {
         try (SlotPool pool = new SlotPool()) {
             Slab slab = pool.newSlab(1, 100);
             Slot slot = slab.claim();

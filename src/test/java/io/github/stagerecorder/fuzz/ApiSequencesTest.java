@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Calls in any order, with any arguments, on the right and the wrong thread: each does what its documentation says, or
- * throws what it says, and the counts hold after each. -Dfuzz.examples and -Dfuzz.seed try more.
+ * Makes calls in any order, with any arguments, on the right and on the wrong thread. Each call does what its
+ * documentation says or throws what it documents, and the counts are right after each one. Set -Dfuzz.examples and
+ * -Dfuzz.seed to try more.
  */
 @Timeout(3600)
 class ApiSequencesTest {
@@ -45,27 +46,27 @@ class ApiSequencesTest {
     }
 
     @Test
-    void shouldDoAsDocumentedWhateverIsCalledWhen() {
+    void shouldDoAsDocumentedWhateverIsCalled() {
         qt().withFixedSeed(SEED)
                 .withExamples(EXAMPLES)
                 .withShrinkCycles(100)
                 .forAll(
                         arbitrary().enumValues(Timing.class),
                         arbitrary().enumValues(WhenBehind.class),
-                        booleans().all(),
+                        booleans().all().map(own -> own ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD),
                         lists().of(Call.any()).ofSizeBetween(0, MOST_CALLS))
                 .checkAssert(this::makeAll);
     }
 
-    private void makeAll(Timing clock, WhenBehind whenFull, boolean parallel, List<Call> calls) {
+    private void makeAll(Timing timing, WhenBehind whenBehind, EncodeOn encodeOn, List<Call> calls) {
         Path file = folder.resolve("stage.mkv");
         RecorderBuilder options = StageRecorder.builder(file)
                 .overwrite(true)
                 .size(64, 48)
-                .timing(clock)
-                .whenBehind(whenFull)
-                .encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD);
-        try (Session session = new Session(options.start(), clock)) {
+                .timing(timing)
+                .whenBehind(whenBehind)
+                .encodeOn(encodeOn);
+        try (Session session = new Session(options.start(), timing)) {
             calls.forEach(session::make);
         }
     }

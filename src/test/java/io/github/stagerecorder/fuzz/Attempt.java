@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** One random description with random options, tried for real; the same again for the same seed. */
+/** Starts a real recording with one random description and random options. The same seed gives the same attempt. */
 final class Attempt {
     private static final String[] NAMES = {"a.mkv", "b.ogg", "c.mp4", "d \"x\" !.webm", "größe\n.mov", "e.nosuch"};
 
-    private static final Duration PATIENCE = Duration.ofMillis(300); // some never end, and shall not take long for it
+    private static final Duration PATIENCE = Duration.ofMillis(300); // some attempts never end and must not take long
 
-    /** What became of it; each is right. */
+    /** The result of an attempt. All of these are right. */
     enum Verdict {
         RECORDED,
         FAILED,
@@ -27,7 +27,7 @@ final class Attempt {
 
     private final List<RandomOption> options = new ArrayList<>();
     private final String description;
-    private final Path output; // null for a description with a sink
+    private final Path output; // null if the description has its own sink
     private final int captures;
     private final boolean resizes;
     private long timeNs;
@@ -43,7 +43,7 @@ final class Attempt {
         resizes = random.nextInt(4) == 0;
     }
 
-    /** @throws AssertionError if anything happens that should not */
+    /** @throws AssertionError if anything happens that must not */
     Verdict run() throws IOException {
         RecorderBuilder builder = output == null ? StageRecorder.builder() : StageRecorder.builder(output);
         builder.size(64, 48).closeTimeout(PATIENCE).stallTimeout(PATIENCE);
@@ -93,7 +93,7 @@ final class Attempt {
         for (int i = 0; i < captures; i++) {
             try {
                 recorder.capture();
-            } catch (IllegalStateException e) { // the caller's clock
+            } catch (IllegalStateException e) { // the timing is CALLER
                 recorder.capture(++timeNs);
             }
             if (resizes) {
@@ -105,11 +105,11 @@ final class Attempt {
 
     private static void requireNamed(RuntimeException refusal, String value) {
         if (!String.valueOf(refusal.getMessage()).contains(value)) {
-            throw new AssertionError("\"" + value + "\" is not named by: " + refusal, refusal);
+            throw new AssertionError("\"" + value + "\" is not named in: " + refusal, refusal);
         }
     }
 
-    /** By what was asked for: the description, the file, the size or another option. */
+    /** The message must name the description, the file, the size or another option, depending on what was asked for. */
     private void requireText(RuntimeException refusal) {
         String message = String.valueOf(refusal.getMessage());
         boolean named = message.contains(description)
@@ -117,11 +117,11 @@ final class Attempt {
                 || output != null && message.contains(output.getFileName().toString())
                 || options.stream().anyMatch(option -> message.contains(option.value()));
         if (!named) {
-            throw new AssertionError("nothing is named by: " + refusal, refusal);
+            throw new AssertionError("no option is named in: " + refusal, refusal);
         }
     }
 
-    /** On one line of ASCII. */
+    /** Describes the attempt on one line of ASCII. */
     @Override
     public String toString() {
         String text = options.stream().map(RandomOption::value).toList() + " " + output + " " + description;

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A program that makes attempts, one after the other, and says before each what it is: it may be the last. */
+/** A program that makes one attempt after another. It prints each before it begins, because it may be the last. */
 public final class Attempts {
     static final String TRY = "FUZZ try ";
     static final String WRONG = "FUZZ wrong ";
@@ -19,7 +19,7 @@ public final class Attempts {
 
     private Attempts() {}
 
-    /** Arguments: the first seed, and how many. */
+    /** The arguments are the first seed and the number of attempts. */
     public static void main(String[] arguments) throws IOException {
         long seed = Long.parseLong(arguments[0]);
         Thread watchdog = new Thread(Attempts::watch, "watchdog");
@@ -44,7 +44,7 @@ public final class Attempts {
         try {
             Attempt.Verdict verdict = attempt.run();
             System.out.println(END + seed + " " + verdict + " " + (System.nanoTime() - startNs) / 1_000_000 + " ms");
-        } catch (Throwable e) { // the very thing that is looked for
+        } catch (Throwable e) { // this is what the program looks for
             System.out.println(WRONG + seed + " " + e + " " + attempt);
             e.printStackTrace(System.out);
         }

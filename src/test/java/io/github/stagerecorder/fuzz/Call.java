@@ -7,7 +7,7 @@ import org.quicktheories.core.Gen;
 import org.quicktheories.generators.SourceDSL;
 
 /**
- * A call of the recorder's, on the render thread or on another.
+ * A call of the recorder, on the render thread or on another thread.
  *
  * @param a a width, or a time in nanoseconds
  * @param b a height
@@ -24,7 +24,7 @@ record Call(Kind kind, boolean elsewhere, int a, int b) {
         CLOSE
     }
 
-    /** Ends are rare, so that what comes before them is long. */
+    /** Calls that end the recording are rare, so that long sequences precede them. */
     private static final List<Kind> WEIGHTED = List.of(
             Kind.CAPTURE,
             Kind.CAPTURE,
@@ -43,7 +43,7 @@ record Call(Kind kind, boolean elsewhere, int a, int b) {
             Kind.FINISH,
             Kind.CLOSE);
 
-    /** Sizes and times include those that make no sense. */
+    /** The sizes and times include values that make no sense. */
     static Gen<Call> any() {
         Gen<Integer> numbers = SourceDSL.integers().between(-2, 400);
         return SourceDSL.arbitrary()
@@ -59,7 +59,7 @@ record Call(Kind kind, boolean elsewhere, int a, int b) {
         return kind == Kind.CAPTURE || kind == Kind.CAPTURE_AT;
     }
 
-    /** @return what a capture returned, otherwise null */
+    /** @return the result of a capture, otherwise null */
     CaptureResult on(StageRecorder recorder) {
         return switch (kind) {
             case CAPTURE -> recorder.capture();

@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Many attempts in processes of their own, so that a crash or a hang is seen, counted, and gone on from. */
+/** Makes many attempts in separate processes. A crash or a hang is noticed and counted, and the campaign continues. */
 public final class Campaign {
     private static final int ATTEMPTS_PER_PROCESS = 2_000;
 
@@ -59,7 +59,7 @@ public final class Campaign {
         System.out.println(finding);
     }
 
-    /** Arguments: the first seed, and how many. Ends with status 1 when something was found. */
+    /** The arguments are the first seed and the number of attempts. Exits with status 1 if something was found. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Campaign campaign = run(Long.parseLong(arguments[0]), Long.parseLong(arguments[1]));
         System.out.println(arguments[1] + " descriptions and option sets from seed " + arguments[0] + ": "

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The first of the hundred thousand that scripts/fuzz.sh tries. */
+/** Makes the first of the hundred thousand attempts of scripts/fuzz.sh. */
 @Timeout(300)
 class DescriptionsTest {
     private static final int ATTEMPTS = 2_000;

@@ -3,13 +3,13 @@ package io.github.stagerecorder.fuzz;
 import java.util.Random;
 
 /**
- * Pipeline descriptions from a grammar of elements that harm nobody: none writes a file or opens a socket. Most make
- * some sense, some none, and some are broken in their syntax.
+ * Generates pipeline descriptions from a grammar of harmless elements: none of them writes a file or opens a socket.
+ * Most descriptions make some sense, some make none, and some have broken syntax.
  *
- * <p>Left out is what crashes GStreamer 1.22 by itself, with nothing of ours in the process: {@code x264enc} with an
- * option-string that x264 does not take, behind a tee, and references that link in a circle, as in
- * {@code tee t. ! identity t. ! queue ! tee name=t}. No sink plays in real time either: at a frame an hour, closing
- * takes hours.
+ * <p>The grammar leaves out what crashes GStreamer 1.22 on its own, without StageRecorder in the process: {@code
+ * x264enc} behind a tee with an option-string that x264 does not accept, and references that form a circle, as in
+ * {@code tee t. ! identity t. ! queue ! tee name=t}. It also has no sink that plays in real time: at one frame per
+ * hour, closing would take hours.
  */
 final class RandomDescription {
     private static final String[] FILTERS = {
@@ -177,7 +177,7 @@ final class RandomDescription {
         };
     }
 
-    /** By a name of its own: a second tee of the same name would make a loop. */
+    /** The branch needs a unique name, because a second tee of the same name would make a loop. */
     private String branch() {
         String name = "t" + random.nextInt(1_000_000);
         return "tee name=" + name + " " + name + ". ! " + filled(oneOf(FILTERS)) + " " + name + ". ! queue";
@@ -191,7 +191,7 @@ final class RandomDescription {
         return text.replace("%s", random.nextInt(3) == 0 ? oneOf(WORDS) : "true");
     }
 
-    /** Small, so that no element is asked for more memory or time than a test has. */
+    /** Small, so that no element needs more memory or time than a test has. */
     private int number() {
         return random.nextInt(4) == 0 ? -random.nextInt(100) : random.nextInt(60);
     }

@@ -10,9 +10,9 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /**
- * An option of a recording with a value that may make sense or not.
+ * An option of a recording, with a value that may or may not make sense.
  *
- * @param value as the refusal has to name it
+ * @param value the value as the refusal must name it
  */
 record RandomOption(String value, Consumer<RecorderBuilder> setter) {
     private static final String[] FORMATS = {
@@ -31,11 +31,11 @@ record RandomOption(String value, Consumer<RecorderBuilder> setter) {
             case 3 -> new RandomOption(a + "/" + b, options -> options.frameRate(a, b));
             case 4 -> budget(random.nextInt(4) == 0 ? a : 1L << random.nextInt(40));
             case 5 -> format(FORMATS[random.nextInt(FORMATS.length)]);
-            case 6 -> parallel(random.nextBoolean());
-            case 7 -> clock(Timing.values()[random.nextInt(3)]);
-            case 8 -> whenFull(WhenBehind.values()[random.nextInt(2)]);
+            case 6 -> encodeOn(random.nextBoolean() ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD);
+            case 7 -> timing(Timing.values()[random.nextInt(3)]);
+            case 8 -> whenBehind(WhenBehind.values()[random.nextInt(2)]);
             case 9 -> stallTimeout(Duration.ofMillis(TIMES_MS[random.nextInt(TIMES_MS.length)]));
-            default -> random.nextInt(8) == 0 ? quality(Quality.HIGH) : parallel(true);
+            default -> random.nextInt(8) == 0 ? quality(Quality.HIGH) : encodeOn(EncodeOn.OWN_THREAD);
         };
     }
 
@@ -47,18 +47,16 @@ record RandomOption(String value, Consumer<RecorderBuilder> setter) {
         return new RandomOption(name, options -> options.tuning(t -> t.pixelFormat(name)));
     }
 
-    private static RandomOption parallel(boolean parallel) {
-        return new RandomOption(
-                Boolean.toString(parallel),
-                options -> options.encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD));
+    private static RandomOption encodeOn(EncodeOn encodeOn) {
+        return new RandomOption(encodeOn.name(), options -> options.encodeOn(encodeOn));
     }
 
-    private static RandomOption clock(Timing clock) {
-        return new RandomOption(clock.name(), options -> options.timing(clock));
+    private static RandomOption timing(Timing timing) {
+        return new RandomOption(timing.name(), options -> options.timing(timing));
     }
 
-    private static RandomOption whenFull(WhenBehind whenFull) {
-        return new RandomOption(whenFull.name(), options -> options.whenBehind(whenFull));
+    private static RandomOption whenBehind(WhenBehind whenBehind) {
+        return new RandomOption(whenBehind.name(), options -> options.whenBehind(whenBehind));
     }
 
     private static RandomOption stallTimeout(Duration timeout) {

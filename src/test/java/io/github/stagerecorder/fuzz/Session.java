@@ -11,13 +11,13 @@ import io.github.stagerecorder.Timing;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** A recorder, and what the documentation says it has to do next. */
+/** A recorder, and what it must do next according to its documentation. */
 final class Session implements AutoCloseable {
     private static final int SURFACE_WIDTH_PX = 320;
     private static final int SURFACE_HEIGHT_PX = 240;
 
     private final StageRecorder recorder;
-    private final Timing clock;
+    private final Timing timing;
     private boolean ended;
     private boolean failureReported;
     private boolean paused;
@@ -26,12 +26,12 @@ final class Session implements AutoCloseable {
     private int taken;
     private Integer lastTimeNs;
 
-    Session(StageRecorder recorder, Timing clock) {
+    Session(StageRecorder recorder, Timing timing) {
         this.recorder = recorder;
-        this.clock = clock;
+        this.timing = timing;
     }
 
-    /** Makes a call and checks what it does. */
+    /** Makes a call and checks the result. */
     void make(Call call) {
         Class<?> expected = refusal(call);
         try {
@@ -55,7 +55,7 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** The exception that is due, or null. */
+    /** Returns the exception that the call must throw, or null. */
     private Class<?> refusal(Call call) {
         return switch (call.kind()) {
             case CAPTURE, CAPTURE_AT -> captureRefusal(call);
@@ -71,7 +71,7 @@ final class Session implements AutoCloseable {
 
     private Class<?> captureRefusal(Call call) {
         boolean withTime = call.kind() == Call.Kind.CAPTURE_AT;
-        if (withTime != (clock == Timing.CALLER) || ended) {
+        if (withTime != (timing == Timing.CALLER) || ended) {
             return IllegalStateException.class;
         }
         boolean late = withTime && !skips() && lastTimeNs != null && call.a() <= lastTimeNs;
@@ -114,7 +114,7 @@ final class Session implements AutoCloseable {
         assertTrue(!message.isBlank() && !message.equals("null"), message);
     }
 
-    /** The end of it, whatever has been called. */
+    /** Ends the recording, whatever has been called. */
     @Override
     public void close() {
         make(new Call(Call.Kind.CLOSE, false, 0, 0));

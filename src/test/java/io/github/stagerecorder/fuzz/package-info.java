@@ -1,5 +1,5 @@
 /**
- * Random calls, options and descriptions: whatever is asked for, the virtual machine lives, and what is refused is
- * refused by a typed exception that names the value.
+ * Random calls, options and descriptions. Whatever is requested, the virtual machine survives, and a refusal is a typed
+ * exception that names the value.
  */
 package io.github.stagerecorder.fuzz;

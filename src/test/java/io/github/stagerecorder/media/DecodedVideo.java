@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The pictures of a file, each once, decoded by {@code ffmpeg} and never more than one in memory.
+ * The pictures of a file. Each is decoded once by {@code ffmpeg}, and at most one is in memory at a time.
  *
- * <p>Theora writes a picture equal to the one before as an empty packet, and {@code ffmpeg} passes over those: a count
- * of Theora pictures means something only where each differs from the last.
+ * <p>Theora writes a picture that equals the previous one as an empty packet, and {@code ffmpeg} skips those. A count
+ * of Theora pictures is meaningful only if each picture differs from the previous one.
  */
 public final class DecodedVideo {
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
@@ -29,24 +29,24 @@ public final class DecodedVideo {
         this.cutOff = cutOff;
     }
 
-    /** Opens a file; the pictures are decoded when they are asked for, and a complaint of ffmpeg's is a failure. */
+    /** Opens a file. The pictures are decoded on request, and any complaint of ffmpeg is a failure. */
     public static DecodedVideo of(Path file) {
         return new DecodedVideo(file, Ffprobe.of(file), false);
     }
 
-    /** Opens a file whose writer was killed: it plays as far as it goes, and ffmpeg may complain of its end. */
+    /** Opens a file whose writer was killed. It plays as far as possible, and ffmpeg may complain about its end. */
     public static DecodedVideo ofCutOff(Path file) {
         return new DecodedVideo(file, Ffprobe.ofCutOff(file), true);
     }
 
-    /** Receives pictures in their order. */
+    /** Receives pictures in order. */
     @FunctionalInterface
     public interface PictureConsumer {
-        /** The buffer starts at zero, and holds the picture only until this returns. */
+        /** The buffer starts at position zero and holds the picture only until this method returns. */
         void accept(int frameIndex, ByteBuffer pixels);
     }
 
-    /** What ffprobe says of the file. */
+    /** Returns ffprobe's description of the file. */
     public Ffprobe info() {
         return info;
     }
@@ -72,12 +72,14 @@ public final class DecodedVideo {
         return new RgbPicture(info.widthPx(), info.heightPx(), picture(PixelLayout.RGB, frameIndex));
     }
 
-    /** One pixel's colour as 0xRRGGBB, counted from the top left; for more of a picture, see {@link #rgb}. */
+    /**
+     * Returns one pixel's colour as 0xRRGGBB, counted from the top left. To look at several pixels, use {@link #rgb}.
+     */
     public int rgbAt(int frameIndex, int xPx, int yPx) {
         return rgb(frameIndex).at(xPx, yPx);
     }
 
-    /** The number that each picture shows, or -1 where none can be read. */
+    /** Returns the number that each picture shows, or -1 where none can be read. */
     public List<Integer> frameNumbers() {
         List<Integer> numbers = new ArrayList<>();
         forEach(
@@ -88,48 +90,36 @@ public final class DecodedVideo {
     }
 
     private void decode(PixelLayout layout, String filter, int most, PictureConsumer consumer) {
-        // The file's own time base: in the encoder's, two frames of a hasty stage would fall on one time.
-        List<String> command = List.of(
-                "ffmpeg",
-                "-nostdin",
-                "-v",
-                "error",
-                "-i",
-                file.toString(),
-                "-map",
-                "0:v:0",
-                "-vf",
-                filter,
-                "-frames:v",
-                String.valueOf(most),
-                "-fps_mode",
-                "passthrough",
-                "-enc_time_base",
-                "-1",
-                "-f",
-                "rawvideo",
-                "-pix_fmt",
-                layout.ffmpegName,
-                "-");
-        try (ExternalProcess ffmpeg = ExternalProcess.start(TIMEOUT, command)) {
+        try (ExternalProcess ffmpeg = ExternalProcess.start(TIMEOUT, command(layout, filter, most))) {
             int leftBytes = readPictures(ffmpeg.output(), new byte[sizeBytes(layout)], consumer);
             if (cutOff) {
                 return;
             }
             ffmpeg.awaitSuccess();
             if (leftBytes != 0) {
-                throw new IllegalStateException("The last picture of " + file + " has " + leftBytes + " bytes only");
+                throw new IllegalStateException("The last picture of " + file + " has only " + leftBytes + " bytes");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /**
+     * Keeps the file's own time base. In the encoder's time base, two frames of a fast stage could share one time.
+     */
+    private List<String> command(PixelLayout layout, String filter, int most) {
+        List<String> command = new ArrayList<>(List.of("ffmpeg", "-nostdin", "-v", "error", "-i", file.toString()));
+        command.addAll(List.of("-map", "0:v:0", "-vf", filter, "-frames:v", String.valueOf(most)));
+        command.addAll(List.of("-fps_mode", "passthrough", "-enc_time_base", "-1"));
+        command.addAll(List.of("-f", "rawvideo", "-pix_fmt", layout.ffmpegName, "-"));
+        return command;
+    }
+
     private int sizeBytes(PixelLayout layout) {
         return layout.sizeBytes(info.widthPx(), info.heightPx());
     }
 
-    /** Tells how many bytes came after the last whole picture. */
+    /** Returns the number of bytes after the last whole picture. */
     private static int readPictures(InputStream input, byte[] picture, PictureConsumer consumer) throws IOException {
         int readBytes = input.readNBytes(picture, 0, picture.length);
         for (int index = 0; readBytes == picture.length; index++) {

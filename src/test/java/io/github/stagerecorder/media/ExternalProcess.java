@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A command whose output is read here; it is killed when it takes too long, and what it complains of is kept. */
+/** Runs a command and reads its output. The command is killed if it takes too long, and its error output is kept. */
 final class ExternalProcess implements AutoCloseable {
     private final List<String> command;
     private final Path complaints;
@@ -25,7 +25,7 @@ final class ExternalProcess implements AutoCloseable {
 
     static ExternalProcess start(Duration timeout, List<String> command) {
         try {
-            // A file, because a pipe that nobody reads would stop the process.
+            // The error output goes to a file, because a pipe that nobody reads would block the process.
             Path complaints = Files.createTempFile("stagerecorder-", ".stderr");
             complaints.toFile().deleteOnExit();
             Process process = new ProcessBuilder(command)
@@ -54,7 +54,7 @@ final class ExternalProcess implements AutoCloseable {
         return process.getInputStream();
     }
 
-    /** Waits for the end, which must be in time, good, and without complaints. */
+    /** Waits for the end, which must be in time, successful and without error output. */
     void awaitSuccess() {
         int exitStatus = process.onExit().join().exitValue();
         if (late || exitStatus != 0 || !complaints().isEmpty()) {

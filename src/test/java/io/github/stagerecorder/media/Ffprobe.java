@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What {@code ffprobe} says of a file and its first video stream.
+ * The description of a file and its first video stream by {@code ffprobe}.
  *
  * @param container the names of the file's format, such as {@code matroska,webm}
- * @param colourMatrix such as {@code bt709}, or {@code unknown}
+ * @param colourMatrix the colour matrix, such as {@code bt709}, or {@code unknown}
  * @param colourRange {@code tv}, {@code pc} or {@code unknown}
- * @param averageRate frames a second over the file, unknown in some containers
- * @param nominalRate the lowest rate that all times can be told in
- * @param timeBase the unit of the ticks, in seconds
- * @param durationSeconds the file's, or not a number when it doesn't say
+ * @param averageRate the average frames per second of the file, unknown in some containers
+ * @param nominalRate the lowest rate that can represent all times
+ * @param timeBase the length of a tick in seconds
+ * @param durationSeconds the duration of the file, or NaN if the file does not tell it
  * @param packetTicks the time of each packet, in the order of presentation
  */
 public record Ffprobe(
@@ -33,12 +33,15 @@ public record Ffprobe(
         List<Long> packetTicks) {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-    /** Asks of a file, without decoding it. */
+    /** Describes a file without decoding it. */
     public static Ffprobe of(Path file) {
         return of(file, "error");
     }
 
-    /** As {@link #of(Path)}, of a file that was not written to its end: ffprobe may complain of that. */
+    /**
+     * Does the same as {@link #of(Path)} for a file that was not written to its end. ffprobe may complain about the
+     * end.
+     */
     static Ffprobe ofCutOff(Path file) {
         return of(file, "quiet");
     }
@@ -65,22 +68,22 @@ public record Ffprobe(
                 ticks(entries, "pts"));
     }
 
-    /** The time of each picture that comes out of the decoder, in ticks of the time base. */
+    /** Returns the time of each picture that the decoder outputs, in ticks of the time base. */
     public static List<Long> frameTicks(Path file) {
         return ticks(entries(file, "error", "frame=best_effort_timestamp"), "best_effort_timestamp");
     }
 
-    /** The average rate, or the nominal one where the container tells no other. */
+    /** Returns the average rate, or the nominal rate if the container has no average rate. */
     public Rational frameRate() {
         return averageRate.isKnown() ? averageRate : nominalRate;
     }
 
-    /** The time of each packet in nanoseconds, rounded down, in the order of presentation. */
+    /** Returns the time of each packet in nanoseconds, rounded down, in the order of presentation. */
     public List<Long> packetNs() {
         return packetTicks.stream().map(timeBase::ticksToNs).toList();
     }
 
-    /** Lines such as {@code streams.stream.0.codec_name="theora"}. */
+    /** Parses lines such as {@code streams.stream.0.codec_name="theora"}. */
     private static Map<String, String> entries(Path file, String complaints, String wanted) {
         String output = ExternalProcess.outputOf(
                 TIMEOUT,

@@ -1,12 +1,15 @@
 package io.github.stagerecorder.media;
 
-/** How a decoded picture lies in memory: rows from the top, without padding. */
+/** The memory layout of a decoded picture. Rows start at the top and have no padding. */
 public enum PixelLayout {
-    /** The luma plane as the file has it, a byte a pixel. */
+    /** The luma plane as it is in the file, one byte per pixel. */
     LUMA("format=yuv420p|yuv422p|yuv444p|yuvj420p|yuvj422p|yuvj444p,extractplanes=y", "gray"),
-    /** Red, green, blue, converted by the file's own colour matrix and range; BT.601 where the file tells none. */
+    /**
+     * Red, green and blue, converted with the file's own colour matrix and range, or with BT.601 if the file declares
+     * none.
+     */
     RGB("scale=flags=bicubic+accurate_rnd+full_chroma_int,format=rgb24", "rgb24"),
-    /** A luma plane, then both chroma planes at half the size. */
+    /** A luma plane, followed by both chroma planes at half the size. */
     YUV420("format=yuv420p", "yuv420p");
 
     final String filter;
@@ -17,7 +20,7 @@ public enum PixelLayout {
         this.ffmpegName = ffmpegName;
     }
 
-    /** What one picture takes. */
+    /** Returns the size of one picture. */
     public int sizeBytes(int widthPx, int heightPx) {
         int lumaBytes = widthPx * heightPx;
         return switch (this) {

@@ -2,17 +2,17 @@ package io.github.stagerecorder.media;
 
 import java.nio.ByteBuffer;
 
-/** How near one picture is to another. */
+/** Measures how similar two pictures are. */
 public final class Psnr {
     private static final double PEAK = 255;
 
     private Psnr() {}
 
     /**
-     * The peak signal-to-noise ratio in decibels of two 8-bit planes, infinite when they are equal.
+     * Returns the peak signal-to-noise ratio of two 8-bit planes in decibels. It is infinite if they are equal.
      *
-     * @param plane what lies between the buffer's position and its limit, which are not moved
-     * @param other as many bytes
+     * @param plane the bytes between the buffer's position and its limit, which do not change
+     * @param other the same number of bytes
      */
     public static double decibels(ByteBuffer plane, ByteBuffer other) {
         return 10 * Math.log10(PEAK * PEAK / meanSquaredError(plane, other));

@@ -1,32 +1,34 @@
 package io.github.stagerecorder.media;
 
-/** A fraction as ffprobe writes it, such as {@code 30000/1001}; {@code 0/0} is unknown. */
+/** A fraction as ffprobe writes it, such as {@code 30000/1001}; {@code 0/0} means unknown. */
 public record Rational(long numerator, long denominator) {
     private static final long NS_PER_SECOND = 1_000_000_000L;
 
-    /** Reads {@code numerator/denominator}. */
+    /** Parses {@code numerator/denominator}. */
     public static Rational parse(String text) {
         int slash = text.indexOf('/');
         return new Rational(Long.parseLong(text.substring(0, slash)), Long.parseLong(text.substring(slash + 1)));
     }
 
-    /** Whether it has a value other than zero. */
+    /** Returns true if the value is known and not zero. */
     public boolean isKnown() {
         return numerator != 0 && denominator != 0;
     }
 
-    /** Whether both have one value, be they reduced or not. */
+    /** Returns true if both fractions have the same value, in lowest terms or not. */
     public boolean isSameAs(long otherNumerator, long otherDenominator) {
         return isKnown()
                 && Math.multiplyExact(numerator, otherDenominator) == Math.multiplyExact(otherNumerator, denominator);
     }
 
-    /** The value, or not a number when unknown. */
+    /** Returns the value, or NaN if it is unknown. */
     public double toDouble() {
         return (double) numerator / denominator;
     }
 
-    /** That many times this fraction of a second, in whole nanoseconds, rounded down. */
+    /**
+     * Returns this number of ticks in whole nanoseconds, rounded down. The fraction is the length of a tick in seconds.
+     */
     public long ticksToNs(long ticks) {
         return Math.floorDiv(Math.multiplyExact(Math.multiplyExact(ticks, numerator), NS_PER_SECOND), denominator);
     }

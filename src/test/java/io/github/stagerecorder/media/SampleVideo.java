@@ -9,14 +9,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Video files made without any of the code under test. */
+/** Makes video files without any of the code under test. */
 final class SampleVideo {
     static final int WIDTH_PX = 160;
     static final int HEIGHT_PX = 120;
 
     private SampleVideo() {}
 
-    /** Frames that show their numbers, from zero. */
+    /** Makes frames that show their numbers, starting at zero. */
     static Path numbered(Path file, int frames, String rate, String... encoding) throws IOException {
         Path raw = Files.createTempFile(file.getParent(), "numbered-", ".gray");
         try (OutputStream output = Files.newOutputStream(raw)) {
@@ -42,7 +42,7 @@ final class SampleVideo {
                 encoding);
     }
 
-    /** A few frames of one colour. */
+    /** Makes a few frames of one colour. */
     static Path coloured(Path file, int rgb, String... encoding) {
         String source = String.format("color=c=0x%06X:s=%dx%d:r=30:d=0.1,format=rgb24", rgb, WIDTH_PX, HEIGHT_PX);
         return encode(file, List.of("-f", "lavfi", "-i", source), encoding);

@@ -48,7 +48,7 @@ class PoolSizeTest {
 
     @Test
     void shouldLetAnEncoderKeepWhatTheLeastPoolHasRoomFor() {
-        long budgetBytes = 2 * SLOT_BYTES + 49 * PLANES_BYTES; // one is for the newest
+        long budgetBytes = 2 * SLOT_BYTES + 49 * PLANES_BYTES; // one is for the newest frame
         assertEquals(46, PoolSize.mostRetained(1920, 1080, budgetBytes));
         assertEquals(45, PoolSize.mostRetained(1920, 1080, budgetBytes - 1));
         assertEquals(0, PoolSize.mostRetained(1920, 1080, 1));
@@ -66,7 +66,7 @@ class PoolSizeTest {
         assertEquals(planesSlots, size.planesSlots());
     }
 
-    /** Frames that are pushed as they were read, of which the pipeline keeps some. */
+    /** Returns a plan for frames that are pushed as they were read, where the pipeline keeps {@code held} frames. */
     private static InputPlan pushed(int held) {
         return InputPlan.of(Requests.untried("NV12", Convert.AS_READ, held), PixelFormat.NV12, false);
     }

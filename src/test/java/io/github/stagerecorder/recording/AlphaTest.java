@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the framebuffer's alpha is makes no difference to the picture, to the bit. */
+/** The framebuffer's alpha does not change a single bit of the picture. */
 @Timeout(60)
 class AlphaTest {
     private static final int WIDTH_PX = 322;

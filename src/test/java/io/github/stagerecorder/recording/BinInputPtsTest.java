@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Frame by frame, a frame's time is exact to the nanosecond where it enters the encoder bin. */
+/** When recording frame by frame, each PTS at the encoder bin's input is exact to the nanosecond. */
 @Timeout(60)
 class BinInputPtsTest {
     private static final int FRAMES = 150;

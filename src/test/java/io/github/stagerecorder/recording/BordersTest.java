@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A stage that has got another shape is shown whole, in the middle of the file's picture, with black around it. */
+/** A stage whose shape changes is shown whole, centred in the file's picture, with black borders. */
 @Timeout(60)
 class BordersTest {
     private static final int WIDTH_PX = 320;
@@ -17,7 +17,7 @@ class BordersTest {
     /** The codec's ringing reaches this far from the picture's edge. */
     private static final int EDGE_PX = 8;
 
-    /** In each channel: right after a change of the whole picture the encoders are at their worst. */
+    /** The tolerance in each channel. Encoders are at their worst right after the whole picture has changed. */
     private static final int TOLERANCE = 16;
 
     @TempDir
@@ -41,7 +41,7 @@ class BordersTest {
         Corners.assertShownIn(picture, 80, 0, 160, HEIGHT_PX, TOLERANCE);
     }
 
-    /** The last picture of a file whose stage got another size after the first frame. */
+    /** Returns the last picture of a file whose stage changed its size after the first frame. */
     private RgbPicture lastPicture(Container container, int widthPx, int heightPx) {
         Path file = container.fileIn(folder);
         try (RecordedStage stage = new RecordedStage(WIDTH_PX, HEIGHT_PX, RecordedStage.everyFrame(file))) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The caller's own time: any origin, any steps, as long as it increases. */
+/** The caller's own times may have any origin and any steps, as long as they increase. */
 @Timeout(60)
 class CallerTimeTest {
     private static final long FIRST_NS = 77_000_000_123L;

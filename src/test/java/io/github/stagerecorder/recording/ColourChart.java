@@ -13,7 +13,7 @@ import io.github.stagerecorder.demo.OffscreenSurface;
 import io.github.stagerecorder.media.RgbPicture;
 import java.nio.file.Path;
 
-/** Patches of one colour each, which cover the whole picture: what is pure, what is grey, and what lies between. */
+/** A chart of single-colour patches that covers the whole picture: pure colours, greys and mixed colours. */
 final class ColourChart {
     private static final int COLUMNS = 6;
     private static final int[] COLOURS = {
@@ -26,7 +26,7 @@ final class ColourChart {
 
     private ColourChart() {}
 
-    /** Records one frame of the chart, whose pixels have this alpha, from 0 to 1. */
+    /** Records one frame of the chart. Its pixels have this alpha, from 0 to 1. */
     static void record(int widthPx, int heightPx, float alpha, Path file) {
         try (OffscreenSurface surface = new OffscreenSurface(widthPx, heightPx);
                 StageRecorder recorder =
@@ -37,7 +37,7 @@ final class ColourChart {
         }
     }
 
-    /** Covers the framebuffer, the first colour at the top left. */
+    /** Paints the whole framebuffer, with the first colour at the top left. */
     static void paint(int widthPx, int heightPx, float alpha) {
         glEnable(GL_SCISSOR_TEST);
         for (int i = 0; i < COLOURS.length; i++) {
@@ -62,7 +62,11 @@ final class ColourChart {
         return row * heightPx / ROWS;
     }
 
-    /** The middle of every patch, and the outermost pixels of the picture. @param tolerance in each channel */
+    /**
+     * Checks the middle of every patch and the outermost pixels of the picture.
+     *
+     * @param tolerance the tolerance in each channel
+     */
     static void assertShown(RgbPicture picture, int widthPx, int heightPx, int tolerance) {
         for (int i = 0; i < COLOURS.length; i++) {
             int column = i % COLUMNS;

@@ -7,10 +7,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Decoded as players do, by the file's own matrix or BT.601 where it tells none, a chart has the colours it had. */
+/**
+ * A chart decoded as players decode it, with the file's own matrix or with BT.601 if it declares none, has its original
+ * colours.
+ */
 @Timeout(60)
 class ColourChartTest {
-    /** In each channel, after 8-bit limited-range YUV and a lossy codec. A wrong matrix is off by 20 and more. */
+    /**
+     * The tolerance in each channel, after 8-bit limited-range YUV and a lossy codec. A wrong matrix is off by 20 or
+     * more.
+     */
     private static final int TOLERANCE = 6;
 
     @TempDir

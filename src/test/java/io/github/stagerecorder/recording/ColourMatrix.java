@@ -3,7 +3,7 @@ package io.github.stagerecorder.recording;
 import io.github.stagerecorder.media.RgbPicture;
 import java.nio.ByteBuffer;
 
-/** How red, green and blue make up luma. */
+/** The weights of red, green and blue in luma. */
 enum ColourMatrix {
     BT601(0.299, 0.114),
     BT709(0.2126, 0.0722);
@@ -19,7 +19,7 @@ enum ColourMatrix {
         this.blue = blue;
     }
 
-    /** The luma plane in limited range. */
+    /** Returns the luma plane in limited range. */
     ByteBuffer luma(RgbPicture picture) {
         int sizePx = picture.widthPx() * picture.heightPx();
         ByteBuffer luma = ByteBuffer.allocate(sizePx);

@@ -3,7 +3,7 @@ package io.github.stagerecorder.recording;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The containers that have presets, and what a file of each has to be. */
+/** The containers that have presets, and the expected properties of their files. */
 enum Container {
     OGG("ogg", "theora"),
     OGV("ogg", "theora"),
@@ -12,10 +12,10 @@ enum Container {
     MP4("mov,mp4,m4a,3gp,3g2,mj2", "h264"),
     MOV("mov,mp4,m4a,3gp,3g2,mj2", "h264");
 
-    /** As ffprobe calls it. */
+    /** The name of the format in ffprobe. */
     final String format;
 
-    /** As ffprobe calls it. */
+    /** The name of the codec in ffprobe. */
     final String codec;
 
     Container(String format, String codec) {

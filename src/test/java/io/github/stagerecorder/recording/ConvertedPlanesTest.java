@@ -16,8 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Our kernel and the GPU make the same planes as GStreamer's videoconvert, to within two levels in every sample. Not at
- * a height of 2 pixels, where videoconvert 1.22 is off the formula by six levels of luma and more.
+ * The recorder's kernel and the GPU make the same planes as GStreamer's videoconvert, within two levels in every
+ * sample. A height of 2 pixels is not tested, because there videoconvert 1.22 deviates from the formula by six levels
+ * of luma and more.
  */
 @Timeout(60)
 class ConvertedPlanesTest {
@@ -71,7 +72,11 @@ class ConvertedPlanesTest {
         assertEquals(ours.length, at);
     }
 
-    /** Rows are padded to four bytes, with what nobody sees. @return where the plane ends */
+    /**
+     * Rows are padded to four bytes with bytes that are never shown.
+     *
+     * @return the end of the plane
+     */
     private static int comparePlane(byte[] ours, byte[] theirs, int start, int width, int height, int rows) {
         int stride = (width + 3) / 4 * 4;
         for (int y = 0; y < height; y++) {
@@ -91,7 +96,7 @@ class ConvertedPlanesTest {
         return (value + 1) / 2 * 2;
     }
 
-    /** The third frame's bytes. */
+    /** Returns the bytes of the third frame. */
     private byte[] record(String format, int widthPx, int heightPx, Convert convert) throws IOException {
         Path frames = folder.resolve(convert.name());
         RecorderBuilder options = StageRecorder.builder()

@@ -5,16 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.stagerecorder.demo.CornerPatch;
 import io.github.stagerecorder.media.RgbPicture;
 
-/** Whether the stage's four corner patches are where they belong, each in its colour. */
+/** Checks that the stage's four corner patches are in their places and have their colours. */
 final class Corners {
     private Corners() {}
 
-    /** In a picture that is the stage and nothing else. */
+    /** Checks a picture that shows only the stage. */
     static void assertShown(RgbPicture picture, int tolerance) {
         assertShownIn(picture, 0, 0, picture.widthPx(), picture.heightPx(), tolerance);
     }
 
-    /** In the rectangle that the stage fills. @param tolerance in each channel */
+    /**
+     * Checks the rectangle that the stage fills.
+     *
+     * @param tolerance the tolerance in each channel
+     */
     static void assertShownIn(RgbPicture picture, int leftPx, int topPx, int widthPx, int heightPx, int tolerance) {
         for (CornerPatch corner : CornerPatch.values()) {
             int drawn = corner.red() << 16 | corner.green() << 8 | corner.blue();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The colour matrix that players are told. Theora can tell none, and VP8 is BT.601 whatever its size is. */
+/** The colour matrix that the file declares to players. Theora cannot declare one, and VP8 is always BT.601. */
 @Timeout(60)
 class DeclaredColourTest {
     @TempDir

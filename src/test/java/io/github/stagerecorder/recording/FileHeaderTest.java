@@ -9,12 +9,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a file says of itself before anything is decoded. */
+/** What a file declares before anything is decoded. */
 @Timeout(60)
 class FileHeaderTest {
     private static final int FRAMES = 30;
 
-    /** Containers that keep milliseconds tell the average rate to about this. */
+    /** Containers with a resolution of milliseconds give the average rate with this precision. */
     private static final double RATE_TOLERANCE = 0.001;
 
     @TempDir

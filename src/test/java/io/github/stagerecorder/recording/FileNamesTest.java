@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A file's name is never read as a description, a pattern or an option: exactly that file is recorded. */
+/** A file's name is never read as a description, a pattern or an option. The recorder writes exactly that file. */
 @Timeout(60)
 class FileNamesTest {
     private static final String EVERYTHING =

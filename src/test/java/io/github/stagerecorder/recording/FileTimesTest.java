@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** When each frame is shown, as the file says: to the container's unit of time, which for Theora is a frame. */
+/** The time of each frame in the file is exact to the container's time unit, which in Theora is one frame. */
 @Timeout(60)
 class FileTimesTest {
     private static final int FRAMES = 90;

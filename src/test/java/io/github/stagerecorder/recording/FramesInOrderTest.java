@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who waits for the encoder has every frame in the file, in order. */
+/** When the recorder waits for the encoder, the file has every frame, in order. */
 @Timeout(60)
 class FramesInOrderTest {
     private static final int FRAMES = 45;
@@ -24,16 +24,16 @@ class FramesInOrderTest {
     @ParameterizedTest
     @EnumSource
     void shouldHoldEveryFrameInOrderWhenAThreadFeedsTheEncoder(Container container) {
-        assertHoldsEveryFrame(container, true);
+        assertHoldsEveryFrame(container, EncodeOn.OWN_THREAD);
     }
 
     @ParameterizedTest
     @EnumSource
     void shouldHoldEveryFrameInOrderWhenTheRenderThreadFeedsTheEncoder(Container container) {
-        assertHoldsEveryFrame(container, false);
+        assertHoldsEveryFrame(container, EncodeOn.RENDER_THREAD);
     }
 
-    /** Then the frames are still queued when the end comes: the ancestor lost them. */
+    /** At the end frames are still queued. The predecessor of this library lost them. */
     @RepeatedTest(10)
     void shouldHoldEveryFrameWhenClosedAtOnce() throws IOException {
         Path file = folder.resolve("stage.gdp");
@@ -47,13 +47,9 @@ class FramesInOrderTest {
         assertEquals(4, GdpFile.read(file).ptsNs().size());
     }
 
-    private void assertHoldsEveryFrame(Container container, boolean parallel) {
+    private void assertHoldsEveryFrame(Container container, EncodeOn encodeOn) {
         Path file = container.fileIn(folder);
-        RecordedStage.record(
-                320,
-                180,
-                FRAMES,
-                RecordedStage.everyFrame(file).encodeOn(parallel ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD));
+        RecordedStage.record(320, 180, FRAMES, RecordedStage.everyFrame(file).encodeOn(encodeOn));
         assertEquals(
                 IntStream.range(0, FRAMES).boxed().toList(),
                 DecodedVideo.of(file).frameNumbers());

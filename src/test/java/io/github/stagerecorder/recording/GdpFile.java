@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What entered the encoder bin, told by itself: a recording through {@link #DESCRIPTION} is the sequence of GStreamer's
- * buffers as they were, with their times in nanoseconds, where every real container rounds them to its own unit.
+ * A recording through {@link #DESCRIPTION} stores the buffers that entered the encoder bin, unchanged. Their times are
+ * in nanoseconds, while every real container rounds them to its own unit.
  */
 public final class GdpFile {
     /** The pipeline to record with. */
@@ -38,12 +38,12 @@ public final class GdpFile {
         return new GdpFile(ByteBuffer.wrap(Files.readAllBytes(file)));
     }
 
-    /** The time of each buffer, in the order of arrival. */
+    /** Returns the PTS of each buffer, in the order of arrival. */
     public List<Long> ptsNs() {
         return ptsNs;
     }
 
-    /** The duration of each buffer, in the order of arrival. */
+    /** Returns the duration of each buffer, in the order of arrival. */
     public List<Long> durationNs() {
         return durationNs;
     }

@@ -8,11 +8,11 @@ import io.github.stagerecorder.media.RgbPicture;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** What is in the framebuffer, by GL itself: what a recording is to be like. */
+/** Reads the framebuffer with plain GL. The result is what a recording must look like. */
 final class GlPicture {
     private GlPicture() {}
 
-    /** A rectangle of the framebuffer by its lower left corner, the right way up. */
+    /** Reads a rectangle of the framebuffer, given by its lower left corner, and returns it upright. */
     static RgbPicture read(int xPx, int yPx, int widthPx, int heightPx) {
         ByteBuffer bottomUp = ByteBuffer.allocateDirect(4 * widthPx * heightPx).order(ByteOrder.BIG_ENDIAN);
         glReadPixels(xPx, yPx, widthPx, heightPx, GL_RGBA, GL_UNSIGNED_BYTE, bottomUp);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** 8K, longer than the pool is, within the default budget. */
+/** Records more 8K frames than the pool holds, within the default budget. */
 @Timeout(120)
 class HighResolutionTest {
     private static final int FRAMES = 24;

@@ -3,7 +3,7 @@ package io.github.stagerecorder.recording;
 import io.github.stagerecorder.demo.FrameNumber;
 import java.nio.ByteBuffer;
 
-/** Where a stage of one shape lies in a file of another: as large as possible, and in the middle. */
+/** The position of a stage in a file with another shape: as large as possible, and centred. */
 record Letterbox(int fileWidthPx, int leftPx, int topPx, int widthPx, int heightPx) {
     static Letterbox of(int fileWidthPx, int fileHeightPx, int stageWidthPx, int stageHeightPx) {
         double scale = Math.min((double) fileWidthPx / stageWidthPx, (double) fileHeightPx / stageHeightPx);
@@ -13,7 +13,7 @@ record Letterbox(int fileWidthPx, int leftPx, int topPx, int widthPx, int height
                 fileWidthPx, (fileWidthPx - widthPx) / 2, (fileHeightPx - heightPx) / 2, widthPx, heightPx);
     }
 
-    /** The number of the frame that lies here, or -1. */
+    /** Returns the number of the frame at this position, or -1. */
     int frameNumber(ByteBuffer luma) {
         return FrameNumber.decode(luma.position(topPx * fileWidthPx + leftPx), widthPx, heightPx, fileWidthPx);
     }

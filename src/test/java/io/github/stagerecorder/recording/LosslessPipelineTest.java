@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Through lossless encoders of RGB every pixel is what GL reads, whether the rows are turned or the format changes. */
+/** Through lossless RGB encoders, every pixel is what GL reads, whether rows are flipped or the format changes. */
 @Timeout(60)
 class LosslessPipelineTest {
     private static final int WIDTH_PX = 322;
@@ -64,7 +64,7 @@ class LosslessPipelineTest {
         assertEquals(drawn, DecodedVideo.of(folder.resolve("frame1.png")).rgb(0));
     }
 
-    /** Records two frames, and tells how the second was drawn. */
+    /** Records two frames and returns the second as it was drawn. */
     private static RgbPicture record(RecorderBuilder options) {
         try (RecordedStage stage = new RecordedStage(WIDTH_PX, HEIGHT_PX, options)) {
             stage.record(2);

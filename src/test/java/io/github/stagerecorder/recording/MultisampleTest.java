@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A framebuffer with several samples a pixel is resolved on the way, whatever way that is. */
+/** A framebuffer with several samples per pixel is resolved, whatever the read path. */
 @Timeout(60)
 class MultisampleTest {
     private static final int WIDTH_PX = 320;
@@ -59,7 +59,7 @@ class MultisampleTest {
                 IntStream.range(0, 10).boxed().toList(), DecodedVideo.of(file).frameNumbers());
     }
 
-    /** As an engine does that switches its antialiasing on. */
+    /** An engine does the same when the user switches antialiasing on. */
     @Test
     void shouldGoOnWhenAFramebufferWithSeveralSamplesIsBoundLater() {
         Path file = folder.resolve("stage.mkv");

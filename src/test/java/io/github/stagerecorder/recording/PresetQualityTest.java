@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** At its default quality each preset shows 720p as it was drawn. */
+/** At its default quality, each preset shows 720p as it was drawn. */
 @Timeout(60)
 class PresetQualityTest {
     private static final int WIDTH_PX = 1280;
@@ -35,7 +35,7 @@ class PresetQualityTest {
         assertTrue(decibels.size() == FRAMES && mean >= LEAST_DECIBELS, mean + " dB: " + decibels);
     }
 
-    /** Of the luma of each picture. */
+    /** Returns the PSNR of the luma of each picture. */
     private static List<Double> decibels(DecodedVideo video, ColourMatrix matrix) {
         List<Double> decibels = new ArrayList<>();
         try (ReferenceStage stage = new ReferenceStage(WIDTH_PX, HEIGHT_PX)) {

@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Each preset keeps up with 720p at 30 frames a second on two cores. What is counted is processor time, drawing
- * included, which other load on the machine changes little: two cores have 66 ms of it for each frame. The default for
- * .ogg is no preset: it is Theora as it comes, and that is slower.
+ * Each preset keeps up with 720p at 30 frames per second on two cores. The test measures processor time, including
+ * drawing, because other load on the machine changes it little. Two cores have 66 ms of it per frame. The default for
+ * .ogg is not a preset but plain Theora, which is slower.
  */
 @Timeout(120)
 class PresetSpeedTest {
@@ -34,7 +34,7 @@ class PresetSpeedTest {
         assertTrue(best <= MOST_CPU_MS_PER_FRAME, best + " ms of processor time a frame");
     }
 
-    /** From the first picture drawn until the file is complete. */
+    /** Measures from the first picture drawn until the file is complete. */
     private static double cpuMsPerFrame(Path file) {
         try (RecordedStage stage =
                 new RecordedStage(1280, 720, RecordedStage.everyFrame(file).overwrite(true))) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A stage that paints at about 120 Hz, recorded in real time at 30 frames a second. */
+/** A stage that paints at about 120 Hz is recorded in real time at 30 frames per second. */
 @Timeout(60)
 class RealTimeTest {
     private static final int PAINTS_PER_SECOND = 120;
@@ -96,7 +96,7 @@ class RealTimeTest {
         return new RecordedStage(160, 120, options.frameRate(FRAMES_PER_SECOND));
     }
 
-    /** Paints that long, and tells how long it really was. */
+    /** Paints for this time and returns how long it really took. */
     private static double paint(RecordedStage stage, double seconds) {
         long startNs = System.nanoTime();
         for (int paint = 0; paint < seconds * PAINTS_PER_SECOND; paint++) {

@@ -12,9 +12,9 @@ import io.github.stagerecorder.demo.OffscreenSurface;
 import io.github.stagerecorder.demo.Stage;
 import java.nio.file.Path;
 
-/** A stage that nobody sees, and the recorder that captures it. Frame n of it is always the same picture. */
+/** An offscreen stage, and the recorder that captures it. Frame n always shows the same picture. */
 public final class RecordedStage implements AutoCloseable {
-    /** How fast the stage's own time passes, whatever the file's rate is. */
+    /** The speed of the stage's own time, whatever the file's frame rate. */
     static final double FRAMES_PER_SECOND = 30;
 
     private final OffscreenSurface surface;
@@ -22,12 +22,12 @@ public final class RecordedStage implements AutoCloseable {
     private final StageRecorder recorder;
     private int painted;
 
-    /** Starts recording a stage of this size, all of it, as {@code options} say. */
+    /** Starts recording the whole of a stage of this size, with {@code options}. */
     public RecordedStage(int widthPx, int heightPx, RecorderBuilder options) {
         this(new OffscreenSurface(widthPx, heightPx), options.size(widthPx, heightPx));
     }
 
-    /** Starts recording what part of the surface {@code options} say. */
+    /** Starts recording the part of the surface that {@code options} select. */
     RecordedStage(OffscreenSurface surface, RecorderBuilder options) {
         this.surface = surface;
         try {
@@ -39,12 +39,12 @@ public final class RecordedStage implements AutoCloseable {
         }
     }
 
-    /** Every frame, in order, as fast as they can be encoded. */
+    /** Returns options that record every frame, in order, as fast as possible. */
     static RecorderBuilder everyFrame(Path file) {
         return StageRecorder.builder(file).timing(Timing.FRAME_BY_FRAME).whenBehind(WhenBehind.WAIT);
     }
 
-    /** Records the first frames of a stage, every one of them, and closes the file. */
+    /** Records every one of the first frames of a stage and closes the file. */
     static Stats record(int widthPx, int heightPx, int frames, RecorderBuilder options) {
         try (RecordedStage stage = new RecordedStage(widthPx, heightPx, options)) {
             stage.record(frames);
@@ -52,7 +52,7 @@ public final class RecordedStage implements AutoCloseable {
         }
     }
 
-    /** Draws the next frame and leaves it uncaptured. */
+    /** Draws the next frame without capturing it. */
     public void draw() {
         stage.draw(painted, painted / FRAMES_PER_SECOND);
         painted++;
@@ -70,14 +70,14 @@ public final class RecordedStage implements AutoCloseable {
         return recorder.capture(timeNs);
     }
 
-    /** Draws the next frames and captures each. */
+    /** Draws the next frames and captures each of them. */
     public void record(int frames) {
         for (int i = 0; i < frames; i++) {
             assertEquals(CaptureResult.TAKEN, paint());
         }
     }
 
-    /** The surface, the stage on it and the recorder's source have another size from here on. */
+    /** Changes the size of the surface, of the stage on it and of the recorder's source. */
     void resize(int widthPx, int heightPx) {
         surface.resize(widthPx, heightPx);
         stage.resize(widthPx, heightPx);

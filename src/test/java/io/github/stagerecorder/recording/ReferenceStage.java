@@ -4,7 +4,7 @@ import io.github.stagerecorder.demo.OffscreenSurface;
 import io.github.stagerecorder.demo.Stage;
 import io.github.stagerecorder.media.RgbPicture;
 
-/** The pictures that a {@link RecordedStage} has drawn, drawn once more without any recorder. */
+/** Draws the pictures of a {@link RecordedStage} again, without a recorder. */
 final class ReferenceStage implements AutoCloseable {
     private final OffscreenSurface surface;
     private final Stage stage;

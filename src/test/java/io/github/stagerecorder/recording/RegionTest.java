@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Of a larger framebuffer, exactly the rectangle that was asked for is recorded. */
+/** Exactly the requested rectangle of a larger framebuffer is recorded. */
 @Timeout(60)
 class RegionTest {
     @TempDir

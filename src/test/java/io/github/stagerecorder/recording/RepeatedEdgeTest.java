@@ -20,14 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A size that is odd is padded at the right and at the bottom, by the picture's own last column and row. */
+/** An odd size is padded at the right and at the bottom with the picture's own last column and row. */
 @Timeout(60)
 class RepeatedEdgeTest {
     private static final int WIDTH_PX = 641;
     private static final int HEIGHT_PX = 479;
     private static final int FILE_WIDTH_PX = 642;
 
-    /** White is 235 and black 16; the codec's ringing is far from the middle. */
+    /** White is 235 and black is 16. The codec's ringing stays far from the middle. */
     private static final int BRIGHT_ABOVE = 126;
 
     @TempDir
@@ -51,7 +51,7 @@ class RepeatedEdgeTest {
         assertEquals("0000", brightness(luma, column, FILE_WIDTH_PX));
     }
 
-    /** Records one black picture with a white rectangle, placed by GL's rules, and gives its luma. */
+    /** Records one black picture with a white rectangle, positioned in GL coordinates, and returns its luma. */
     private ByteBuffer recordBlackWithWhite(Container container, int xPx, int yPx, int widthPx, int heightPx) {
         Path file = container.fileIn(folder);
         try (OffscreenSurface surface = new OffscreenSurface(WIDTH_PX, HEIGHT_PX);
@@ -73,7 +73,7 @@ class RepeatedEdgeTest {
         glClear(GL_COLOR_BUFFER_BIT);
     }
 
-    /** Four pixels from {@code first}, each 1 when it is bright. */
+    /** Looks at four pixels from {@code first}. Returns 1 for each bright pixel, otherwise 0. */
     private static String brightness(ByteBuffer luma, int first, int stepBytes) {
         StringBuilder bits = new StringBuilder();
         for (int i = 0; i < 4; i++) {

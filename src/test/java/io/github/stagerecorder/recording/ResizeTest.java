@@ -16,14 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The stage changes its size while it is recorded, and the file keeps its own. */
+/** The stage changes its size while it is recorded, and the file keeps its size. */
 @Timeout(60)
 class ResizeTest {
     private static final int WIDTH_PX = 320;
     private static final int HEIGHT_PX = 240;
     private static final int FRAMES_PER_SIZE = 4;
 
-    /** Larger, smaller, wider, taller, odd, and as at first. */
+    /** The sizes are larger, smaller, wider, taller, odd, and the first one again. */
     private static final int[][] SIZES_PX = {
         {WIDTH_PX, HEIGHT_PX}, {640, 480}, {160, 120}, {641, 240}, {211, 479}, {WIDTH_PX, HEIGHT_PX}
     };
@@ -73,7 +73,7 @@ class ResizeTest {
         }
     }
 
-    /** Of a recording that begins at this size. */
+    /** Returns the pool's memory of a recording that begins at this size. */
     private long poolBytesOf(int widthPx, int heightPx) {
         Path file = folder.resolve("large.mp4");
         try (RecordedStage stage = new RecordedStage(widthPx, heightPx, RecordedStage.everyFrame(file))) {

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** From tiny to 4K: the file has the stage's size, padded to even where the codec needs that, and is readable. */
+/**
+ * Records sizes from tiny to 4K. The file has the stage's size, padded to even where the codec needs it, and is
+ * readable.
+ */
 @Timeout(60)
 class SizesTest {
     @TempDir

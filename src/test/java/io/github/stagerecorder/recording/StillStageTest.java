@@ -18,7 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** One frame, and then three seconds in which nothing is painted: one stage, recorded into all containers at a time. */
+/**
+ * One frame, followed by three seconds without painting. One stage is recorded into all containers at the same time.
+ */
 @Timeout(60)
 class StillStageTest {
     private static final long STILL_MS = 3_000;

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each corner of the decoded picture shows the colour that was drawn there: neither mirrored nor upside down. */
+/** Each corner of the decoded picture has the colour that was drawn there, neither mirrored nor upside down. */
 @Timeout(60)
 class UprightColoursTest {
-    /** In each channel, after 8-bit limited-range YUV and a lossy codec. */
+    /** The tolerance in each channel, after 8-bit limited-range YUV and a lossy codec. */
     private static final int TOLERANCE = 5;
 
     @TempDir

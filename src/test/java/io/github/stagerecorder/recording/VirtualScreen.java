@@ -6,9 +6,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
-/** A screen to open windows on: the one there is, or an Xvfb that lives as long as this. */
+/** A screen to open windows on: the existing one, or an Xvfb that runs until this is closed. */
 final class VirtualScreen implements AutoCloseable {
-    private final Process xvfb; // null when there is a screen
+    private final Process xvfb; // null if there is a screen
     private final String display;
 
     VirtualScreen() throws IOException {
@@ -23,7 +23,7 @@ final class VirtualScreen implements AutoCloseable {
                 .start();
     }
 
-    /** It tells the number of its display when it is ready for clients. */
+    /** Xvfb prints the number of its display when it is ready for clients. */
     private static String readNumber(Process xvfb) throws IOException {
         var reader = new BufferedReader(new InputStreamReader(xvfb.getInputStream(), StandardCharsets.US_ASCII));
         String number = reader.readLine();
@@ -33,7 +33,7 @@ final class VirtualScreen implements AutoCloseable {
         return number;
     }
 
-    /** What DISPLAY has to be. */
+    /** Returns the value for DISPLAY. */
     String display() {
         return display;
     }

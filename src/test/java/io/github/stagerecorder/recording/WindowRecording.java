@@ -5,7 +5,7 @@ import io.github.stagerecorder.demo.Stage;
 import io.github.stagerecorder.demo.WindowSurface;
 import java.nio.file.Path;
 
-/** A program of its own, because GLFW finds its screen by the environment: records a window's first frames. */
+/** Records the first frames of a window. It is a separate program, because GLFW finds its screen by the environment. */
 final class WindowRecording {
     static final int WIDTH_PX = 320;
     static final int HEIGHT_PX = 240;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A GLFW window's back buffer, captured before the swap. */
+/** Captures a GLFW window's back buffer before the swap. */
 @Timeout(60)
 class WindowTest {
     @TempDir

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What needs no GL context runs first, on any thread, whatever the order in which pixels are read later. */
+/** The half of a start that needs no GL context runs first, on any thread, whatever pixel format is read later. */
 @Timeout(60)
 class StartInTwoHalvesTest {
     private static final int WIDTH_PX = 320;
@@ -51,7 +51,7 @@ class StartInTwoHalvesTest {
     @TempDir
     Path folder;
 
-    /** The encoder of the first half, which is open. */
+    /** The encoder that the first half has opened. */
     private record FirstHalf(ChosenEncoder encoder, OpenEncoder open) {}
 
     @ParameterizedTest

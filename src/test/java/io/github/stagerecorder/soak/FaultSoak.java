@@ -1,5 +1,6 @@
 package io.github.stagerecorder.soak;
 
+import io.github.stagerecorder.EncodeOn;
 import io.github.stagerecorder.WhenBehind;
 import io.github.stagerecorder.faults.Fault;
 import io.github.stagerecorder.faults.FaultRun;
@@ -10,11 +11,11 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-/** The faults of the tests, many times, each at a random moment. */
+/** Repeats the faults of the tests many times, each at a random moment. */
 final class FaultSoak {
     private static final int FRAMES_IN_A_SECOND = 30;
 
-    /** Of what a sink was given that came to a halt, half a second and a frame may not play. */
+    /** When a sink stops, at most half a second plus one frame of what it received does not play. */
     private static final int LEAST_FRAMES = 20;
 
     private static final int MOST_FRAMES = 120;
@@ -30,7 +31,7 @@ final class FaultSoak {
         this.random = random;
     }
 
-    /** One kill hits a file of each container. Fewer than wanted where that takes too long. */
+    /** Each kill hits a file of each container. If killing takes too long, there are fewer kills than requested. */
     void kill() throws IOException, InterruptedException {
         KillCount[] counts = KillRound.CONTAINERS.stream().map(KillCount::new).toArray(KillCount[]::new);
         long startNs = System.nanoTime();
@@ -47,7 +48,7 @@ final class FaultSoak {
         }
     }
 
-    /** What became of one container. */
+    /** The results of one container. */
     private static final class KillCount {
         private final String container;
         private int files;
@@ -74,24 +75,24 @@ final class FaultSoak {
         }
     }
 
-    /** Each fault, for who waits and who drops, with a thread for the encoder and without. */
+    /** Tries each fault with WAIT and with DROP, with an encoder thread and without. */
     void breakEncoders() throws IOException, InterruptedException {
         for (Fault fault : Fault.values()) {
-            for (WhenBehind whenFull : WhenBehind.values()) {
-                breakEncoder(fault, whenFull);
+            for (WhenBehind whenBehind : WhenBehind.values()) {
+                breakEncoder(fault, whenBehind);
             }
         }
     }
 
-    private void breakEncoder(Fault fault, WhenBehind whenFull) throws IOException, InterruptedException {
-        String name = "encoder: " + fault.name().toLowerCase(Locale.ROOT) + ", " + whenFull;
+    private void breakEncoder(Fault fault, WhenBehind whenBehind) throws IOException, InterruptedException {
+        String name = "encoder: " + fault.name().toLowerCase(Locale.ROOT) + ", " + whenBehind;
         long[] lost = new long[1];
         int tried = 2 * options.faults();
         for (int i = 0; i < tried; i++) {
-            boolean parallel = i % 2 == 0;
+            EncodeOn encodeOn = i % 2 == 0 ? EncodeOn.OWN_THREAD : EncodeOn.RENDER_THREAD;
             int frames = LEAST_FRAMES + random.nextInt(MOST_FRAMES - LEAST_FRAMES);
             table.attempt(name, folder -> {
-                FramesKept kept = new FaultRun(fault, whenFull, parallel, frames).in(folder.resolve("stage.mkv"));
+                FramesKept kept = new FaultRun(fault, whenBehind, encodeOn, frames).in(folder.resolve("stage.mkv"));
                 lost[0] += kept.lostUnreported();
             });
         }

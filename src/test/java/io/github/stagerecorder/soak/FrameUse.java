@@ -1,13 +1,13 @@
 package io.github.stagerecorder.soak;
 
-/** What happens to each frame once it is drawn. */
+/** What happens to each frame after it is drawn. */
 interface FrameUse extends AutoCloseable {
     void use();
 
-    /** Memory that is allowed for on top of the program's own. */
+    /** Returns the memory that is allowed in addition to the program's own. */
     long poolBytes();
 
-    /** Frames that were used, and not dropped. */
+    /** Returns the number of frames that were used, not dropped. */
     long taken();
 
     @Override

@@ -3,7 +3,7 @@ package io.github.stagerecorder.soak;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 
-/** Keeps the collector busy, on a thread of its own. */
+/** Keeps the garbage collector busy on a separate thread. */
 final class Garbage implements AutoCloseable {
     private static final int PIECES_A_ROUND = 20;
     private static final int PIECE_BYTES = 100_000;
@@ -33,7 +33,7 @@ final class Garbage implements AutoCloseable {
         }
     }
 
-    /** Of the process so far. */
+    /** Returns the number of collections in the process so far. */
     static long collections() {
         return ManagementFactory.getGarbageCollectorMXBeans().stream()
                 .mapToLong(GarbageCollectorMXBean::getCollectionCount)

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/** How many objects the current GL context has, found by asking for each name. */
+/** Counts the objects of the current GL context by asking for each name. */
 final class GlObjects {
-    /** Drivers give out small names. */
+    /** Drivers use small numbers as names. */
     private static final int NAMES = 512;
 
     private static final List<IntPredicate> KINDS = List.of(

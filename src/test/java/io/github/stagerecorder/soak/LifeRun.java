@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A long life in a process of its own.
+ * A long life in a separate process.
  *
- * @param recorders at once
- * @param frames for each
- * @param cycles of starting, recording and stopping
+ * @param recorders the number of recorders at the same time
+ * @param frames the number of frames for each
+ * @param cycles the number of times to start, record and stop
  */
 record LifeRun(int recorders, int frames, int cycles) {
-    /** Resident from the start, and by the small compiler, so that what grows is neither the heap nor the compiler's. */
+    /** The heap is resident from the start, and only the small compiler runs, so neither of them causes growth. */
     private static final String SMALL_HEAP = "-Xms64m -Xmx64m -XX:+UseSerialGC -XX:+AlwaysPreTouch"
             + " -XX:TieredStopAtLevel=1"
             + " -XX:-UseDynamicNumberOfCompilerThreads --enable-native-access=ALL-UNNAMED";
@@ -28,19 +28,26 @@ record LifeRun(int recorders, int frames, int cycles) {
     private static final long LEAST_FRAMES_PER_SECOND = 100;
     private static final long LONGEST_START_S = 60;
 
-    /** What came of it. @param complete files that hold every frame */
+    /**
+     * The result of the run.
+     *
+     * @param complete the number of files that hold every frame
+     */
     record Result(Growth growth, int files, int complete) {
         boolean isGood() {
             return growth.isFlat() && files > 0 && complete == files;
         }
     }
 
-    /** Records into {@code folder}, which is to be empty. */
+    /** Records into {@code folder}, which must be empty. */
     Result in(Path folder) throws IOException, InterruptedException {
         return run(folder, false, SMALL_HEAP);
     }
 
-    /** As {@link #in}, with a small young generation that is filled all the time, and every JNI call checked. */
+    /**
+     * Does the same as {@link #in}, but with a small young generation that is filled all the time, and with every JNI
+     * call checked.
+     */
     Result amongGarbage(Path folder, Path jvmLog) throws IOException, InterruptedException {
         return run(folder, true, GARBAGE_HEAP + jvmLog);
     }

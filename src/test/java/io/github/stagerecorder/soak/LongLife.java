@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A program that records small frames for long, and prints what it has gained by that. */
+/** A program that records small frames for a long time and prints how much it has grown. */
 public final class LongLife implements AutoCloseable {
     private static final int SIDE_PX = 64;
     private static final int SAMPLES = 60;
     private static final List<String> CONTAINERS = List.of("mkv", "mp4", "webm", "ogg");
 
-    /** Of the cycles, those whose files stay to be looked at. */
+    /** One in this many cycles keeps its files for inspection. */
     private static final int CYCLES_PER_FILE = 10;
 
     private final OffscreenSurface surface = new OffscreenSurface(SIDE_PX, SIDE_PX);
@@ -34,7 +34,10 @@ public final class LongLife implements AutoCloseable {
         samplePeriod = Math.max(1, (long) frames * cycles / SAMPLES);
     }
 
-    /** Arguments: the folder, recorders at once, frames for each, how often to do that, and whether to make garbage. */
+    /**
+     * The arguments are the folder, the number of simultaneous recorders, the frames for each, the number of cycles,
+     * and whether to make garbage.
+     */
     public static void main(String[] arguments) {
         int recorders = Integer.parseInt(arguments[1]);
         int frames = Integer.parseInt(arguments[2]);

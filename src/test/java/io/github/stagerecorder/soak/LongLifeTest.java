@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The short version of a long life; scripts/soak.sh has the long one. */
+/** The short version of the long life; scripts/soak.sh runs the long one. */
 @Timeout(60)
 class LongLifeTest {
     @TempDir

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Checks that recording stays within its memory while the encoder is slower than the stage: at its peak, what the same
- * program uses without recording, and the pool, and 150 MB for GStreamer; and no growth.
+ * Checks that recording stays within its memory while the encoder is slower than the stage. The peak may be the memory
+ * of the same program without recording, plus the pool, plus 150 MB for GStreamer. Memory must not grow.
  */
 final class MemorySoak {
     private static final long MB = 1_000_000L;
     private static final long ALLOWANCE_BYTES = 150 * MB;
 
-    /** A 1080p slot that is used late for the first time shows as 12 MB; a frame lost in every 100 would be 80 MB. */
+    /** A 1080p slot that is first used late shows as 12 MB. Losing one frame in 100 would show as 80 MB. */
     private static final long MOST_GROWTH_BYTES = 16 * MB;
 
     private static final long LONGEST_START_S = 120;
@@ -28,7 +28,11 @@ final class MemorySoak {
         this.options = options;
     }
 
-    /** Prints a table. @return whether memory stayed within its bounds */
+    /**
+     * Prints a table.
+     *
+     * @return true if memory stayed within its bounds
+     */
     static boolean run(SoakOptions options) throws IOException, InterruptedException {
         MemorySoak soak = new MemorySoak(options);
         soak.compare();
@@ -89,7 +93,7 @@ final class MemorySoak {
         return SoakResult.find(output);
     }
 
-    /** The Java heap is small, and resident from the start: whatever grows is seen, or is an OutOfMemoryError. */
+    /** The Java heap is small and resident from the start, so any growth is visible or causes an OutOfMemoryError. */
     private List<String> command(SoakKind kind) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

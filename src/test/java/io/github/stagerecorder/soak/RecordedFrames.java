@@ -17,15 +17,15 @@ final class RecordedFrames implements FrameUse {
     private final StageRecorder recorder;
     private final long poolBytes;
 
-    RecordedFrames(int widthPx, int heightPx, WhenBehind whenFull) {
+    RecordedFrames(int widthPx, int heightPx, WhenBehind whenBehind) {
         file = temporaryFile();
         recorder = StageRecorder.builder(file)
                 .overwrite(true)
                 .size(widthPx, heightPx)
                 .frameRate(SoakRun.FRAMES_PER_SECOND)
                 .pipeline(PIPELINE)
-                .timing(whenFull == WhenBehind.DROP ? Timing.REAL_TIME : Timing.FRAME_BY_FRAME)
-                .whenBehind(whenFull)
+                .timing(whenBehind == WhenBehind.DROP ? Timing.REAL_TIME : Timing.FRAME_BY_FRAME)
+                .whenBehind(whenBehind)
                 .start();
         poolBytes = recorder.stats().memory().poolBytes();
     }
@@ -43,7 +43,7 @@ final class RecordedFrames implements FrameUse {
     @Override
     public void use() {
         if (recorder.capture() == CaptureResult.FAILED) {
-            recorder.close(); // tells why
+            recorder.close(); // throws the reason
         }
     }
 

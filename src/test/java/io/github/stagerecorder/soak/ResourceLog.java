@@ -4,7 +4,7 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What this process holds, over time: memory, file descriptors, threads, and objects of the current GL context. */
+/** Samples what this process holds: memory, file descriptors, threads, and objects of the current GL context. */
 final class ResourceLog {
     private final RssLog rss = new RssLog();
     private final List<Long> fds = new ArrayList<>();
@@ -22,12 +22,15 @@ final class ResourceLog {
         return new File(folder).list().length;
     }
 
-    /** What was gained, frame by frame or cycle by cycle. */
+    /** Returns the growth over the samples. */
     Growth growth() {
         return new Growth(rss.growthBytes(), growth(fds), growth(threads), growth(glObjects));
     }
 
-    /** The least of the last quarter above the most of the first half: what goes up and down does not grow. */
+    /**
+     * Compares the minimum of the last quarter with the maximum of the first half, so that values which go up and down
+     * do not count as growth.
+     */
     private static long growth(List<Long> samples) {
         long before = samples.stream()
                 .limit(samples.size() / 2)

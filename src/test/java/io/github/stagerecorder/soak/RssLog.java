@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** This process's resident memory over time. */
+/** Samples this process's resident memory. */
 final class RssLog {
     private static final Path STATUS = Path.of("/proc/self/status");
 
@@ -17,7 +17,7 @@ final class RssLog {
         samplesBytes.add(read("VmRSS:"));
     }
 
-    /** The most there ever was. */
+    /** Returns the peak. */
     long peakBytes() {
         return read("VmHWM:");
     }
@@ -35,8 +35,8 @@ final class RssLog {
     }
 
     /**
-     * How much was gained over the second half of the samples, by the line that fits them best: a leak shows, and a
-     * single sample that sticks out does not.
+     * Returns the growth over the second half of the samples, by the line that fits them best. This shows a leak but
+     * not a single outlier.
      */
     long growthBytes() {
         List<Long> half = samplesBytes.subList(samplesBytes.size() / 2, samplesBytes.size());

@@ -17,7 +17,7 @@ public final class Soak {
         this.options = options;
     }
 
-    /** The exit status is 1 when a promise is broken, and 2 when an option is wrong. */
+    /** The exit status is 1 if a promise is broken, and 2 if an option is wrong. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         System.exit(run(arguments));
     }

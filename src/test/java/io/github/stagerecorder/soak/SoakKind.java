@@ -4,9 +4,9 @@ package io.github.stagerecorder.soak;
 enum SoakKind {
     /** Draws and reads, and records nothing. */
     READ("draw and read only"),
-    /** Records in real time, dropping frames when the pool is full. */
+    /** Records in real time and drops frames when the pool is full. */
     DROP("record, real time, DROP"),
-    /** Records every frame, waiting when the pool is full. */
+    /** Records every frame and waits when the pool is full. */
     WAIT("record, every frame, WAIT");
 
     final String title;

@@ -1,20 +1,20 @@
 package io.github.stagerecorder.soak;
 
 /**
- * How long to try each thing.
+ * How long to try each part.
  *
- * @param kills processes killed, each with a file of every container
- * @param faults recordings for each fault, and for each way to meet it
- * @param frames of one long recording
- * @param cycles of start and stop
- * @param memoryFrames for which memory is watched, at the size
+ * @param kills the number of processes to kill, each with a file of every container
+ * @param faults the number of recordings for each fault and each combination of options
+ * @param frames the number of frames of one long recording
+ * @param cycles the number of starts and stops
+ * @param memoryFrames the number of frames for which memory is watched, at the size
  */
 record SoakOptions(int kills, int faults, int frames, int cycles, int widthPx, int heightPx, int memoryFrames) {
     private static final String USAGE =
             "usage: soak.sh [--kills N] [--faults N] [--frames N] [--cycles N]" + " [--memory-frames N] [--size WxH]";
     private static final int LEAST_FRAMES = 100;
 
-    /** @throws IllegalArgumentException with the usage */
+    /** @throws IllegalArgumentException with the usage as its message */
     static SoakOptions parse(String... arguments) {
         int kills = 100;
         int faults = 5;
@@ -41,7 +41,7 @@ record SoakOptions(int kills, int faults, int frames, int cycles, int widthPx, i
 
     private static int number(String value, int least) {
         if (!value.matches("\\d{1,6}") || Integer.parseInt(value) < least) {
-            throw new IllegalArgumentException(USAGE + ": \"" + value + "\" is no number from " + least + " on");
+            throw new IllegalArgumentException(USAGE + ": \"" + value + "\" is not a number of at least " + least);
         }
         return Integer.parseInt(value);
     }

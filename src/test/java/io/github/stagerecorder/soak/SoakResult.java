@@ -3,17 +3,17 @@ package io.github.stagerecorder.soak;
 import java.util.Arrays;
 
 /**
- * What one program used.
+ * The memory that one program used.
  *
- * @param dropped frames that found no slot
- * @param peakBytes the most memory that was resident
- * @param growthBytes what was gained over the second half
+ * @param dropped the frames that found no slot
+ * @param peakBytes the peak resident memory
+ * @param growthBytes the growth over the second half
  */
 record SoakResult(
         SoakKind kind, long taken, long dropped, long timeNs, long poolBytes, long peakBytes, long growthBytes) {
     private static final String MARK = "soak-result";
 
-    /** For the process that started the program. */
+    /** Formats the result for the parent process. */
     String line() {
         return String.join(
                 " ",
@@ -27,7 +27,7 @@ record SoakResult(
                 "" + growthBytes);
     }
 
-    /** @throws IllegalStateException if the output has no such line */
+    /** @throws IllegalStateException if the output has no line of results */
     static SoakResult find(String output) {
         String line = output.lines()
                 .filter(l -> l.startsWith(MARK))

@@ -5,7 +5,7 @@ import io.github.stagerecorder.demo.OffscreenSurface;
 import io.github.stagerecorder.demo.Stage;
 import java.util.concurrent.locks.LockSupport;
 
-/** One of the compared programs: draws the stage, uses each frame in its way, and prints what memory that took. */
+/** One of the compared programs. It draws the stage, uses each frame, and prints how much memory that took. */
 public final class SoakRun {
     static final int FRAMES_PER_SECOND = 30;
     private static final long FRAME_NS = 1_000_000_000L / FRAMES_PER_SECOND;
@@ -24,7 +24,7 @@ public final class SoakRun {
         this.frames = frames;
     }
 
-    /** Arguments: the kind, the size in pixels, the number of frames. */
+    /** The arguments are the kind, the size in pixels, and the number of frames. */
     public static void main(String[] arguments) {
         SoakRun run = new SoakRun(
                 SoakKind.valueOf(arguments[0]),

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 
-/** Prints what was tried, how often, and what was lost beyond what was reported; remembers whether all was well. */
+/**
+ * Prints what was tried, how often, and what was lost beyond what was reported. Remembers whether every promise held.
+ */
 final class SoakTable {
     private boolean good = true;
 
@@ -14,13 +16,17 @@ final class SoakTable {
         System.out.printf("%-34s %6s %6s %6s  %s%n", "fault", "tried", "files", "lost", "");
     }
 
-    /** What one kind of fault came to. @param lost frames beyond what was reported, or promised */
+    /**
+     * Prints the result of one kind of fault.
+     *
+     * @param lost the number of frames lost beyond what was reported or promised
+     */
     void row(String fault, int tried, int files, long lost, String note) {
         System.out.printf("%-34s %6d %6d %6d  %s%n", fault, tried, files, lost, note);
         good &= lost == 0;
     }
 
-    /** A promise was broken in another way. */
+    /** Reports a promise that was broken in another way. */
     void broken(String fault, Throwable how) {
         System.out.printf("%-34s BROKEN  %s%n", fault, how);
         good = false;
@@ -35,7 +41,7 @@ final class SoakTable {
         void run(Path folder) throws IOException, InterruptedException;
     }
 
-    /** Runs it, and takes what it throws for a broken promise. */
+    /** Runs the body. An exception counts as a broken promise. */
     void attempt(String fault, InFolder body) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("stagerecorder-soak-");
         try {

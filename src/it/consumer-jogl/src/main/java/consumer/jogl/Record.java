@@ -7,7 +7,7 @@ import com.jogamp.opengl.GLProfile;
 import io.github.stagerecorder.Stats;
 import java.nio.file.Path;
 
-/** Draws 30 frames and records them: {@code Record FILE}. What they show stands in {@code CheckRecording}. */
+/** Draws 30 frames and records them: {@code Record FILE}. {@code CheckRecording} describes the pictures. */
 public final class Record {
     private static final int WIDTH_PX = 320;
     private static final int HEIGHT_PX = 240;
@@ -30,7 +30,7 @@ public final class Record {
         }
     }
 
-    /** Double-buffered by JOGL with two framebuffer objects in turn. */
+    /** JOGL double-buffers this drawable with two framebuffer objects in turn. */
     private static GLOffscreenAutoDrawable offscreen() {
         GLProfile profile = GLProfile.get(GLProfile.GL2ES2);
         GLCapabilities capabilities = new GLCapabilities(profile);

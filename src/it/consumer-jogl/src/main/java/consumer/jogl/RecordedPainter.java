@@ -8,7 +8,7 @@ import io.github.stagerecorder.Stats;
 import io.github.stagerecorder.Timing;
 import java.nio.file.Path;
 
-/** Paints by JOGL, and records what it painted. */
+/** Paints with JOGL and records each frame. */
 final class RecordedPainter implements GLEventListener {
     private final Path output;
     private StageRecorder recorder;

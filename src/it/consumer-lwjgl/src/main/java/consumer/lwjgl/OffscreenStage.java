@@ -32,7 +32,7 @@ import org.lwjgl.system.JNI;
 import org.lwjgl.system.MemoryStack;
 import org.lwjgl.system.MemoryUtil;
 
-/** A framebuffer to draw on without a display, current until it is closed. */
+/** A framebuffer to draw on without a display. It is current until it is closed. */
 final class OffscreenStage implements AutoCloseable {
     private static final int EGL_PLATFORM_SURFACELESS_MESA = 0x31DD;
 
@@ -40,7 +40,7 @@ final class OffscreenStage implements AutoCloseable {
     private final long context;
 
     OffscreenStage(int widthPx, int heightPx) {
-        // By address: LWJGL's own method refuses EGL_DEFAULT_DISPLAY, which is null.
+        // The function is called by its address, because LWJGL's method rejects EGL_DEFAULT_DISPLAY, which is null.
         long getDisplay = EGL.getCapabilities().eglGetPlatformDisplayEXT;
         display = JNI.callPPP(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, MemoryUtil.NULL, getDisplay);
         require(eglInitialize(display, new int[1], new int[1]));

@@ -13,7 +13,7 @@ import io.github.stagerecorder.Stats;
 import io.github.stagerecorder.Timing;
 import java.nio.file.Path;
 
-/** Draws 30 frames and records them: {@code Record FILE}. What they show stands in {@code CheckRecording}. */
+/** Draws 30 frames and records them: {@code Record FILE}. {@code CheckRecording} describes the pictures. */
 public final class Record {
     private static final int WIDTH_PX = 320;
     private static final int HEIGHT_PX = 240;
@@ -32,7 +32,7 @@ public final class Record {
         }
     }
 
-    /** The drop-in jar is to work as a module, which a class path would hide. */
+    /** The drop-in jar must work as a module. On the class path this would not be tested. */
     private static void requireModules() {
         String module = StageRecorder.class.getModule().getName();
         if (!"io.github.stagerecorder".equals(module)) {

@@ -1,11 +1,14 @@
 package consumer.lwjgl;
 
+import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.StageRecorder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Run where recording cannot work: {@code Unavailable WORDS...}, all of which the reason given must contain. */
+/**
+ * Runs where recording cannot work: {@code Unavailable WORDS...}. The reported reason must contain all of the words.
+ */
 public final class Unavailable {
     private Unavailable() {}
 
@@ -13,7 +16,8 @@ public final class Unavailable {
         require(!StageRecorder.isAvailable(), "isAvailable() is true");
         Throwable cause = StageRecorder.unavailabilityCause();
         requireWords(cause, words);
-        requireWords(StageRecorder.unavailabilityCause(), words); // a class that failed to initialise fails otherwise
+        // a class whose initialisation failed throws a different error the second time
+        requireWords(StageRecorder.unavailabilityCause(), words);
         requireWords(refusal(Path.of("never-written.mp4")), words);
         System.out.println(cause.getMessage());
     }
