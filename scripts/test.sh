@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Runs every test: the native tests with each sanitizer and without, then the Java tests on each installed JDK.
+# Runs every test: the native ones, under each sanitizer and without, then the Java ones on each JDK that is here.
 # JDK25_HOME names a newer JDK that is not in /usr/lib/jvm.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 java_home=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")}
 reports=target/surefire-reports
-results=() # one result of the Java tests for each JDK
+results=() # of the Java tests, one for each JDK
 
 step() {
     printf '\n== %s\n' "$*"
@@ -33,10 +33,10 @@ java_tests() {
     results+=("JDK $(jdk_major "$home"): $(count_java_tests).")
 }
 
-# A JVM warns about restricted or terminally deprecated methods and names the caller, mostly on the console.
+# A JVM warns of restricted or terminally deprecated methods, and names the caller; mostly on the console.
 refuse_warnings_of_ours() {
     if grep -hE '(WARNING|warning): .*(io\.github\.stagerecorder|libstagerecorder)' "$reports"/*.txt target/jvm-*.log; then
-        echo "The JVM warns about StageRecorder, see above." >&2
+        echo "The JVM warns of StageRecorder, see above." >&2
         exit 1
     fi
 }

@@ -33,46 +33,46 @@ class ArchitectureTest {
     private static final String[] GSTREAMER = {"org.freedesktop..", "com.sun.jna.."};
     private static final Set<String> TOP = Set.of("StageRecorder", "RecorderBuilder");
 
-    /** Each row is a package, followed by what it may use besides itself, settings and the values of the API. */
-    private static final String[][] PACKAGES = {
+    /** Each row is a room, which is a package, followed by what it may use besides itself, settings and the values of the API. */
+    private static final String[][] ROOMS = {
         {"settings"},
         {"jni", "org.bytedeco.."},
-        {"frame", inRoot("jni")},
-        {"readback", inRoot("frame"), inRoot("jni")},
-        {"encode", inRoot("frame"), inRoot("jni"), GSTREAMER[0], GSTREAMER[1]},
-        {"plan", inRoot("readback"), inRoot("encode"), inRoot("frame"), inRoot("jni")},
-        {"session", inRoot("plan"), inRoot("readback"), inRoot("encode"), inRoot("frame")},
+        {"frame", room("jni")},
+        {"readback", room("frame"), room("jni")},
+        {"encode", room("frame"), room("jni"), GSTREAMER[0], GSTREAMER[1]},
+        {"plan", room("readback"), room("encode"), room("frame"), room("jni")},
+        {"session", room("plan"), room("readback"), room("encode"), room("frame")},
     };
 
     private static final JavaClasses LIBRARY = new ClassFileImporter()
             .withImportOption(location -> !location.contains("test-classes"))
             .importPackages(ROOT);
 
-    private static String inRoot(String name) {
+    private static String room(String name) {
         return ROOT + "." + name;
     }
 
     @Test
     void shouldDependInOneDirection() {
-        for (String[] row : PACKAGES) {
+        for (String[] room : ROOMS) {
             classes()
                     .that()
-                    .resideInAPackage(inRoot(row[0]))
+                    .resideInAPackage(room(room[0]))
                     .should()
-                    .onlyDependOnClassesThat(resideInAPackage(inRoot(row[0]))
-                            .or(resideInAPackage(inRoot("settings")))
+                    .onlyDependOnClassesThat(resideInAPackage(room(room[0]))
+                            .or(resideInAPackage(room("settings")))
                             .or(resideInAPackage("java.."))
                             .or(valuesOfTheApi())
-                            .or(resideInAnyOf(Arrays.copyOfRange(row, 1, row.length))))
+                            .or(resideInAnyOf(Arrays.copyOfRange(room, 1, room.length))))
                     .check(LIBRARY);
         }
     }
 
     @Test
-    void shouldKnowEveryPackage() throws IOException {
+    void shouldKnowEveryRoom() throws IOException {
         try (Stream<Path> folders = Files.list(SOURCES).filter(Files::isDirectory)) {
             assertEquals(
-                    Arrays.stream(PACKAGES).map(row -> row[0]).collect(Collectors.toSet()),
+                    Arrays.stream(ROOMS).map(room -> room[0]).collect(Collectors.toSet()),
                     folders.map(folder -> folder.getFileName().toString()).collect(Collectors.toSet()));
         }
     }
@@ -82,7 +82,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        Arrays.stream(PACKAGES).map(row -> inRoot(row[0])).toArray(String[]::new))
+                        Arrays.stream(ROOMS).map(room -> room(room[0])).toArray(String[]::new))
                 .should()
                 .dependOnClassesThat(topLevelNameIn(TOP))
                 .check(LIBRARY);
@@ -97,7 +97,7 @@ class ArchitectureTest {
     void shouldUseGStreamerOnlyInEncode() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(inRoot("encode"))
+                .resideOutsideOfPackage(room("encode"))
                 .and()
                 .resideInAPackage(ROOT + "..")
                 .should()
@@ -111,7 +111,7 @@ class ArchitectureTest {
     void shouldReachTheEncoderThroughDataAlone() {
         noClasses()
                 .that()
-                .resideInAPackage(inRoot("encode"))
+                .resideInAPackage(room("encode"))
                 .and()
                 .arePublic()
                 .should()
@@ -120,17 +120,17 @@ class ArchitectureTest {
                 .check(LIBRARY);
     }
 
-    /** Every package is in the diagram. */
+    /** Each name in the picture is a room, and each room is there. */
     @Test
     void shouldBeDrawnInThePackageDocumentation() throws IOException {
         String page = Files.readString(SOURCES.resolve("package-info.java"));
-        for (String[] row : PACKAGES) {
+        for (String[] room : ROOMS) {
             assertEquals(
                     true,
-                    Pattern.compile("(?m)^ \\* .*\\b" + row[0] + "  +\\S")
+                    Pattern.compile("(?m)^ \\* .*\\b" + room[0] + "  +\\S")
                             .matcher(page)
                             .find(),
-                    row[0]);
+                    room[0]);
         }
     }
 
