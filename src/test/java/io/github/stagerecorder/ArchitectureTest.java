@@ -33,7 +33,7 @@ class ArchitectureTest {
     private static final String[] GSTREAMER = {"org.freedesktop..", "com.sun.jna.."};
     private static final Set<String> TOP = Set.of("StageRecorder", "RecorderBuilder");
 
-    /** Each row is a room, which is a package, followed by what it may use besides itself, settings and the values of the API. */
+    /** Each row is a room, followed by what it may use besides itself, settings and the values of the API. */
     private static final String[][] ROOMS = {
         {"settings"},
         {"jni", "org.bytedeco.."},
