@@ -39,10 +39,11 @@ public final class OpenedSession {
         reader = new FrameReader(options, slots, readback, encoder, new CaptureCounters());
         Reading reading =
                 new Reading(ReadStrategy.CLIENT, Source.BOTTOM_UP, input.file().format());
+        Troubles troubles = new Troubles();
         FixedTimeline timeline = new FixedTimeline(options.rate());
-        recording =
-                new FileRecording(new FilePlan(options, region, input, reading), timeline, slots, readback, encoder);
-        session = new Session(options, request.output(), timeline, region, recording, null);
+        recording = new FileRecording(
+                new FilePlan(options, region, input, reading), timeline, slots, readback, encoder, troubles);
+        session = new Session(options, request.output(), timeline, region, recording, null, troubles);
     }
 
     public Session session() {
@@ -77,8 +78,10 @@ public final class OpenedSession {
     /** @throws IllegalStateException if a capture found no slot or found a failed recording */
     public void requireAllTaken() {
         Counts.Captures captures = recording.counts().captures();
-        long dropped = captures.poolFull() + captures.encoderSlow() + captures.gpuLate();
-        if (captures.taken() == 0 || dropped + captures.failed() > 0) {
+        long dropped = captures.drops().poolFull()
+                + captures.drops().encoderSlow()
+                + captures.drops().gpuLate();
+        if (captures.taken() == 0 || dropped + captures.failures().recording() > 0) {
             throw new IllegalStateException("not every frame was taken: " + captures, encoder.failure());
         }
     }

@@ -31,13 +31,19 @@ final class FrameReader {
         freeSlot = new FreeSlotWait();
     }
 
-    /** Returns a slot to read into; null if none is free, the recording has failed, or it is being closed. */
+    /**
+     * Returns a slot to read into; null if none is free, the recording has failed, or it is being closed.
+     *
+     * @throws io.github.stagerecorder.readback.UnreadableException if it had to wait without the GL context
+     */
     Slot claim() {
         Slot slot = slots.claim();
         return slot != null || !waits ? slot : await();
     }
 
+    /** Without the GL context a wait would not see what the GPU has read. */
     private Slot await() {
+        readback.requireContextNow();
         CaptureCounters.count(counters.waits);
         slots.pool().wakeEncoder();
         freeSlot.idleSinceNs = System.nanoTime();
@@ -82,7 +88,7 @@ final class FrameReader {
         }
     }
 
-    /** @throws IllegalStateException as {@link Readback#begin} does; the slot is free again then */
+    /** @throws io.github.stagerecorder.readback.UnreadableException as {@link Readback#begin}; the slot is free then */
     void read(Slot slot) {
         try {
             readback.begin(slot);

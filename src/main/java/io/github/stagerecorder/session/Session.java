@@ -13,6 +13,7 @@ import io.github.stagerecorder.plan.Availability;
 import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.plan.StartSteps;
 import io.github.stagerecorder.readback.GlContext;
+import io.github.stagerecorder.readback.UnreadableException;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
 import java.nio.file.Path;
@@ -31,7 +32,9 @@ public final class Session {
     private final NumberedFileNames names;
     private final NextFile next; // null if there is only one file
     private final CompletingFiles completing;
+    private final Troubles troubles;
     private final CaptureCounters between = new CaptureCounters(); // captures that belong to no file
+    private final CaptureCounters afterEnd = new CaptureCounters();
     private final List<RecordedFile> files = new CopyOnWriteArrayList<>();
     private volatile RecordedFile present;
     private volatile FileRecording current; // of the current file
@@ -40,10 +43,18 @@ public final class Session {
     private boolean released; // the GL context that this object holds
 
     /** @param next null if there is only one file */
-    Session(Options options, Path output, Timeline timeline, Region stage, FileRecording first, NextFile next) {
+    Session(
+            Options options,
+            Path output,
+            Timeline timeline,
+            Region stage,
+            FileRecording first,
+            NextFile next,
+            Troubles troubles) {
         this.stage = stage;
         this.timeline = timeline;
         this.next = next;
+        this.troubles = troubles;
         names = new NumberedFileNames(output, options.overwrite());
         completing = new CompletingFiles(options);
         begin(first);
@@ -59,9 +70,10 @@ public final class Session {
         Availability.require();
         FilePlan plan = plan(options, output, stage);
         Timeline timeline = timeline(options);
-        FileRecording first = open(plan, timeline, 0);
+        Troubles troubles = new Troubles();
+        FileRecording first = open(plan, timeline, 0, troubles);
         NextFile next = options.onResize() == ResizePolicy.SCALE ? null : new NextFile(plan);
-        return new Session(options, output, timeline, stage, first, next);
+        return new Session(options, output, timeline, stage, first, next, troubles);
     }
 
     private static FilePlan plan(Options options, Path output, Region stage) {
@@ -70,8 +82,8 @@ public final class Session {
         }
     }
 
-    private static FileRecording open(FilePlan plan, Timeline timeline, long usedBytes) {
-        return FileStart.of(plan, Encoders.open(plan.input().encoder()), timeline, usedBytes);
+    private static FileRecording open(FilePlan plan, Timeline timeline, long usedBytes, Troubles troubles) {
+        return FileStart.of(plan, Encoders.open(plan.input().encoder()), timeline, usedBytes, troubles);
     }
 
     private static Timeline timeline(Options options) {
@@ -115,11 +127,10 @@ public final class Session {
             return skipped(between.skippedSize);
         }
         if (next.hasFailed()) {
-            return FileRecording.counted(between.failed, CaptureResult.FAILED);
+            return FileRecording.counted(between.failedRecording, CaptureResult.FAILED);
         }
-        return timeline.nextPtsNs(callerTimeNs) == Timeline.NONE
-                ? skipped(between.skippedAboveRate)
-                : captureIntoNextFile(callerTimeNs);
+        long ptsNs = timeline.nextPtsNs(callerTimeNs);
+        return ptsNs < 0 ? skipped(FileRecording.notDue(between, ptsNs)) : captureIntoNextFile(callerTimeNs);
     }
 
     private CaptureResult captureIntoNextFile(long callerTimeNs) {
@@ -135,11 +146,14 @@ public final class Session {
                 return FileRecording.counted(between.droppedPoolFull, CaptureResult.DROPPED);
             }
             timeline.restart();
-            begin(open(plan, timeline, completing.usedBytes()));
+            begin(open(plan, timeline, completing.usedBytes(), troubles));
             next.forget();
             number = nextNumber;
         } catch (RecordingException e) {
             return failed(path, e);
+        } catch (UnreadableException e) {
+            troubles.tell(e);
+            return FileRecording.counted(between.failed(e.obstacle()), CaptureResult.FAILED);
         }
         return current.capture(callerTimeNs);
     }
@@ -156,7 +170,17 @@ public final class Session {
         Counts nothing = present.counts().ofNothing(new CaptureCounters().now());
         files.add(new RecordedFile(new FileResult(path, 0, kind, cause, nothing)));
         next.fail();
-        return FileRecording.counted(between.failed, CaptureResult.FAILED);
+        return FileRecording.counted(between.failedRecording, CaptureResult.FAILED);
+    }
+
+    /** Counts a capture after the end, which another thread may have caused. */
+    public CaptureResult skipClosed() {
+        return skipped(afterEnd.skippedClosed);
+    }
+
+    /** Adds the captures after the end to the final counts. */
+    Counts withLateCalls(Counts ended) {
+        return ended.plus(afterEnd.now());
     }
 
     private static CaptureResult skipped(AtomicLong counter) {

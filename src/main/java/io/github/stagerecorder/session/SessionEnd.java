@@ -31,9 +31,14 @@ public final class SessionEnd {
         }
     }
 
+    /** Returns whether it has begun. Any thread may call it. */
+    public boolean isOver() {
+        return result != null;
+    }
+
     /** @throws IllegalStateException if the session has ended */
     public void requireOpen(String operation) {
-        if (result != null) {
+        if (isOver()) {
             throw new IllegalStateException(operation + " after the recording was finished");
         }
     }
@@ -42,7 +47,7 @@ public final class SessionEnd {
     public Counts counts() {
         CompletableFuture<SessionResult> ended = result;
         return ended != null && ended.isDone()
-                ? ended.join().counts().withPoolBytes(session.poolBytes())
+                ? session.withLateCalls(ended.join().counts().withPoolBytes(session.poolBytes()))
                 : session.counts();
     }
 
