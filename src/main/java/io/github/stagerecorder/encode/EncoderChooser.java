@@ -9,8 +9,8 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
- * Chooses the encoder: the user's description, or the first preset that really opens. Nothing is written, and the file's
- * place is not looked at. A description is tried on some pictures, and only its encoders if it has sinks of its own.
+ * Chooses the encoder: the user's description, or the first preset that works. Nothing is written, and the file's folder
+ * is not checked. A description is tried with some pictures; if it has its own sinks, only its encoders are tried.
  */
 final class EncoderChooser {
     private final EncoderRequest request;
@@ -69,8 +69,7 @@ final class EncoderChooser {
     private ChosenEncoder opened(EncoderBin bin) {
         requireOneSink(bin);
         ChosenEncoder untried = of(bin, 0);
-        InputPlan.ofPlainReads(
-                untried, PixelFormat.BGRX); // refuses what the user insists on where no read could serve it
+        InputPlan.ofPlainReads(untried, PixelFormat.BGRX); // refuses a conversion that no read could serve
         int retained = bin.hasSideEffects() ? EncoderTrial.encodersAlone(untried) : EncoderTrial.whole(untried);
         return of(bin, retained);
     }
