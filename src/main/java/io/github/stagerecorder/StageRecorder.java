@@ -31,8 +31,7 @@ public final class StageRecorder implements AutoCloseable {
     private final Session session;
     private final Timing timing;
     private final boolean tiled;
-    private final ReentrantLock lock =
-            new ReentrantLock(true); // held while capturing; fair, so that pause() does not starve
+    private final ReentrantLock lock = new ReentrantLock(true); // held while capturing; fair for the sake of pause()
     private final SessionEnd ending;
     private CompletableFuture<Outcome> outcome; // not null once finished
     private boolean reported;

@@ -89,7 +89,7 @@ final class EncoderChooser {
         if (bin.bringsSink() && request.output() != null) {
             throw new RecordingException(
                     FailureKind.DESCRIPTION,
-                    "\"" + bin.description() + "\" ends in a sink of its own, so " + request.output()
+                    "\"" + bin.description() + "\" ends in its own sink, so " + request.output()
                             + " would stay empty: use builder() without a path");
         }
         if (!bin.bringsSink() && request.output() == null) {

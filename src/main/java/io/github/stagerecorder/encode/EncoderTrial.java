@@ -45,7 +45,7 @@ final class EncoderTrial {
         pipeline.feed(pictures, Convert.AS_READ);
     }
 
-    /** Stops the pictures once all encoders have encoded, because each one may have an effect in the description. */
+    /** Stops the pictures once all encoders have encoded, because with each one an element may do something. */
     private PadProbeReturn pass() {
         return haveAllEncoded(0) ? PadProbeReturn.DROP : PadProbeReturn.OK;
     }

@@ -21,7 +21,7 @@ final class FileFromFirstFrame implements Destination {
     FileFromFirstFrame(OutputTarget target) {
         this.target = target;
         this.part = target.path()
-                .resolveSibling( // without the output's name, which may have the greatest length already
+                .resolveSibling( // without the output's name, which may already have the greatest possible length
                         ".stagerecorder-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".part");
     }
 

@@ -28,8 +28,7 @@ final class GStreamer {
             return;
         }
         try {
-            addresses(
-                    AppSrcNative.FUNCTIONS); // first, because JNA reports what it looked for, and the binding does not
+            addresses(AppSrcNative.FUNCTIONS); // first, because JNA reports what it looked for; the binding does not
             requireVersion(Gst.getVersion());
             Gst.init(OLDEST, "stagerecorder");
             Elements.requireAlways();

@@ -9,7 +9,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** A running pipeline and what feeds it: its own thread behind a queue, or the thread that submits. */
 final class PipelineEncoder implements Encoder {
-    private static final long LOOK_NS = 10_000_000_000L; // closing the queue ends the wait earlier
+    /** The longest wait for a frame; closing the queue ends it earlier. */
+    private static final long LOOK_NS = 10_000_000_000L;
 
     /** More than all READ slots of two generations, however many frames the encoder keeps. */
     private static final int QUEUE_CAPACITY = 1024;

@@ -9,7 +9,7 @@ import io.github.stagerecorder.jni.ConvertNative;
 import io.github.stagerecorder.settings.Colour;
 
 /**
- * Converts a READ slot, which is then free at once, into a PLANES slot by the kernel. Used on the thread that pushes.
+ * Converts a READ slot, which is then free at once, into a PLANES slot, with the kernel. Used on the thread that pushes.
  *
  * <p>It waits if no PLANES slot is free: during the recording until a slot is free or the recording has failed, at its end
  * only while the pipeline makes progress.

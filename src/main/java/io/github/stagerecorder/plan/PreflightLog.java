@@ -5,7 +5,7 @@ public interface PreflightLog {
     /** Receives a finding that is worth knowing; the recording starts. */
     void info(String what, String advice);
 
-    /** Receives a finding because of which the recording starts, but may differ from what is expected. */
+    /** Receives a finding that does not prevent the start, but may make the recording differ from what is expected. */
     void warning(String what, String advice);
 
     /** Receives an obstacle to the start; {@code what} is the message of the exception that a start throws. */

@@ -24,7 +24,7 @@ final class CaptureCounters {
         };
     }
 
-    /** Adds one. As there is one writer, a plain add and an ordered store do, without a lock prefix. */
+    /** Adds one. There is one writer, so a plain add and an ordered store are enough, without a lock prefix. */
     static void count(AtomicLong counter) {
         counter.setRelease(counter.getPlain() + 1);
     }
