@@ -234,8 +234,8 @@ public final class Stats {
         }
 
         /**
-         * Returns how many frames were lost because they were not encoded by the close deadline, or because the GPU had not
-         * delivered them when the recording was ended without its GL context.
+         * Returns how many frames were lost because they were not encoded by the close deadline, or because the GPU had
+         * not delivered them when the recording was ended without its GL context.
          */
         public long atClose() {
             return frames.lostAtClose();

@@ -10,8 +10,8 @@ import org.freedesktop.gstreamer.Pipeline;
 /**
  * Latches the first failure of a recording, from whichever part, and the end of the stream. Any thread may use it.
  *
- * <p>The bus calls back on GStreamer's service thread, which is never blocked here. A push still returns OK long after an
- * element downstream has failed; only the bus reports the failure.
+ * <p>The bus calls back on GStreamer's service thread, which is never blocked here. A push still returns OK long after
+ * an element downstream has failed; only the bus reports the failure.
  */
 final class BusMonitor {
     private final AtomicReference<RecordingException> failure = new AtomicReference<>();

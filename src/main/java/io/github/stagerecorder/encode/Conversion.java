@@ -7,8 +7,8 @@ import io.github.stagerecorder.settings.PixelFormat;
 import java.util.stream.Stream;
 
 /**
- * How the content of the slots is converted for the bin. The conversion with the least work is chosen, unless the user has
- * set one.
+ * How the content of the slots is converted for the bin. The conversion with the least work is chosen, unless the user
+ * has set one.
  *
  * <p>{@code videoconvert} reads bottom-up rows through a negative stride, at no cost. It would pass such a buffer on
  * unchanged if the next element took its format, and not every element survives that. So the output format is always

@@ -55,8 +55,8 @@ final class Elements {
     }
 
     /**
-     * Disposes of a bin and its elements and pads at once, because garbage collection may be late and an encoder is large.
-     * The bin must be in the NULL state.
+     * Disposes of a bin and its elements and pads at once, because garbage collection may be late and an encoder is
+     * large. The bin must be in the NULL state.
      */
     static void dispose(Bin bin) {
         for (Element element : bin.getElementsRecursive()) {

@@ -20,10 +20,10 @@ import org.freedesktop.gstreamer.StateChangeReturn;
  *   \________ the head: feed() ________/ \______________ the rest, which can run before ______________/
  * </pre>
  *
- * The head depends on how pixels are read, which is known only with a GL context. The rest does not, so it can be opened
- * and run before there is one. The format is pinned behind the head (see {@link Conversion}). The size is pinned so that
- * the file keeps its size when the stage's size changes, with borders around the picture. While both sizes are equal,
- * videoscale passes the buffers on unchanged, so that the bin can encode directly from the slots.
+ * The head depends on how pixels are read, which is known only with a GL context. The rest does not, so it can be
+ * opened and run before there is one. The format is pinned behind the head (see {@link Conversion}). The size is pinned
+ * so that the file keeps its size when the stage's size changes, with borders around the picture. While both sizes are
+ * equal, videoscale passes the buffers on unchanged, so that the bin can encode directly from the slots.
  */
 final class EncodePipeline {
     private static final long FAILURE_DETAIL_NS = TimeUnit.SECONDS.toNanos(1);
@@ -124,7 +124,9 @@ final class EncodePipeline {
         return monitor;
     }
 
-    /** @throws RecordingException with the error from the bus if an element does not start; call {@link #stop} then too */
+    /**
+     * @throws RecordingException with the error from the bus if an element does not start; call {@link #stop} then too
+     */
     void play() {
         if (pipeline.play() == StateChangeReturn.FAILURE) {
             monitor.awaitEnd(FAILURE_DETAIL_NS);
@@ -165,8 +167,8 @@ final class EncodePipeline {
     }
 
     /**
-     * Disposes of the elements on the thread that delivers bus messages, after all of them. A message holds a reference to
-     * the element that sent it, and GLib's toggle references fail if one thread drops the last such reference while
+     * Disposes of the elements on the thread that delivers bus messages, after all of them. A message holds a reference
+     * to the element that sent it, and GLib's toggle references fail if one thread drops the last such reference while
      * another drops the binding's. If that thread is busy, the disposal happens later.
      */
     private void letGo() {

@@ -79,7 +79,9 @@ final class EncoderBin {
         return pads.stream().findFirst();
     }
 
-    /** Returns the pads of the elements in the description, also in parentheses, but not of elements inside an element. */
+    /**
+     * Returns the pads of the elements in the description, also in parentheses, but not of elements inside an element.
+     */
     private static Stream<Pad> visiblePads(Bin bin) {
         return bin.getElements().stream()
                 .flatMap(element -> element instanceof Bin inner && Elements.isOfFactory(inner, "bin")

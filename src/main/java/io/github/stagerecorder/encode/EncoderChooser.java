@@ -9,8 +9,9 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
- * Chooses the encoder: the user's description, or the first preset that works. Nothing is written, and the file's folder
- * is not checked. A description is tried with some pictures; if it has its own sinks, only its encoders are tried.
+ * Chooses the encoder: the user's description, or the first preset that works. Nothing is written, and the file's
+ * folder is not checked. A description is tried with some pictures; if it has its own sinks, only its encoders are
+ * tried.
  */
 final class EncoderChooser {
     private final EncoderRequest request;

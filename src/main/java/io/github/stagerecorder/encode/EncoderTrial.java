@@ -13,9 +13,9 @@ import org.freedesktop.gstreamer.PadProbeType;
 import org.freedesktop.gstreamer.event.EOSEvent;
 
 /**
- * Encodes black pictures into a fake sink, at the file's size and rate, until the first frame is encoded. Only a run shows
- * whether an encoder works, and during the recording it would be too late. An encoder may fail without an error, so the
- * trial asks whether a frame comes out. The number of pictures that this takes tells how many the encoder keeps.
+ * Encodes black pictures into a fake sink, at the file's size and rate, until the first frame is encoded. Only a run
+ * shows whether an encoder works, and during the recording it would be too late. An encoder may fail without an error,
+ * so the trial asks whether a frame comes out. The number of pictures that this takes tells how many the encoder keeps.
  */
 final class EncoderTrial {
     private static final long TIMEOUT_NS = TimeUnit.SECONDS.toNanos(20);

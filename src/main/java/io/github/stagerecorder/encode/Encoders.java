@@ -4,8 +4,8 @@ import io.github.stagerecorder.RecordingException;
 import java.util.function.BiConsumer;
 
 /**
- * The entry point of this package: it finds GStreamer, chooses an encoder and opens it. Arguments and results are immutable
- * data. Any thread may call it, without a GL context.
+ * The entry point of this package: it finds GStreamer, chooses an encoder and opens it. Arguments and results are
+ * immutable data. Any thread may call it, without a GL context.
  */
 public final class Encoders {
     private Encoders() {}

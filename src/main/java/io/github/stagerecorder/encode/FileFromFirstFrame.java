@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.freedesktop.gstreamer.Element;
 
 /**
- * Writes a temporary file in the output's folder, and renames it when the first frame is pushed, while the sink has it open.
- * An older file therefore survives a recording that never gets a frame.
+ * Writes a temporary file in the output's folder, and renames it when the first frame is pushed, while the sink has it
+ * open. An older file therefore survives a recording that never gets a frame.
  */
 final class FileFromFirstFrame implements Destination {
     private final OutputTarget target;
@@ -45,7 +45,9 @@ final class FileFromFirstFrame implements Destination {
         }
     }
 
-    /** If the file was removed, the sink still writes to it without an error, and the data is lost when it is closed. */
+    /**
+     * If the file was removed, the sink still writes to it without an error, and the data is lost when it is closed.
+     */
     @Override
     public void requireKept() {
         if (!Files.exists(path())) {

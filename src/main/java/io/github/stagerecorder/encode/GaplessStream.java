@@ -5,8 +5,8 @@ import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.frame.Slot;
 
 /**
- * The stream of frames into appsrc, without gaps: when no new frame came for a while, the newest picture is pushed again.
- * Used on the thread that pushes.
+ * The stream of frames into appsrc, without gaps: when no new frame came for a while, the newest picture is pushed
+ * again. Used on the thread that pushes.
  */
 final class GaplessStream {
     private final FrameSource source;
@@ -43,8 +43,8 @@ final class GaplessStream {
     }
 
     /**
-     * Fills a gap for {@code videorate}, which otherwise switches to the next picture halfway through the gap, before that
-     * picture was drawn. Without a constant rate, a picture lasts until the next one anyway.
+     * Fills a gap for {@code videorate}, which otherwise switches to the next picture halfway through the gap, before
+     * that picture was drawn. Without a constant rate, a picture lasts until the next one anyway.
      */
     void showNewestUntil(long timeNs) {
         if (constantRate) {

@@ -13,11 +13,11 @@ import java.util.Locale;
  */
 public record InputPlan(ChosenEncoder encoder, Conversion conversion) {
     /**
-     * Returns the plan for slots that hold this format. Planes must be those of the encoder's input, in limited range, with
-     * one chroma sample in the middle of four pixels.
+     * Returns the plan for slots that hold this format. Planes must be those of the encoder's input, in limited range,
+     * with one chroma sample in the middle of four pixels.
      *
-     * @throws io.github.stagerecorder.RecordingException if the format cannot be converted for the encoder, or not by the
-     *     conversion that the user has set
+     * @throws io.github.stagerecorder.RecordingException if the format cannot be converted for the encoder, or not by
+     *     the conversion that the user has set
      */
     public static InputPlan of(ChosenEncoder encoder, PixelFormat format, boolean bottomUp) {
         Convert forced = encoder.request().options().convert();

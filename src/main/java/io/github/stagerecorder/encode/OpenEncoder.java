@@ -8,7 +8,8 @@ public interface OpenEncoder {
      * Connects the input. The encoder owns the pool from now on.
      *
      * @param ownThread whether the encoder's own thread converts and pushes; otherwise {@link Encoder#submit} does
-     * @throws io.github.stagerecorder.RecordingException if the input cannot be connected; the encoder is abandoned then
+     * @throws io.github.stagerecorder.RecordingException if the input cannot be connected; the encoder is abandoned
+     *     then
      */
     Encoder feed(InputPlan plan, SlotPool pool, boolean ownThread);
 

@@ -7,9 +7,9 @@ import io.github.stagerecorder.frame.SlotWait;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Ends a recording in steps, each with a deadline: it sends the end of the stream, waits for the muxer, sets the pipeline
- * to NULL, waits until all slots are free, and releases the memory. It runs once, on the encoder thread, or on a separate
- * thread if there is none.
+ * Ends a recording in steps, each with a deadline: it sends the end of the stream, waits for the muxer, sets the
+ * pipeline to NULL, waits until all slots are free, and releases the memory. It runs once, on the encoder thread, or on
+ * a separate thread if there is none.
  */
 final class PipelineEnd {
     private static final long NAP_NS = 50_000_000L;

@@ -9,10 +9,11 @@ import io.github.stagerecorder.jni.ConvertNative;
 import io.github.stagerecorder.settings.Colour;
 
 /**
- * Converts a READ slot, which is then free at once, into a PLANES slot, with the kernel. Used on the thread that pushes.
+ * Converts a READ slot, which is then free at once, into a PLANES slot, with the kernel. Used on the thread that
+ * pushes.
  *
- * <p>It waits if no PLANES slot is free: during the recording until a slot is free or the recording has failed, at its end
- * only while the pipeline makes progress.
+ * <p>It waits if no PLANES slot is free: during the recording until a slot is free or the recording has failed, at its
+ * end only while the pipeline makes progress.
  */
 final class PlaneConverter {
     private final SlotPool pool;
@@ -50,7 +51,9 @@ final class PlaneConverter {
         planes = newPlanes;
     }
 
-    /** @return the converted slot; null if the recording failed before one was free, and {@code read} is unchanged then */
+    /**
+     * @return the converted slot; null if the recording failed before one was free, and {@code read} is unchanged then
+     */
     Slot convert(Slot read) {
         Slot filled = claim();
         if (filled != null) {

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 /**
  * The encoders for each file extension, best first.
  *
- * <p>All have a keyframe each second and no long lookahead, so that a killed process loses little. MP4 and MOV are written
- * in fragments of half a second and finalised at the end. Theora supports only a constant rate and therefore needs
- * {@code videorate}. Each x264 thread keeps a frame, so the memory budget limits the number of threads. A negative
- * {@code cpu-used} is a fixed speed, which does not vary with the machine's load.
+ * <p>All have a keyframe each second and no long lookahead, so that a killed process loses little. MP4 and MOV are
+ * written in fragments of half a second and finalised at the end. Theora supports only a constant rate and therefore
+ * needs {@code videorate}. Each x264 thread keeps a frame, so the memory budget limits the number of threads. A
+ * negative {@code cpu-used} is a fixed speed, which does not vary with the machine's load.
  */
 final class Presets {
     private static final VideoEncoder X264 = new VideoEncoder(

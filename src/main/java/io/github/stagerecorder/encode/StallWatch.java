@@ -5,9 +5,9 @@ import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.frame.SlotPool;
 
 /**
- * Detects that the pipeline of an ending recording makes no progress: it takes no frame, and its sink does not advance. A
- * slow encoder may take as long as it needs for its remaining frames, which is bounded because no new ones come. During
- * the recording, the capture decides how long to wait. Used on the thread that pushes.
+ * Detects that the pipeline of an ending recording makes no progress: it takes no frame, and its sink does not advance.
+ * A slow encoder may take as long as it needs for its remaining frames, which is bounded because no new ones come.
+ * During the recording, the capture decides how long to wait. Used on the thread that pushes.
  */
 final class StallWatch {
     private final SlotPool pool;

@@ -31,7 +31,10 @@ record VideoEncoder(String factory, String template, Quantizers quantizers) {
                 .replace("{kbps}", Long.toString(BitRate.kbps(request)));
     }
 
-    /** Returns the number of threads that x264 chooses itself, unless they would keep more frames than the memory allows. */
+    /**
+     * Returns the number of threads that x264 chooses itself, unless they would keep more frames than the memory
+     * allows.
+     */
     private static int frameThreads(int mostRetained) {
         int own = Math.max(1, Runtime.getRuntime().availableProcessors() * 3 / 2);
         return Math.max(1, Math.min(own, mostRetained + 1));

@@ -8,9 +8,9 @@ import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
 
 /**
- * The pipeline's input for video. It takes READY slots in order. The caps and the pool's generation follow the slots, and
- * the destination begins with the first one. One thread at a time uses it: the encoder thread, or without one the thread
- * that captures, and finally the thread that ends the recording.
+ * The pipeline's input for video. It takes READY slots in order. The caps and the pool's generation follow the slots,
+ * and the destination begins with the first one. One thread at a time uses it: the encoder thread, or without one the
+ * thread that captures, and finally the thread that ends the recording.
  */
 final class VideoInput {
     private final InputPlan plan;

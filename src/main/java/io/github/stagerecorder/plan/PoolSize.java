@@ -22,7 +22,10 @@ public record PoolSize(Picture read, Picture planes, int readSlots, int planesSl
     /** READ slots that are only converted from: one is read into, one is converted, one waits. More made 4K slower. */
     private static final int WANTED_READ = 3;
 
-    /** PLANES slots beyond what the encoder keeps. With three, 1080p ran at a tenth fewer frames a second; five were no faster. */
+    /**
+     * PLANES slots beyond what the encoder keeps. With three, 1080p ran at a tenth fewer frames a second; five were no
+     * faster.
+     */
     private static final int WANTED_PLANES = 4;
 
     /** Pushed READ slots: the converter behind appsrc holds one frame, up to four were seen, and one is written. */
@@ -56,7 +59,8 @@ public record PoolSize(Picture read, Picture planes, int readSlots, int planesSl
      *
      * @param usedBytes how much of the budget others use
      * @param read the picture that a READ slot holds
-     * @throws IllegalArgumentException if a frame is above 2 GiB or the budget is too small; the message has both numbers
+     * @throws IllegalArgumentException if a frame is above 2 GiB or the budget is too small; the message has both
+     *     numbers
      */
     public static PoolSize within(long budgetBytes, long usedBytes, InputPlan plan, Picture read) {
         requireBelowLimit(read);
@@ -105,7 +109,10 @@ public record PoolSize(Picture read, Picture planes, int readSlots, int planesSl
         }
     }
 
-    /** Returns how many frames an encoder may keep if the kernel makes its planes; it may keep more if the GPU makes them. */
+    /**
+     * Returns how many frames an encoder may keep if the kernel makes its planes; it may keep more if the GPU makes
+     * them.
+     */
     static int mostRetained(int widthPx, int heightPx, long budgetBytes) {
         long readBytes =
                 LEAST * Picture.asRead(widthPx, heightPx, PixelFormat.BGRX).slotBytes();

@@ -99,8 +99,8 @@ final class ReadChoice {
     }
 
     /**
-     * Planes are used when they reach the slot sooner than pixels plus the kernel. A part of the stage decides, because at
-     * full size a software renderer takes a tenth of a second and 100 MB at 4K, and its answer is always no.
+     * Planes are used when they reach the slot sooner than pixels plus the kernel. A part of the stage decides, because
+     * at full size a software renderer takes a tenth of a second and 100 MB at 4K, and its answer is always no.
      */
     private boolean isWorthIt(Reading planes) {
         Region part = sample.withSize(

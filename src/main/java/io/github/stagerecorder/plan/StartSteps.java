@@ -16,8 +16,8 @@ import java.nio.file.Path;
 import java.util.function.BiConsumer;
 
 /**
- * The steps of a start that come before anything is opened or written. Each step may refuse. A start and a preflight take
- * the same steps, so that they cannot disagree.
+ * The steps of a start that come before anything is opened or written. Each step may refuse. A start and a preflight
+ * take the same steps, so that they cannot disagree.
  *
  * <p>Steps without a {@link GlContext} may be taken on any thread, long before the others. The others need that context
  * current.
@@ -117,8 +117,8 @@ public final class StartSteps {
     }
 
     /**
-     * Plans another size. Results that still apply to it are reused: the encoder is tried again, and the reads only if the
-     * GPU prepares the pixels or the encoder takes another format.
+     * Plans another size. Results that still apply to it are reused: the encoder is tried again, and the reads only if
+     * the GPU prepares the pixels or the encoder takes another format.
      *
      * @throws IllegalArgumentException and others, as the steps do
      */
