@@ -35,7 +35,10 @@ final class NextFile implements AutoCloseable {
         return plan;
     }
 
-    /** @throws IllegalArgumentException if the framebuffer has no such region or there is no memory; nothing changes then */
+    /**
+     * @throws IllegalArgumentException if the framebuffer has no such region or there is no memory; nothing changes
+     *     then
+     */
     void want(Region region) {
         gl.requireCurrent();
         requirePossible(new StartSteps(newest.options(), null, region));

@@ -23,8 +23,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A recording with its files: one, or one for each size of the stage. The caller ensures that one thread at a time uses it;
- * any thread may call {@link #counts}.
+ * A recording with its files: one, or one for each size of the stage. The caller ensures that one thread at a time uses
+ * it; any thread may call {@link #counts}.
  */
 public final class Session {
     private final Region stage; // at the start

@@ -72,7 +72,7 @@ public final class SessionEnd {
         result.thenRun(this::removeShutdownHook);
     }
 
-    /** @return false when the render thread hangs inside a capture; then its memory and GL state are left alone */
+    /** @return false if a thread hangs inside a capture; its memory and GL state are not touched then */
     private boolean lockWithin(long timeoutNs) {
         return Uninterrupted.within(timeoutNs, leftNs -> lock.tryLock(leftNs, TimeUnit.NANOSECONDS));
     }
