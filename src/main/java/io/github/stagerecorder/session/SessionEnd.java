@@ -46,9 +46,10 @@ public final class SessionEnd {
     /** Returns the counts so far; once the recording has ended, the final counts. Any thread may call it. */
     public Counts counts() {
         CompletableFuture<SessionResult> ended = result;
-        return ended != null && ended.isDone()
-                ? session.withLateCalls(ended.join().counts().withPoolBytes(session.poolBytes()))
+        Counts counts = ended != null && ended.isDone()
+                ? ended.join().counts().withPoolBytes(session.poolBytes())
                 : session.counts();
+        return session.withLateCalls(counts);
     }
 
     /** Ends the session in the background. Any thread may call it; a second call returns the same future. */
