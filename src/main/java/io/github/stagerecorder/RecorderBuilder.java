@@ -4,6 +4,7 @@ import io.github.stagerecorder.plan.PreflightCheck;
 import io.github.stagerecorder.plan.PreflightFigures;
 import io.github.stagerecorder.session.Session;
 import io.github.stagerecorder.settings.FrameRate;
+import io.github.stagerecorder.settings.FramebufferChoice;
 import io.github.stagerecorder.settings.Limits;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
@@ -33,6 +34,7 @@ public final class RecorderBuilder {
     private Region region;
     private int xPx;
     private int yPx;
+    private FramebufferChoice framebuffer = FramebufferChoice.of(BoundFramebuffer.READ);
     private boolean tiled;
     private FrameRate rate = new FrameRate(30, 1);
     private Timing timing = Timing.REAL_TIME;
@@ -152,6 +154,31 @@ public final class RecorderBuilder {
             throw new IllegalArgumentException("the pipeline's description is empty");
         }
         description = newDescription;
+        return this;
+    }
+
+    /**
+     * Sets which framebuffer is recorded, by how the application uses it. The default is {@link BoundFramebuffer#READ}.
+     * {@link BoundFramebuffer#DRAW} records what the application draws into when it captures.
+     * {@link BoundFramebuffer#WINDOW} records the window, whatever is bound. Every binding is unchanged after a capture.
+     */
+    public RecorderBuilder framebuffer(BoundFramebuffer newFramebuffer) {
+        framebuffer = FramebufferChoice.of(Objects.requireNonNull(newFramebuffer, "framebuffer"));
+        return this;
+    }
+
+    /**
+     * Sets the framebuffer object that is recorded, whatever is bound, and its first draw buffer.
+     *
+     * @param name its name in GL
+     * @throws IllegalArgumentException if it is not positive; the window is {@link BoundFramebuffer#WINDOW}
+     */
+    public RecorderBuilder framebuffer(int name) {
+        if (name <= 0) {
+            throw new IllegalArgumentException(
+                    "framebuffer " + name + ": must be positive, or use framebuffer(WINDOW)");
+        }
+        framebuffer = FramebufferChoice.named(name);
         return this;
     }
 
@@ -306,7 +333,7 @@ public final class RecorderBuilder {
                 tiled,
                 overwrite,
                 new Limits(budgetBytes, stallTimeout.toNanos(), closeTimeout.toNanos()),
-                tuning.readOptions(),
+                tuning.readOptions(framebuffer),
                 tuning.encoderOptions(description, quality == null ? Quality.MEDIUM : quality));
     }
 }

@@ -59,7 +59,7 @@ public final class PreflightCheck {
     /** Returns the current context, or null: a preflight works without one. */
     private GlContext currentContext() {
         try {
-            return GlContext.current();
+            return GlContext.current(options.read().framebuffer());
         } catch (IllegalStateException e) {
             log.info(
                     "not checked without an OpenGL context: the framebuffer, the driver's limits, and how"

@@ -77,7 +77,7 @@ public final class Session {
     }
 
     private static FilePlan plan(Options options, Path output, Region stage) {
-        try (GlContext gl = GlContext.current()) {
+        try (GlContext gl = GlContext.current(options.read().framebuffer())) {
             return new StartSteps(options, output, stage).settle(gl);
         }
     }
