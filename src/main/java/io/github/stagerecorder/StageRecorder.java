@@ -200,7 +200,8 @@ public final class StageRecorder implements AutoCloseable {
      * Pauses the recording: captures are skipped until {@link #resume}, and the paused time is cut out of the file. Any
      * thread may call it.
      *
-     * @throws IllegalStateException if the recording has been finished, or from inside a capture
+     * @throws IllegalStateException if the recording has been finished, from inside a capture, or if another thread
+     *     stays inside a capture for longer than {@link RecorderBuilder#closeTimeout}
      */
     public void pause() {
         exclusively("pause", () -> session.pause());
@@ -209,7 +210,8 @@ public final class StageRecorder implements AutoCloseable {
     /**
      * Resumes the recording after {@link #pause}. Any thread may call it.
      *
-     * @throws IllegalStateException if the recording has been finished, or from inside a capture
+     * @throws IllegalStateException if the recording has been finished, from inside a capture, or if another thread
+     *     stays inside a capture for longer than {@link RecorderBuilder#closeTimeout}
      */
     public void resume() {
         exclusively("resume", () -> session.resume());
@@ -217,7 +219,7 @@ public final class StageRecorder implements AutoCloseable {
 
     private <T> T exclusively(String operation, Supplier<T> body) {
         requireOutsideCapture(operation);
-        lock.lock();
+        ending.lockOutsideCapture(operation);
         try {
             ending.requireOpen(operation);
             return body.get();

@@ -1,42 +1,75 @@
 package io.github.stagerecorder.encode;
 
+import static org.freedesktop.gstreamer.lowlevel.GlibAPI.GLIB_API;
+import static org.freedesktop.gstreamer.lowlevel.GstMessageAPI.GSTMESSAGE_API;
+
+import com.sun.jna.ptr.PointerByReference;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.freedesktop.gstreamer.Bus;
+import org.freedesktop.gstreamer.BusSyncReply;
 import org.freedesktop.gstreamer.GstObject;
 import org.freedesktop.gstreamer.Pipeline;
+import org.freedesktop.gstreamer.lowlevel.GstAPI.GErrorStruct;
+import org.freedesktop.gstreamer.message.Message;
 
 /**
  * Latches the first failure of a recording, from whichever part, and the end of the stream. Any thread may use it.
  *
- * <p>The bus calls back on GStreamer's service thread, which is never blocked here. A push still returns OK long after
- * an element downstream has failed; only the bus reports the failure.
+ * <p>It takes each message on the thread that posts it, and keeps none. The binding's service thread, which delivers
+ * messages otherwise, may be busy with a handler of the program, or may be the one that waits for the recording's end.
+ * A push still returns OK long after an element downstream has failed; only the bus reports the failure.
  */
 final class BusMonitor {
     private final AtomicReference<RecordingException> failure = new AtomicReference<>();
     private final Signal ended = new Signal();
     private final Bus bus;
 
-    private volatile boolean endExpected;
+    /** Made in advance, because nothing can be made once the heap is exhausted. */
+    private final RecordingException heapExhausted =
+            new RecordingException(FailureKind.MEMORY, "the Java heap is exhausted");
 
-    // Kept in fields, because disconnecting needs the same objects.
-    private final Bus.ERROR onError = this::busError;
-    private final Bus.EOS onEos = this::busEnd;
+    private volatile boolean endExpected;
 
     BusMonitor(Pipeline pipeline) {
         bus = pipeline.getBus();
-        bus.connect(onError);
-        bus.connect(onEos);
+        bus.setSyncHandler(this::take);
+    }
+
+    /** The message is given up at once, so that it does not keep the element that sent it. */
+    private BusSyncReply take(Message message) {
+        try {
+            switch (message.getType()) {
+                case ERROR -> error(message);
+                case EOS -> end();
+                default -> {}
+            }
+        } catch (RuntimeException | Error e) {
+            crash(e);
+        } finally {
+            message.dispose();
+        }
+        return BusSyncReply.DROP;
     }
 
     /** An error of a sink concerns the output, such as a full disk, and not the encoder. */
-    private void busError(GstObject source, int code, String message) {
+    private void error(Message message) {
+        GstObject source = message.getSource();
         FailureKind kind = Elements.isSink(source) ? FailureKind.OUTPUT : FailureKind.STREAM;
-        latch(new RecordingException(kind, source.getName() + ": " + message + " (code " + code + ")"));
+        latch(new RecordingException(kind, source.getName() + ": " + textOf(message)));
     }
 
-    private void busEnd(GstObject source) {
+    private static String textOf(Message message) {
+        PointerByReference reference = new PointerByReference();
+        GSTMESSAGE_API.gst_message_parse_error(message, reference, null);
+        GErrorStruct error = new GErrorStruct(reference.getValue());
+        String text = error.getMessage() + " (code " + error.getCode() + ")";
+        GLIB_API.g_error_free(reference.getValue());
+        return text;
+    }
+
+    private void end() {
         if (endExpected) {
             ended.set();
         } else {
@@ -55,6 +88,25 @@ final class BusMonitor {
         ended.set();
     }
 
+    /** Latches what was thrown unexpectedly, even if the heap is exhausted. @return the first failure */
+    RecordingException crash(Throwable thrown) {
+        latch(described(thrown));
+        return failure();
+    }
+
+    private RecordingException described(Throwable thrown) {
+        if (thrown instanceof OutOfMemoryError) {
+            return heapExhausted;
+        }
+        try {
+            return thrown instanceof RecordingException known
+                    ? known
+                    : new RecordingException(FailureKind.STREAM, "the recording cannot continue: " + thrown, thrown);
+        } catch (OutOfMemoryError e) {
+            return heapExhausted;
+        }
+    }
+
     RecordingException failure() {
         return failure.get();
     }
@@ -64,8 +116,9 @@ final class BusMonitor {
         return ended.await(timeoutNs);
     }
 
+    /** No message is taken after this call. */
     void disconnect() {
-        bus.disconnect(onError);
-        bus.disconnect(onEos);
+        bus.setFlushing(true);
+        bus.clearSyncHandler();
     }
 }

@@ -32,6 +32,9 @@ final class Description {
             if (errors.isEmpty()) {
                 return bin;
             }
+            if (bin != null) {
+                Elements.dispose(bin); // what could be built
+            }
             throw explain(description, errors.get(0).getMessage(), null);
         } catch (GstException e) {
             throw explain(description, e.getMessage(), e);

@@ -3,6 +3,7 @@ package io.github.stagerecorder.encode;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.freedesktop.gstreamer.Bin;
 import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.Element;
@@ -63,6 +64,17 @@ final class Elements {
             element.getPads().forEach(Pad::dispose);
             element.dispose();
         }
+        bin.getPads().forEach(Pad::dispose);
         bin.dispose();
+    }
+
+    /** Runs what builds on a bin, and disposes of the bin if that fails. */
+    static <T> T buildingOn(Bin bin, Supplier<T> body) {
+        try {
+            return body.get();
+        } catch (RuntimeException | Error e) {
+            dispose(bin);
+            throw e;
+        }
     }
 }

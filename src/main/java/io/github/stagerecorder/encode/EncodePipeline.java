@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.freedesktop.gstreamer.Element;
-import org.freedesktop.gstreamer.Gst;
 import org.freedesktop.gstreamer.Pipeline;
 import org.freedesktop.gstreamer.StateChangeReturn;
 
@@ -27,16 +26,18 @@ import org.freedesktop.gstreamer.StateChangeReturn;
  */
 final class EncodePipeline {
     private static final long FAILURE_DETAIL_NS = TimeUnit.SECONDS.toNanos(1);
-    private static final long LET_GO_NS = TimeUnit.SECONDS.toNanos(1);
     private static final int MOST_CONVERTER_THREADS = 4;
 
     private final Pipeline pipeline = new Pipeline();
+    private final OwnReference ownReference = new OwnReference(pipeline);
     private final BusMonitor monitor = new BusMonitor(pipeline);
     private final List<Element> elements = new ArrayList<>(); // strong references while the recording lasts
     private final EncoderBin bin;
     private final String fileCaps;
 
     /**
+     * Takes over the bin and the sink, and disposes of them if it fails.
+     *
      * @param sink the sink to put behind the bin; empty if the bin has its own
      * @throws RecordingException if the elements do not link
      */
@@ -44,15 +45,30 @@ final class EncodePipeline {
         this.bin = bin;
         fileCaps = "video/x-raw,pixel-aspect-ratio=1/1,width=" + encoder.fileWidthPx() + ",height="
                 + encoder.fileHeightPx();
-        elements.add(Elements.caps(encoder.input().caps()));
-        elements.add(scaler());
-        elements.add(Elements.caps(fileCaps));
+        pipeline.add(bin.bin());
+        sink.ifPresent(pipeline::add);
+        try {
+            build(encoder, sink);
+        } catch (RuntimeException | Error e) {
+            dispose();
+            throw e;
+        }
+    }
+
+    private void build(ChosenEncoder encoder, Optional<Element> sink) {
+        elements.add(added(Elements.caps(encoder.input().caps())));
+        elements.add(added(scaler()));
+        elements.add(added(Elements.caps(fileCaps)));
         elements.add(bin.bin());
         sink.ifPresent(elements::add);
-        pipeline.addMany(elements.toArray(new Element[0]));
         for (int i = 1; i < elements.size(); i++) {
             link(elements.get(i - 1), elements.get(i));
         }
+    }
+
+    private Element added(Element element) {
+        pipeline.add(element);
+        return element;
     }
 
     /**
@@ -145,11 +161,25 @@ final class EncodePipeline {
     }
 
     /**
-     * Sets the pipeline to NULL, on a separate thread, because this hangs if a streaming thread is stuck. Called once.
+     * Sets the pipeline to NULL and disposes of it. Called once.
      *
      * @return false if it has not stopped within the time; the elements are then still running
      */
     boolean stop(long timeoutNs) {
+        boolean inTime = halt(timeoutNs);
+        if (inTime) {
+            dispose();
+        }
+        return inTime;
+    }
+
+    /**
+     * Sets the pipeline to NULL, on a separate thread, because this hangs if a streaming thread is stuck. The elements
+     * stay, for a thread that may still use them.
+     *
+     * @return false if it has not stopped within the time
+     */
+    boolean halt(long timeoutNs) {
         Signal stopped = new Signal();
         Thread helper = new Thread(
                 () -> {
@@ -159,31 +189,18 @@ final class EncodePipeline {
                 "stagerecorder-stop");
         helper.setDaemon(true);
         helper.start();
-        boolean inTime = stopped.await(timeoutNs);
-        if (inTime) {
-            letGo();
-        }
-        return inTime;
+        return stopped.await(timeoutNs);
     }
 
     /**
-     * Disposes of the elements on the thread that delivers bus messages, after all of them. A message holds a reference
-     * to the element that sent it, and GLib's toggle references fail if one thread drops the last such reference while
-     * another drops the binding's. If that thread is busy, the disposal happens later.
+     * Disposes in a fixed order, so that no finalizer sees a half-disposed pipeline. Any thread may do so: no message
+     * of the bus is under way, and another thread that still holds the pipeline for a moment meets no toggle reference
+     * that is the last one.
      */
-    private void letGo() {
-        Signal gone = new Signal();
-        Gst.invokeLater(() -> {
-            dispose();
-            gone.set();
-        });
-        gone.await(LET_GO_NS);
-    }
-
-    /** Disposes in a fixed order, so that no finalizer sees a half-disposed pipeline. */
     private void dispose() {
         monitor.disconnect();
         Elements.dispose(pipeline);
+        ownReference.release();
         elements.clear();
     }
 }

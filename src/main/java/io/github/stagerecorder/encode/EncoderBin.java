@@ -2,6 +2,7 @@ package io.github.stagerecorder.encode;
 
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,35 +36,57 @@ final class EncoderBin {
     private EncoderBin(String description, Bin bin) {
         this.description = description;
         this.bin = bin;
+        bringsSink = Elements.buildingOn(bin, this::addPads);
+        encoders = bin.getElementsRecursive().stream()
+                .filter(EncoderBin::isEncoder)
+                .toList();
+    }
+
+    /** Makes the unlinked pads those of the bin. @return whether no output is unlinked */
+    private boolean addPads() {
         Pad input = onlyUnlinked(PadDirection.SINK, "sink")
                 .orElseThrow(() -> new RecordingException(
                         FailureKind.DESCRIPTION,
                         "\"" + description
                                 + "\" has no unlinked sink pad: it must begin where the recorded video enters"));
         Optional<Pad> output = onlyUnlinked(PadDirection.SRC, "src");
-        bringsSink = output.isEmpty();
         bin.addPad(new GhostPad(VIDEO, input));
         output.ifPresent(pad -> bin.addPad(new GhostPad("src", pad)));
-        encoders = bin.getElementsRecursive().stream()
-                .filter(EncoderBin::isEncoder)
-                .toList();
+        return output.isEmpty();
     }
 
     /** Returns each encoder of a description alone, with the properties that it has there. */
     static List<EncoderBin> encodersAlone(String description) {
-        return new EncoderBin(description)
-                .encoders.stream()
-                        .map(encoder -> new EncoderBin(description, alone(encoder)))
-                        .toList();
+        EncoderBin whole = new EncoderBin(description);
+        List<EncoderBin> each = new ArrayList<>();
+        try {
+            for (Element encoder : whole.encoders) {
+                each.add(new EncoderBin(description, alone(encoder)));
+            }
+            return each;
+        } catch (RuntimeException | Error e) {
+            each.forEach(EncoderBin::dispose);
+            throw e;
+        } finally {
+            whole.dispose();
+        }
     }
 
     private static Bin alone(Element encoder) {
         ((Bin) encoder.getParent()).remove(encoder);
         Bin bin = new Bin();
-        Element converter = Elements.make("videoconvert");
-        bin.addMany(converter, encoder);
-        converter.link(encoder);
-        return bin;
+        bin.add(encoder);
+        return Elements.buildingOn(bin, () -> {
+            Element converter = Elements.make("videoconvert");
+            bin.add(converter);
+            converter.link(encoder);
+            return bin;
+        });
+    }
+
+    /** Disposes of the bin, which runs in no pipeline. */
+    void dispose() {
+        Elements.dispose(bin);
     }
 
     private Optional<Pad> onlyUnlinked(PadDirection direction, String name) {

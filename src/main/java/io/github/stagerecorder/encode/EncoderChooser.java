@@ -63,7 +63,7 @@ final class EncoderChooser {
         try {
             return opened(bin);
         } finally {
-            Elements.dispose(bin.bin());
+            bin.dispose();
         }
     }
 

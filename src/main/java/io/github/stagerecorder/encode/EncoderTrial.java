@@ -32,17 +32,21 @@ final class EncoderTrial {
     private final EncodePipeline pipeline;
     private final List<EncoderWatch> watches;
 
-    private EncoderTrial(ChosenEncoder encoder, EncoderBin bin) {
+    private EncoderTrial(ChosenEncoder encoder, EncoderBin bin, Element sink, EncodePipeline pipeline) {
         this.encoder = encoder;
-        Element sink = Elements.make("fakesink");
-        sink.set("enable-last-sample", false);
-        sink.set("async", false); // it plays at once; otherwise an event during the state change would wait forever
+        this.pipeline = pipeline;
         List<Element> watched = bin.encoders().isEmpty() ? List.of(sink) : bin.encoders();
         watches = watched.stream().map(EncoderWatch::new).toList();
         pictures = pictures(encoder);
-        pictures.getStaticPad("src").addProbe(PadProbeType.BUFFER, (pad, info) -> pass());
-        pipeline = new EncodePipeline(encoder, bin, Optional.of(sink));
         pipeline.feed(pictures, Convert.AS_READ);
+        pictures.getStaticPad("src").addProbe(PadProbeType.BUFFER, (pad, info) -> pass());
+    }
+
+    private static Element sink() {
+        Element sink = Elements.make("fakesink");
+        sink.set("enable-last-sample", false);
+        sink.set("async", false); // it plays at once; otherwise an event during the state change would wait forever
+        return sink;
     }
 
     /** Stops the pictures once all encoders have encoded, because with each one an element may do something. */
@@ -82,12 +86,14 @@ final class EncoderTrial {
     }
 
     private static int run(ChosenEncoder encoder, EncoderBin bin) {
-        EncoderTrial trial = new EncoderTrial(encoder, bin);
+        Element sink = Elements.buildingOn(bin.bin(), EncoderTrial::sink);
+        EncodePipeline pipeline = new EncodePipeline(encoder, bin, Optional.of(sink));
         try {
+            EncoderTrial trial = new EncoderTrial(encoder, bin, sink, pipeline);
             trial.encode();
             return trial.retained();
         } finally {
-            trial.pipeline.stop(TIMEOUT_NS);
+            pipeline.stop(TIMEOUT_NS);
             PoolNative.trimHeap(); // otherwise the next encoder's memory adds to this one's, 150 MB at 4K
         }
     }

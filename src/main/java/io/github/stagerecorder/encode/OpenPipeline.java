@@ -1,7 +1,8 @@
 package io.github.stagerecorder.encode;
 
-import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.frame.SlotPool;
+import java.util.Optional;
+import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.elements.AppSrc;
 
 /** A pipeline that runs and does not have its head yet. */
@@ -14,14 +15,16 @@ final class OpenPipeline implements OpenEncoder {
         this.encoder = encoder;
         OutputTarget target = encoder.request().target();
         destination = target == null ? new OwnSink() : new FileFromFirstFrame(target);
-        pipeline = new EncodePipeline(encoder, new EncoderBin(encoder.description()), destination.sink());
+        EncoderBin bin = new EncoderBin(encoder.description());
+        Optional<Element> sink = Elements.buildingOn(bin.bin(), destination::sink);
+        pipeline = new EncodePipeline(encoder, bin, sink);
     }
 
     static OpenPipeline start(ChosenEncoder encoder) {
         OpenPipeline open = new OpenPipeline(encoder);
         try {
             open.pipeline.play();
-        } catch (RecordingException e) {
+        } catch (RuntimeException | Error e) {
             open.abandon();
             throw e;
         }

@@ -4,8 +4,12 @@ import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.frame.FrameQueue;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
+import io.github.stagerecorder.frame.Uninterrupted;
 import io.github.stagerecorder.jni.AppSrcNative;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** A running pipeline and what feeds it: its own thread behind a queue, or the thread that submits. */
 final class PipelineEncoder implements Encoder {
@@ -21,6 +25,10 @@ final class PipelineEncoder implements Encoder {
     private final StallWatch stall;
     private final PipelineEnd end;
     private final FrameQueue queue; // null if the submitting thread pushes
+    private final long closeTimeoutNs;
+    private final AtomicBoolean finished = new AtomicBoolean();
+    private final ReentrantLock pushing = new ReentrantLock(); // held while the submitting thread pushes
+    private boolean inputClosed; // for the submitting thread; the lock guards it
     private volatile long reachedNs;
     private volatile boolean captureOver;
 
@@ -34,7 +42,8 @@ final class PipelineEncoder implements Encoder {
         this.pipeline = pipeline;
         this.destination = destination;
         this.queue = queue;
-        stall = new StallWatch(pool, pipeline, plan.encoder().request().closeTimeoutNs());
+        closeTimeoutNs = plan.encoder().request().closeTimeoutNs();
+        stall = new StallWatch(pool, pipeline, closeTimeoutNs);
         GaplessStream stream = new GaplessStream(plan, source, pipeline.monitor());
         PlaneConverter converter =
                 plan.convertsHere() ? new PlaneConverter(plan, pool, pipeline.monitor(), stall, stream) : null;
@@ -65,22 +74,57 @@ final class PipelineEncoder implements Encoder {
 
     @Override
     public boolean submit(Slot slot) {
-        if (queue != null) {
-            return queue.offer(slot);
+        return queue == null ? pushHere(slot) : queue.offer(slot);
+    }
+
+    private boolean pushHere(Slot slot) {
+        pushing.lock();
+        try {
+            if (!inputClosed) {
+                input.push(slot);
+            }
+            return !inputClosed;
+        } finally {
+            pushing.unlock();
         }
-        input.push(slot);
-        return true;
     }
 
     private void feedUntilClosed() {
         AppSrcNative.waitItsTurn();
         while (!queue.isDrained()) {
+            feed();
+        }
+        end.run(reachedNs, captureOver);
+    }
+
+    /** Survives whatever is thrown, because this thread ends the recording. */
+    private void feed() {
+        try {
             Slot slot = queue.take(LOOK_NS);
             if (slot != null) {
                 input.push(slot);
             }
+        } catch (RuntimeException | Error e) {
+            pipeline.monitor().crash(e);
         }
-        end.run(reachedNs, captureOver);
+    }
+
+    /** Ends without an encoder thread. A thread that hangs inside a push keeps all that it pushes with. */
+    private void endHere() {
+        if (closeInput()) {
+            end.run(reachedNs, captureOver);
+        } else {
+            end.runBesideAPush();
+        }
+    }
+
+    private boolean closeInput() {
+        boolean closed = Uninterrupted.within(closeTimeoutNs, leftNs -> pushing.tryLock(leftNs, TimeUnit.NANOSECONDS));
+        if (closed) {
+            inputClosed = true;
+            pushing.unlock();
+        }
+        return closed;
     }
 
     @Override
@@ -95,13 +139,15 @@ final class PipelineEncoder implements Encoder {
 
     @Override
     public CompletableFuture<EncoderResult> finish(long reached, boolean over) {
-        reachedNs = reached;
-        captureOver = over;
-        stall.expectEnd();
-        if (queue == null) {
-            start("stagerecorder-finish", () -> end.run(reached, over));
-        } else {
-            queue.close();
+        if (finished.compareAndSet(false, true)) {
+            reachedNs = reached;
+            captureOver = over;
+            stall.expectEnd();
+            if (queue == null) {
+                start("stagerecorder-finish", this::endHere);
+            } else {
+                queue.close();
+            }
         }
         return end.future();
     }

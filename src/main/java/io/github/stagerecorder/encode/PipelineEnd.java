@@ -5,6 +5,8 @@ import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.frame.SlotWait;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * Ends a recording in steps, each with a deadline: it sends the end of the stream, waits for the muxer, sets the
@@ -23,6 +25,7 @@ final class PipelineEnd {
     private final Destination destination;
     private final VideoInput input;
     private final StallWatch stall;
+    private final BusMonitor monitor;
     private final CompletableFuture<EncoderResult> future = new CompletableFuture<>();
 
     PipelineEnd(
@@ -38,6 +41,7 @@ final class PipelineEnd {
         this.destination = destination;
         this.input = input;
         this.stall = stall;
+        monitor = pipeline.monitor();
     }
 
     CompletableFuture<EncoderResult> future() {
@@ -46,57 +50,95 @@ final class PipelineEnd {
 
     /** @param captureOver false if a thread hangs inside a capture; the memory is not released then */
     void run(long reachedNs, boolean captureOver) {
+        complete(() -> end(reachedNs, captureOver));
+    }
+
+    /** Ends while a thread hangs inside a push. What that thread uses is neither touched nor released. */
+    void runBesideAPush() {
+        complete(() -> {
+            RecordingException failure = monitor.crash(new RecordingException(
+                    FailureKind.CLOSE_TIMEOUT, "a push did not return within " + timeoutNs() / 1_000_000 + " ms"));
+            long writtenNs = writtenUntilNs();
+            pool.discard();
+            pipeline.halt(timeoutNs());
+            return new EncoderResult(failure, playableUntilNs(writtenNs, failure));
+        });
+    }
+
+    /** Completes the future, whatever is thrown, and even if the heap is exhausted for a while. */
+    private void complete(Supplier<EncoderResult> ending) {
+        Throwable thrown = null;
+        EncoderResult result = null;
         try {
-            future.complete(end(reachedNs, captureOver));
+            result = ending.get();
         } catch (RuntimeException | Error e) {
-            future.completeExceptionally(e);
+            thrown = e;
+        }
+        while (!future.isDone()) {
+            try {
+                if (thrown == null) {
+                    future.complete(result);
+                } else {
+                    future.completeExceptionally(thrown);
+                }
+            } catch (OutOfMemoryError e) {
+                LockSupport.parkNanos(NAP_NS); // until other threads have freed some memory
+            }
         }
     }
 
     private EncoderResult end(long reachedNs, boolean captureOver) {
-        RecordingException failure = drain(reachedNs);
-        long writtenNs = failure == null ? input.endNs() : writtenUntilNs();
-        if (failure != null) {
+        drain(reachedNs);
+        long writtenNs = input.endNs();
+        if (monitor.failure() != null) {
+            writtenNs = writtenUntilNs();
             pool.discard();
         }
         if (pipeline.stop(timeoutNs())) {
             giveBack(captureOver);
         }
         if (writtenNs == 0) {
-            destination.discard();
+            attempt(destination::discard);
         }
+        RecordingException failure = monitor.failure();
         return new EncoderResult(failure, failure == null ? writtenNs : playableUntilNs(writtenNs, failure));
     }
 
-    private RecordingException drain(long reachedNs) {
-        BusMonitor monitor = pipeline.monitor();
-        if (!input.hasPushed() && monitor.failure() == null) {
-            return new RecordingException(FailureKind.NO_FRAMES, "no frame was captured, so there is no file");
+    /** Whatever is thrown ends the recording with a failure; the steps that follow are taken all the same. */
+    private void attempt(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            monitor.crash(e);
         }
+    }
+
+    private void drain(long reachedNs) {
+        if (!input.hasPushed() && monitor.failure() == null) {
+            monitor.latch(new RecordingException(FailureKind.NO_FRAMES, "no frame was captured, so there is no file"));
+        } else {
+            attempt(() -> awaitEnd(reachedNs));
+            attempt(destination::requireKept);
+        }
+    }
+
+    private void awaitEnd(long reachedNs) {
         input.end(reachedNs);
         stall.restart();
         boolean stalled = false;
         while (!stalled && !monitor.awaitEnd(Math.min(NAP_NS, timeoutNs()))) {
             stalled = stall.hasLasted(input.endNs());
         }
-        requireKept(monitor);
-        return monitor.failure();
-    }
-
-    private void requireKept(BusMonitor monitor) {
-        try {
-            destination.requireKept();
-        } catch (RecordingException e) {
-            monitor.latch(e);
-        }
     }
 
     /** Returns the position of the sink after a failure, including what it may not have written completely. */
     private long writtenUntilNs() {
-        if (destination.bytesWritten() <= 0) {
+        try {
+            return destination.bytesWritten() <= 0 ? 0 : Math.min(Math.max(0, pipeline.positionNs()), input.endNs());
+        } catch (RuntimeException | Error e) {
+            monitor.crash(e);
             return 0;
         }
-        return Math.min(Math.max(0, pipeline.positionNs()), input.endNs());
     }
 
     /** The presets' containers are written as streams, so what is written plays, unless the sink itself failed. */

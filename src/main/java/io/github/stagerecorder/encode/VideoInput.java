@@ -1,7 +1,5 @@
 package io.github.stagerecorder.encode;
 
-import io.github.stagerecorder.FailureKind;
-import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.Slot;
@@ -42,7 +40,7 @@ final class VideoInput {
 
     /** Pushes the frame; after a failure, abandons it and counts it as lost. */
     void push(Slot slot) {
-        Slot ready = monitor.failure() == null && follow(slot) ? converted(slot) : null;
+        Slot ready = prepared(slot);
         if (ready != null) {
             stream.lend(ready);
         } else {
@@ -51,32 +49,29 @@ final class VideoInput {
         }
     }
 
-    private Slot converted(Slot slot) {
-        return converter == null ? slot : converter.convert(slot);
+    /** Returns the slot to push, or null after a failure. */
+    private Slot prepared(Slot slot) {
+        if (monitor.failure() != null) {
+            return null;
+        }
+        try {
+            follow(slot);
+            return converter == null ? slot : converter.convert(slot);
+        } catch (RuntimeException | Error e) { // the thread must survive any error, because it ends the recording
+            monitor.crash(e);
+            return null;
+        }
     }
 
-    /**
-     * Makes the caps and the pool's generation follow the slot, and fills a gap in time.
-     *
-     * @return false if that failed
-     */
-    private boolean follow(Slot slot) {
-        try {
-            stream.showNewestUntil(slot.ptsNs());
-            if (picture == null || !slot.holds(picture)) {
-                startPicture(slot.picture());
-            }
-            if (slab == null || slot.generation() != slab.generation()) {
-                startSlab(pool.slabOf(slot));
-            }
-            return true;
-        } catch (RecordingException e) {
-            monitor.latch(e);
-        } catch (RuntimeException | Error e) { // the thread must survive any error, because it ends the recording
-            monitor.latch(
-                    new RecordingException(FailureKind.STREAM, "cannot continue with " + slot.picture() + ": " + e, e));
+    /** Makes the caps and the pool's generation follow the slot, and fills a gap in time. */
+    private void follow(Slot slot) {
+        stream.showNewestUntil(slot.ptsNs());
+        if (picture == null || !slot.holds(picture)) {
+            startPicture(slot.picture());
         }
-        return false;
+        if (slab == null || slot.generation() != slab.generation()) {
+            startSlab(pool.slabOf(slot));
+        }
     }
 
     private void startPicture(Picture next) {

@@ -37,8 +37,13 @@ final class FrameReader {
      * @throws io.github.stagerecorder.readback.UnreadableException if it had to wait without the GL context
      */
     Slot claim() {
-        Slot slot = slots.claim();
-        return slot != null || !waits ? slot : await();
+        try {
+            Slot slot = slots.claim();
+            return slot != null || !waits ? slot : await();
+        } catch (RecordingException e) {
+            encoder.fail(e);
+            return null;
+        }
     }
 
     /** Without the GL context a wait would not see what the GPU has read. */

@@ -22,7 +22,9 @@ final class FreeSlots {
     private final long budgetBytes;
     private final InputPlan plan;
     private final boolean pushesHere;
+    private final boolean waits;
     private Slab slab;
+    private Picture awaited; // for which there is no room yet; null if the slots are large enough
     private volatile boolean closing;
 
     /**
@@ -33,6 +35,7 @@ final class FreeSlots {
         this.readback = readback;
         stallTimeoutNs = options.limits().stallTimeoutNs();
         budgetBytes = options.limits().budgetBytes();
+        waits = options.waits();
         pushesHere = !options.hasEncoderThread();
         this.plan = plan;
         try {
@@ -71,8 +74,15 @@ final class FreeSlots {
     /**
      * Returns a slot to read into, or null if none is free. If the capturing thread also pushes, a PLANES slot must be
      * free too, so that the push does not wait.
+     *
+     * @throws RecordingException if there is room for larger slots at last, but no memory
+     * @throws io.github.stagerecorder.readback.UnreadableException if larger slots are due without the GL context
      */
     Slot claim() {
+        return awaited == null || makeRoom() ? claimNow() : null;
+    }
+
+    private Slot claimNow() {
         Slab planes = pushesHere ? slab.planes() : null;
         boolean passable = planes == null || planes.count(SlotState.FREE) > slab.count(SlotState.READING);
         return passable ? slab.claim() : null;
@@ -80,6 +90,9 @@ final class FreeSlots {
 
     /** Returns why {@link #claim} has found no slot. */
     DropCause whyNoneIsFree() {
+        if (awaited != null) {
+            return DropCause.POOL_FULL;
+        }
         if (2 * slab.count(SlotState.READING) >= slab.slotCount()) {
             return DropCause.GPU_LATE;
         }
@@ -91,22 +104,60 @@ final class FreeSlots {
 
     /**
      * Ensures that each slot is large enough for {@code picture}: starts a new generation of slots if the current one
-     * is too small.
+     * is too small. If older generations leave no room, it waits until they are retired where the user chose to wait;
+     * otherwise {@link #claim} finds no slot until then.
      *
      * @throws IllegalArgumentException if the budget is too small for both generations; the current one stays then
      */
     void fit(Picture picture, Encoder encoder) {
+        awaited = null;
         if (holds(slab, picture) && (slab.planes() == null || holds(slab.planes(), plan.pushed(picture)))) {
             return;
         }
+        if (waits) {
+            awaitOlderGenerations(picture, encoder);
+        }
+        if (waits || hasRoom(picture)) {
+            replace(picture);
+        } else {
+            PoolSize.within(budgetBytes, stayingBytes(), plan, picture); // which refuses what will never fit
+            awaited = picture;
+        }
+    }
+
+    /** An unused generation lets no older one be retired; a used one does. */
+    private long stayingBytes() {
+        return slab.isUsed() ? slab.totalBytes() : pool.mappedBytes() - goingBytes();
+    }
+
+    /** @return whether there is room now for the picture that waits for it */
+    private boolean makeRoom() {
+        if (!hasRoom(awaited)) {
+            return false;
+        }
+        readback.requireContextNow();
+        replace(awaited);
+        awaited = null;
+        return true;
+    }
+
+    private void replace(Picture picture) {
         Slab old = slab;
-        // A generation that holds no frame is retired here at once; nothing else would retire it.
-        long goingBytes = old.isUsed() ? 0 : old.totalBytes();
-        awaitOlderGenerations(picture, goingBytes, encoder);
-        slab = newSlab(picture, pool.mappedBytes() - goingBytes);
+        slab = newSlab(picture, pool.mappedBytes() - goingBytes());
         if (!old.isUsed()) {
             pool.retire(old);
         }
+    }
+
+    /** A generation that holds no frame is retired with its replacement; nothing else would retire it. */
+    private long goingBytes() {
+        return slab.isUsed() ? 0 : slab.totalBytes();
+    }
+
+    /** Whether no older generation is left, or there is room beside it. */
+    private boolean hasRoom(Picture picture) {
+        boolean alone = pool.mappedBytes() <= slab.totalBytes();
+        return alone || PoolSize.fits(budgetBytes, pool.mappedBytes() - goingBytes(), plan, picture);
     }
 
     private static boolean holds(Slab slots, Picture picture) {
@@ -114,14 +165,12 @@ final class FreeSlots {
     }
 
     /** Older generations are retired once the encoder has seen a frame of the current one. */
-    private void awaitOlderGenerations(Picture picture, long goingBytes, Encoder encoder) {
+    private void awaitOlderGenerations(Picture picture, Encoder encoder) {
         long sinceNs = System.nanoTime();
         new SlotWait<Boolean>(pool) {
             @Override
             protected Boolean attempt() {
-                boolean alone = pool.mappedBytes() <= slab.totalBytes();
-                long usedBytes = pool.mappedBytes() - goingBytes;
-                return alone || PoolSize.fits(budgetBytes, usedBytes, plan, picture) ? Boolean.TRUE : null;
+                return hasRoom(picture) ? Boolean.TRUE : null;
             }
 
             @Override

@@ -1,14 +1,16 @@
 package io.github.stagerecorder.session;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One file of a session, while it is recorded, while it is completed, and afterwards. Any thread may use it, except for
  * {@link #settle}.
  */
 final class RecordedFile {
+    private final AtomicBoolean begun = new AtomicBoolean(); // its end
+    private final CompletableFuture<FileResult> ended = new CompletableFuture<>();
     private volatile FileRecording recording; // null once everything is released
-    private volatile CompletableFuture<FileResult> ended; // null until finished
 
     RecordedFile(FileRecording recording) {
         this.recording = recording;
@@ -16,31 +18,33 @@ final class RecordedFile {
 
     /** Creates a file that could not be opened. */
     RecordedFile(FileResult failed) {
-        ended = CompletableFuture.completedFuture(failed);
+        begun.set(true);
+        ended.complete(failed);
     }
 
-    /** Ends the file as {@link FileRecording#finish} does; a second call returns the same future. */
-    synchronized CompletableFuture<FileResult> finish(boolean captureOver) {
-        if (ended == null) {
-            ended = recording.finish(captureOver);
+    /**
+     * Ends the file as {@link FileRecording#finish} does; a second call returns the same future. If a thread hangs
+     * inside a capture, it may hang inside this very method, so the encoder is told again, without that thread.
+     */
+    CompletableFuture<FileResult> finish(boolean captureOver) {
+        boolean first = begun.compareAndSet(false, true);
+        if (first || !captureOver && !ended.isDone()) {
+            recording.finish(captureOver).thenAccept(ended::complete);
         }
         return ended;
     }
 
     boolean isBeingCompleted() {
-        return ended != null && !ended.isDone();
+        return begun.get() && !ended.isDone();
     }
 
     boolean isOver() {
-        return ended != null;
+        return begun.get();
     }
 
     Counts counts() {
         FileRecording left = recording; // read first: it becomes null only after the result is set
-        CompletableFuture<FileResult> end = ended;
-        return end == null || !end.isDone()
-                ? left.counts()
-                : end.join().counts().withPoolBytes(bytes(left));
+        return ended.isDone() ? ended.join().counts().withPoolBytes(bytes(left)) : left.counts();
     }
 
     /** Returns the memory that has not been released. */

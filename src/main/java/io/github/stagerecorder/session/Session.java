@@ -39,7 +39,7 @@ public final class Session {
     private volatile RecordedFile present;
     private volatile FileRecording current; // of the current file
     private int number = 1; // of the current file
-    private boolean finished;
+    private volatile boolean finished;
     private boolean released; // the GL context that this object holds
 
     /** @param next null if there is only one file */
@@ -94,14 +94,16 @@ public final class Session {
         };
     }
 
-    private synchronized void begin(FileRecording opened) {
+    /** @return false if another thread has finished, which could not wait for this file */
+    private synchronized boolean begin(FileRecording opened) {
+        if (finished) {
+            return false;
+        }
         RecordedFile file = new RecordedFile(opened);
         files.add(file);
         present = file;
         current = opened;
-        if (finished) { // by another thread, which could not wait for this one
-            file.finish(true);
-        }
+        return true;
     }
 
     /** Captures the framebuffer into the file for its size. The GL context of the start must be current. */
@@ -143,10 +145,12 @@ public final class Session {
             }
             endPresent();
             if (!completing.awaitRoom(plan)) {
-                return FileRecording.counted(between.droppedPoolFull, CaptureResult.DROPPED);
+                return finished ? skipClosed() : FileRecording.counted(between.droppedPoolFull, CaptureResult.DROPPED);
             }
             timeline.restart();
-            begin(open(plan, timeline, completing.usedBytes(), troubles));
+            if (!beginNext(plan)) {
+                return skipClosed();
+            }
             next.forget();
             number = nextNumber;
         } catch (RecordingException e) {
@@ -156,6 +160,20 @@ public final class Session {
             return FileRecording.counted(between.failed(e.obstacle()), CaptureResult.FAILED);
         }
         return current.capture(callerTimeNs);
+    }
+
+    /** @return false if another thread has finished meanwhile; nothing is left open then */
+    private boolean beginNext(FilePlan plan) {
+        if (finished) {
+            return false;
+        }
+        FileRecording opened = open(plan, timeline, completing.usedBytes(), troubles);
+        boolean begun = begin(opened);
+        if (!begun) {
+            opened.finish(true).join();
+            opened.release();
+        }
+        return begun;
     }
 
     private void endPresent() {

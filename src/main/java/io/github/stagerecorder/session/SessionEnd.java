@@ -43,6 +43,18 @@ public final class SessionEnd {
         }
     }
 
+    /**
+     * Takes the lock.
+     *
+     * @throws IllegalStateException if another thread hangs inside a capture
+     */
+    public void lockOutsideCapture(String operation) {
+        if (!lockWithin(closeTimeoutNs)) {
+            throw new IllegalStateException(operation + " while another thread has been inside a capture for "
+                    + closeTimeoutNs / 1_000_000 + " ms");
+        }
+    }
+
     /** Returns the counts so far; once the recording has ended, the final counts. Any thread may call it. */
     public Counts counts() {
         CompletableFuture<SessionResult> ended = result;
