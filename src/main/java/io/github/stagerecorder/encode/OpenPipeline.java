@@ -44,6 +44,6 @@ final class OpenPipeline implements OpenEncoder {
     @Override
     public void abandon() {
         pipeline.stop(encoder.request().closeTimeoutNs());
-        destination.discard();
+        destination.end(0, 0);
     }
 }

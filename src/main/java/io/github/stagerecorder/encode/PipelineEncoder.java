@@ -6,6 +6,7 @@ import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.jni.AppSrcNative;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 
 /** A running pipeline and what feeds it: its own thread behind a queue, or the thread that submits. */
 final class PipelineEncoder implements Encoder {
@@ -20,6 +21,7 @@ final class PipelineEncoder implements Encoder {
     private final VideoInput input;
     private final StallWatch stall;
     private final PipelineEnd end;
+    private final LongSupplier playableNs;
     private final FrameQueue queue; // null if the submitting thread pushes
     private volatile long reachedNs;
     private volatile boolean captureOver;
@@ -40,6 +42,7 @@ final class PipelineEncoder implements Encoder {
                 plan.convertsHere() ? new PlaneConverter(plan, pool, pipeline.monitor(), stall, stream) : null;
         input = new VideoInput(plan, pool, destination, source, stream, converter, pipeline.monitor());
         end = new PipelineEnd(plan.encoder().request(), pool, pipeline, destination, input, stall);
+        playableNs = () -> end.certainNs(pipeline.positionNs());
     }
 
     static PipelineEncoder start(
@@ -69,6 +72,7 @@ final class PipelineEncoder implements Encoder {
             return queue.offer(slot);
         }
         input.push(slot);
+        destination.reach(playableNs);
         return true;
     }
 
@@ -79,6 +83,7 @@ final class PipelineEncoder implements Encoder {
             if (slot != null) {
                 input.push(slot);
             }
+            destination.reach(playableNs);
         }
         end.run(reachedNs, captureOver);
     }

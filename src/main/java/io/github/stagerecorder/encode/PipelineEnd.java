@@ -62,10 +62,9 @@ final class PipelineEnd {
         if (pipeline.stop(timeoutNs())) {
             giveBack(captureOver);
         }
-        if (writtenNs == 0) {
-            destination.discard();
-        }
-        return new EncoderResult(failure, failure == null ? writtenNs : playableUntilNs(writtenNs, failure));
+        long playableNs = failure == null ? writtenNs : playableUntilNs(writtenNs, failure);
+        destination.end(writtenNs, playableNs);
+        return new EncoderResult(failure, playableNs);
     }
 
     private RecordingException drain(long reachedNs) {
@@ -102,9 +101,12 @@ final class PipelineEnd {
     /** The presets' containers are written as streams, so what is written plays, unless the sink itself failed. */
     private long playableUntilNs(long writtenNs, RecordingException failure) {
         boolean sinkIsGood = failure.kind() == FailureKind.STREAM;
-        return sinkIsGood
-                ? writtenNs
-                : Math.max(0, writtenNs - LONGEST_WRITE_NS - request.rate().intervalNs());
+        return sinkIsGood ? writtenNs : certainNs(writtenNs);
+    }
+
+    /** Returns until when the file plays for certain, while the muxer may hold what the sink's position includes. */
+    long certainNs(long positionNs) {
+        return Math.max(0, positionNs - LONGEST_WRITE_NS - request.rate().intervalNs());
     }
 
     /** If slots are still in use at the deadline, their memory is not released. */

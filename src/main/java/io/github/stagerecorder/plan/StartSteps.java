@@ -51,6 +51,13 @@ public final class StartSteps {
         }
     }
 
+    /** Only a start does this: a preflight changes nothing. */
+    private void removeLeftovers() {
+        if (output != null) {
+            request().target().removeLeftovers();
+        }
+    }
+
     /** Returns the free space on the disk; -1 if it is not known, or the description ends in its own sink. */
     long freeBytes() {
         return output == null ? -1 : request().target().freeBytes();
@@ -106,6 +113,7 @@ public final class StartSteps {
     public FilePlan settle(GlContext gl) {
         requireReadable(gl);
         requireRoom();
+        removeLeftovers();
         requireOutput();
         return settle(gl, chooseEncoder((description, refusal) -> {}));
     }

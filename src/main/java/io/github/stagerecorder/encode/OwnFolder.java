@@ -1,0 +1,114 @@
+package io.github.stagerecorder.encode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A folder of the recorder beside an output, for what must not be lost or seen under the output's name. Its own name
+ * tells the process that made it, so that a later one knows whether it is still in use. Files keep their full names in
+ * it, which may have the greatest possible length.
+ *
+ * <pre>
+ *   .stagerecorder-PID-STARTED-NUMBER/old/stage.mp4   the file that is being replaced
+ *   .stagerecorder-PID-STARTED-NUMBER/new             the file that replaces it, by another name (a hard link)
+ * </pre>
+ */
+final class OwnFolder {
+    private static final Pattern NAME = Pattern.compile("\\.stagerecorder-(\\d+)-(-?\\d+)-\\d+");
+
+    /** The start of another process may be told differently after the clock was set. */
+    private static final long SAME_START_MS = 10_000;
+
+    private final Path folder;
+
+    private OwnFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Creates one beside the output. */
+    static OwnFolder beside(Path output) throws IOException {
+        ProcessHandle self = ProcessHandle.current();
+        Path folder =
+                output.resolveSibling(".stagerecorder-" + self.pid() + "-" + startMs(self) + "-" + System.nanoTime());
+        OwnFolder made = new OwnFolder(Files.createDirectory(folder));
+        try {
+            Files.createDirectory(made.oldFiles());
+        } catch (IOException e) {
+            made.remove();
+            throw e;
+        }
+        return made;
+    }
+
+    /** Finds a folder that a dead process left; empty if {@code found} is something else. */
+    static Optional<OwnFolder> ofTheDead(Path found) {
+        Matcher name = NAME.matcher(found.getFileName().toString());
+        boolean dead = name.matches()
+                && Files.isDirectory(found, LinkOption.NOFOLLOW_LINKS)
+                && !isAlive(Long.parseLong(name.group(1)), Long.parseLong(name.group(2)));
+        return dead ? Optional.of(new OwnFolder(found)) : Optional.empty();
+    }
+
+    /** In a container each process may have the same number, so the start of our own must be the very same. */
+    private static boolean isAlive(long pid, long startMs) {
+        ProcessHandle self = ProcessHandle.current();
+        if (pid == self.pid()) {
+            return startMs == startMs(self);
+        }
+        return ProcessHandle.of(pid)
+                .map(OwnFolder::startMs)
+                .map(ms -> ms < 0 || Math.abs(ms - startMs) < SAME_START_MS)
+                .orElse(false);
+    }
+
+    /** Returns -1 if it is not known. */
+    private static long startMs(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toEpochMilli).orElse(-1L);
+    }
+
+    /** Returns the folder of the files that are being replaced. */
+    Path oldFiles() {
+        return folder.resolve("old");
+    }
+
+    /** Returns where the file that is being replaced is kept. */
+    Path old(Path file) {
+        return oldFiles().resolve(file.getFileName());
+    }
+
+    /** Remembers which file replaces the old one. Some file systems have no links; then it stays unknown. */
+    void remember(Path newFile) {
+        try {
+            Files.createLink(link(), newFile);
+        } catch (IOException | UnsupportedOperationException e) {
+            System.getLogger(OwnFolder.class.getName()).log(System.Logger.Level.DEBUG, "no link to " + newFile, e);
+        }
+    }
+
+    /** Returns whether the file is the one that replaces the old one. */
+    boolean remembers(Path file) throws IOException {
+        return Files.exists(link()) && Files.isSameFile(link(), file);
+    }
+
+    private Path link() {
+        return folder.resolve("new");
+    }
+
+    /** Removes the folder unless it holds an old file. */
+    void remove() throws IOException {
+        Files.deleteIfExists(link());
+        Files.deleteIfExists(oldFiles());
+        Files.deleteIfExists(folder);
+    }
+
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.stagerecorder;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.stagerecorder.Outcome.Status;
+import io.github.stagerecorder.media.DecodedVideo;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An old file stays until something in the new one is sure to play, whatever fails, and nothing else is left. */
+class OldFileTest extends OnStage {
+    private static final byte[] OLD = "an older recording".getBytes();
+
+    private Path file;
+
+    @BeforeEach
+    void writeOldFile() throws Exception {
+        file = Files.write(folder.resolve("stage.mkv"), OLD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"identity error-after=8", "identity eos-after=8"})
+    void shouldStayWhenTheEncoderFailsBeforeAnythingPlays(String fault) throws Exception {
+        StageRecorder recorder = recorderTo("stage.mkv")
+                .pipeline(fault + " ! x264enc key-int-max=10 sync-lookahead=0 rc-lookahead=0 threads=1 ! matroskamux")
+                .overwrite(true)
+                .start();
+        for (int i = 0; i < 100 && drawAndCapture(recorder, i) != CaptureResult.FAILED; i++) {
+            Thread.sleep(2);
+        }
+        RecordingException failure = assertThrows(RecordingException.class, recorder::close);
+        if (failure.outcome().status() == Status.FAILED) {
+            assertArrayEquals(OLD, Files.readAllBytes(file));
+        } else {
+            assertTrue(DecodedVideo.ofCutOff(file).frameNumbers().size() > 0);
+        }
+        assertAlone();
+    }
+
+    @Test
+    void shouldStayWhenTheNewFileCannotBeWritten() throws Exception {
+        StageRecorder recorder = recorderTo("stage.mkv").overwrite(true).start();
+        Files.delete(file);
+        Files.createDirectory(file);
+        record(recorder, 3);
+        RecordingException failure = assertThrows(RecordingException.class, recorder::close);
+        assertEquals(FailureKind.OUTPUT, failure.kind());
+        assertTrue(Files.isDirectory(file));
+        assertAlone();
+    }
+
+    @Test
+    void shouldGoOnceTheNewFilePlaysAndNothingElseIsLeft() throws Exception {
+        try (StageRecorder recorder = recorderTo("stage.mkv").overwrite(true).start()) {
+            record(recorder, 60);
+            for (int ms = 0; ms < 5000 && filesInFolder() > 1; ms++) {
+                drawAndCapture(recorder, 60 + ms);
+                Thread.sleep(1);
+            }
+            assertAlone();
+        }
+        assertTrue(DecodedVideo.of(file).frameNumbers().size() >= 60);
+        assertAlone();
+    }
+
+    @Test
+    void shouldNotBeReplacedWhileAnotherRecorderWritesIt() throws Exception {
+        try (StageRecorder first = recorderTo("stage.mkv").overwrite(true).start();
+                StageRecorder second = recorderTo("stage.mkv").overwrite(true).start()) {
+            drawAndCapture(first, 0);
+            awaitBegun();
+            RecorderBuilder third = recorderTo("stage.mkv").overwrite(true);
+            RecordingException refusal = assertThrows(RecordingException.class, third::start);
+            assertEquals(FailureKind.OUTPUT, refusal.kind());
+            assertTrue(refusal.getMessage().contains("another recording"), refusal.getMessage());
+            drawAndCapture(second, 0);
+            RecordingException failure = assertThrows(RecordingException.class, second::close);
+            assertEquals(FailureKind.OUTPUT, failure.kind());
+            drawAndCapture(first, 1);
+        }
+        assertEquals(List.of(0, 1), DecodedVideo.of(file).frameNumbers());
+        assertAlone();
+    }
+
+    @Test
+    void shouldLetOneOfTwoRecordersHaveTheNameOfANewFile() throws Exception {
+        Files.delete(file);
+        StageRecorder first = recorderTo("stage.mkv").start();
+        StageRecorder second = recorderTo("stage.mkv").start();
+        record(first, 1);
+        awaitBegun();
+        record(second, 3);
+        assertEquals(
+                FailureKind.OUTPUT,
+                assertThrows(RecordingException.class, second::close).kind());
+        first.close();
+        assertEquals(List.of(0), DecodedVideo.of(file).frameNumbers());
+        assertAlone();
+    }
+
+    @Test
+    void shouldTellThatAnotherProgramReplacedTheFile() throws Exception {
+        StageRecorder recorder = recorderTo("stage.mkv").overwrite(true).start();
+        record(recorder, 3);
+        awaitBegun();
+        Path other = Files.write(folder.resolve("other"), OLD);
+        Files.move(other, file, StandardCopyOption.ATOMIC_MOVE);
+        RecordingException failure = assertThrows(RecordingException.class, recorder::close);
+        assertEquals(FailureKind.OUTPUT, failure.kind());
+        assertEquals(Status.FAILED, failure.outcome().status());
+        assertArrayEquals(OLD, Files.readAllBytes(file));
+    }
+
+    @Test
+    void shouldStayInEachFileOfASeries() throws Exception {
+        Path next = Files.write(folder.resolve("stage-2.mkv"), OLD);
+        StageRecorder recorder = recorderTo("stage.mkv")
+                .onResize(ResizePolicy.NEW_FILE)
+                .overwrite(true)
+                .start();
+        record(recorder, 3);
+        recorder.resize(WIDTH_PX / 2, HEIGHT_PX / 2);
+        recorder.close();
+        assertEquals(
+                IntStream.range(0, 3).boxed().toList(), DecodedVideo.of(file).frameNumbers());
+        assertArrayEquals(OLD, Files.readAllBytes(next));
+        assertEquals(2, filesInFolder());
+    }
+
+    private void awaitBegun() throws Exception {
+        for (int ms = 0; ms < 5000 && !hasBegun(); ms++) {
+            Thread.sleep(1);
+        }
+    }
+
+    private boolean hasBegun() throws Exception {
+        return Files.exists(file) && !Arrays.equals(OLD, Files.readAllBytes(file));
+    }
+
+    private void assertAlone() throws Exception {
+        assertEquals(1, filesInFolder());
+    }
+
+    private long filesInFolder() throws Exception {
+        try (var files = Files.list(folder)) {
+            return files.count();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.stagerecorder.faults;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.stagerecorder.ChildJvm;
+import io.github.stagerecorder.StageRecorder;
+import io.github.stagerecorder.Timing;
+import io.github.stagerecorder.media.DecodedVideo;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A program is killed while it replaces a file. The next start puts back the old file if the new one has nothing. */
+@Timeout(60)
+class KilledWhileReplacingTest {
+    private static final byte[] OLD = "an older recording".getBytes();
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void writeOldFile() throws Exception {
+        file = Files.write(folder.resolve("stage.mp4"), OLD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 5})
+    void shouldPutBackTheOldFile(int frames) throws Exception {
+        kill(begin(frames));
+        recordOther();
+        assertArrayEquals(OLD, Files.readAllBytes(file));
+        assertFolder("other.mkv", "stage.mp4");
+    }
+
+    @Test
+    void shouldKeepTheNewFileThatPlays() throws Exception {
+        kill(begin(90));
+        recordOther();
+        List<Integer> numbers = DecodedVideo.ofCutOff(file).frameNumbers();
+        assertTrue(numbers.size() > 30, numbers::toString);
+        assertFolder("other.mkv", "stage.mp4");
+    }
+
+    @Test
+    void shouldNotReplaceWhatTheUserHasPutThere() throws Exception {
+        kill(begin(1));
+        byte[] users = "the user's own".getBytes();
+        Files.delete(file);
+        Files.write(file, users);
+        recordOther();
+        assertArrayEquals(users, Files.readAllBytes(file));
+        assertTrue(contents().stream().anyMatch(content -> Arrays.equals(OLD, content)));
+    }
+
+    @Test
+    void shouldLeaveALivingProcessAlone() throws Exception {
+        Process living = begin(1);
+        try {
+            recordOther();
+            assertFalse(Arrays.equals(OLD, Files.readAllBytes(file)));
+        } finally {
+            kill(living);
+        }
+        Files.delete(folder.resolve("other.mkv"));
+        recordOther();
+        assertArrayEquals(OLD, Files.readAllBytes(file));
+        assertFolder("other.mkv", "stage.mp4");
+    }
+
+    private Process begin(int frames) throws Exception {
+        Process program = ChildJvm.of(KilledWhileReplacing.class, file.toString(), Integer.toString(frames))
+                .start();
+        BufferedReader output = program.inputReader();
+        ChildJvm.awaitLine(output, KilledWhileReplacing.BEGUN);
+        return program;
+    }
+
+    private static void kill(Process program) throws InterruptedException {
+        program.destroyForcibly().waitFor();
+    }
+
+    private void recordOther() {
+        try (WatchedStage stage = new WatchedStage(
+                StageRecorder.builder(folder.resolve("other.mkv")).timing(Timing.FRAME_BY_FRAME))) {
+            stage.paint(2);
+        }
+    }
+
+    private void assertFolder(String... names) throws Exception {
+        try (var files = Files.list(folder)) {
+            assertEquals(
+                    List.of(names),
+                    files.map(found -> found.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    private List<byte[]> contents() throws Exception {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(KilledWhileReplacingTest::read)
+                    .toList();
+        }
+    }
+
+    private static byte[] read(Path path) {
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
