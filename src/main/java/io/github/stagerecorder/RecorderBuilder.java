@@ -133,7 +133,8 @@ public final class RecorderBuilder {
 
     /**
      * Sets whether an existing file may be replaced. The default is false: {@link #start} then refuses to record to it.
-     * The old file stays until the first frame of the new one is on its way.
+     * The old file stays until something in the new one is certain to play, and is put back if that never happens. A
+     * symbolic link is followed: the file that it points to is replaced, or created, and the link stays.
      */
     public RecorderBuilder overwrite(boolean newOverwrite) {
         overwrite = newOverwrite;
@@ -244,11 +245,11 @@ public final class RecorderBuilder {
 
     /**
      * Reports whether {@link #start} would succeed, without recording. It takes the steps of a start up to the trial of
-     * the encoder, opens and writes no file, and names each obstacle and its remedy. It takes as long as a start. What
+     * the encoder, leaves no file, and names each obstacle and its remedy. It takes as long as a start. What
      * the machine lacks is a finding, never an exception.
      *
-     * <p>Because no file is made, a folder that looks writable but accepts no file (a quota, a special file system) is
-     * found only by the start.
+     * <p>To find a folder that looks writable but accepts no file, and a name that the file system refuses, it makes an
+     * empty file of that name in a hidden folder of its own, and removes both at once.
      *
      * <p>Any thread may call it. If a GL context is current on that thread, the framebuffer, the driver's limits and
      * the ways to read pixels are checked too.

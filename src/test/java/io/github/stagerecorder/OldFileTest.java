@@ -138,6 +138,21 @@ class OldFileTest extends OnStage {
         assertEquals(2, filesInFolder());
     }
 
+    @Test
+    void shouldLeaveRoomForTheNumberInTheLongestName() throws Exception {
+        Files.delete(file);
+        StageRecorder recorder = recorderTo("a".repeat(251) + ".mkv")
+                .onResize(ResizePolicy.NEW_FILE)
+                .start();
+        record(recorder, 3);
+        recorder.resize(WIDTH_PX / 2, HEIGHT_PX / 2);
+        record(recorder, 2);
+        recorder.close();
+        assertEquals(2, filesInFolder());
+        Path second = folder.resolve("a".repeat(249) + "-2.mkv");
+        assertTrue(Files.size(second) > 0);
+    }
+
     private void awaitBegun() throws Exception {
         for (int ms = 0; ms < 5000 && !hasBegun(); ms++) {
             Thread.sleep(1);

@@ -4,6 +4,7 @@ import com.sun.jna.NativeLibrary;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.freedesktop.gstreamer.Element;
@@ -38,12 +39,13 @@ final class FileFromFirstFrame implements Destination {
     @Override
     public void begin() {
         target.requireReplaceable();
+        Path path = target.file();
         try {
-            file = NewFile.create(target.file(), target.overwrite());
+            file = NewFile.create(path, target.overwrite());
         } catch (IOException e) {
             throw target.refuse("cannot create it: " + OutputTarget.reason(e));
         }
-        open(target.file().toUri().toASCIIString());
+        open(path.toUri().toASCIIString());
         sink.setLockedState(false);
         if (!sink.syncStateWithParent()) {
             throw target.refuse("the sink cannot open it");

@@ -43,16 +43,24 @@ final class Leftovers {
         }
     }
 
-    /** Puts the old file back, unless what now has its name was made by somebody else. */
+    /** If what now has the old file's name was made by somebody else, the old file gets another name beside it. */
     private static void putBack(OwnFolder left, Path old, Path file) throws IOException {
-        boolean free = !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-        if (free
-                || Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) == 0
-                || left.remembers(file)) {
+        if (isEmptyOrAbsent(file) || left.remembers(file)) {
             Files.move(old, file, StandardCopyOption.REPLACE_EXISTING);
-            LOG.log(
-                    System.Logger.Level.INFO,
-                    "put back " + file + ", which a recorder was replacing when it was killed");
+            tell(file);
+        } else {
+            tell(Files.move(old, file.resolveSibling("old-" + file.getFileName())));
         }
+    }
+
+    private static boolean isEmptyOrAbsent(Path file) throws IOException {
+        return !Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                || Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) == 0;
+    }
+
+    private static void tell(Path found) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "put back " + found + ", which a recorder was about to replace when it was killed");
     }
 }
