@@ -1,6 +1,7 @@
 package io.github.stagerecorder;
 
 import io.github.stagerecorder.settings.EncoderOptions;
+import io.github.stagerecorder.settings.FramebufferChoice;
 import io.github.stagerecorder.settings.ReadOptions;
 import java.util.Objects;
 
@@ -69,8 +70,8 @@ public final class Tuning {
         return this;
     }
 
-    ReadOptions readOptions() {
-        return new ReadOptions(readStrategy, readFormat == null ? null : readFormat.pixelFormat(), flip);
+    ReadOptions readOptions(FramebufferChoice framebuffer) {
+        return new ReadOptions(framebuffer, readStrategy, readFormat == null ? null : readFormat.pixelFormat(), flip);
     }
 
     EncoderOptions encoderOptions(String description, Quality quality) {
