@@ -114,12 +114,15 @@ class OldFileTest extends OnStage {
         StageRecorder recorder = recorderTo("stage.mkv").overwrite(true).start();
         record(recorder, 3);
         awaitBegun();
-        Path other = Files.write(folder.resolve("other"), OLD);
+        byte[] others = "of another program".getBytes();
+        Path other = Files.write(folder.resolve("other"), others);
         Files.move(other, file, StandardCopyOption.ATOMIC_MOVE);
         RecordingException failure = assertThrows(RecordingException.class, recorder::close);
         assertEquals(FailureKind.OUTPUT, failure.kind());
         assertEquals(Status.FAILED, failure.outcome().status());
-        assertArrayEquals(OLD, Files.readAllBytes(file));
+        assertArrayEquals(others, Files.readAllBytes(file));
+        assertArrayEquals(OLD, Files.readAllBytes(folder.resolve("old-stage.mkv")));
+        assertEquals(2, filesInFolder());
     }
 
     @Test

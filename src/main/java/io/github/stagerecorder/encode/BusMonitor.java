@@ -19,6 +19,8 @@ final class BusMonitor {
     private final Bus bus;
 
     private volatile boolean endExpected;
+    private volatile boolean endReached;
+    private volatile RecordingException early; // ended the recording while the stream could still be completed
 
     // Kept in fields, because disconnecting needs the same objects.
     private final Bus.ERROR onError = this::busError;
@@ -38,6 +40,7 @@ final class BusMonitor {
 
     private void busEnd(GstObject source) {
         if (endExpected) {
+            endReached = true;
             ended.set();
         } else {
             latch(new RecordingException(FailureKind.STREAM, "the pipeline ended the stream by itself"));
@@ -53,6 +56,18 @@ final class BusMonitor {
     void latch(RecordingException newFailure) {
         failure.compareAndSet(null, newFailure);
         ended.set();
+    }
+
+    /** Ends the recording, but not the stream: what was pushed so far can still be completed. */
+    void endEarly(RecordingException cause) {
+        early = cause;
+        failure.compareAndSet(null, cause);
+    }
+
+    /** Returns whether the stream is complete: nothing failed, or what failed ended the recording early. */
+    boolean isComplete() {
+        RecordingException first = failure.get();
+        return first == null || first == early && endReached;
     }
 
     RecordingException failure() {

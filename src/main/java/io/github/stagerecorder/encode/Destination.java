@@ -27,6 +27,7 @@ interface Destination {
      * Is called now and then during the recording.
      *
      * @param playableNs tells until when what is written is certain to play
+     * @throws io.github.stagerecorder.RecordingException if the recording must end now so that it can be completed
      */
     void reach(LongSupplier playableNs);
 

@@ -19,6 +19,7 @@ final class FileFromFirstFrame implements Destination {
     private final OutputTarget target;
     private final Element sink = Elements.make("filesink");
     private volatile NewFile file; // null until the first frame
+    private DiskReserve reserve; // of the thread that pushes
 
     FileFromFirstFrame(OutputTarget target) {
         this.target = target;
@@ -45,6 +46,7 @@ final class FileFromFirstFrame implements Destination {
         } catch (IOException e) {
             throw target.refuse("cannot create it: " + OutputTarget.reason(e));
         }
+        reserve = new DiskReserve(path);
         open(path.toUri().toASCIIString());
         sink.setLockedState(false);
         if (!sink.syncStateWithParent()) {
@@ -67,6 +69,10 @@ final class FileFromFirstFrame implements Destination {
         NewFile begun = file;
         if (begun != null && begun.keepsOld() && playableNs.getAsLong() > 0) {
             begun.accept();
+        }
+        if (reserve != null && reserve.isTouched()) {
+            throw target.refuse(
+                    "the disk is almost full, so that the recording ended while the file could be completed");
         }
     }
 

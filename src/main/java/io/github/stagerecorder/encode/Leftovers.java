@@ -5,7 +5,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Removes what dead processes left in a folder, and puts back each old file whose successor never held anything. */
 final class Leftovers {
@@ -38,29 +37,17 @@ final class Leftovers {
     private static void putBackAll(OwnFolder left, Path folder) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(left.oldFiles())) {
             for (Path old : files) {
-                putBack(left, old, folder.resolve(old.getFileName()));
+                Path file = folder.resolve(old.getFileName());
+                Path back = left.putBack(file, isEmptyOrAbsent(file) || left.remembers(file));
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "put back " + back + ", which a recorder was about to replace when it was killed");
             }
-        }
-    }
-
-    /** If what now has the old file's name was made by somebody else, the old file gets another name beside it. */
-    private static void putBack(OwnFolder left, Path old, Path file) throws IOException {
-        if (isEmptyOrAbsent(file) || left.remembers(file)) {
-            Files.move(old, file, StandardCopyOption.REPLACE_EXISTING);
-            tell(file);
-        } else {
-            tell(Files.move(old, file.resolveSibling("old-" + file.getFileName())));
         }
     }
 
     private static boolean isEmptyOrAbsent(Path file) throws IOException {
         return !Files.exists(file, LinkOption.NOFOLLOW_LINKS)
                 || Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) == 0;
-    }
-
-    private static void tell(Path found) {
-        LOG.log(
-                System.Logger.Level.WARNING,
-                "put back " + found + ", which a recorder was about to replace when it was killed");
     }
 }

@@ -15,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * #accept} or {@link #undo}. Nothing that is open is renamed or removed, because Windows does not allow it.
  */
 final class NewFile {
+    private static final System.Logger LOG = System.getLogger(NewFile.class.getName());
+
     /** The files that recordings of this process write now. */
     private static final Set<Path> WRITTEN = ConcurrentHashMap.newKeySet();
 
@@ -70,7 +72,7 @@ final class NewFile {
     private static OwnFolder moveAside(Path path) throws IOException {
         OwnFolder aside = OwnFolder.beside(path);
         try {
-            Files.move(path, aside.old(path));
+            aside.take(path);
             return aside;
         } catch (IOException e) {
             aside.remove();
@@ -78,13 +80,13 @@ final class NewFile {
         }
     }
 
-    /** Does not replace a file that has appeared meanwhile; then the old one stays where it is. */
+    /** Does not replace a file that has appeared meanwhile. */
     private static void putBack(OwnFolder old, Path path) throws IOException {
-        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            throw new FileAlreadyExistsException(path.toString(), null, "the older file is in " + old);
-        }
-        Files.move(old.old(path), path);
+        Path back = old.putBack(path, !Files.exists(path, LinkOption.NOFOLLOW_LINKS));
         old.remove();
+        if (!back.equals(path)) {
+            LOG.log(System.Logger.Level.WARNING, path + " was replaced by another program; the older file is " + back);
+        }
     }
 
     /** Returns whether the file still has its name, and no other file has it. */
@@ -102,10 +104,10 @@ final class NewFile {
                 .fileKey();
     }
 
-    /** Returns the number of bytes; 0 if the file is not there. */
+    /** Returns the number of bytes; 0 if the file is not in its place. */
     long sizeBytes() {
         try {
-            return Files.size(path);
+            return isInPlace() ? Files.size(path) : 0;
         } catch (IOException e) {
             return 0;
         }
@@ -119,7 +121,7 @@ final class NewFile {
     /** Removes the old file, because the new one holds something. */
     void accept() {
         attempt(System.Logger.Level.WARNING, "remove the older file", () -> {
-            Files.deleteIfExists(old.old(path));
+            old.drop(path);
             keepsOld = false;
         });
         removeFolder(System.Logger.Level.DEBUG); // Windows allows it only when the new file is closed
@@ -155,7 +157,7 @@ final class NewFile {
         try {
             step.run();
         } catch (IOException e) {
-            System.getLogger(NewFile.class.getName()).log(level, "cannot " + what, e);
+            LOG.log(level, "cannot " + what, e);
         }
     }
 

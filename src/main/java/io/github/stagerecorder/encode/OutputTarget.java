@@ -110,12 +110,7 @@ public record OutputTarget(Path path, boolean overwrite) {
     /** Creates the name in a folder of its own, so that no other program ever sees an empty file with it. */
     private void requireName(Path file) {
         try {
-            OwnFolder trial = OwnFolder.beside(file);
-            try {
-                Files.delete(Files.createFile(trial.old(file)));
-            } finally {
-                trial.remove();
-            }
+            OwnFolder.tryName(file);
         } catch (IOException e) {
             throw refuse("the file system does not take it: " + reason(e));
         }

@@ -1,9 +1,11 @@
 package io.github.stagerecorder.encode;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,6 +19,7 @@ import java.util.regex.Pattern;
  * <pre>
  *   .stagerecorder-PID-STARTED-NUMBER/old/stage.mp4   the file that is being replaced
  *   .stagerecorder-PID-STARTED-NUMBER/new             the file that replaces it, by another name (a hard link)
+ *   .stagerecorder-PID-STARTED-NUMBER/trial/stage.mp4 an empty file, to see whether the file system takes its name
  * </pre>
  */
 final class OwnFolder {
@@ -34,16 +37,18 @@ final class OwnFolder {
     /** Creates one beside the output. */
     static OwnFolder beside(Path output) throws IOException {
         ProcessHandle self = ProcessHandle.current();
-        Path folder =
-                output.resolveSibling(".stagerecorder-" + self.pid() + "-" + startMs(self) + "-" + System.nanoTime());
-        OwnFolder made = new OwnFolder(Files.createDirectory(folder));
+        String name = ".stagerecorder-" + self.pid() + "-" + startMs(self) + "-" + System.nanoTime();
+        return new OwnFolder(Files.createDirectory(output.resolveSibling(name)));
+    }
+
+    /** Creates an empty file with the output's name in a folder beside it, and removes both. */
+    static void tryName(Path output) throws IOException {
+        OwnFolder trial = beside(output);
         try {
-            Files.createDirectory(made.oldFiles());
-        } catch (IOException e) {
-            made.remove();
-            throw e;
+            Files.createFile(Files.createDirectory(trial.trials()).resolve(output.getFileName()));
+        } finally {
+            trial.remove();
         }
-        return made;
     }
 
     /** Finds a folder that a dead process left; empty if {@code found} is something else. */
@@ -72,14 +77,40 @@ final class OwnFolder {
         return process.info().startInstant().map(Instant::toEpochMilli).orElse(-1L);
     }
 
+    /** Moves the file here. */
+    void take(Path file) throws IOException {
+        Files.createDirectories(oldFiles());
+        Files.move(file, old(file));
+    }
+
+    /**
+     * Puts the file back where it was, or beside it if another file has its name now.
+     *
+     * @param isFree whether what has its name may be replaced
+     * @return where it is
+     */
+    Path putBack(Path file, boolean isFree) throws IOException {
+        return isFree
+                ? Files.move(old(file), file, StandardCopyOption.REPLACE_EXISTING)
+                : Files.move(old(file), file.resolveSibling("old-" + file.getFileName()));
+    }
+
+    /** Removes the file that was taken. */
+    void drop(Path file) throws IOException {
+        Files.deleteIfExists(old(file));
+    }
+
     /** Returns the folder of the files that are being replaced. */
     Path oldFiles() {
         return folder.resolve("old");
     }
 
-    /** Returns where the file that is being replaced is kept. */
-    Path old(Path file) {
+    private Path old(Path file) {
         return oldFiles().resolve(file.getFileName());
+    }
+
+    private Path trials() {
+        return folder.resolve("trial");
     }
 
     /** Remembers which file replaces the old one. Some file systems have no links; then it stays unknown. */
@@ -103,6 +134,14 @@ final class OwnFolder {
     /** Removes the folder unless it holds an old file. */
     void remove() throws IOException {
         Files.deleteIfExists(link());
+        if (Files.exists(trials())) {
+            try (DirectoryStream<Path> tried = Files.newDirectoryStream(trials())) {
+                for (Path empty : tried) {
+                    Files.delete(empty);
+                }
+            }
+        }
+        Files.deleteIfExists(trials());
         Files.deleteIfExists(oldFiles());
         Files.deleteIfExists(folder);
     }

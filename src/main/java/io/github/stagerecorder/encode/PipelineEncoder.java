@@ -72,8 +72,16 @@ final class PipelineEncoder implements Encoder {
             return queue.offer(slot);
         }
         input.push(slot);
-        destination.reach(playableNs);
+        reach();
         return true;
+    }
+
+    private void reach() {
+        try {
+            destination.reach(playableNs);
+        } catch (RecordingException e) {
+            pipeline.monitor().endEarly(e);
+        }
     }
 
     private void feedUntilClosed() {
@@ -83,7 +91,7 @@ final class PipelineEncoder implements Encoder {
             if (slot != null) {
                 input.push(slot);
             }
-            destination.reach(playableNs);
+            reach();
         }
         end.run(reachedNs, captureOver);
     }

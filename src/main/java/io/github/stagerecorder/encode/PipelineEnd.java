@@ -55,14 +55,15 @@ final class PipelineEnd {
 
     private EncoderResult end(long reachedNs, boolean captureOver) {
         RecordingException failure = drain(reachedNs);
-        long writtenNs = failure == null ? input.endNs() : writtenUntilNs();
+        boolean complete = pipeline.monitor().isComplete() && destination.bytesWritten() != 0;
+        long writtenNs = complete ? input.endNs() : writtenUntilNs();
         if (failure != null) {
             pool.discard();
         }
         if (pipeline.stop(timeoutNs())) {
             giveBack(captureOver);
         }
-        long playableNs = failure == null ? writtenNs : playableUntilNs(writtenNs, failure);
+        long playableNs = complete ? writtenNs : playableUntilNs(writtenNs, failure);
         destination.end(writtenNs, playableNs);
         return new EncoderResult(failure, playableNs);
     }

@@ -81,9 +81,30 @@ class KilledWhileReplacingTest {
         assertFolder("other.mkv", "stage.mp4");
     }
 
-    private Process begin(int frames) throws Exception {
-        Process program = ChildJvm.of(KilledWhileReplacing.class, file.toString(), Integer.toString(frames))
-                .start();
+    @Test
+    void shouldRemoveTheTrialOfANameAndOfOurOwnNumber() throws Exception {
+        long pid = ProcessHandle.current().pid(); // in a container, the next process often has the same number
+        Path left = folder.resolve(".stagerecorder-" + pid + "-1-1");
+        Files.createDirectories(left.resolve("trial"));
+        Files.createFile(left.resolve("trial/none.mp4"));
+        Files.createDirectories(folder.resolve(".stagerecorder-notes"));
+        recordOther();
+        assertFolder(".stagerecorder-notes", "other.mkv", "stage.mp4");
+    }
+
+    /** The name of the file is not the business of the machine's character sets. */
+    @Test
+    void shouldWriteToTheNamedFileWhateverTheCharacterSet() throws Exception {
+        file = folder.resolve("größe-視頻.mkv");
+        kill(begin(30, "-Dfile.encoding=ISO-8859-1"));
+        assertTrue(Files.size(file) > 0);
+        assertFolder("größe-視頻.mkv", "stage.mp4");
+    }
+
+    private Process begin(int frames, String... options) throws Exception {
+        ProcessBuilder builder = ChildJvm.of(KilledWhileReplacing.class, file.toString(), Integer.toString(frames));
+        builder.command().addAll(1, List.of(options));
+        Process program = builder.start();
         BufferedReader output = program.inputReader();
         ChildJvm.awaitLine(output, KilledWhileReplacing.BEGUN);
         return program;
