@@ -145,6 +145,8 @@
  *   pixels are read                             readback/GlReadback, native/gl/sr_transfer.c
  *   the encoder is chosen                       encode/EncoderChooser; the presets are in encode/Presets
  *   the file gets its name                      encode/FileFromFirstFrame; its number is session/NumberedFileNames
+ *   an older file is kept until then            encode/NewFile, in a folder of ours (encode/OwnFolder); what a killed
+ *                                               process left there is put back by encode/Leftovers
  *   the recording ends                          session/SessionEnd, then encode/PipelineEnd
  *   the mapping is given back on another thread native/core/sr_slab.c
  * </pre>

@@ -45,6 +45,8 @@ class OutputKindTest extends OnStage {
     void shouldRefuseAFolder() throws Exception {
         Files.createDirectory(folder.resolve("stage.mkv"));
         assertRefused(recorderTo("stage.mkv").overwrite(true), "it is a folder");
+        Files.createSymbolicLink(folder.resolve("link.mkv"), Path.of("/"));
+        assertRefused(recorderTo("link.mkv").overwrite(true), "it is a folder");
     }
 
     @Test

@@ -25,6 +25,9 @@ final class Leftovers {
 
     private static void settle(OwnFolder left, Path folder) {
         try {
+            if (!left.isOfThisUser()) {
+                return;
+            }
             if (Files.exists(left.oldFiles())) {
                 putBackAll(left, folder);
             }

@@ -31,7 +31,7 @@ public record OutputTarget(Path path, boolean overwrite) {
                     + path.getFileSystem().provider().getScheme() + "\", which GStreamer cannot write");
         }
         Path file = file();
-        requireFolder(file.getParent());
+        requireFolder(folder());
         requireReplaceable();
         if (freeBytes() == 0) {
             throw refuse("the disk is full");
@@ -45,7 +45,7 @@ public record OutputTarget(Path path, boolean overwrite) {
             return -1;
         }
         try {
-            FileStore disk = Files.getFileStore(file().getParent());
+            FileStore disk = Files.getFileStore(folder());
             return disk.getTotalSpace() > 0 ? disk.getUsableSpace() : -1;
         } catch (IOException | RecordingException e) {
             return -1; // the folder does not exist or cannot be read
@@ -55,7 +55,7 @@ public record OutputTarget(Path path, boolean overwrite) {
     /** Removes what recorders that were killed left in the folder, and puts back what they were about to replace. */
     public void removeLeftovers() {
         if (isOfDefaultFileSystem()) {
-            Leftovers.removeIn(file().getParent());
+            Leftovers.removeIn(folder());
         }
     }
 
@@ -77,6 +77,11 @@ public record OutputTarget(Path path, boolean overwrite) {
         } catch (IOException e) {
             throw refuse("cannot follow the symbolic link: " + reason(e));
         }
+    }
+
+    private Path folder() {
+        Path folder = file().getParent();
+        return folder == null ? path.getParent() : folder; // a link to the root is refused as a folder
     }
 
     private void requireFolder(Path folder) {

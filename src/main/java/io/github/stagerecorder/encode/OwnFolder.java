@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,7 +24,7 @@ import java.util.regex.Pattern;
  * </pre>
  */
 final class OwnFolder {
-    private static final Pattern NAME = Pattern.compile("\\.stagerecorder-(\\d+)-(-?\\d+)-\\d+");
+    private static final Pattern NAME = Pattern.compile("\\.stagerecorder-(\\d{1,18})-(-?\\d{1,18})-\\d+");
 
     /** The start of another process may be told differently after the clock was set. */
     private static final long SAME_START_MS = 10_000;
@@ -37,7 +38,8 @@ final class OwnFolder {
     /** Creates one beside the output. */
     static OwnFolder beside(Path output) throws IOException {
         ProcessHandle self = ProcessHandle.current();
-        String name = ".stagerecorder-" + self.pid() + "-" + startMs(self) + "-" + System.nanoTime();
+        String name = ".stagerecorder-" + self.pid() + "-" + startMs(self) + "-"
+                + ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
         return new OwnFolder(Files.createDirectory(output.resolveSibling(name)));
     }
 
@@ -75,6 +77,16 @@ final class OwnFolder {
     /** Returns -1 if it is not known. */
     private static long startMs(ProcessHandle process) {
         return process.info().startInstant().map(Instant::toEpochMilli).orElse(-1L);
+    }
+
+    /** Returns whether the user of this process made the folder: nobody else may have files put into their places. */
+    boolean isOfThisUser() throws IOException {
+        OwnFolder ours = beside(folder);
+        try {
+            return Files.getOwner(ours.folder).equals(Files.getOwner(folder));
+        } finally {
+            ours.remove();
+        }
     }
 
     /** Moves the file here. */

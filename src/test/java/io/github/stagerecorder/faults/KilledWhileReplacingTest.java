@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.stagerecorder.ChildJvm;
 import io.github.stagerecorder.StageRecorder;
@@ -90,6 +91,17 @@ class KilledWhileReplacingTest {
         Files.createDirectories(folder.resolve(".stagerecorder-notes"));
         recordOther();
         assertFolder(".stagerecorder-notes", "other.mkv", "stage.mp4");
+    }
+
+    @Test
+    void shouldNotTouchWhatAnotherUserLeft() throws Exception {
+        Path left = folder.resolve(".stagerecorder-1-1-1");
+        Files.createDirectories(left.resolve("old"));
+        Files.write(left.resolve("old/planted.mkv"), OLD);
+        assumeTrue(
+                new ProcessBuilder("chown", "nobody", left.toString()).start().waitFor() == 0, "only root may");
+        recordOther();
+        assertFolder(".stagerecorder-1-1-1", "other.mkv", "stage.mp4");
     }
 
     /** The name of the file is not the business of the machine's character sets. */
