@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.stagerecorder.Outcome.Status;
 import io.github.stagerecorder.media.DecodedVideo;
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** An old file stays until something in the new one is sure to play, whatever fails, and nothing else is left. */
 class OldFileTest extends OnStage {
@@ -30,10 +31,16 @@ class OldFileTest extends OnStage {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"identity error-after=8", "identity eos-after=8"})
-    void shouldStayWhenTheEncoderFailsBeforeAnythingPlays(String fault) throws Exception {
+    @CsvSource({
+        "identity error-after=8, matroskamux",
+        "identity eos-after=8, matroskamux",
+        "identity error-after=8, mp4mux fragment-duration=500 fragment-mode=first-moov-then-finalise",
+        "identity error-after=8, oggmux"
+    })
+    void shouldStayWhenTheEncoderFailsBeforeAnythingPlays(String fault, String muxer) throws Exception {
+        String encoder = muxer.startsWith("ogg") ? "theoraenc" : "x264enc tune=zerolatency key-int-max=10";
         StageRecorder recorder = recorderTo("stage.mkv")
-                .pipeline(fault + " ! x264enc key-int-max=10 sync-lookahead=0 rc-lookahead=0 threads=1 ! matroskamux")
+                .pipeline(fault + " ! " + encoder + " ! " + muxer)
                 .overwrite(true)
                 .start();
         for (int i = 0; i < 100 && drawAndCapture(recorder, i) != CaptureResult.FAILED; i++) {
@@ -58,6 +65,26 @@ class OldFileTest extends OnStage {
         assertEquals(FailureKind.OUTPUT, failure.kind());
         assertTrue(Files.isDirectory(file));
         assertAlone();
+    }
+
+    @Test
+    void shouldStayWhenTheDiskHasNoRoomForAnythingThatPlays() throws Exception {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        String[] mount = {"mount", "-t", "tmpfs", "-o", "size=8k", "tmpfs", disk.toString()};
+        assumeTrue(new ProcessBuilder(mount).start().waitFor() == 0, "only root may mount a small disk");
+        try {
+            file = Files.write(disk.resolve("stage.mkv"), OLD);
+            StageRecorder recorder =
+                    recorderTo("disk/stage.mkv").overwrite(true).start();
+            record(recorder, 60);
+            RecordingException failure = assertThrows(RecordingException.class, recorder::close);
+            assertEquals(FailureKind.OUTPUT, failure.kind());
+            assertEquals(Status.FAILED, failure.outcome().status());
+            assertArrayEquals(OLD, Files.readAllBytes(file));
+            assertArrayEquals(new String[] {"stage.mkv"}, disk.toFile().list());
+        } finally {
+            new ProcessBuilder("umount", disk.toString()).start().waitFor();
+        }
     }
 
     @Test
