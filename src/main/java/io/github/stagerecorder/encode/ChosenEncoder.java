@@ -54,7 +54,7 @@ public record ChosenEncoder(
 
     /** By which planes are made. */
     public Colour colour() {
-        return input.colorimetry().equals("bt709") ? Colour.BT709 : Colour.BT601;
+        return input.colour();
     }
 
     /** The width of a picture that this encoder takes: one pixel more where it needs even numbers. */

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.freedesktop.gstreamer.Bin;
-import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.GhostPad;
 import org.freedesktop.gstreamer.Pad;
@@ -18,6 +17,7 @@ import org.freedesktop.gstreamer.PadDirection;
 final class EncoderBin {
     private static final Pattern EVEN_ONLY = Pattern.compile("video/x-h26[45]");
     private static final Pattern UNTAGGED = Pattern.compile("video/x-(theora|vp8)");
+    private static final Pattern FULL_RANGE = Pattern.compile("image/jpeg|video/x-(amv|gst-av-roqvideo)");
 
     /** The name of the input for our video. */
     private static final String VIDEO = "video";
@@ -92,7 +92,7 @@ final class EncoderBin {
 
     private static boolean isEncoder(Element element) {
         String klass = element.getFactory().getKlass();
-        return klass.contains("Encoder") && klass.contains("Video");
+        return klass.contains("Encoder") && (klass.contains("Video") || klass.contains("Image"));
     }
 
     Bin bin() {
@@ -123,12 +123,6 @@ final class EncoderBin {
         return bin.getElementsRecursive().stream().anyMatch(element -> Elements.isOfFactory(element, factoryName));
     }
 
-    boolean accepts(String format) {
-        Caps accepted = input().queryCaps(null);
-        return !accepted.intersect(Caps.fromString("video/x-raw,format=" + format))
-                .isEmpty();
-    }
-
     List<Element> encoders() {
         return encoders;
     }
@@ -151,6 +145,11 @@ final class EncoderBin {
     /** Theora and VP8 carry no colour matrix; players decode them as BT.601. */
     boolean isUntagged() {
         return writes(UNTAGGED);
+    }
+
+    /** JPEG and its like are BT.601 in full range, whatever their size, and cannot say otherwise. */
+    boolean isFullRange() {
+        return writes(FULL_RANGE);
     }
 
     private boolean writes(Pattern caps) {

@@ -1,5 +1,6 @@
 package io.github.stagerecorder.encode;
 
+import io.github.stagerecorder.settings.Colour;
 import io.github.stagerecorder.settings.PixelFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +25,11 @@ public record InputFormat(String name, String colorimetry) {
     /** The planes that the bin is to have, if it is to have such. */
     Optional<PixelFormat> planes() {
         return ours().filter(PixelFormat::isPlanar);
+    }
+
+    /** By which planes are made. */
+    Colour colour() {
+        return Colorimetry.parse(colorimetry);
     }
 
     /** Without a size and a rate. */

@@ -12,7 +12,7 @@ import java.util.Locale;
  */
 public record InputPlan(ChosenEncoder encoder, Conversion conversion) {
     /**
-     * What the encoder is fed with, where slots hold this. Planes must be those of its input, in limited range, with one
+     * What the encoder is fed with, where slots hold this. Planes must be those of its input, in its colours, with one
      * chroma sample in the middle of four pixels.
      *
      * @throws io.github.stagerecorder.RecordingException if the encoder cannot be given that, or not in the way that the
