@@ -1,16 +1,18 @@
 #include "jni_register.h"
 #include "sr_framebuffer.h"
+#include "sr_selection.h"
 #include "sr_transfer.h"
 
 #include <stdlib.h>
 
-static jlong resolve(JNIEnv *env, jclass type) {
+static jlong resolve(JNIEnv *env, jclass type, jint selection, jint framebuffer) {
     (void)env, (void)type;
     sr_gl *gl = malloc(sizeof *gl);
-    if (gl != NULL && !sr_gl_resolve(gl)) {
+    if (gl == NULL || !sr_gl_resolve(gl)) {
         free(gl);
-        gl = NULL;
+        return 0;
     }
+    gl->selection = (sr_selection){(sr_selection_kind)selection, (unsigned int)framebuffer};
     return sr_handle(gl);
 }
 
@@ -43,7 +45,7 @@ static jboolean has_row_length(JNIEnv *env, jclass type, jlong gl) {
 
 static jint framebuffer_name(JNIEnv *env, jclass type, jlong gl) {
     (void)env, (void)type;
-    return sr_framebuffer_name(sr_pointer(gl));
+    return sr_selection_name(sr_pointer(gl));
 }
 
 static jintArray inspect(JNIEnv *env, jclass type, jlong gl) {
@@ -120,7 +122,7 @@ static jint poll(JNIEnv *env, jclass type, jlong transfer, jlong timeout_ns) {
 }
 
 static const JNINativeMethod methods[] = {
-    {"resolve", "()J", resolve},
+    {"resolve", "(II)J", resolve},
     {"release", "(J)V", release},
     {"isCurrent", "(J)Z", is_current},
     {"version", "(J)[I", version},

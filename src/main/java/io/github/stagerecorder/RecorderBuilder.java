@@ -4,6 +4,7 @@ import io.github.stagerecorder.plan.PreflightCheck;
 import io.github.stagerecorder.plan.PreflightFigures;
 import io.github.stagerecorder.session.Session;
 import io.github.stagerecorder.settings.FrameRate;
+import io.github.stagerecorder.settings.FramebufferChoice;
 import io.github.stagerecorder.settings.Limits;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
@@ -33,6 +34,7 @@ public final class RecorderBuilder {
     private Region region;
     private int xPx;
     private int yPx;
+    private FramebufferChoice framebuffer = FramebufferChoice.of(BoundFramebuffer.READ);
     private boolean tiled;
     private FrameRate rate = new FrameRate(30, 1);
     private Timing timing = Timing.REAL_TIME;
@@ -156,6 +158,31 @@ public final class RecorderBuilder {
     }
 
     /**
+     * Sets which framebuffer is recorded, by how the application uses it. The default is {@link BoundFramebuffer#READ}.
+     * {@link BoundFramebuffer#DRAW} records what the application draws into when it captures.
+     * {@link BoundFramebuffer#WINDOW} records the window, whatever is bound. Every binding is unchanged after a capture.
+     */
+    public RecorderBuilder framebuffer(BoundFramebuffer newFramebuffer) {
+        framebuffer = FramebufferChoice.of(Objects.requireNonNull(newFramebuffer, "framebuffer"));
+        return this;
+    }
+
+    /**
+     * Sets the framebuffer object that is recorded, whatever is bound, and its first draw buffer.
+     *
+     * @param name its name in GL
+     * @throws IllegalArgumentException if it is not positive; the window is {@link BoundFramebuffer#WINDOW}
+     */
+    public RecorderBuilder framebuffer(int name) {
+        if (name <= 0) {
+            throw new IllegalArgumentException(
+                    "framebuffer " + name + ": must be positive, or use framebuffer(WINDOW)");
+        }
+        framebuffer = FramebufferChoice.named(name);
+        return this;
+    }
+
+    /**
      * Sets whether frames are drawn in tiles, for sizes above the driver's limit. The application then calls
      * {@link StageRecorder#beginFrame}, {@link StageRecorder#tile} and {@link StageRecorder#endFrame} in place of
      * {@link StageRecorder#capture()}, and the limits of the driver and of the framebuffer apply to each tile. The
@@ -230,8 +257,8 @@ public final class RecorderBuilder {
      * that {@code capture} will read must be bound for reading. {@link #preflight} reports beforehand whether a start
      * would succeed.
      *
-     * @throws IllegalStateException if no GL context is current on this thread, if its framebuffer cannot be read, or if
-     *     the virtual machine is exiting
+     * @throws IllegalStateException if no GL context is current on this thread, if its framebuffer cannot be read, or
+     *     if the virtual machine is exiting
      * @throws IllegalArgumentException if the size is missing or too large for the driver, the framebuffer or the
      *     memory budget, if options contradict each other, or if the file's extension has no preset
      * @throws RecordingException if GStreamer is missing, the pipeline does not open, or the file cannot be written
@@ -250,8 +277,8 @@ public final class RecorderBuilder {
      * <p>Because no file is made, a folder that looks writable but accepts no file (a quota, a special file system) is
      * found only by the start.
      *
-     * <p>Any thread may call it. If a GL context is current on that thread, the framebuffer, the driver's limits and the
-     * ways to read pixels are checked too.
+     * <p>Any thread may call it. If a GL context is current on that thread, the framebuffer, the driver's limits and
+     * the ways to read pixels are checked too.
      *
      * @throws IllegalArgumentException if the size is missing, or options contradict each other
      */
@@ -306,7 +333,7 @@ public final class RecorderBuilder {
                 tiled,
                 overwrite,
                 new Limits(budgetBytes, stallTimeout.toNanos(), closeTimeout.toNanos()),
-                tuning.readOptions(),
+                tuning.readOptions(framebuffer),
                 tuning.encoderOptions(description, quality == null ? Quality.MEDIUM : quality));
     }
 }

@@ -145,8 +145,9 @@ public final class StageRecorder implements AutoCloseable {
     }
 
     /**
-     * Reads a tile from the framebuffer that is bound for reading, and puts it into the frame. The tile's lower left corner
-     * in the framebuffer is the one set by {@link RecorderBuilder#corner}. Does nothing if the frame is not recorded.
+     * Reads a tile from the framebuffer that is bound for reading, and puts it into the frame. The tile's lower left
+     * corner in the framebuffer is the one set by {@link RecorderBuilder#corner}. Does nothing if the frame is not
+     * recorded.
      *
      * @param xPx the left edge of the tile in the frame
      * @param yPx the lower edge of the tile in the frame; as in GL, 0 is at the bottom
@@ -166,8 +167,8 @@ public final class StageRecorder implements AutoCloseable {
      * Ends a frame that was drawn in tiles.
      *
      * @return the result of {@link #beginFrame}
-     * @throws IllegalStateException as {@link #tile} does, or if the tiles do not cover the frame, which is not recorded
-     *     then
+     * @throws IllegalStateException as {@link #tile} does, or if the tiles do not cover the frame, which is not
+     *     recorded then
      */
     public CaptureResult endFrame() {
         overloads.requireTiled("endFrame");
@@ -238,12 +239,13 @@ public final class StageRecorder implements AutoCloseable {
     }
 
     /**
-     * Ends the recording: the frames that were taken are encoded and the file is completed in the background. Any thread
-     * may call it. If the GL context of the start is current, the call waits for the frames that the GPU is still reading;
-     * otherwise those frames are lost. A second call returns the same outcome. GL objects are released by {@link #close}.
+     * Ends the recording: the frames that were taken are encoded and the file is completed in the background. Any
+     * thread may call it. If the GL context of the start is current, the call waits for the frames that the GPU is
+     * still reading; otherwise those frames are lost. A second call returns the same outcome. GL objects are released
+     * by {@link #close}.
      *
-     * @return a future that completes normally, whatever the outcome is; completing or cancelling it does not affect the
-     *     recording
+     * @return a future that completes normally, whatever the outcome is; completing or cancelling it does not affect
+     *     the recording
      * @throws IllegalStateException from inside a capture
      */
     public CompletableFuture<Outcome> finish() {
@@ -259,9 +261,10 @@ public final class StageRecorder implements AutoCloseable {
     }
 
     /**
-     * Ends the recording and waits until the file is complete. Any thread may call it. If the GL context of the start is
-     * current, the call also waits for the frames that the GPU is still reading, and releases the GL objects. Otherwise
-     * those frames are lost and GL is not touched; a second call with the context current then releases the GL objects.
+     * Ends the recording and waits until the file is complete. Any thread may call it. If the GL context of the start
+     * is current, the call also waits for the frames that the GPU is still reading, and releases the GL objects.
+     * Otherwise those frames are lost and GL is not touched; a second call with the context current then releases the
+     * GL objects.
      *
      * @throws RecordingException if the file is truncated or missing; it has the cause and the outcome, and only the
      *     first call throws it

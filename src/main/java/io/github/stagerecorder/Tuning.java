@@ -1,6 +1,7 @@
 package io.github.stagerecorder;
 
 import io.github.stagerecorder.settings.EncoderOptions;
+import io.github.stagerecorder.settings.FramebufferChoice;
 import io.github.stagerecorder.settings.ReadOptions;
 import java.util.Objects;
 
@@ -55,9 +56,9 @@ public final class Tuning {
     }
 
     /**
-     * Sets the format that the pipeline is given, by GStreamer's name, such as {@code NV12}. By default the recorder asks
-     * the pipeline; set it for a pipeline that begins with its own {@code videoconvert}, which hides what the encoder
-     * takes.
+     * Sets the format that the pipeline is given, by GStreamer's name, such as {@code NV12}. By default the recorder
+     * asks the pipeline; set it for a pipeline that begins with its own {@code videoconvert}, which hides what the
+     * encoder takes.
      *
      * @throws IllegalArgumentException if the name is not a single word
      */
@@ -69,8 +70,8 @@ public final class Tuning {
         return this;
     }
 
-    ReadOptions readOptions() {
-        return new ReadOptions(readStrategy, readFormat == null ? null : readFormat.pixelFormat(), flip);
+    ReadOptions readOptions(FramebufferChoice framebuffer) {
+        return new ReadOptions(framebuffer, readStrategy, readFormat == null ? null : readFormat.pixelFormat(), flip);
     }
 
     EncoderOptions encoderOptions(String description, Quality quality) {

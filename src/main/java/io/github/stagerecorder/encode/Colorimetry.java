@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What GStreamer calls the colours that we can make of the stage's: a name, or range:matrix:transfer:primaries as
- * numbers. Only range and matrix change the samples; an encoder that insists on one transfer gets it as its label.
+ * GStreamer's names of the colours that the recorder can make: words, or range:matrix:transfer:primaries as numbers. Only
+ * range and matrix change the samples. The transfer function and the primaries are labels.
  */
 final class Colorimetry {
-    /** Of red, green and blue. */
+    /** The name for red, green and blue. */
     static final String SRGB = "sRGB";
 
     private static final List<String> LIMITED_BT601 = List.of("bt601", "2:4:5:1", "2:4:7:1");
@@ -24,7 +24,7 @@ final class Colorimetry {
 
     private Colorimetry() {}
 
-    /** All names of that, the usual one first. */
+    /** Returns all names of these colours, the usual one first. */
     static List<String> of(Colour colour) {
         if (colour.range() == LIMITED) {
             return colour.matrix() == BT601 ? LIMITED_BT601 : LIMITED_BT709;
@@ -32,7 +32,7 @@ final class Colorimetry {
         return colour.matrix() == BT601 ? FULL_BT601 : FULL_BT709;
     }
 
-    /** What such a name stands for; BT.601 in limited range where it is none of ours. */
+    /** Returns the colours of that name. An unknown name means BT.601 in limited range. */
     static Colour parse(String name) {
         return Stream.of(new Colour(BT709, LIMITED), new Colour(BT601, FULL), new Colour(BT709, FULL))
                 .filter(colour -> of(colour).contains(name))

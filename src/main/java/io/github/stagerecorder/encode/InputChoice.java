@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.freedesktop.gstreamer.Caps;
 
-/** Chooses what a bin is given, by asking it. */
+/** Asks a bin which formats it takes, and chooses one. */
 final class InputChoice {
-    /** What an encoder is best given, first to last: 4:2:0, which every player opens, before the rest. */
+    /** The formats in order of preference: 4:2:0, which every player can play, comes first. */
     private static final List<String> PREFERENCE = List.of(
             "I420",
             "NV12",
@@ -35,7 +35,7 @@ final class InputChoice {
             "P010_10LE",
             "GRAY8");
 
-    /** Above this many rows GStreamer, too, takes video for BT.709 (gst_video_info_set_format). */
+    /** Above this many rows, GStreamer also assumes BT.709 (gst_video_info_set_format). */
     private static final int SD_HEIGHT_PX = 576;
 
     private final EncoderBin bin;
@@ -49,10 +49,10 @@ final class InputChoice {
     }
 
     /**
-     * Asks the bin.
+     * Chooses the format for a bin.
      *
-     * @param wanted the format that the user insists on, or null
-     * @throws RecordingException if the bin does not take that, or no raw video that we can make
+     * @param wanted the format that the user has set, or null
+     * @throws RecordingException if the bin does not take that format, or no format that the recorder can make
      */
     static InputFormat of(EncoderBin bin, String wanted, int heightPx) {
         InputChoice choice = new InputChoice(bin, heightPx);
@@ -73,7 +73,9 @@ final class InputChoice {
                 .findFirst()
                 .orElseThrow(() -> new RecordingException(
                         FailureKind.DESCRIPTION,
-                        "\"" + bin.description() + "\" takes no raw video of ours at its sink pad, but " + accepted
+                        "\"" + bin.description()
+                                + "\" takes no raw video that the recorder can make at its sink pad, but "
+                                + accepted
                                 + remedy()));
     }
 
@@ -99,7 +101,10 @@ final class InputChoice {
                 : colours().flatMap(colour -> Colorimetry.of(colour).stream());
     }
 
-    /** The best first: an encoder that says nothing of colours takes any, and rightly encodes but one. */
+    /**
+     * Returns the colours in order of preference. The first is what decoders assume: an encoder whose caps do not name
+     * colours accepts all of them.
+     */
     private Stream<Colour> colours() {
         Matrix matrix = heightPx <= SD_HEIGHT_PX || bin.isUntagged() || bin.isFullRange() ? Matrix.BT601 : Matrix.BT709;
         Matrix other = matrix == Matrix.BT601 ? Matrix.BT709 : Matrix.BT601;

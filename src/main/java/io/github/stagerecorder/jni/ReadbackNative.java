@@ -27,8 +27,12 @@ public final class ReadbackNative {
 
     private ReadbackNative() {}
 
-    /** @return the entry points of the current context, to be released; 0 when none is current */
-    public static native long resolve();
+    /**
+     * @param selection an {@code sr_selection_kind}: which framebuffer is read from here on
+     * @param framebuffer its name, where it is chosen by name
+     * @return the entry points of the current context, to be released; 0 when none is current
+     */
+    public static native long resolve(int selection, int framebuffer);
 
     public static native void release(long gl);
 

@@ -5,6 +5,7 @@ import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.jni.ReadbackNative;
 import io.github.stagerecorder.readback.UnreadableException.Obstacle;
+import io.github.stagerecorder.settings.FramebufferChoice;
 import io.github.stagerecorder.settings.PixelFormat;
 import io.github.stagerecorder.settings.Region;
 import java.util.List;
@@ -19,9 +20,14 @@ public final class GlContext implements AutoCloseable {
         es = ReadbackNative.version(handle)[0] != 0;
     }
 
-    /** @throws IllegalStateException if no GL context is current on this thread */
-    public static GlContext current() {
-        long handle = ReadbackNative.resolve();
+    /**
+     * Returns the context that is current on this thread.
+     *
+     * @param framebuffer which framebuffer is inspected and read
+     * @throws IllegalStateException if no GL context is current
+     */
+    public static GlContext current(FramebufferChoice framebuffer) {
+        long handle = ReadbackNative.resolve(framebuffer.kind(), framebuffer.name());
         if (handle == 0) {
             throw new IllegalStateException("no OpenGL context is current on thread "
                     + Thread.currentThread().getName() + ": call start() on the render thread (EGL and GLX are known)");

@@ -19,8 +19,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
- * Takes frames into one file. For each frame it asks whether the frame is due, claims a slot, reads the pixels and hands
- * the slot to the encoder. The caller ensures that one thread at a time uses it; any thread may call {@link #counts}.
+ * Takes frames into one file. For each frame it asks whether the frame is due, claims a slot, reads the pixels and
+ * hands the slot to the encoder. The caller ensures that one thread at a time uses it; any thread may call {@link
+ * #counts}.
  */
 final class FileRecording {
     private final InputPlan plan;
@@ -79,7 +80,7 @@ final class FileRecording {
     /** Begins a frame that is drawn in tiles. */
     CaptureResult beginFrame(long callerTimeNs) {
         tiled.requireOpen(false, "beginFrame");
-        return tiled.open(claimInto(tiledFrame, callerTimeNs));
+        return tiled.open(claimInto(tiledFrame, callerTimeNs), region);
     }
 
     void tile(int xPx, int yPx, int widthPx, int heightPx) {
@@ -224,8 +225,8 @@ final class FileRecording {
     }
 
     /**
-     * Releases what needs the GL context and had to wait for the encoder. It does nothing if that context is not current,
-     * or if a thread hung inside a capture, which may still continue. Any thread may call it, once finished.
+     * Releases what needs the GL context and had to wait for the encoder. It does nothing if that context is not
+     * current, or if a thread hung inside a capture, which may still continue. Any thread may call it, once finished.
      */
     synchronized void release() {
         if (readingOver) {

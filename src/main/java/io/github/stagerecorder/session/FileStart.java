@@ -9,8 +9,8 @@ import io.github.stagerecorder.readback.GlReadback;
 import io.github.stagerecorder.readback.Readback;
 
 /**
- * Allocates what the recording of one file needs beside its encoder, as the plan says, and connects the encoder to it. A
- * start that fails leaves nothing behind. Requires a current GL context.
+ * Allocates what the recording of one file needs beside its encoder, as the plan says, and connects the encoder to it.
+ * A start that fails leaves nothing behind. Requires a current GL context.
  */
 final class FileStart {
     private final FilePlan plan;
@@ -22,7 +22,9 @@ final class FileStart {
         this.plan = plan;
         this.encoder = encoder;
         readback = new GlReadback(
-                GlContext.current(), plan.reading(), plan.options().tiled());
+                GlContext.current(plan.options().read().framebuffer()),
+                plan.reading(),
+                plan.options().tiled());
     }
 
     /**

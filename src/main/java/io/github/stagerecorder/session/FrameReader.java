@@ -9,8 +9,8 @@ import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.settings.Options;
 
 /**
- * Takes a slot from the claim, through the read, to the encoder, on the thread that captures. It waits for a free slot if
- * the user chose to wait; during this wait it also waits for the GPU.
+ * Takes a slot from the claim, through the read, to the encoder, on the thread that captures. It waits for a free slot
+ * if the user chose to wait; during this wait it also waits for the GPU.
  */
 final class FrameReader {
     private final FreeSlots slots;

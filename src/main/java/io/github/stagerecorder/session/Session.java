@@ -23,8 +23,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A recording with its files: one, or one for each size of the stage. The caller ensures that one thread at a time uses it;
- * any thread may call {@link #counts}.
+ * A recording with its files: one, or one for each size of the stage. The caller ensures that one thread at a time uses
+ * it; any thread may call {@link #counts}.
  */
 public final class Session {
     private final Region stage; // at the start
@@ -77,7 +77,7 @@ public final class Session {
     }
 
     private static FilePlan plan(Options options, Path output, Region stage) {
-        try (GlContext gl = GlContext.current()) {
+        try (GlContext gl = GlContext.current(options.read().framebuffer())) {
             return new StartSteps(options, output, stage).settle(gl);
         }
     }

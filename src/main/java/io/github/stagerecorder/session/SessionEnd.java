@@ -46,9 +46,10 @@ public final class SessionEnd {
     /** Returns the counts so far; once the recording has ended, the final counts. Any thread may call it. */
     public Counts counts() {
         CompletableFuture<SessionResult> ended = result;
-        return ended != null && ended.isDone()
-                ? session.withLateCalls(ended.join().counts().withPoolBytes(session.poolBytes()))
+        Counts counts = ended != null && ended.isDone()
+                ? ended.join().counts().withPoolBytes(session.poolBytes())
                 : session.counts();
+        return session.withLateCalls(counts);
     }
 
     /** Ends the session in the background. Any thread may call it; a second call returns the same future. */
@@ -72,7 +73,7 @@ public final class SessionEnd {
         result.thenRun(this::removeShutdownHook);
     }
 
-    /** @return false when the render thread hangs inside a capture; then its memory and GL state are left alone */
+    /** @return false if a thread hangs inside a capture; its memory and GL state are not touched then */
     private boolean lockWithin(long timeoutNs) {
         return Uninterrupted.within(timeoutNs, leftNs -> lock.tryLock(leftNs, TimeUnit.NANOSECONDS));
     }
