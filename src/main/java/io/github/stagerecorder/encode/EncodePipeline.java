@@ -117,7 +117,11 @@ final class EncodePipeline {
     private RecordingException unlinkable(Element from, Element to) {
         return new RecordingException(
                 FailureKind.DESCRIPTION,
-                "cannot link " + from.getName() + " to " + to.getName() + " for \"" + bin.description() + "\"");
+                "cannot link " + nameOf(from) + " to " + nameOf(to));
+    }
+
+    private String nameOf(Element element) {
+        return element == bin.bin() ? "\"" + bin.description() + "\"" : Elements.name(element);
     }
 
     BusMonitor monitor() {

@@ -20,7 +20,7 @@ final class EncoderBin {
     private static final Pattern FULL_RANGE = Pattern.compile("image/jpeg|video/x-(amv|gst-av-roqvideo)");
 
     /** The name of the input for the recorded video. */
-    private static final String VIDEO = "video";
+    static final String VIDEO = "video";
 
     private final String description;
     private final Bin bin;
