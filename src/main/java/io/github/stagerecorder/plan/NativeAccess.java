@@ -5,17 +5,17 @@ import io.github.stagerecorder.RecordingException;
 
 /** Words for a virtual machine that denies native access: {@code --illegal-native-access=deny}, since JDK 24. */
 final class NativeAccess {
+    /** Kept, because a class whose initialiser has failed does not tell the cause a second time. */
+    private static volatile boolean denied;
+
     private NativeAccess() {}
 
-    /** Returns whether that is why something failed. A class that failed in its initialiser keeps only the name. */
+    /** Returns whether this failure, or one before it, is a denial. */
     static boolean isDenied(Throwable failure) {
-        for (Throwable e = failure; e != null; e = e.getCause()) {
-            if (e instanceof IllegalCallerException
-                    || String.valueOf(e.getMessage()).contains(IllegalCallerException.class.getName())) {
-                return true;
-            }
+        for (Throwable e = failure; e != null && !denied; e = e.getCause()) {
+            denied = e instanceof IllegalCallerException;
         }
-        return false;
+        return denied;
     }
 
     static RecordingException refusal(Throwable cause) {

@@ -84,6 +84,18 @@ final class ColourChart {
         assertColour(picture, COLOURS[COLOURS.length - 1], widthPx - 1, heightPx - 1, tolerance);
     }
 
+    /** Returns the largest difference in any channel in the middle of any patch. */
+    static int worst(RgbPicture picture, int widthPx, int heightPx) {
+        int worst = 0;
+        for (int i = 0; i < COLOURS.length; i++) {
+            int xPx = (leftPx(i % COLUMNS, widthPx) + leftPx(i % COLUMNS + 1, widthPx)) / 2;
+            int yPx = (topPx(i / COLUMNS, heightPx) + topPx(i / COLUMNS + 1, heightPx)) / 2;
+            if (System.getenv("ONLY") != null) System.out.printf("%06X %06X%n", COLOURS[i], picture.at(xPx, yPx));
+            worst = Math.max(worst, RgbPicture.difference(COLOURS[i], picture.at(xPx, yPx)));
+        }
+        return worst;
+    }
+
     private static void assertColour(RgbPicture picture, int drawn, int xPx, int yPx, int tolerance) {
         int decoded = picture.at(xPx, yPx);
         assertTrue(
