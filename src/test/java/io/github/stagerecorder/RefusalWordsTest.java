@@ -50,7 +50,8 @@ class RefusalWordsTest {
                 "identity error-after=1 ! theoraenc ! oggmux | identity: Failed after iterations"
             })
     void shouldNameWhatTheUserHasWritten(String description, String words) {
-        RecordingException refusal = assertThrows(RecordingException.class, () -> recorder(description).start());
+        RecordingException refusal = assertThrows(
+                RecordingException.class, () -> recorder(description).start());
         assertTrue(refusal.getMessage().contains(words), refusal.getMessage());
         assertFalse(refusal.getMessage().matches(OURS), refusal.getMessage());
     }

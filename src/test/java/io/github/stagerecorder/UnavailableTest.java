@@ -30,7 +30,8 @@ class UnavailableTest {
     void shouldTellThatJnaIsTooOld() throws Exception {
         ProcessBuilder child = ChildJvm.of(PrintAvailability.class);
         int classPath = child.command().indexOf("-cp") + 1;
-        child.command().set(classPath, OLD_JNA + File.pathSeparator + child.command().get(classPath));
+        child.command()
+                .set(classPath, OLD_JNA + File.pathSeparator + child.command().get(classPath));
         String printed = run(child);
         assertRefused(printed, "JNA 4.5.2 in ");
         assertRefused(printed, "jna-4.5.2.jar is too old");

@@ -77,7 +77,10 @@ final class Description {
                             + DebianPackages.hint(element),
                     cause);
         }
-        return new RecordingException(FailureKind.DESCRIPTION, "cannot parse \"" + description + "\": " + asWritten(error, description), cause);
+        return new RecordingException(
+                FailureKind.DESCRIPTION,
+                "cannot parse \"" + description + "\": " + asWritten(error, description),
+                cause);
     }
 
     /** Names elements as the description does, without the numbers that GStreamer has added. */

@@ -45,7 +45,8 @@ final class Elements {
     /** Returns the name that the user gave it, or its factory's where GStreamer has made one up by counting. */
     static String name(GstObject object) {
         String name = object.getName();
-        String factory = object instanceof Element element ? element.getFactory().getName() : name;
+        String factory =
+                object instanceof Element element ? element.getFactory().getName() : name;
         return name.matches(Pattern.quote(factory) + "\\d+") ? factory : name;
     }
 

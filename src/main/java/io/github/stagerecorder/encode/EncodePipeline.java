@@ -115,9 +115,7 @@ final class EncodePipeline {
     }
 
     private RecordingException unlinkable(Element from, Element to) {
-        return new RecordingException(
-                FailureKind.DESCRIPTION,
-                "cannot link " + nameOf(from) + " to " + nameOf(to));
+        return new RecordingException(FailureKind.DESCRIPTION, "cannot link " + nameOf(from) + " to " + nameOf(to));
     }
 
     private String nameOf(Element element) {

@@ -98,18 +98,19 @@ final class InputChoice {
         boolean hasNoMatrix = format.contains("RGB") || format.contains("BGR");
         return hasNoMatrix
                 ? Stream.of(Colorimetry.SRGB)
-                : colours().flatMap(colour -> Colorimetry.of(colour).stream());
+                : colours(bin.isFullRange() || format.startsWith("GRAY"))
+                        .flatMap(colour -> Colorimetry.of(colour).stream());
     }
 
     /**
      * Returns the colours in order of preference. The first is what decoders assume: an encoder whose caps do not name
      * colours accepts all of them.
      */
-    private Stream<Colour> colours() {
+    private Stream<Colour> colours(boolean full) {
         Matrix matrix = heightPx <= SD_HEIGHT_PX || bin.isUntagged() || bin.isFullRange() ? Matrix.BT601 : Matrix.BT709;
         Matrix other = matrix == Matrix.BT601 ? Matrix.BT709 : Matrix.BT601;
-        Range range = bin.isFullRange() ? Range.FULL : Range.LIMITED;
-        Range otherRange = bin.isFullRange() ? Range.LIMITED : Range.FULL;
+        Range range = full ? Range.FULL : Range.LIMITED;
+        Range otherRange = full ? Range.LIMITED : Range.FULL;
         return Stream.of(
                 new Colour(matrix, range),
                 new Colour(matrix, otherRange),
