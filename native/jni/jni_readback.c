@@ -111,9 +111,29 @@ static void close_transfer(JNIEnv *env, jclass type, jlong transfer) {
     sr_transfer_close(sr_pointer(transfer));
 }
 
-static jint begin(JNIEnv *env, jclass type, jlong transfer, jlong reader, jint framebuffer) {
+static jint begin(JNIEnv *env, jclass type, jlong transfer, jlong reader, jlong watch) {
     (void)env, (void)type;
-    return (jint)sr_transfer_begin(sr_pointer(transfer), sr_pointer(reader), framebuffer);
+    return (jint)sr_transfer_begin_watched(sr_pointer(transfer), sr_pointer(reader), sr_pointer(watch));
+}
+
+static jlong open_watch(JNIEnv *env, jclass type, jlong gl) {
+    (void)env, (void)type;
+    sr_watch *watch = malloc(sizeof *watch);
+    if (watch != NULL)
+        *watch = (sr_watch){.gl = sr_pointer(gl)};
+    return sr_handle(watch);
+}
+
+static void close_watch(JNIEnv *env, jclass type, jlong watch) {
+    (void)env, (void)type;
+    free(sr_pointer(watch));
+}
+
+static jintArray look(JNIEnv *env, jclass type, jlong handle) {
+    (void)type;
+    sr_watch *watch = sr_pointer(handle);
+    sr_watch_look(watch);
+    return sr_jni_ints(env, (const jint *)&watch->known, sizeof watch->known / sizeof(jint));
 }
 
 static jint poll(JNIEnv *env, jclass type, jlong transfer, jlong timeout_ns) {
@@ -137,7 +157,10 @@ static const JNINativeMethod methods[] = {
     {"usesDriverMemory", "(I)Z", uses_driver_memory},
     {"openTransfer", "(JIJJ)J", open_transfer},
     {"closeTransfer", "(J)V", close_transfer},
-    {"begin", "(JJI)I", begin},
+    {"begin", "(JJJ)I", begin},
+    {"openWatch", "(J)J", open_watch},
+    {"closeWatch", "(J)V", close_watch},
+    {"look", "(J)[I", look},
     {"beginTile", "(JIIIIIIIIIIII)I", begin_tile},
     {"poll", "(JJ)I", poll},
 };

@@ -8,6 +8,7 @@ import io.github.stagerecorder.settings.FramebufferChoice;
 import io.github.stagerecorder.settings.Limits;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
+import io.github.stagerecorder.settings.RegionChoice;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -57,8 +58,9 @@ public final class RecorderBuilder {
     }
 
     /**
-     * Sets the size of the recorded rectangle, in pixels of the framebuffer. On a HiDPI screen this is not the window's
-     * size. Required.
+     * Sets a fixed size of the recorded rectangle, in pixels of the framebuffer. On a HiDPI screen this is not the window's
+     * size. Without it all of the framebuffer is recorded, from the corner on, and its size is followed by
+     * {@link #onResize}; only where the driver does not tell the size of a texture (below OpenGL 4.5) it is required.
      *
      * @throws IllegalArgumentException if either number is below 1
      */
@@ -259,14 +261,14 @@ public final class RecorderBuilder {
      *
      * @throws IllegalStateException if no GL context is current on this thread, if its framebuffer cannot be read, or
      *     if the virtual machine is exiting
-     * @throws IllegalArgumentException if the size is missing or too large for the driver, the framebuffer or the
-     *     memory budget, if options contradict each other, or if the file's extension has no preset
+     * @throws IllegalArgumentException if the size is too large for the driver, the framebuffer or the memory budget, or
+     *     missing where the driver does not tell it, if options contradict each other, or if the file's extension has no preset
      * @throws RecordingException if GStreamer is missing, the pipeline does not open, or the file cannot be written
      */
     public StageRecorder start() {
         requireConsistent();
         Options options = options();
-        return new StageRecorder(Session.start(options, output, region), options);
+        return new StageRecorder(Session.start(options, output, regionChoice()), options);
     }
 
     /**
@@ -280,18 +282,23 @@ public final class RecorderBuilder {
      * <p>Any thread may call it. If a GL context is current on that thread, the framebuffer, the driver's limits and
      * the ways to read pixels are checked too.
      *
-     * @throws IllegalArgumentException if the size is missing, or options contradict each other
+     * @throws IllegalArgumentException if options contradict each other, or the size is missing and no GL context is
+     *     current
      */
     public Preflight preflight() {
         requireConsistent();
         PreflightNotes notes = new PreflightNotes();
-        PreflightFigures figures = new PreflightCheck(options(), output, region, notes).run();
+        PreflightFigures figures = PreflightCheck.run(options(), output, regionChoice(), notes);
         return notes.preflight(figures);
     }
 
+    private RegionChoice regionChoice() {
+        return new RegionChoice(region, xPx, yPx);
+    }
+
     private void requireConsistent() {
-        if (region == null) {
-            throw new IllegalArgumentException("size(widthPx, heightPx) is missing: give the framebuffer's size");
+        if (region == null && tiled) {
+            throw new IllegalArgumentException("size(widthPx, heightPx) is missing: frames in tiles need it");
         }
         if (output == null && description == null) {
             throw new IllegalArgumentException("neither a file nor a pipeline(description) with a sink is given");
@@ -331,6 +338,7 @@ public final class RecorderBuilder {
                 encodeOn,
                 onResize,
                 tiled,
+                region == null,
                 overwrite,
                 new Limits(budgetBytes, stallTimeout.toNanos(), closeTimeout.toNanos()),
                 tuning.readOptions(framebuffer),

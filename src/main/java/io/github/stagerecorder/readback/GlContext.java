@@ -8,6 +8,7 @@ import io.github.stagerecorder.readback.UnreadableException.Obstacle;
 import io.github.stagerecorder.settings.FramebufferChoice;
 import io.github.stagerecorder.settings.PixelFormat;
 import io.github.stagerecorder.settings.Region;
+import io.github.stagerecorder.settings.RegionChoice;
 import java.util.List;
 
 /** The application's GL context, as it was current when this was made. Render thread only. */
@@ -85,6 +86,41 @@ public final class GlContext implements AutoCloseable {
         return region.withSize(Math.min(region.widthPx(), widthPx), Math.min(region.heightPx(), heightPx));
     }
 
+    /**
+     * Returns the rectangle that is chosen.
+     *
+     * @throws IllegalArgumentException if it is all of the framebuffer, whose size is not known
+     */
+    public Region regionOf(RegionChoice choice) {
+        return choice.followsSize() ? wholeRegion(choice.xPx(), choice.yPx()) : choice.fixed();
+    }
+
+    /** @throws StageResizedException if the framebuffer does not end where the region does */
+    public void requireWhole(Region region) {
+        Framebuffer bound = isCurrent() ? framebuffer() : null;
+        if (bound != null && bound.complete() && !bound.ends(region)) {
+            throw bound.resized(region);
+        }
+    }
+
+    /**
+     * Returns all of the framebuffer from this corner on.
+     *
+     * @throws IllegalArgumentException if the driver cannot tell its size, or the corner is beyond it
+     */
+    private Region wholeRegion(int xPx, int yPx) {
+        Framebuffer bound = framebuffer();
+        if (bound.widthPx() == 0) {
+            throw new IllegalArgumentException("size(widthPx, heightPx) is missing, and " + this
+                    + " does not tell the size of framebuffer " + bound.name() + ": give it");
+        }
+        if (xPx >= bound.widthPx() || yPx >= bound.heightPx()) {
+            throw new IllegalArgumentException("corner " + xPx + "," + yPx + " is beyond the framebuffer of "
+                    + bound.widthPx() + "x" + bound.heightPx());
+        }
+        return new Region(xPx, yPx, bound.widthPx() - xPx, bound.heightPx() - yPx);
+    }
+
     /** BGRx, or RGBx where that is the order in which the driver keeps the framebuffer. */
     public PixelFormat preferredFormat() {
         return framebuffer().rgbaFirst() ? PixelFormat.RGBX : PixelFormat.BGRX;
@@ -148,6 +184,11 @@ public final class GlContext implements AutoCloseable {
                 here.ordinal(),
                 way.colour() == null ? 0 : way.colour().matrix().ordinal(),
                 way.colour() == null ? 0 : way.colour().range().ordinal());
+    }
+
+    /** @return 0 when there is no memory */
+    long openWatch() {
+        return ReadbackNative.openWatch(handle);
     }
 
     /** Which one is bound for reading now. Cheap. */

@@ -24,7 +24,8 @@ final class FileStart {
         readback = new GlReadback(
                 GlContext.current(plan.options().read().framebuffer()),
                 plan.reading(),
-                plan.options().tiled());
+                plan.options().tiled(),
+                plan.options().followsSize());
     }
 
     /**

@@ -94,6 +94,11 @@ final class NextFile implements AutoCloseable {
                 : plan.map(found -> found.into(steps.request())).orElse(null);
     }
 
+    /** @throws io.github.stagerecorder.readback.StageResizedException if the framebuffer has another size by now */
+    void requireWantedSize() {
+        gl.requireWhole(wanted);
+    }
+
     private Optional<FilePlan> tried(StartSteps steps) {
         try {
             return Optional.of(steps.settleLike(newest, gl));
