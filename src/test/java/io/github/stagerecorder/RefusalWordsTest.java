@@ -45,6 +45,7 @@ class RefusalWordsTest {
                 "queue ! ( identity ! avenc_dpx )            | avenc_dpx refuses video/x-raw",
                 "theoraenc ! avenc_h264_omx ! matroskamux    | cannot parse",
                 "jpegenc ! oggmux                            | could not link jpegenc to oggmux",
+                "capsfilter caps=video/x-raw,framerate=16/49 ! jpegenc | does not take video/x-raw",
                 "avenc_h263 ! avimux                         | does not take",
                 "avenc_prores_ks ! qtmux                     | videoconvert ! avenc_prores_ks ! qtmux",
                 "identity error-after=1 ! theoraenc ! oggmux | identity: Failed after iterations"
