@@ -5,7 +5,6 @@ import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.EncoderRequest;
 import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.encode.InputPlan;
-import io.github.stagerecorder.frame.FixedTimeline;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.readback.Readback;
@@ -39,10 +38,10 @@ public final class OpenedSession {
         reader = new FrameReader(options, slots, readback, encoder, new CaptureCounters());
         Reading reading =
                 new Reading(ReadStrategy.CLIENT, Source.BOTTOM_UP, input.file().format());
-        FixedTimeline timeline = new FixedTimeline(options.rate());
-        recording =
-                new FileRecording(new FilePlan(options, region, input, reading), timeline, slots, readback, encoder);
-        session = new Session(options, request.output(), timeline, region, recording, null);
+        SessionTime time = SessionTime.of(options);
+        recording = new FileRecording(
+                new FilePlan(options, region, input, reading), time.timeline(), slots, readback, encoder);
+        session = new Session(options, request.output(), time, region, recording, null);
     }
 
     public Session session() {

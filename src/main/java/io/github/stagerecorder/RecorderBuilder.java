@@ -45,7 +45,7 @@ public final class RecorderBuilder {
     private Duration stallTimeout = DEFAULT_TIMEOUT;
     private Duration closeTimeout = DEFAULT_TIMEOUT;
     private boolean overwrite;
-    private LongSupplier clockNs = System::nanoTime;
+    private LongSupplier clockNs; // null for the system's
 
     RecorderBuilder(Path output) {
         if (output != null && output.getFileName() == null) {

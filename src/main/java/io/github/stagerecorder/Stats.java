@@ -68,6 +68,19 @@ public final class Stats {
         return counts.repeated();
     }
 
+    /**
+     * Returns how often the process stood still for more than a second, because it was stopped or the machine was. In
+     * real time this is left out of the file as in {@link StageRecorder#pause}; otherwise it is not counted.
+     */
+    public long suspensions() {
+        return counts.suspensions().count();
+    }
+
+    /** Returns how many nanoseconds were left out of the file because the process stood still. */
+    public long suspendedNs() {
+        return counts.suspensions().durationNs();
+    }
+
     /** Returns the size of all files in bytes, or -1 if the description ends in its own sink. */
     public long bytesWritten() {
         return counts.bytesWritten();

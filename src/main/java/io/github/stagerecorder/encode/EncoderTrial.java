@@ -3,6 +3,7 @@ package io.github.stagerecorder.encode;
 import io.github.stagerecorder.Convert;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.frame.Patience;
 import io.github.stagerecorder.jni.PoolNative;
 import java.util.List;
 import java.util.Optional;
@@ -104,12 +105,14 @@ final class EncoderTrial {
 
     /** One of each encoder is enough. */
     private void awaitFrames() {
-        long sinceNs = System.nanoTime();
+        Patience patience = new Patience(TIMEOUT_NS);
         int seen = 0;
-        while (!pipeline.monitor().awaitEnd(0) && !haveAllEncoded(NAP_NS) && System.nanoTime() - sinceNs < TIMEOUT_NS) {
+        while (!pipeline.monitor().awaitEnd(0) && !haveAllEncoded(NAP_NS) && !patience.isOver()) {
             int taken = watches.stream().mapToInt(EncoderWatch::taken).sum();
-            sinceNs = taken == seen ? sinceNs : System.nanoTime(); // slow is not stuck
-            seen = taken;
+            if (taken != seen) { // slow is not stuck
+                seen = taken;
+                patience.restart();
+            }
         }
     }
 

@@ -5,9 +5,6 @@ import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.ResizePolicy;
 import io.github.stagerecorder.encode.Encoders;
-import io.github.stagerecorder.frame.CallerTimeline;
-import io.github.stagerecorder.frame.FixedTimeline;
-import io.github.stagerecorder.frame.RealTimeline;
 import io.github.stagerecorder.frame.Timeline;
 import io.github.stagerecorder.plan.Availability;
 import io.github.stagerecorder.plan.FilePlan;
@@ -28,6 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Session {
     private final Region stage; // at the start
     private final Timeline timeline;
+    private final SuspensionWatch watch;
     private final NumberedFileNames names;
     private final NextFile next; // null if there is only one file
     private final CompletingFiles completing;
@@ -40,13 +38,15 @@ public final class Session {
     private boolean released; // the GL context that this object holds
 
     /** @param next null if there is only one file */
-    Session(Options options, Path output, Timeline timeline, Region stage, FileRecording first, NextFile next) {
+    Session(Options options, Path output, SessionTime time, Region stage, FileRecording first, NextFile next) {
         this.stage = stage;
-        this.timeline = timeline;
         this.next = next;
+        timeline = time.timeline();
+        watch = time.watch();
         names = new NumberedFileNames(output, options.overwrite());
         completing = new CompletingFiles(options);
         begin(first);
+        watch.begin();
     }
 
     /**
@@ -58,10 +58,10 @@ public final class Session {
     public static Session start(Options options, Path output, Region stage) {
         Availability.require();
         FilePlan plan = plan(options, output, stage);
-        Timeline timeline = timeline(options);
-        FileRecording first = open(plan, timeline, 0);
+        SessionTime time = SessionTime.of(options);
+        FileRecording first = open(plan, time.timeline(), 0);
         NextFile next = options.onResize() == ResizePolicy.SCALE ? null : new NextFile(plan);
-        return new Session(options, output, timeline, stage, first, next);
+        return new Session(options, output, time, stage, first, next);
     }
 
     private static FilePlan plan(Options options, Path output, Region stage) {
@@ -72,14 +72,6 @@ public final class Session {
 
     private static FileRecording open(FilePlan plan, Timeline timeline, long usedBytes) {
         return FileStart.of(plan, Encoders.open(plan.input().encoder()), timeline, usedBytes);
-    }
-
-    private static Timeline timeline(Options options) {
-        return switch (options.timing()) {
-            case REAL_TIME -> new RealTimeline(options.rate(), options.clockNs());
-            case FRAME_BY_FRAME -> new FixedTimeline(options.rate());
-            case CALLER -> new CallerTimeline(options.rate());
-        };
     }
 
     private synchronized void begin(FileRecording opened) {
@@ -222,6 +214,7 @@ public final class Session {
         released = next == null || !captureOver;
         List<CompletableFuture<FileResult>> ends =
                 files.stream().map(file -> file.finish(captureOver)).toList();
+        watch.end();
         return CompletableFuture.allOf(ends.toArray(new CompletableFuture<?>[0]))
                 .thenApply(done -> new SessionResult(
                         ends.stream().map(CompletableFuture::join).toList(), counts()));
@@ -242,7 +235,7 @@ public final class Session {
         for (RecordedFile file : files) {
             total = file == described ? total : total.plus(file.counts());
         }
-        return total;
+        return total.plus(watch.suspensions());
     }
 
     /** Returns the memory of the pools that has not been released. */
