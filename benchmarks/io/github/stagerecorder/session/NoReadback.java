@@ -25,6 +25,9 @@ public final class NoReadback implements Readback {
     public void requireContext() {}
 
     @Override
+    public void requireContextNow() {}
+
+    @Override
     public void target(Region region, Picture picture) {}
 
     @Override

@@ -38,10 +38,11 @@ public final class OpenedSession {
         reader = new FrameReader(options, slots, readback, encoder, new CaptureCounters());
         Reading reading =
                 new Reading(ReadStrategy.CLIENT, Source.BOTTOM_UP, input.file().format());
+        Troubles troubles = new Troubles();
         SessionTime time = SessionTime.of(options);
         recording = new FileRecording(
-                new FilePlan(options, region, input, reading), time.timeline(), slots, readback, encoder);
-        session = new Session(options, request.output(), time, region, recording, null);
+                new FilePlan(options, region, input, reading), time.timeline(), slots, readback, encoder, troubles);
+        session = new Session(options, request.output(), time, region, recording, null, troubles);
     }
 
     public Session session() {
@@ -76,8 +77,10 @@ public final class OpenedSession {
     /** @throws IllegalStateException if a capture found no slot or found a failed recording */
     public void requireAllTaken() {
         Counts.Captures captures = recording.counts().captures();
-        long dropped = captures.poolFull() + captures.encoderSlow() + captures.gpuLate();
-        if (captures.taken() == 0 || dropped + captures.failed() > 0) {
+        long dropped = captures.drops().poolFull()
+                + captures.drops().encoderSlow()
+                + captures.drops().gpuLate();
+        if (captures.taken() == 0 || dropped + captures.failures().recording() > 0) {
             throw new IllegalStateException("not every frame was taken: " + captures, encoder.failure());
         }
     }

@@ -5,8 +5,8 @@ public enum Convert {
     /** The one that takes the least work. */
     AUTO,
     /**
-     * Nothing: the pipeline gets the pixels as they were read. If the pipeline takes planes (I420 or NV12), a shader makes
-     * them on the GPU before the read. {@link Tuning#convert} accepts this constant only for such a pipeline.
+     * Nothing: the pipeline gets the pixels as they were read. If the pipeline takes planes (I420 or NV12), a shader
+     * makes them on the GPU before the read. If it is set by {@link Tuning#convert}, a start requires such a pipeline.
      */
     AS_READ,
     /** GStreamer's {@code videoflip}: it turns the rows, where the pipeline takes the format that was read. */

@@ -40,10 +40,10 @@ public final class Outcome {
     }
 
     /**
-     * Returns the length from the start of the recording that the file is certain to play, in nanoseconds; 0 if there is no
-     * such file. For a truncated file this requires a container that is written as a stream, in pages or fragments of at
-     * most half a second, as all presets use. An MP4 made by a {@link RecorderBuilder#pipeline} plays only if it is
-     * complete or fragmented. For several files this is the sum.
+     * Returns the length from the start of the recording that the file is certain to play, in nanoseconds; 0 if there
+     * is no such file. For a truncated file this requires a container that is written as a stream, in pages or
+     * fragments of at most half a second, as all presets use. An MP4 made by a {@link RecorderBuilder#pipeline} plays
+     * only if it is complete or fragmented. For several files this is the sum.
      */
     public long playableUntilNs() {
         return files.stream().mapToLong(FileOutcome::playableUntilNs).sum();

@@ -25,8 +25,8 @@ public final class Preflight {
     }
 
     /**
-     * Returns the obstacles and other findings, in the order in which {@link RecorderBuilder#start} checks them. The first
-     * {@link Level#ERROR} has the message of the exception that a start would throw.
+     * Returns the obstacles and other findings, in the order in which {@link RecorderBuilder#start} checks them. The
+     * first {@link Level#ERROR} has the message of the exception that a start would throw.
      */
     public List<Finding> findings() {
         return findings;
@@ -155,7 +155,10 @@ public final class Preflight {
             this.figures = figures;
         }
 
-        /** Returns what the frames would take, in bytes; -1 if nothing opens. Without a current context it is an estimate. */
+        /**
+         * Returns what the frames would take, in bytes; -1 if nothing opens. Without a current context it is an
+         * estimate.
+         */
         public long poolBytes() {
             return figures.poolBytes();
         }
@@ -180,9 +183,9 @@ public final class Preflight {
         }
 
         /**
-         * Returns the size of the file in bytes a second; -1 if nothing opens. For a preset it is an estimate from size,
-         * rate and quality; the demo's stage takes 0.6 to 2.3 times as much (measured), and noise takes far more. For a
-         * {@link RecorderBuilder#pipeline} it is the size of the uncompressed pictures.
+         * Returns the size of the file in bytes a second; -1 if nothing opens. For a preset it is an estimate from
+         * size, rate and quality; the demo's stage takes 0.6 to 2.3 times as much (measured), and noise takes far more.
+         * For a {@link RecorderBuilder#pipeline} it is the size of the uncompressed pictures.
          */
         public long bytesPerSecond() {
             return figures.bytesPerSecond();

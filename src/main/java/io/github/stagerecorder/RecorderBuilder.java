@@ -230,8 +230,8 @@ public final class RecorderBuilder {
      * that {@code capture} will read must be bound for reading. {@link #preflight} reports beforehand whether a start
      * would succeed.
      *
-     * @throws IllegalStateException if no GL context is current on this thread, if its framebuffer cannot be read, or if
-     *     the virtual machine is exiting
+     * @throws IllegalStateException if no GL context is current on this thread, if its framebuffer cannot be read, or
+     *     if the virtual machine is exiting
      * @throws IllegalArgumentException if the size is missing or too large for the driver, the framebuffer or the
      *     memory budget, if options contradict each other, or if the file's extension has no preset
      * @throws RecordingException if GStreamer is missing, the pipeline does not open, or the file cannot be written
@@ -250,8 +250,8 @@ public final class RecorderBuilder {
      * <p>Because no file is made, a folder that looks writable but accepts no file (a quota, a special file system) is
      * found only by the start.
      *
-     * <p>Any thread may call it. If a GL context is current on that thread, the framebuffer, the driver's limits and the
-     * ways to read pixels are checked too.
+     * <p>Any thread may call it. If a GL context is current on that thread, the framebuffer, the driver's limits and
+     * the ways to read pixels are checked too.
      *
      * @throws IllegalArgumentException if the size is missing, or options contradict each other
      */

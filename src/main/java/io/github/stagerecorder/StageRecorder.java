@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * Records what an OpenGL application draws into a video file.
@@ -29,8 +30,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class StageRecorder implements AutoCloseable {
     private final Session session;
-    private final Timing timing;
-    private final boolean tiled;
+    private final Overloads overloads;
     private final ReentrantLock lock =
             new ReentrantLock(true); // held while capturing; fair, so that pause() does not starve
     private final SessionEnd ending;
@@ -39,8 +39,7 @@ public final class StageRecorder implements AutoCloseable {
 
     StageRecorder(Session session, Options options) {
         this.session = session;
-        timing = options.timing();
-        tiled = options.tiled();
+        overloads = new Overloads(options.timing(), options.tiled());
         ending = new SessionEnd(session, lock, options.limits().closeTimeoutNs());
     }
 
@@ -74,46 +73,42 @@ public final class StageRecorder implements AutoCloseable {
 
     /**
      * Captures the framebuffer that is bound for reading. Call it after painting and before the swap, with the GL context
-     * of the start current. It allocates nothing and leaves the GL state unchanged. Its result tells what happened to
-     * the frame.
+     * of the start current. It allocates nothing and leaves the GL state unchanged.
+     *
+     * <p>It never stops the program for what can change while that runs: its result tells what happened to the frame,
+     * {@link #stats} counts it by cause, and each kind of trouble is logged once. A frame that cannot be read, because
+     * the context or the framebuffer is another one, is {@link CaptureResult#FAILED}; the next frame may be taken.
      *
      * <p>The framebuffer is inspected when a different one is bound than before. If the bound framebuffer shrinks or
      * loses its read buffer, call {@link #resize}.
      *
      * @return what happened to the frame
-     * @throws IllegalStateException if the GL context of the start is not current on this thread, if the recording has
-     *     been finished, or if the timing is {@link Timing#CALLER}
-     * @throws IllegalArgumentException if a different framebuffer is bound than before, and the recorded rectangle
-     *     reaches beyond it
+     * @throws IllegalStateException if the timing is {@link Timing#CALLER}, or frames are drawn in tiles
      */
     public CaptureResult capture() {
-        requireTiming(false, "capture");
+        overloads.require("capture", false, false);
         return captureAt(0);
     }
 
     /**
      * Captures as {@link #capture()} does, at a time that the application gives. Requires {@link Timing#CALLER}.
      *
-     * @param timeNs the time in nanoseconds from any origin, greater than the last one
+     * @param timeNs the time in nanoseconds from any origin; the frame is skipped if it is not greater than the last one
      * @return what happened to the frame
-     * @throws IllegalArgumentException as {@link #capture()} does, or if the time does not increase; the frame is not
-     *     recorded then
-     * @throws IllegalStateException as {@link #capture()} does, or if the timing is not {@link Timing#CALLER}
+     * @throws IllegalStateException if the timing is not {@link Timing#CALLER}, or frames are drawn in tiles
      */
     public CaptureResult capture(long timeNs) {
-        requireTiming(true, "capture");
+        overloads.require("capture", true, false);
         return captureAt(timeNs);
     }
 
     private CaptureResult captureAt(long timeNs) {
-        requireTiled(false, "capture");
         if (lock.isHeldByCurrentThread()) {
             return session.skipNested();
         }
         lock.lock();
         try {
-            ending.requireOpen("capture");
-            return session.capture(timeNs);
+            return ending.isOver() ? session.skipClosed() : session.capture(timeNs);
         } finally {
             lock.unlock();
         }
@@ -124,10 +119,11 @@ public final class StageRecorder implements AutoCloseable {
      * then {@link #endFrame}. The frame's time is the time of this call.
      *
      * @return {@link CaptureResult#TAKEN} if the frame will be recorded; otherwise its tiles need not be drawn
-     * @throws IllegalStateException as {@link #capture()} does, or if the last frame was not ended
+     * @throws IllegalStateException if the recorder was not built with tiled(true), the last frame was not ended, or the
+     *     recording has been finished
      */
     public CaptureResult beginFrame() {
-        requireTiming(false, "beginFrame");
+        overloads.require("beginFrame", false, true);
         return beginFrameAt(0);
     }
 
@@ -137,26 +133,21 @@ public final class StageRecorder implements AutoCloseable {
      *
      * @param timeNs the time in nanoseconds from any origin, greater than the last one
      * @return {@link CaptureResult#TAKEN} if the frame will be recorded; otherwise its tiles need not be drawn
-     * @throws IllegalArgumentException if the time does not increase; the frame is not recorded then
      * @throws IllegalStateException as {@link #beginFrame()} does, or if the timing is not {@link Timing#CALLER}
      */
     public CaptureResult beginFrame(long timeNs) {
-        requireTiming(true, "beginFrame");
+        overloads.require("beginFrame", true, true);
         return beginFrameAt(timeNs);
     }
 
     private CaptureResult beginFrameAt(long timeNs) {
-        enterFrame("beginFrame");
-        try {
-            return session.beginFrame(timeNs);
-        } finally {
-            lock.unlock();
-        }
+        return exclusively("beginFrame", () -> session.beginFrame(timeNs));
     }
 
     /**
-     * Reads a tile from the framebuffer that is bound for reading, and puts it into the frame. The tile's lower left corner
-     * in the framebuffer is the one set by {@link RecorderBuilder#corner}. Does nothing if the frame is not recorded.
+     * Reads a tile from the framebuffer that is bound for reading, and puts it into the frame. The tile's lower left
+     * corner in the framebuffer is the one set by {@link RecorderBuilder#corner}. Does nothing if the frame is not
+     * recorded.
      *
      * @param xPx the left edge of the tile in the frame
      * @param yPx the lower edge of the tile in the frame; as in GL, 0 is at the bottom
@@ -164,48 +155,24 @@ public final class StageRecorder implements AutoCloseable {
      * @param heightPx the tile's height
      * @throws IllegalArgumentException if the tile reaches beyond the frame or the framebuffer, if it exceeds the
      *     driver's limit, or in GLES 2 if it is narrower than the frame
-     * @throws IllegalStateException as {@link #capture()} does, or if no frame was begun
+     * @throws IllegalStateException if no frame was begun, the framebuffer cannot be read, the GL context of the start is
+     *     not current on this thread, or the recording has been finished
      */
     public void tile(int xPx, int yPx, int widthPx, int heightPx) {
-        enterFrame("tile");
-        try {
-            session.tile(xPx, yPx, widthPx, heightPx);
-        } finally {
-            lock.unlock();
-        }
+        overloads.requireTiled("tile");
+        exclusively("tile", () -> session.tile(xPx, yPx, widthPx, heightPx));
     }
 
     /**
      * Ends a frame that was drawn in tiles.
      *
      * @return the result of {@link #beginFrame}
-     * @throws IllegalStateException as {@link #tile} does, or if the tiles do not cover the frame, which is not recorded
-     *     then
+     * @throws IllegalStateException as {@link #tile} does, or if the tiles do not cover the frame, which is not
+     *     recorded then
      */
     public CaptureResult endFrame() {
-        enterFrame("endFrame");
-        try {
-            return session.endFrame();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Takes the lock; the caller releases it. */
-    private void enterFrame(String operation) {
-        requireTiled(true, operation);
-        enter(operation);
-    }
-
-    private void enter(String operation) {
-        requireOutsideCapture(operation);
-        lock.lock();
-        try {
-            ending.requireOpen(operation);
-        } catch (IllegalStateException e) {
-            lock.unlock();
-            throw e;
-        }
+        overloads.requireTiled("endFrame");
+        return exclusively("endFrame", session::endFrame);
     }
 
     /**
@@ -222,7 +189,8 @@ public final class StageRecorder implements AutoCloseable {
      * @param heightPx the new height
      * @throws IllegalArgumentException if a number is negative, or the size exceeds the framebuffer, the driver's limit
      *     or the memory budget; the recording continues at the old size then
-     * @throws IllegalStateException as {@link #capture()} does
+     * @throws IllegalStateException if the GL context of the start is not current on this thread, or the recording has
+     *     been finished
      */
     public void resize(int widthPx, int heightPx) {
         exclusively("resize", () -> session.resize(widthPx, heightPx));
@@ -247,13 +215,22 @@ public final class StageRecorder implements AutoCloseable {
         exclusively("resume", () -> session.resume());
     }
 
-    private void exclusively(String operation, Runnable body) {
-        enter(operation);
+    private <T> T exclusively(String operation, Supplier<T> body) {
+        requireOutsideCapture(operation);
+        lock.lock();
         try {
-            body.run();
+            ending.requireOpen(operation);
+            return body.get();
         } finally {
             lock.unlock();
         }
+    }
+
+    private void exclusively(String operation, Runnable body) {
+        exclusively(operation, () -> {
+            body.run();
+            return null;
+        });
     }
 
     /** Returns the counts so far; once the recording has ended, the final counts. Any thread may call it. */
@@ -262,12 +239,13 @@ public final class StageRecorder implements AutoCloseable {
     }
 
     /**
-     * Ends the recording: the frames that were taken are encoded and the file is completed in the background. Any thread
-     * may call it. If the GL context of the start is current, the call waits for the frames that the GPU is still reading;
-     * otherwise those frames are lost. A second call returns the same outcome. GL objects are released by {@link #close}.
+     * Ends the recording: the frames that were taken are encoded and the file is completed in the background. Any
+     * thread may call it. If the GL context of the start is current, the call waits for the frames that the GPU is
+     * still reading; otherwise those frames are lost. A second call returns the same outcome. GL objects are released
+     * by {@link #close}.
      *
-     * @return a future that completes normally, whatever the outcome is; completing or cancelling it does not affect the
-     *     recording
+     * @return a future that completes normally, whatever the outcome is; completing or cancelling it does not affect
+     *     the recording
      * @throws IllegalStateException from inside a capture
      */
     public CompletableFuture<Outcome> finish() {
@@ -283,9 +261,10 @@ public final class StageRecorder implements AutoCloseable {
     }
 
     /**
-     * Ends the recording and waits until the file is complete. Any thread may call it. If the GL context of the start is
-     * current, the call also waits for the frames that the GPU is still reading, and releases the GL objects. Otherwise
-     * those frames are lost and GL is not touched; a second call with the context current then releases the GL objects.
+     * Ends the recording and waits until the file is complete. Any thread may call it. If the GL context of the start
+     * is current, the call also waits for the frames that the GPU is still reading, and releases the GL objects.
+     * Otherwise those frames are lost and GL is not touched; a second call with the context current then releases the
+     * GL objects.
      *
      * @throws RecordingException if the file is truncated or missing; it has the cause and the outcome, and only the
      *     first call throws it
@@ -293,7 +272,7 @@ public final class StageRecorder implements AutoCloseable {
      */
     @Override
     public void close() {
-        requireOutsideCapture("finish");
+        requireOutsideCapture("close");
         Outcome ended = end().join();
         ending.release();
         if (ended.status() != Outcome.Status.COMPLETE && isFirstReport()) {
@@ -305,23 +284,6 @@ public final class StageRecorder implements AutoCloseable {
         boolean first = !reported;
         reported = true;
         return first;
-    }
-
-    private void requireTiming(boolean callers, String operation) {
-        if (callers != (timing == Timing.CALLER)) {
-            String given = callers ? "(timeNs)" : "() without a time";
-            throw new IllegalStateException(operation + given + ", but the timing is " + timing + ": use " + operation
-                    + (callers ? "()" : "(timeNs)"));
-        }
-    }
-
-    private void requireTiled(boolean wanted, String operation) {
-        if (wanted != tiled) {
-            throw new IllegalStateException(operation + ", but the recorder was built "
-                    + (tiled
-                            ? "with tiled(true): use beginFrame, tile and endFrame"
-                            : "without tiled(true): use capture"));
-        }
     }
 
     private void requireOutsideCapture(String operation) {

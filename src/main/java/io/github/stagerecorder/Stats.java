@@ -10,8 +10,6 @@ import java.util.Locale;
  * {@code taken = inFlight + delivered + lost}. Once the recording has ended, no frame is in flight.
  */
 public final class Stats {
-    private static final double BYTES_PER_MB = 1e6;
-
     private final Counts counts;
 
     Stats(Counts counts) {
@@ -38,9 +36,9 @@ public final class Stats {
         return drops().total();
     }
 
-    /** Returns how many captures came after the recording had failed. */
+    /** Returns how many captures failed; {@link #failures} has the causes. */
     public long failed() {
-        return counts.captures().failed();
+        return failures().total();
     }
 
     /** Returns how many captures had to wait for a slot. */
@@ -87,23 +85,28 @@ public final class Stats {
     }
 
     /** Returns the skipped captures by cause. */
-    public Skips skips() {
-        return new Skips(counts.captures());
+    public SkippedCaptures skips() {
+        return new SkippedCaptures(counts.captures().skips());
     }
 
     /** Returns the dropped captures by cause. */
-    public Drops drops() {
-        return new Drops(counts.captures());
+    public DroppedCaptures drops() {
+        return new DroppedCaptures(counts.captures().drops());
+    }
+
+    /** Returns the failed captures by cause. */
+    public FailedCaptures failures() {
+        return new FailedCaptures(counts.captures().failures());
     }
 
     /** Returns the lost frames by cause. */
-    public Losses losses() {
-        return new Losses(counts.frames());
+    public LostFrames losses() {
+        return new LostFrames(counts.frames());
     }
 
     /** Returns the number of slots and their memory. */
-    public Memory memory() {
-        return new Memory(counts.memory());
+    public SlotMemory memory() {
+        return new SlotMemory(counts.memory());
     }
 
     /** Returns GStreamer's names of the encoding elements in use. */
@@ -137,7 +140,7 @@ public final class Stats {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%d taken (%d delivered, %d in flight, lost: %s), skipped: %s, dropped: %s, %d failed, %d waits;"
+                "%d taken (%d delivered, %d in flight, lost: %s), skipped: %s, dropped: %s, failed: %s, %d waits;"
                         + " %s; %s, %s, %s",
                 taken(),
                 delivered(),
@@ -145,160 +148,11 @@ public final class Stats {
                 losses(),
                 skips(),
                 drops(),
-                failed(),
+                failures(),
                 waits(),
                 memory(),
                 readStrategy(),
                 conversion(),
                 encoder());
-    }
-
-    /** The skipped captures by cause. Immutable. */
-    public static final class Skips {
-        private final Counts.Captures captures;
-
-        private Skips(Counts.Captures captures) {
-            this.captures = captures;
-        }
-
-        /** Returns how many captures exceeded the file's rate. */
-        public long aboveRate() {
-            return captures.aboveRate();
-        }
-
-        /** Returns how many captures came while the recorder was paused. */
-        public long paused() {
-            return captures.paused();
-        }
-
-        /**
-         * Returns how many captures came while the stage had no pixels, as with a minimised window, or with
-         * {@link ResizePolicy#NEW_FILE} had a size that no encoder accepts.
-         */
-        public long size() {
-            return captures.size();
-        }
-
-        /** Returns how many captures came from inside another capture. */
-        public long nested() {
-            return captures.nested();
-        }
-
-        long total() {
-            return aboveRate() + paused() + size() + nested();
-        }
-
-        @Override
-        public String toString() {
-            return total() == 0
-                    ? "0"
-                    : total() + " (above rate " + aboveRate() + ", paused " + paused() + ", size " + size()
-                            + ", nested " + nested() + ")";
-        }
-    }
-
-    /** The dropped captures by cause. Immutable. */
-    public static final class Drops {
-        private final Counts.Captures captures;
-
-        private Drops(Counts.Captures captures) {
-            this.captures = captures;
-        }
-
-        /** Returns how many captures were dropped because the pipeline held all the slots that it can hold. */
-        public long poolFull() {
-            return captures.poolFull();
-        }
-
-        /** Returns how many captures were dropped because frames were waiting for the recorder's own thread. */
-        public long encoderSlow() {
-            return captures.encoderSlow();
-        }
-
-        /** Returns how many captures were dropped because the GPU was still filling at least half of the slots. */
-        public long gpuLate() {
-            return captures.gpuLate();
-        }
-
-        long total() {
-            return poolFull() + encoderSlow() + gpuLate();
-        }
-
-        @Override
-        public String toString() {
-            return total() == 0
-                    ? "0"
-                    : total() + " (pool full " + poolFull() + ", encoder slow " + encoderSlow() + ", GPU late "
-                            + gpuLate() + ")";
-        }
-    }
-
-    /** The lost frames by cause. Immutable. */
-    public static final class Losses {
-        private final Counts.Frames frames;
-
-        private Losses(Counts.Frames frames) {
-            this.frames = frames;
-        }
-
-        /** Returns how many frames were lost because the recording failed. */
-        public long byFailure() {
-            return frames.lostByFailure();
-        }
-
-        /**
-         * Returns how many frames were lost because they were not encoded by the close deadline, or because the GPU had not
-         * delivered them when the recording was ended without its GL context.
-         */
-        public long atClose() {
-            return frames.lostAtClose();
-        }
-
-        /** Returns how many frames were lost because the GL driver failed to deliver them. */
-        public long byDriver() {
-            return frames.lostByDriver();
-        }
-
-        long total() {
-            return byFailure() + atClose() + byDriver();
-        }
-
-        @Override
-        public String toString() {
-            return total() == 0
-                    ? "0"
-                    : total() + " (by failure " + byFailure() + ", at close " + atClose() + ", by driver " + byDriver()
-                            + ")";
-        }
-    }
-
-    /** The number of slots and their memory. Immutable. */
-    public static final class Memory {
-        private final Counts.Memory memory;
-
-        private Memory(Counts.Memory memory) {
-            this.memory = memory;
-        }
-
-        /** Returns the number of slots that frames are read into. */
-        public int slots() {
-            return memory.readSlots();
-        }
-
-        /** Returns the number of slots that frames are converted into; 0 if frames are pushed as they were read. */
-        public int planesSlots() {
-            return memory.planesSlots();
-        }
-
-        /** Returns the memory of the pool in bytes, including slots of earlier sizes that are still in use. */
-        public long poolBytes() {
-            return memory.poolBytes();
-        }
-
-        @Override
-        public String toString() {
-            return String.format(
-                    Locale.ROOT, "%d+%d slots of %.1f MB", slots(), planesSlots(), poolBytes() / BYTES_PER_MB);
-        }
     }
 }

@@ -55,9 +55,9 @@ public final class Tuning {
     }
 
     /**
-     * Sets the format that the pipeline is given, by GStreamer's name, such as {@code NV12}. By default the recorder asks
-     * the pipeline; set it for a pipeline that begins with its own {@code videoconvert}, which hides what the encoder
-     * takes.
+     * Sets the format that the pipeline is given, by GStreamer's name, such as {@code NV12}. By default the recorder
+     * asks the pipeline; set it for a pipeline that begins with its own {@code videoconvert}, which hides what the
+     * encoder takes.
      *
      * @throws IllegalArgumentException if the name is not a single word
      */

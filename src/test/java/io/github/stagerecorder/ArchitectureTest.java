@@ -35,7 +35,7 @@ class ArchitectureTest {
     private static final String[] GSTREAMER = {"org.freedesktop..", "com.sun.jna.."};
     private static final Set<String> TOP = Set.of("StageRecorder", "RecorderBuilder");
 
-    /** A room, and what it may know beside itself, settings and the values of the API. */
+    /** Each row is a room, followed by what it may use besides itself, settings and the values of the API. */
     private static final String[][] ROOMS = {
         {"settings"},
         {"jni", "org.bytedeco.."},
@@ -55,7 +55,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldGoInOneDirection() {
+    void shouldDependInOneDirection() {
         for (String[] room : ROOMS) {
             classes()
                     .that()

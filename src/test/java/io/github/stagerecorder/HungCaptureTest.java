@@ -1,7 +1,6 @@
 package io.github.stagerecorder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -32,7 +31,7 @@ class HungCaptureTest extends OnStage {
         drawAndCapture(recorder, 0);
         hanging = true;
         assertEquals(CaptureResult.TAKEN, drawAndCapture(recorder, 1));
-        assertThrows(IllegalStateException.class, recorder::capture);
+        assertEquals(CaptureResult.SKIPPED, recorder.capture());
         assertTrue(recorder.stats().memory().poolBytes() > 0, "the pool was freed during the capture");
         recorder.close();
     }

@@ -16,7 +16,7 @@ import org.lwjgl.egl.EGL14;
 import org.lwjgl.opengl.GL;
 import org.lwjgl.opengl.GL33C;
 
-/** Misuse throws IllegalStateException and loses no recorded frame. */
+/** Misuse loses no recorded frame. Capture reports it by its result; the other methods throw IllegalStateException. */
 class MisuseTest extends OnStage {
 
     @Test
@@ -27,10 +27,13 @@ class MisuseTest extends OnStage {
     }
 
     @Test
-    void shouldRefuseCaptureOnAnotherThread() {
+    void shouldFailTheCaptureOnAThreadWithoutTheContext() {
         try (StageRecorder recorder = recorderTo("stage.mkv").start()) {
             record(recorder, 2);
-            assertInstanceOf(IllegalStateException.class, onAnotherThread(recorder::capture));
+            assertEquals(
+                    CaptureResult.FAILED,
+                    CompletableFuture.supplyAsync(recorder::capture).join());
+            assertEquals(1, recorder.stats().failures().context());
             assertInstanceOf(IllegalStateException.class, onAnotherThread(() -> recorder.resize(16, 16)));
             drawAndCapture(recorder, 2);
         }
@@ -38,23 +41,25 @@ class MisuseTest extends OnStage {
     }
 
     @Test
-    void shouldRefuseCaptureWhenAnotherContextIsCurrent() {
+    void shouldFailTheCaptureWhenAnotherContextIsCurrent() {
         try (StageRecorder recorder = recorderTo("stage.mkv").start()) {
             record(recorder, 2);
-            inAnotherContext(() -> assertThrows(IllegalStateException.class, recorder::capture));
+            inAnotherContext(() -> assertEquals(CaptureResult.FAILED, recorder.capture()));
+            assertEquals(1, recorder.stats().failures().context());
             drawAndCapture(recorder, 2);
         }
         assertRecorded(0, 1, 2);
     }
 
     @Test
-    void shouldRefuseAnIncompleteFramebuffer() {
+    void shouldFailTheCaptureOfAnIncompleteFramebuffer() {
         try (StageRecorder recorder = recorderTo("stage.mkv").start()) {
             record(recorder, 2);
             int stageFramebuffer = GL33C.glGetInteger(GL33C.GL_FRAMEBUFFER_BINDING);
             int empty = GL33C.glGenFramebuffers();
             GL33C.glBindFramebuffer(GL33C.GL_READ_FRAMEBUFFER, empty);
-            assertThrows(IllegalStateException.class, recorder::capture);
+            assertEquals(CaptureResult.FAILED, recorder.capture());
+            assertEquals(1, recorder.stats().failures().framebuffer());
             GL33C.glBindFramebuffer(GL33C.GL_READ_FRAMEBUFFER, stageFramebuffer);
             drawAndCapture(recorder, 2);
         }
@@ -90,11 +95,13 @@ class MisuseTest extends OnStage {
     }
 
     @Test
-    void shouldRefuseCaptureAfterClose() {
+    void shouldSkipCapturesAfterClose() {
         StageRecorder recorder = recorderTo("stage.mkv").start();
         record(recorder, 2);
         recorder.close();
-        assertThrows(IllegalStateException.class, recorder::capture);
+        assertEquals(CaptureResult.SKIPPED, recorder.capture());
+        assertEquals(1, recorder.stats().skips().closed());
+        StatsIdentities.checkEnded(recorder.stats(), 3);
         assertThrows(IllegalStateException.class, () -> recorder.resize(64, 64));
         assertThrows(IllegalStateException.class, recorder::pause);
         assertRecorded(0, 1);
@@ -127,6 +134,25 @@ class MisuseTest extends OnStage {
             drawAndCapture(recorder, 1);
         }
         assertRecorded(0, 1);
+    }
+
+    /** It would have to wait for a slot, and without the context it cannot see what the GPU has read. */
+    @Test
+    void shouldFailTheCaptureAtOnceWhenItWouldWaitWithoutTheContext() {
+        RecorderBuilder builder = recorderWith("identity sleep-time=200000 ! fakesink");
+        try (StageRecorder recorder = builder.start()) {
+            record(recorder, 8);
+            long beforeNs = System.nanoTime();
+            CompletableFuture.runAsync(() -> {
+                        for (int i = 0; i < 20; i++) {
+                            recorder.capture();
+                        }
+                    })
+                    .join();
+            assertTrue(System.nanoTime() - beforeNs < 5_000_000_000L, "the captures waited");
+            assertTrue(recorder.stats().failures().context() > 0, recorder.stats()::toString);
+            assertEquals(0, recorder.stats().failures().recording());
+        }
     }
 
     private static void inAnotherContext(Runnable body) {

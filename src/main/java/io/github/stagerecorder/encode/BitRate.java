@@ -4,8 +4,8 @@ import io.github.stagerecorder.Quality;
 import io.github.stagerecorder.settings.FrameRate;
 
 /**
- * The bit rate of a preset's picture. Encoders with a rate aim at it. Those with a quantizer follow the content, and take
- * as much where it moves as the demo's stage does.
+ * The bit rate of a preset's picture. Encoders with a target rate aim at it. Encoders with a quantizer follow the
+ * content; they reach this rate when it moves as much as the demo's stage.
  */
 final class BitRate {
     private static final int LEAST_KBPS = 256;
@@ -21,7 +21,7 @@ final class BitRate {
                 Math.round(pixelsPerSecond * bitsPerPixel(request.options().quality()) / 1000));
     }
 
-    /** 0.1 bits a pixel hold 35 dB on drawn content with room to spare; measured by PresetQualityTest. */
+    /** On drawn content, 0.1 bits a pixel give more than 35 dB, as PresetQualityTest measures. */
     private static double bitsPerPixel(Quality quality) {
         return switch (quality) {
             case LOW -> 0.05;

@@ -8,10 +8,10 @@ import org.freedesktop.gstreamer.GstObject;
 import org.freedesktop.gstreamer.Pipeline;
 
 /**
- * Latches the first failure of a recording, whoever meets it, and the end of the stream. Any thread.
+ * Latches the first failure of a recording, from whichever part, and the end of the stream. Any thread may use it.
  *
- * <p>The bus calls back on GStreamer's own service thread, which is never blocked here. A push goes on returning OK
- * long after an element downstream has failed: only the bus tells.
+ * <p>The bus calls back on GStreamer's service thread, which is never blocked here. A push still returns OK long after
+ * an element downstream has failed; only the bus reports the failure.
  */
 final class BusMonitor {
     private final AtomicReference<RecordingException> failure = new AtomicReference<>();
@@ -20,7 +20,7 @@ final class BusMonitor {
 
     private volatile boolean endExpected;
 
-    // Kept here, to be disconnected by.
+    // Kept in fields, because disconnecting needs the same objects.
     private final Bus.ERROR onError = this::busError;
     private final Bus.EOS onEos = this::busEnd;
 
@@ -30,7 +30,7 @@ final class BusMonitor {
         bus.connect(onEos);
     }
 
-    /** A sink's error is not the encoder's fault: the disk is full, or whatever else it was. */
+    /** An error of a sink concerns the output, such as a full disk, and not the encoder. */
     private void busError(GstObject source, int code, String message) {
         FailureKind kind = Elements.isSink(source) ? FailureKind.OUTPUT : FailureKind.STREAM;
         latch(new RecordingException(kind, source.getName() + ": " + message + " (code " + code + ")"));
@@ -44,7 +44,7 @@ final class BusMonitor {
         }
     }
 
-    /** From here on the end of the stream is what we want; before, it is a failure. */
+    /** From now on the end of the stream is expected; before this call it is a failure. */
     void expectEnd() {
         endExpected = true;
     }
@@ -59,7 +59,7 @@ final class BusMonitor {
         return failure.get();
     }
 
-    /** Waits for the end of the stream or a failure. @return false when neither came within the time */
+    /** Waits for the end of the stream or a failure. @return false if neither came within the time */
     boolean awaitEnd(long timeoutNs) {
         return ended.await(timeoutNs);
     }

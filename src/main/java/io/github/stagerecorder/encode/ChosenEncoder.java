@@ -6,15 +6,17 @@ import io.github.stagerecorder.settings.PixelFormat;
 import java.util.Optional;
 
 /**
- * The encoder that a recording will have, tried and not yet open. It says nothing about how pixels are read, so that it
- * can be chosen on any thread, without a GL context. Immutable.
+ * The encoder that a recording will use; it has been tried and is not yet open. It does not depend on how pixels are
+ * read, so it can be chosen on any thread, without a GL context. Immutable.
  *
- * @param description what will be parsed, the user's or a preset's
- * @param input what the description is given
- * @param evenSize whether the codec takes even sizes only
+ * @param request what the encoder is asked for
+ * @param description the gst-launch fragment, from the user or from a preset
+ * @param input the format that the description is given
+ * @param evenSize whether the codec takes only even sizes
  * @param constantRate whether {@code videorate} keeps the file's rate constant
- * @param encoderNames for the statistics
- * @param retained how many frames it keeps before it lets go of the first; that of {@code videorate} is one of them
+ * @param encoderNames the names of the encoding elements, for the statistics
+ * @param retained how many frames the encoder keeps before it releases the first, including the one that
+ *     {@code videorate} keeps
  */
 public record ChosenEncoder(
         EncoderRequest request,
@@ -25,54 +27,54 @@ public record ChosenEncoder(
         String encoderNames,
         int retained) {
 
-    /** The same for another file of the same size. */
+    /** Returns the same encoder for another file of the same size. */
     public ChosenEncoder into(EncoderRequest next) {
         return new ChosenEncoder(next, description, input, evenSize, constantRate, encoderNames, retained);
     }
 
-    /** Whether pixels that were read for the other, unchanged by the GPU, are the best for this too. */
+    /** Returns whether unconverted pixels that are read for the other encoder are also best for this one. */
     public boolean readsAs(ChosenEncoder other) {
         return input.name().equals(other.input.name());
     }
 
-    /** The order of RGB to read, where one is as good as the other for this driver. */
+    /** Returns the RGB order to read: the encoder's own, or else the one that is cheapest with this driver. */
     public PixelFormat formatToRead(PixelFormat cheapest) {
         return input.ours().filter(own -> !own.isPlanar()).orElse(cheapest);
     }
 
-    /** The planes that may be read in place of RGB, if the GPU makes them; none if the user has another way in mind. */
+    /** Returns the planes that the GPU may make in place of RGB; empty if the user has set another conversion. */
     public Optional<PixelFormat> readablePlanes() {
         Convert forced = request.options().convert();
         return forced == Convert.AUTO || forced == Convert.AS_READ ? input.planes() : Optional.empty();
     }
 
-    /** Whether it would spare the pipeline a {@code videoflip} if the slots held their rows the right way up. */
+    /** Returns whether upright rows in the slots would save the pipeline a {@code videoflip}. */
     public boolean wantsUpright() {
         return request.options().convert() == Convert.AUTO
                 && input.ours().filter(own -> !own.isPlanar()).isPresent();
     }
 
-    /** By which planes are made. */
+    /** Returns the colour matrix with which planes are made. */
     public Colour colour() {
         return input.colorimetry().equals("bt709") ? Colour.BT709 : Colour.BT601;
     }
 
-    /** The width of a picture that this encoder takes: one pixel more where it needs even numbers. */
+    /** Returns the width or height that this encoder takes: one pixel more if it needs even numbers. */
     int padded(int px) {
         return evenSize ? px + px % 2 : px;
     }
 
-    /** The file's own width. */
+    /** Returns the width of the file. */
     public int fileWidthPx() {
         return padded(request.widthPx());
     }
 
-    /** The file's own height. */
+    /** Returns the height of the file. */
     public int fileHeightPx() {
         return padded(request.heightPx());
     }
 
-    /** Bytes a second of the file, by a rough estimate; -1 for a description of the user's, of which nobody can tell. */
+    /** Returns a rough estimate of the file's bytes a second; -1 for a user's description, for which there is none. */
     public long expectedBytesPerSecond() {
         return request.options().description() == null ? BitRate.bytesPerSecond(request) : -1;
     }

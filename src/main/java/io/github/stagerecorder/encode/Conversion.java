@@ -7,23 +7,23 @@ import io.github.stagerecorder.settings.PixelFormat;
 import java.util.stream.Stream;
 
 /**
- * How what the slots hold becomes what the bin takes. It follows from the two, with the least work; a way that the
- * user insists on must be able to serve.
+ * How the content of the slots is converted for the bin. The conversion with the least work is chosen, unless the user
+ * has set one.
  *
- * <p>{@code videoconvert} reads bottom-up rows through a negative stride, at no cost. It would hand such a buffer on
- * untouched if the next element took its format, and not every element survives that; so the output format is always
+ * <p>{@code videoconvert} reads bottom-up rows through a negative stride, at no cost. It would pass such a buffer on
+ * unchanged if the next element took its format, and not every element survives that. So the output format is always
  * pinned to one that forces the conversion.
  *
- * @param way never AUTO
- * @param source what the slots hold
- * @param bottomUp whether they hold the lowest row first
- * @param input what the bin gets
+ * @param way what converts; never AUTO
+ * @param source the format in the slots
+ * @param bottomUp whether the slots hold the lowest row first
+ * @param input the format that the bin is given
  */
 record Conversion(Convert way, PixelFormat source, boolean bottomUp, InputFormat input) {
     /**
-     * @param forced what the user insists on, or AUTO
-     * @param description of the bin, for messages
-     * @throws RecordingException if no way, or not the forced one, serves
+     * @param forced the conversion that the user has set, or AUTO
+     * @param description the description of the bin, for messages
+     * @throws RecordingException if no conversion works, or the one that the user has set does not
      */
     static Conversion of(PixelFormat source, boolean bottomUp, InputFormat input, Convert forced, String description) {
         Convert way = forced != Convert.AUTO ? forced : leastWork(source, bottomUp, input);
@@ -57,12 +57,12 @@ record Conversion(Convert way, PixelFormat source, boolean bottomUp, InputFormat
         };
     }
 
-    /** What appsrc pushes: what the slots hold, or what the kernel has made of it. */
+    /** Returns the format that appsrc pushes: the one in the slots, or the one that the kernel makes. */
     PixelFormat pushed() {
         return way == Convert.KERNEL ? input.planes().orElseThrow() : source;
     }
 
-    /** The caps of the pixels behind appsrc. The stage is sRGB, in full range. */
+    /** Returns the caps of the pixels behind appsrc. The stage is sRGB in full range. */
     String pushedCaps() {
         PixelFormat pushed = pushed();
         return new InputFormat(pushed.capsName(), pushed.isPlanar() ? input.colorimetry() : "sRGB").caps();

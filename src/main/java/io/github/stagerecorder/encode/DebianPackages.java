@@ -3,7 +3,7 @@ package io.github.stagerecorder.encode;
 import java.util.List;
 import java.util.Map;
 
-/** Which Debian package brings an element, for those that recordings are made with. */
+/** Names the Debian packages of the elements that recordings often use. */
 final class DebianPackages {
     private static final Map<String, List<String>> ELEMENTS = Map.of(
             "gstreamer1.0-plugins-base",
@@ -60,7 +60,7 @@ final class DebianPackages {
 
     private DebianPackages() {}
 
-    /** What to tell a user who lacks {@code element}: " (Debian: ...)", or nothing where it is not known. */
+    /** Returns " (Debian: ...)" with the package of a missing element, or nothing if the package is not known. */
     static String hint(String element) {
         return ELEMENTS.entrySet().stream()
                 .filter(entry -> entry.getValue().contains(element))

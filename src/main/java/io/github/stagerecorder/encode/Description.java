@@ -11,7 +11,7 @@ import org.freedesktop.gstreamer.Gst;
 import org.freedesktop.gstreamer.GstException;
 import org.freedesktop.gstreamer.glib.GError;
 
-/** Parses a gst-launch fragment and says clearly what is wrong with it. */
+/** Parses a gst-launch fragment and reports clearly what is wrong with it. */
 final class Description {
     private static final Pattern BARE_CAPS =
             Pattern.compile("(video|audio|image|application|text)/[\\w.+-]+.*", Pattern.DOTALL);
@@ -20,7 +20,7 @@ final class Description {
     private Description() {}
 
     /**
-     * @param ghostPads whether the first unlinked pad of each direction becomes the bin's
+     * @param ghostPads whether the bin gets a ghost pad for the first unlinked pad of each direction
      * @throws RecordingException if the description is wrong or an element is not installed
      */
     static Bin parse(String description, boolean ghostPads) {

@@ -3,28 +3,28 @@ package io.github.stagerecorder.encode;
 import java.util.Optional;
 import org.freedesktop.gstreamer.Element;
 
-/** What becomes of the encoded stream. */
+/** Where the encoded stream is written. */
 interface Destination {
-    /** The element to put behind the description; empty where that brings its own. Once. */
+    /** Returns the sink to put behind the description; empty if the description has its own. Called once. */
     Optional<Element> sink();
 
     /**
-     * The first frame is on its way.
+     * Is called before the first frame is pushed.
      *
      * @throws io.github.stagerecorder.RecordingException if the destination cannot take it
      */
     void begin();
 
     /**
-     * The stream has ended, and the pipeline still runs.
+     * Is called when the stream has ended and the pipeline still runs.
      *
-     * @throws io.github.stagerecorder.RecordingException if what was written is no longer there
+     * @throws io.github.stagerecorder.RecordingException if the written file no longer exists
      */
     void requireKept();
 
-    /** Nothing that could be played was written. The pipeline has stopped. */
+    /** Removes the output, because nothing playable was written. The pipeline has stopped. */
     void discard();
 
-    /** What has been written so far; -1 where that cannot be known. Any thread. */
+    /** Returns the bytes written so far, or -1 if that cannot be known. Any thread may call it. */
     long bytesWritten();
 }

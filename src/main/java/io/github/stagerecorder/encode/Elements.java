@@ -10,9 +10,9 @@ import org.freedesktop.gstreamer.ElementFactory;
 import org.freedesktop.gstreamer.GstObject;
 import org.freedesktop.gstreamer.Pad;
 
-/** Makes the elements that every recording has, says which are not installed, and lets go of them. */
+/** Makes elements, reports which are not installed, and disposes of them. */
 final class Elements {
-    /** Without these nothing can be recorded, whatever the description. */
+    /** Every recording needs these, whatever its description. */
     private static final List<String> ALWAYS = List.of("appsrc", "videoconvert", "videoscale", "capsfilter");
 
     private Elements() {}
@@ -24,7 +24,7 @@ final class Elements {
         }
     }
 
-    /** @throws RecordingException if it is not installed */
+    /** @throws RecordingException if the element is not installed */
     static Element make(String factory) {
         require(factory, FailureKind.MISSING_ELEMENT);
         return ElementFactory.make(factory, null);
@@ -55,8 +55,8 @@ final class Elements {
     }
 
     /**
-     * Lets go of a bin and of all that was asked for in it: a collection may come late, and an encoder is large. The
-     * bin is in NULL.
+     * Disposes of a bin and its elements and pads at once, because garbage collection may be late and an encoder is
+     * large. The bin must be in the NULL state.
      */
     static void dispose(Bin bin) {
         for (Element element : bin.getElementsRecursive()) {

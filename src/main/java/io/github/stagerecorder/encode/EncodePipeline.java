@@ -13,17 +13,17 @@ import org.freedesktop.gstreamer.Pipeline;
 import org.freedesktop.gstreamer.StateChangeReturn;
 
 /**
- * The elements of a recording, linked and run:
+ * Links and runs the elements of a recording:
  *
  * <pre>
  *   source [! videoconvert (or videoflip)] ! caps: format ! videoscale ! caps: the file's size ! bin [! sink]
  *   \________ the head: feed() ________/ \______________ the rest, which can run before ______________/
  * </pre>
  *
- * What stands in the head depends on how pixels are read, which only the GL context tells. The rest does not, so it can
- * be opened and run before there is one. The format is pinned behind the head (see {@link Conversion}); the size is
- * pinned so that the file keeps it when the stage's size changes, with borders around the picture. While the sizes are
- * equal videoscale hands the buffers on as they are: where the slots hold what the bin takes, it encodes from them.
+ * The head depends on how pixels are read, which is known only with a GL context. The rest does not, so it can be
+ * opened and run before there is one. The format is pinned behind the head (see {@link Conversion}). The size is pinned
+ * so that the file keeps its size when the stage's size changes, with borders around the picture. While both sizes are
+ * equal, videoscale passes the buffers on unchanged, so that the bin can encode directly from the slots.
  */
 final class EncodePipeline {
     private static final long FAILURE_DETAIL_NS = TimeUnit.SECONDS.toNanos(1);
@@ -32,12 +32,12 @@ final class EncodePipeline {
 
     private final Pipeline pipeline = new Pipeline();
     private final BusMonitor monitor = new BusMonitor(pipeline);
-    private final List<Element> elements = new ArrayList<>(); // strong references for the session
+    private final List<Element> elements = new ArrayList<>(); // strong references while the recording lasts
     private final EncoderBin bin;
     private final String fileCaps;
 
     /**
-     * @param sink to put behind the bin; empty when it brings its own
+     * @param sink the sink to put behind the bin; empty if the bin has its own
      * @throws RecordingException if the elements do not link
      */
     EncodePipeline(ChosenEncoder encoder, EncoderBin bin, Optional<Element> sink) {
@@ -56,9 +56,9 @@ final class EncodePipeline {
     }
 
     /**
-     * Puts the head in front, once, before or after {@link #play}.
+     * Adds the head. It is called once, before or after {@link #play}.
      *
-     * @param way how what the source makes becomes what the bin takes
+     * @param way what converts the output of the source for the bin
      */
     void feed(Element source, Convert way) {
         Element pinned = elements.get(0);
@@ -106,7 +106,7 @@ final class EncodePipeline {
         }
     }
 
-    /** The format was asked for before, so it is the size that it does not take. */
+    /** The format was checked before, so the bin refuses the size. */
     private RecordingException refused() {
         return new RecordingException(
                 FailureKind.ENCODER,
@@ -124,7 +124,9 @@ final class EncodePipeline {
         return monitor;
     }
 
-    /** @throws RecordingException with what the bus tells, if an element does not start; it is still to be stopped then */
+    /**
+     * @throws RecordingException with the error from the bus if an element does not start; call {@link #stop} then too
+     */
     void play() {
         if (pipeline.play() == StateChangeReturn.FAILURE) {
             monitor.awaitEnd(FAILURE_DETAIL_NS);
@@ -132,20 +134,20 @@ final class EncodePipeline {
             throw new RecordingException(
                     FailureKind.STATE_CHANGE,
                     "the pipeline does not start: "
-                            + (detail == null ? "an element refused without a reason" : detail.getMessage()),
+                            + (detail == null ? "an element refused and gave no reason" : detail.getMessage()),
                     detail);
         }
     }
 
-    /** How far the sink has come, in the stream's time; negative when it cannot tell. */
+    /** Returns the position of the sink in stream time; negative if it is not known. */
     long positionNs() {
         return pipeline.queryPosition(TimeUnit.NANOSECONDS);
     }
 
     /**
-     * To NULL, on a thread of its own: it hangs behind a streaming thread that is stuck. Once.
+     * Sets the pipeline to NULL, on a separate thread, because this hangs if a streaming thread is stuck. Called once.
      *
-     * @return false when that has not ended within the time; the elements are then still running
+     * @return false if it has not stopped within the time; the elements are then still running
      */
     boolean stop(long timeoutNs) {
         Signal stopped = new Signal();
@@ -165,9 +167,9 @@ final class EncodePipeline {
     }
 
     /**
-     * On the thread that hands out the bus's messages, and behind all of them: a message holds the element that sent it,
-     * and GLib's toggle references do not bear that one thread gives up the last such hold while another ends the
-     * binding's. Where that thread is busy this comes later.
+     * Disposes of the elements on the thread that delivers bus messages, after all of them. A message holds a reference
+     * to the element that sent it, and GLib's toggle references fail if one thread drops the last such reference while
+     * another drops the binding's. If that thread is busy, the disposal happens later.
      */
     private void letGo() {
         Signal gone = new Signal();
@@ -178,7 +180,7 @@ final class EncodePipeline {
         gone.await(LET_GO_NS);
     }
 
-    /** In one fixed order, so that no finalizer meets a half-gone pipeline. */
+    /** Disposes in a fixed order, so that no finalizer sees a half-disposed pipeline. */
     private void dispose() {
         monitor.disconnect();
         Elements.dispose(pipeline);

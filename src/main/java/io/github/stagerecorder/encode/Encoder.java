@@ -5,32 +5,36 @@ import io.github.stagerecorder.frame.Slot;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * An encoder that is being fed. Frames come in on the render thread. It owns the pool from here to its end.
+ * An encoder that takes frames. Frames come from the thread that captures. The encoder owns the pool until its end.
  *
- * <p>Nothing of GStreamer's shows here, so that what stands behind it can run in another process.
+ * <p>No GStreamer type appears here, so that an implementation can run in another process.
  */
 public interface Encoder {
-    /** Takes a READY slot, which is the encoder's from here on. Render thread. @return false when it takes no more */
+    /**
+     * Takes a READY slot, which the encoder owns from now on. One thread at a time may call it.
+     *
+     * @return false if the encoder takes no more slots
+     */
     boolean submit(Slot slot);
 
-    /** The first failure of whatever part, or null. Any thread. */
+    /** Returns the first failure of any part, or null. Any thread may call it. */
     RecordingException failure();
 
-    /** Ends the recording by a failure that the caller has met; the first one counts. Any thread. */
+    /** Ends the recording with a failure; the first failure counts. Any thread may call it. */
     void fail(RecordingException failure);
 
     /**
-     * Nothing more is submitted: what is queued is encoded, and the file completed, in the background.
+     * Ends the stream: queued frames are encoded and the file is completed in the background. No slot may be submitted
+     * after this call.
      *
-     * @param reachedNs the stream time until which the newest picture is to last
-     * @param captureOver whether the render thread is outside of every capture; else the pool's memory is never given
-     *     back
+     * @param reachedNs the stream time until which the newest picture lasts
+     * @param captureOver whether no thread is inside a capture; if one is, the pool's memory is never released
      */
     CompletableFuture<EncoderResult> finish(long reachedNs, boolean captureOver);
 
-    /** Bytes in the file so far; -1 when the description brings its own sink. Any thread. */
+    /** Returns the bytes in the file so far; -1 if the description ends in its own sink. Any thread may call it. */
     long bytesWritten();
 
-    /** How often the newest picture was repeated. Any thread. */
+    /** Returns how often a picture was repeated. Any thread may call it. */
     long repeatedCount();
 }

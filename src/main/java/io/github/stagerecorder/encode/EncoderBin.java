@@ -14,12 +14,12 @@ import org.freedesktop.gstreamer.GhostPad;
 import org.freedesktop.gstreamer.Pad;
 import org.freedesktop.gstreamer.PadDirection;
 
-/** The user's description as a bin with exactly one input, and what can be told of it before it runs. */
+/** A description as a bin with exactly one input, and what is known about it before it runs. */
 final class EncoderBin {
     private static final Pattern EVEN_ONLY = Pattern.compile("video/x-h26[45]");
     private static final Pattern UNTAGGED = Pattern.compile("video/x-(theora|vp8)");
 
-    /** The name of the input for our video. */
+    /** The name of the input for the recorded video. */
     private static final String VIDEO = "video";
 
     private final String description;
@@ -38,7 +38,8 @@ final class EncoderBin {
         Pad input = onlyUnlinked(PadDirection.SINK, "sink")
                 .orElseThrow(() -> new RecordingException(
                         FailureKind.DESCRIPTION,
-                        "\"" + description + "\" has no unlinked sink pad: it must begin where our video is to enter"));
+                        "\"" + description
+                                + "\" has no unlinked sink pad: it must begin where the recorded video enters"));
         Optional<Pad> output = onlyUnlinked(PadDirection.SRC, "src");
         bringsSink = output.isEmpty();
         bin.addPad(new GhostPad(VIDEO, input));
@@ -48,7 +49,7 @@ final class EncoderBin {
                 .toList();
     }
 
-    /** Each encoder of a description without the rest, with the properties that it has there. */
+    /** Returns each encoder of a description alone, with the properties that it has there. */
     static List<EncoderBin> encodersAlone(String description) {
         return new EncoderBin(description)
                 .encoders.stream()
@@ -78,7 +79,9 @@ final class EncoderBin {
         return pads.stream().findFirst();
     }
 
-    /** Of the elements that were written, also within parentheses; not of what an element keeps inside itself. */
+    /**
+     * Returns the pads of the elements in the description, also in parentheses, but not of elements inside an element.
+     */
     private static Stream<Pad> visiblePads(Bin bin) {
         return bin.getElements().stream()
                 .flatMap(element -> element instanceof Bin inner && Elements.isOfFactory(inner, "bin")
@@ -99,7 +102,7 @@ final class EncoderBin {
         return bin;
     }
 
-    /** Where our video enters. */
+    /** Returns the pad where the recorded video enters. */
     Pad input() {
         return bin.getStaticPad(VIDEO);
     }
@@ -108,17 +111,17 @@ final class EncoderBin {
         return description;
     }
 
-    /** Whether it ends in a sink of its own, so that no file sink is to follow. */
+    /** Returns whether the description ends in its own sink, so that no file sink is added. */
     boolean bringsSink() {
         return bringsSink;
     }
 
-    /** Whether anything in it may write elsewhere; then it must not be tried out. */
+    /** Returns whether an element may write elsewhere; such a description must not be tried. */
     boolean hasSideEffects() {
         return bringsSink || bin.getElementsRecursive().stream().anyMatch(Elements::isSink);
     }
 
-    /** Whether an element of this factory is in it. */
+    /** Returns whether the bin has an element of this factory. */
     boolean has(String factoryName) {
         return bin.getElementsRecursive().stream().anyMatch(element -> Elements.isOfFactory(element, factoryName));
     }
@@ -133,7 +136,7 @@ final class EncoderBin {
         return encoders;
     }
 
-    /** The encoders in it, for the statistics. */
+    /** Returns the names of the encoders, for the statistics. */
     String encoderNames() {
         return encoders.isEmpty()
                 ? "none"
@@ -143,12 +146,12 @@ final class EncoderBin {
                         .collect(Collectors.joining("+"));
     }
 
-    /** x264 and its like refuse odd sizes of 4:2:0, and only once they run. */
+    /** H.264 and H.265 encoders refuse odd sizes of 4:2:0, but only once they run. */
     boolean needsEvenSize() {
         return writes(EVEN_ONLY);
     }
 
-    /** Theora and VP8 carry no colour matrix; players decode them as BT.601. */
+    /** Theora and VP8 do not store a colour matrix; players decode them as BT.601. */
     boolean isUntagged() {
         return writes(UNTAGGED);
     }

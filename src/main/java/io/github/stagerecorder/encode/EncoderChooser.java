@@ -9,8 +9,9 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
- * Chooses the encoder: the user's description, or the first preset that really opens. Nothing is written, and the file's
- * place is not looked at. A description is tried on some pictures, and only its encoders if it has sinks of its own.
+ * Chooses the encoder: the user's description, or the first preset that works. Nothing is written, and the file's
+ * folder is not checked. A description is tried with some pictures; if it has its own sinks, only its encoders are
+ * tried.
  */
 final class EncoderChooser {
     private final EncoderRequest request;
@@ -69,8 +70,7 @@ final class EncoderChooser {
     private ChosenEncoder opened(EncoderBin bin) {
         requireOneSink(bin);
         ChosenEncoder untried = of(bin, 0);
-        InputPlan.ofPlainReads(
-                untried, PixelFormat.BGRX); // refuses what the user insists on where no read could serve it
+        InputPlan.ofPlainReads(untried, PixelFormat.BGRX); // refuses a conversion that no read could serve
         int retained = bin.hasSideEffects() ? EncoderTrial.encodersAlone(untried) : EncoderTrial.whole(untried);
         return of(bin, retained);
     }
@@ -90,7 +90,7 @@ final class EncoderChooser {
         if (bin.bringsSink() && request.output() != null) {
             throw new RecordingException(
                     FailureKind.DESCRIPTION,
-                    "\"" + bin.description() + "\" ends in a sink of its own, so " + request.output()
+                    "\"" + bin.description() + "\" ends in its own sink, so " + request.output()
                             + " would stay empty: use builder() without a path");
         }
         if (!bin.bringsSink() && request.output() == null) {

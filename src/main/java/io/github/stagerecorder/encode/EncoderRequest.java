@@ -5,17 +5,17 @@ import io.github.stagerecorder.settings.FrameRate;
 import java.nio.file.Path;
 
 /**
- * What is to be encoded, and where to. Immutable.
+ * What is encoded, and where the result is written. Immutable.
  *
- * @param options what the user wants
- * @param output the file; null for a description that brings its own sink
+ * @param options the user's options
+ * @param output the file; null if the description ends in its own sink
  * @param overwrite whether an existing file may be replaced
- * @param rate of the file
- * @param widthPx of the stage at the start, and so of the file, but for padding
- * @param heightPx as the width
- * @param mostRetained how many frames a preset's encoder may keep, for the sake of the memory budget
+ * @param rate the file's frame rate
+ * @param widthPx the width of the stage at the start, and of the file, except for padding
+ * @param heightPx the height of the stage at the start, and of the file, except for padding
+ * @param mostRetained how many frames a preset's encoder may keep within the memory budget
  * @param realTime whether time passes without a capture, so that the newest picture lasts until the end
- * @param closeTimeoutNs for each wait at the end
+ * @param closeTimeoutNs the deadline of each wait at the end
  */
 public record EncoderRequest(
         EncoderOptions options,
@@ -28,7 +28,7 @@ public record EncoderRequest(
         boolean realTime,
         long closeTimeoutNs) {
 
-    /** Where the file is to be; null for a description that brings its own sink. */
+    /** Returns where the file is written; null if the description ends in its own sink. */
     public OutputTarget target() {
         return output == null ? null : new OutputTarget(output.toAbsolutePath(), overwrite);
     }

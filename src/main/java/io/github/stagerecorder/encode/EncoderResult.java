@@ -5,7 +5,7 @@ import io.github.stagerecorder.RecordingException;
 /**
  * How an encoder ended.
  *
- * @param failure null when the file is complete
- * @param playableUntilNs how much of the recording, in its own time, can be played; 0 for nothing
+ * @param failure the failure; null if the file is complete
+ * @param playableUntilNs the playable length in the recording's own time; 0 if nothing plays
  */
 public record EncoderResult(RecordingException failure, long playableUntilNs) {}

@@ -14,18 +14,18 @@ import org.freedesktop.gstreamer.PadProbeType;
 import org.freedesktop.gstreamer.event.EOSEvent;
 
 /**
- * Encodes black pictures into nothing, at the file's size and rate, until the first has been encoded: whether an
- * encoder works is known only once it has run, and then it is too late for the file. An encoder may fail without a
- * word, so what counts is that a frame comes out of it. How many pictures that takes tells how many it keeps.
+ * Encodes black pictures into a fake sink, at the file's size and rate, until the first frame is encoded. Only a run
+ * shows whether an encoder works, and during the recording it would be too late. An encoder may fail without an error,
+ * so the trial asks whether a frame comes out. The number of pictures that this takes tells how many the encoder keeps.
  */
 final class EncoderTrial {
     private static final long TIMEOUT_NS = TimeUnit.SECONDS.toNanos(20);
     private static final long NAP_NS = TimeUnit.MILLISECONDS.toNanos(10);
 
-    /** For what the elements behind the encoder have to say to its first frame. Not every description ever ends. */
+    /** Time for the elements behind the encoder to fail on its first frame. Some descriptions never end. */
     private static final long GRACE_NS = TimeUnit.MILLISECONDS.toNanos(500);
 
-    /** More than any encoder was seen to keep; after these the end of the stream drives the frames out. */
+    /** More than any known encoder keeps; after these, the end of the stream makes the encoder output its frames. */
     private static final int MOST_PICTURES = 256;
 
     private final ChosenEncoder encoder;
@@ -37,7 +37,7 @@ final class EncoderTrial {
         this.encoder = encoder;
         Element sink = Elements.make("fakesink");
         sink.set("enable-last-sample", false);
-        sink.set("async", false); // it plays at once: an event that meets a change of state would wait for it for ever
+        sink.set("async", false); // it plays at once; otherwise an event during the state change would wait forever
         List<Element> watched = bin.encoders().isEmpty() ? List.of(sink) : bin.encoders();
         watches = watched.stream().map(EncoderWatch::new).toList();
         pictures = pictures(encoder);
@@ -46,17 +46,26 @@ final class EncoderTrial {
         pipeline.feed(pictures, Convert.AS_READ);
     }
 
-    /** No picture more than it takes: with each an element of the description may do something. */
+    /** Stops the pictures once all encoders have encoded, because with each one an element may do something. */
     private PadProbeReturn pass() {
         return haveAllEncoded(0) ? PadProbeReturn.DROP : PadProbeReturn.OK;
     }
 
-    /** @return how many frames the encoder keeps. @throws RecordingException if the description does not work */
+    /**
+     * Tries the whole description.
+     *
+     * @return how many frames the encoder keeps
+     * @throws RecordingException if the description does not work
+     */
     static int whole(ChosenEncoder encoder) {
         return run(encoder, new EncoderBin(encoder.description()));
     }
 
-    /** For a description that must not be run before its time. @return how many frames the encoder keeps at most */
+    /**
+     * Tries only the encoders, for a description that must not run before the recording.
+     *
+     * @return the most frames that an encoder keeps
+     */
     static int encodersAlone(ChosenEncoder encoder) {
         return EncoderBin.encodersAlone(encoder.description()).stream()
                 .mapToInt(bin -> runIfPossible(encoder, bin))
@@ -64,7 +73,7 @@ final class EncoderTrial {
                 .orElse(0);
     }
 
-    /** Without its neighbours an encoder may not get what it needs, which is nobody's fault. */
+    /** Ignores failures: without its neighbours an encoder may lack what it needs. */
     private static int runIfPossible(ChosenEncoder encoder, EncoderBin bin) {
         try {
             return run(encoder, bin);
@@ -80,7 +89,7 @@ final class EncoderTrial {
             return trial.retained();
         } finally {
             trial.pipeline.stop(TIMEOUT_NS);
-            PoolNative.trimHeap(); // or the next encoder's frames would come on top of this one's, 150 MB at 4K
+            PoolNative.trimHeap(); // otherwise the next encoder's memory adds to this one's, 150 MB at 4K
         }
     }
 
@@ -103,7 +112,7 @@ final class EncoderTrial {
         }
     }
 
-    /** One of each encoder is enough. */
+    /** Waits until each encoder has output one frame. */
     private void awaitFrames() {
         Patience patience = new Patience(TIMEOUT_NS);
         int seen = 0;

@@ -10,15 +10,15 @@ import org.freedesktop.gstreamer.PadProbeReturn;
 import org.freedesktop.gstreamer.PadProbeType;
 import org.freedesktop.gstreamer.query.LatencyQuery;
 
-/** Watches an encoder until its first frame comes out: how many pictures does it take for that? */
+/** Counts the pictures that an encoder takes before its first frame comes out. */
 final class EncoderWatch {
     private static final double NS_PER_S = 1e9;
 
-    private final Element encoder; // or, where there is none, the sink, which keeps nothing
+    private final Element encoder; // or the sink if there is no encoder; it keeps nothing
     private final AtomicInteger taken = new AtomicInteger();
     private final Signal encoded = new Signal();
 
-    // Kept here, for the binding may lose what nobody holds.
+    // Kept in fields, because the binding may drop objects without a reference.
     private final Pad input;
     private final Pad output;
 
@@ -42,22 +42,26 @@ final class EncoderWatch {
         }
     }
 
-    /** Whether a frame has come out of it within the time. */
+    /** Returns whether a frame has come out within the time. */
     boolean hasEncoded(long timeoutNs) {
         return encoded.await(timeoutNs);
     }
 
-    /** How many pictures it has been given. */
+    /** Returns how many pictures the encoder has taken. */
     int taken() {
         return taken.get();
     }
 
-    /** How many pictures it keeps: seen, or said to be possible. @param fileRate when its own is not known */
+    /**
+     * Returns how many pictures the encoder keeps: as many as were seen, or as its latency allows, if that is more.
+     *
+     * @param fileRate the rate to use if the encoder's own rate is not known
+     */
     int retained(FrameRate fileRate) {
         return encoder.getSrcPads().isEmpty() ? 0 : Math.max(taken.get() - 1, latencyFrames(fileRate));
     }
 
-    /** Only on the encoder's source pad is this its own latency. */
+    /** Returns the encoder's latency in frames. */
     private int latencyFrames(FrameRate fileRate) {
         LatencyQuery query = new LatencyQuery();
         if (!encoder.query(query)) {

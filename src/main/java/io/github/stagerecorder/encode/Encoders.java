@@ -4,8 +4,8 @@ import io.github.stagerecorder.RecordingException;
 import java.util.function.BiConsumer;
 
 /**
- * The way into this package: find GStreamer, choose an encoder, open it. What goes in and comes out is immutable data.
- * Any thread; no GL context is needed.
+ * The entry point of this package: it finds GStreamer, chooses an encoder and opens it. Arguments and results are
+ * immutable data. Any thread may call it, without a GL context.
  */
 public final class Encoders {
     private Encoders() {}
@@ -15,15 +15,15 @@ public final class Encoders {
         GStreamer.require();
     }
 
-    /** GStreamer's version, such as 1.22.0. Once it is required. */
+    /** Returns GStreamer's version, such as 1.22.0. Call {@link #requireGStreamer} first. */
     public static String gstreamerVersion() {
         return GStreamer.version();
     }
 
     /**
-     * Takes the user's description, or the first preset that really opens. Nothing is written.
+     * Chooses the user's description, or the first preset that works. Nothing is written.
      *
-     * @param tried is told each description, in order, and why it does not work; null for the one that does
+     * @param tried receives each description in order, and why it does not work; null for the one that works
      * @throws RecordingException if GStreamer is missing, no encoder works here, or the description is wrong
      * @throws IllegalArgumentException if the file's extension is not known
      */
@@ -33,9 +33,9 @@ public final class Encoders {
     }
 
     /**
-     * Opens the encoder, and the file beside its place.
+     * Opens the encoder, and a temporary file in the folder of the output.
      *
-     * @throws RecordingException if it does not start; nothing is left open then
+     * @throws RecordingException if the encoder does not start; nothing is left open then
      */
     public static OpenEncoder open(ChosenEncoder encoder) {
         return OpenPipeline.start(encoder);

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.freedesktop.gstreamer.Element;
 
 /**
- * A file that is written beside its place, and moved there when the first frame is on its way, while the sink has it
- * open. So an older file survives every recording that comes to nothing.
+ * Writes a temporary file in the output's folder, and renames it when the first frame is pushed, while the sink has it
+ * open. An older file therefore survives a recording that never gets a frame.
  */
 final class FileFromFirstFrame implements Destination {
     private final OutputTarget target;
@@ -21,11 +21,11 @@ final class FileFromFirstFrame implements Destination {
     FileFromFirstFrame(OutputTarget target) {
         this.target = target;
         this.part = target.path()
-                .resolveSibling( // without the name, which may be as long as a name can be
+                .resolveSibling( // without the output's name, which may already have the greatest possible length
                         ".stagerecorder-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".part");
     }
 
-    /** Unbuffered: what a buffer holds is lost when the process is killed. */
+    /** The sink is unbuffered, because the content of a buffer is lost when the process is killed. */
     @Override
     public Optional<Element> sink() {
         Element sink = Elements.make("filesink");
@@ -45,11 +45,13 @@ final class FileFromFirstFrame implements Destination {
         }
     }
 
-    /** A file whose folder was removed goes on being written, and is gone when it is closed. */
+    /**
+     * If the file was removed, the sink still writes to it without an error, and the data is lost when it is closed.
+     */
     @Override
     public void requireKept() {
         if (!Files.exists(path())) {
-            throw new RecordingException(FailureKind.OUTPUT, "somebody has removed " + target);
+            throw new RecordingException(FailureKind.OUTPUT, target + " was removed during the recording");
         }
     }
 
@@ -58,7 +60,7 @@ final class FileFromFirstFrame implements Destination {
         try {
             Files.deleteIfExists(path());
         } catch (IOException e) {
-            // An empty file that cannot be removed does no harm, and the recording's own failure is the news.
+            // An unplayable file that cannot be removed does no harm; the recording's own failure is reported.
             System.getLogger(FileFromFirstFrame.class.getName())
                     .log(System.Logger.Level.WARNING, "cannot remove the file", e);
         }
@@ -69,7 +71,7 @@ final class FileFromFirstFrame implements Destination {
         try {
             return Files.size(path());
         } catch (IOException e) {
-            return 0; // not there yet, or moving at this moment
+            return 0; // the file does not exist yet, or is being renamed
         }
     }
 

@@ -12,7 +12,7 @@ import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.elements.AppSrc;
 import org.freedesktop.gstreamer.glib.Natives;
 
-/** The appsrc of a recording: takes slots, wrapped where they lie. One thread at a time. */
+/** The appsrc of a recording. It wraps slots without copying them. One thread at a time uses it. */
 final class FrameSource {
     static final int FLOW_OK = AppSrcNative.FLOW_OK;
 
@@ -20,7 +20,7 @@ final class FrameSource {
     private final FrameRate rate;
     private final long handle;
 
-    /** @throws RecordingException if this GStreamer's buffers are not as we know them */
+    /** @throws RecordingException if this GStreamer's buffers have an unknown layout */
     FrameSource(AppSrc source, FrameRate rate) {
         this.source = source;
         this.rate = rate;
@@ -36,7 +36,7 @@ final class FrameSource {
         }
     }
 
-    /** Our pool is the only bound: a push that waits inside appsrc could not be woken by a failure. */
+    /** Only the pool limits the queue, because a failure could not wake a push that waits inside appsrc. */
     static AppSrc unbounded() {
         AppSrc source = (AppSrc) Elements.make("appsrc");
         source.setAsString("format", "time");
@@ -47,25 +47,30 @@ final class FrameSource {
         return source;
     }
 
-    /** What the slots hold from here on. Bottom-up rows are read upwards where nothing else turns them. */
+    /** Sets what the slots hold from now on. For videoconvert, bottom-up rows are described by a negative stride. */
     void show(Picture picture, Conversion conversion) {
         source.setCaps(
                 Caps.fromString(conversion.pushedCaps() + sizeCaps(picture.widthPx(), picture.heightPx(), rate)));
         AppSrcNative.setTurns(handle, conversion.way() == Convert.VIDEOCONVERT);
     }
 
-    /** The rest of a frame's caps. */
+    /** Returns the rest of a frame's caps. */
     static String sizeCaps(int widthPx, int heightPx, FrameRate rate) {
         return ",width=" + widthPx + ",height=" + heightPx + ",framerate=" + rate
                 + ",pixel-aspect-ratio=1/1,interlace-mode=progressive";
     }
 
-    /** Lends the slot to GStreamer. @param keep whether we stay a holder too. @return the GstFlowReturn */
+    /**
+     * Lends the slot to GStreamer.
+     *
+     * @param keep whether the caller keeps a hold on the slot too
+     * @return the GstFlowReturn
+     */
     int push(Slot slot, boolean keep) {
         return AppSrcNative.push(handle, slot.handle(), keep);
     }
 
-    /** A slot that we hold once more. @return the GstFlowReturn */
+    /** Pushes a slot that the caller holds again. @return the GstFlowReturn */
     int repeat(Slot slot, long ptsNs, long durationNs) {
         return AppSrcNative.repeat(handle, slot.handle(), ptsNs, durationNs);
     }
@@ -74,7 +79,7 @@ final class FrameSource {
         source.endOfStream();
     }
 
-    /** Nothing is pushed any more. */
+    /** Releases the native memory; nothing is pushed after this. */
     void release() {
         AppSrcNative.release(handle);
     }

@@ -9,9 +9,9 @@ import org.freedesktop.gstreamer.Gst;
 import org.freedesktop.gstreamer.GstException;
 import org.freedesktop.gstreamer.Version;
 
-/** The GStreamer of this process: initialised once, shared with the application, never shut down by us. */
+/** The GStreamer of this process. It is initialised once, shared with the application, and never shut down here. */
 final class GStreamer {
-    /** 1.20 is the oldest whose appsrc takes 0 for "no limit of its own" in all three of its limits. */
+    /** 1.20 is the first version in which appsrc takes 0 as "no limit" for all three of its limits. */
     private static final Version OLDEST = Version.of(1, 20);
 
     private static boolean initialised;
@@ -19,7 +19,7 @@ final class GStreamer {
     private GStreamer() {}
 
     /**
-     * Initialises GStreamer unless that has happened. Any thread.
+     * Initialises GStreamer if that has not been done. Any thread may call it.
      *
      * @throws RecordingException if it is not installed, too old, or lacks what every recording needs
      */
@@ -28,7 +28,7 @@ final class GStreamer {
             return;
         }
         try {
-            addresses(AppSrcNative.FUNCTIONS); // first, as JNA says what it looked for, and the binding does not
+            addresses(AppSrcNative.FUNCTIONS); // first, because JNA reports what it looked for; the binding does not
             requireVersion(Gst.getVersion());
             Gst.init(OLDEST, "stagerecorder");
             Elements.requireAlways();
@@ -47,7 +47,7 @@ final class GStreamer {
         }
     }
 
-    /** Such as 1.22.0. Once it is {@link #require}d. */
+    /** Returns the version, such as 1.22.0. Call {@link #require} first. */
     static String version() {
         return Gst.getVersion().toString();
     }
@@ -69,7 +69,7 @@ final class GStreamer {
         return root.getMessage();
     }
 
-    /** The addresses of functions, each given as {library, name}. */
+    /** Returns the addresses of functions, each given as {library, name}. */
     static long[] addresses(String[][] functions) {
         long[] addresses = new long[functions.length];
         for (int i = 0; i < functions.length; i++) {

@@ -5,8 +5,8 @@ import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.frame.Slot;
 
 /**
- * The stream of frames into appsrc, without gaps: where the stage stood still, the newest picture is pushed again. The
- * thread that pushes.
+ * The stream of frames into appsrc, without gaps: when no new frame came for a while, the newest picture is pushed
+ * again. Used on the thread that pushes.
  */
 final class GaplessStream {
     private final FrameSource source;
@@ -14,7 +14,7 @@ final class GaplessStream {
     private final boolean keeps;
     private final boolean constantRate;
     private final long intervalNs;
-    private Slot newest; // we are one of its holders, when the plan keeps it
+    private Slot newest; // this object holds it, if the plan keeps it
     private long endNs;
     private volatile long repeated;
 
@@ -26,7 +26,7 @@ final class GaplessStream {
         intervalNs = plan.encoder().request().rate().intervalNs();
     }
 
-    /** The slot is GStreamer's from here on. */
+    /** Lends the slot to GStreamer. */
     void lend(Slot slot) {
         int flow = source.push(slot, keeps);
         releaseNewest();
@@ -43,8 +43,8 @@ final class GaplessStream {
     }
 
     /**
-     * Fills a gap for {@code videorate}, which would turn to the next picture halfway through it, long before that was
-     * painted. Where the rate need not be constant, a picture lasts until the next one comes by itself.
+     * Fills a gap for {@code videorate}, which otherwise switches to the next picture halfway through the gap, before
+     * that picture was drawn. Without a constant rate, a picture lasts until the next one anyway.
      */
     void showNewestUntil(long timeNs) {
         if (constantRate) {
@@ -52,7 +52,7 @@ final class GaplessStream {
         }
     }
 
-    /** Once more, one interval long, where at least an interval is missing. */
+    /** Pushes the newest picture again, for one interval, if at least one interval is missing. */
     private void repeatNewestUntil(long timeNs) {
         if (newest != null && timeNs - endNs >= intervalNs) {
             check(source.repeat(newest, timeNs - intervalNs, intervalNs));
@@ -61,7 +61,7 @@ final class GaplessStream {
         }
     }
 
-    /** The newest picture lasts until {@code reachedNs}; then the end of the stream. */
+    /** Extends the newest picture until {@code reachedNs} and ends the stream. */
     void end(long reachedNs) {
         if (monitor.failure() == null) {
             showNewestUntil(reachedNs - intervalNs);
@@ -71,7 +71,7 @@ final class GaplessStream {
         source.end();
     }
 
-    /** Lets go of the slot that it keeps. */
+    /** Releases the slot that it keeps. */
     void releaseNewest() {
         if (newest != null) {
             newest.releaseHold();
@@ -79,12 +79,12 @@ final class GaplessStream {
         }
     }
 
-    /** Where the last frame ends, in stream time. */
+    /** Returns the end of the last frame, in stream time. */
     long endNs() {
         return endNs;
     }
 
-    /** How often a picture was pushed again. Any thread. */
+    /** Returns how often a picture was pushed again. Any thread may call it. */
     long repeatedCount() {
         return repeated;
     }

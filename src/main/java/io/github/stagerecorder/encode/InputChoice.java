@@ -4,9 +4,9 @@ import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import java.util.List;
 
-/** Chooses what a bin is given, by asking it. */
+/** Asks a bin which formats it takes, and chooses one. */
 final class InputChoice {
-    /** What an encoder is best given, first to last: 4:2:0, which every player opens, before the rest. */
+    /** The formats in order of preference: 4:2:0, which every player can play, comes first. */
     private static final List<String> PREFERENCE = List.of(
             "I420",
             "NV12",
@@ -29,16 +29,16 @@ final class InputChoice {
             "P010_10LE",
             "GRAY8");
 
-    /** Above this many rows GStreamer, too, takes video for BT.709 (gst_video_info_set_format). */
+    /** Above this many rows, GStreamer also assumes BT.709 (gst_video_info_set_format). */
     private static final int SD_HEIGHT_PX = 576;
 
     private InputChoice() {}
 
     /**
-     * Asks the bin.
+     * Chooses the format for a bin.
      *
-     * @param wanted the format that the user insists on, or null
-     * @throws RecordingException if the bin does not take that, or no raw video that we can make
+     * @param wanted the format that the user has set, or null
+     * @throws RecordingException if the bin does not take that format, or no format that the recorder can make
      */
     static InputFormat of(EncoderBin bin, String wanted, int heightPx) {
         if (wanted != null && !bin.accepts(wanted)) {
@@ -56,7 +56,8 @@ final class InputChoice {
                 .findFirst()
                 .orElseThrow(() -> new RecordingException(
                         FailureKind.DESCRIPTION,
-                        "\"" + bin.description() + "\" takes no raw video of ours at its sink pad, but "
+                        "\"" + bin.description()
+                                + "\" takes no raw video that the recorder can make at its sink pad, but "
                                 + bin.input().queryCaps(null)));
     }
 

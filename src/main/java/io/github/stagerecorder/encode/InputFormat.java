@@ -5,28 +5,28 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a bin is given.
+ * The format that a bin is given.
  *
  * @param name GStreamer's name of the format
- * @param colorimetry in GStreamer's words
+ * @param colorimetry GStreamer's name of the colorimetry
  */
 public record InputFormat(String name, String colorimetry) {
-    /** Both our kernel, our shader and videoconvert make one chroma sample in the middle of four pixels. */
+    /** The kernel, the shader and videoconvert all put one chroma sample in the middle of four pixels. */
     private static final String SUBSAMPLED_CAPS = ",chroma-site=jpeg";
 
-    /** The format of ours with that name; empty where the slots never hold it. */
+    /** Returns the pixel format with that name; empty if slots never hold it. */
     Optional<PixelFormat> ours() {
         return Stream.of(PixelFormat.values())
                 .filter(own -> own.capsName().equals(name))
                 .findFirst();
     }
 
-    /** The planes that the bin is to have, if it is to have such. */
+    /** Returns the planar format, or empty if the bin is given another one. */
     Optional<PixelFormat> planes() {
         return ours().filter(PixelFormat::isPlanar);
     }
 
-    /** Without a size and a rate. */
+    /** Returns the caps without a size and a rate. */
     String caps() {
         boolean subsampled = planes().isPresent();
         return "video/x-raw,format=" + name + ",colorimetry=" + colorimetry + (subsampled ? SUBSAMPLED_CAPS : "");

@@ -2,16 +2,17 @@ package io.github.stagerecorder.encode;
 
 import io.github.stagerecorder.frame.SlotPool;
 
-/** An encoder that is open, and waits to be told what it is fed with. One of the two, once. */
+/** An encoder that is open and has no input yet. Call one of the two methods, once. */
 public interface OpenEncoder {
     /**
-     * Begins to feed it. The pool is the encoder's from here on.
+     * Connects the input. The encoder owns the pool from now on.
      *
-     * @param ownThread whether a thread of its own converts and pushes; else {@link Encoder#submit} does
-     * @throws io.github.stagerecorder.RecordingException if it cannot be fed; the encoder is abandoned then
+     * @param ownThread whether the encoder's own thread converts and pushes; otherwise {@link Encoder#submit} does
+     * @throws io.github.stagerecorder.RecordingException if the input cannot be connected; the encoder is abandoned
+     *     then
      */
     Encoder feed(InputPlan plan, SlotPool pool, boolean ownThread);
 
-    /** Closes it, and removes what it has made. */
+    /** Closes the encoder and removes its temporary file. */
     void abandon();
 }

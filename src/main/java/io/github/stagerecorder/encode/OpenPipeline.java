@@ -4,7 +4,7 @@ import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.frame.SlotPool;
 import org.freedesktop.gstreamer.elements.AppSrc;
 
-/** A pipeline that runs, without its head as yet. */
+/** A pipeline that runs and does not have its head yet. */
 final class OpenPipeline implements OpenEncoder {
     private final ChosenEncoder encoder;
     private final Destination destination;

@@ -8,15 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where a file is to be. Immutable; looks, and changes nothing.
+ * Where a file is written. Immutable; it only checks the file system and changes nothing.
  *
- * @param path absolute
+ * @param path the absolute path
  * @param overwrite whether an existing file may be replaced
  */
 public record OutputTarget(Path path, boolean overwrite) {
     /**
-     * @throws RecordingException if there is no such folder, it cannot be written, the disk is full, or the file is not
-     *     to be replaced
+     * @throws RecordingException if the folder does not exist or cannot be written, if the disk is full, or if the file
+     *     must not be replaced
      */
     public void requireWritable() {
         requireFolder(path.getParent());
@@ -26,13 +26,13 @@ public record OutputTarget(Path path, boolean overwrite) {
         }
     }
 
-    /** What the disk has room for, for this user; -1 if it cannot tell. */
+    /** Returns the free space on the disk for this user, or -1 if it is not known. */
     public long freeBytes() {
         try {
             FileStore disk = Files.getFileStore(path.getParent());
             return disk.getTotalSpace() > 0 ? disk.getUsableSpace() : -1;
         } catch (IOException e) {
-            return -1; // no such folder, or not for us to see
+            return -1; // the folder does not exist or cannot be read
         }
     }
 
@@ -45,7 +45,7 @@ public record OutputTarget(Path path, boolean overwrite) {
         }
     }
 
-    /** @throws RecordingException if something is there that is not to be replaced */
+    /** @throws RecordingException if the path exists and must not be replaced */
     void requireReplaceable() {
         if (Files.isDirectory(path)) {
             throw refuse("it is a folder");

@@ -3,7 +3,7 @@ package io.github.stagerecorder.encode;
 import java.util.Optional;
 import org.freedesktop.gstreamer.Element;
 
-/** The description ends in a sink of its own, which nobody else knows anything about. */
+/** The destination of a description that ends in its own sink; nothing is known about it. */
 final class OwnSink implements Destination {
     @Override
     public Optional<Element> sink() {

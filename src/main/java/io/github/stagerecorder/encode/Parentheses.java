@@ -1,6 +1,6 @@
 package io.github.stagerecorder.encode;
 
-/** The parentheses of a description, as GStreamer's lexer sees them: not those in quotes, in values, or escaped. */
+/** Counts parentheses as GStreamer's lexer does: not those that are in quotes, in values, or escaped. */
 final class Parentheses {
     private final String description;
     private int at;
@@ -10,8 +10,8 @@ final class Parentheses {
     }
 
     /**
-     * Whether it closes more than it opens. GStreamer puts parentheses of its own around a description; where that
-     * pair is closed early, what follows is not in the bin, and its parser may crash (1.22).
+     * Returns whether the description closes a parenthesis that it does not open. GStreamer puts its own pair around a
+     * description; if that pair is closed early, the rest is not in the bin, and the parser may crash (1.22).
      */
     static boolean closesTooMuch(String description) {
         return new Parentheses(description).goesBelowZero();
@@ -43,7 +43,7 @@ final class Parentheses {
         }
     }
 
-    /** A quoted one is skipped by its quote. */
+    /** Skips an unquoted value; the quote of a quoted value skips it later. */
     private void skipValue() {
         skipSpace();
         if (at < description.length() && "\"'".indexOf(description.charAt(at)) >= 0) {

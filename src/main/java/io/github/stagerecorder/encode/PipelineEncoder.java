@@ -7,9 +7,10 @@ import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.jni.AppSrcNative;
 import java.util.concurrent.CompletableFuture;
 
-/** A running pipeline and what feeds it: a thread of its own behind a queue, or whoever submits. */
+/** A running pipeline and what feeds it: its own thread behind a queue, or the thread that submits. */
 final class PipelineEncoder implements Encoder {
-    private static final long LOOK_NS = 10_000_000_000L; // closing wakes it anyway
+    /** The longest wait for a frame; closing the queue ends it earlier. */
+    private static final long LOOK_NS = 10_000_000_000L;
 
     /** More than all READ slots of two generations, however many frames the encoder keeps. */
     private static final int QUEUE_CAPACITY = 1024;
@@ -19,7 +20,7 @@ final class PipelineEncoder implements Encoder {
     private final VideoInput input;
     private final StallWatch stall;
     private final PipelineEnd end;
-    private final FrameQueue queue; // null where whoever submits pushes
+    private final FrameQueue queue; // null if the submitting thread pushes
     private volatile long reachedNs;
     private volatile boolean captureOver;
 
@@ -58,7 +59,7 @@ final class PipelineEncoder implements Encoder {
 
     private static void start(String name, Runnable body) {
         Thread thread = new Thread(body, name);
-        thread.setDaemon(true); // the recorder's shutdown hook waits for it, no one else
+        thread.setDaemon(true); // only the recorder's shutdown hook waits for it
         thread.start();
     }
 

@@ -8,11 +8,12 @@ import io.github.stagerecorder.frame.SlotWait;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The end of a recording, each step with a deadline: end of stream, the muxer's last word, NULL, all slots back,
- * memory given back. Runs once, on whichever thread fed the pipeline last.
+ * Ends a recording in steps, each with a deadline: it sends the end of the stream, waits for the muxer, sets the
+ * pipeline to NULL, waits until all slots are free, and releases the memory. It runs once, on the encoder thread, or on
+ * a separate thread if there is none.
  */
 final class PipelineEnd {
-    /** The most that the presets' muxers hand to the sink at once: a page of Ogg, a fragment of MP4. */
+    /** The longest unit that the presets' muxers write at once: a page of Ogg, a fragment of MP4. */
     private static final long LONGEST_WRITE_NS = 500_000_000L;
 
     private final EncoderRequest request;
@@ -42,7 +43,7 @@ final class PipelineEnd {
         return future;
     }
 
-    /** @param captureOver false when the render thread hangs inside a capture: then its memory is left alone */
+    /** @param captureOver false if a thread hangs inside a capture; the memory is not released then */
     void run(long reachedNs, boolean captureOver) {
         try {
             future.complete(end(reachedNs, captureOver));
@@ -89,7 +90,7 @@ final class PipelineEnd {
         }
     }
 
-    /** After a failure: how far the sink has come, what it may not have finished included. */
+    /** Returns the position of the sink after a failure, including what it may not have written completely. */
     private long writtenUntilNs() {
         if (destination.bytesWritten() <= 0) {
             return 0;
@@ -97,7 +98,7 @@ final class PipelineEnd {
         return Math.min(Math.max(0, pipeline.positionNs()), input.endNs());
     }
 
-    /** All our containers are streamed, so that what is written plays; unless it was the sink that came to a halt. */
+    /** The presets' containers are written as streams, so what is written plays, unless the sink itself failed. */
     private long playableUntilNs(long writtenNs, RecordingException failure) {
         boolean sinkIsGood = failure.kind() == FailureKind.STREAM;
         return sinkIsGood
@@ -105,7 +106,7 @@ final class PipelineEnd {
                 : Math.max(0, writtenNs - LONGEST_WRITE_NS - request.rate().intervalNs());
     }
 
-    /** Where slots are still out at the deadline, nothing is freed that they may lie in. */
+    /** If slots are still in use at the deadline, their memory is not released. */
     private void giveBack(boolean captureOver) {
         input.release();
         if (awaitAllFree() && captureOver) {

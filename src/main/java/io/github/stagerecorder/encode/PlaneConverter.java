@@ -9,10 +9,11 @@ import io.github.stagerecorder.jni.ConvertNative;
 import io.github.stagerecorder.settings.Colour;
 
 /**
- * Our own conversion: from a READ slot, which is free at once, into a PLANES slot. The thread that pushes.
+ * Converts a READ slot, which is then free at once, into a PLANES slot, with the kernel. Used on the thread that
+ * pushes.
  *
- * <p>It waits where no PLANES slot is free: while recording until there is one or the recording has failed, at its end
- * no longer than the pipeline makes progress.
+ * <p>It waits if no PLANES slot is free: during the recording until a slot is free or the recording has failed, at its
+ * end only while the pipeline makes progress.
  */
 final class PlaneConverter {
     private final SlotPool pool;
@@ -40,17 +41,19 @@ final class PlaneConverter {
         };
     }
 
-    /** What frames become from here on. */
+    /** Sets the picture that frames are converted to from now on. */
     void make(Picture newPicture) {
         picture = newPicture;
     }
 
-    /** The slots that frames are converted into from here on. */
+    /** Sets the slots that frames are converted into from now on. */
     void fill(Slab newPlanes) {
         planes = newPlanes;
     }
 
-    /** @return the slot that holds it; null when the recording failed before there was one, with {@code read} as it was */
+    /**
+     * @return the converted slot; null if the recording failed before one was free, and {@code read} is unchanged then
+     */
     Slot convert(Slot read) {
         Slot filled = claim();
         if (filled != null) {

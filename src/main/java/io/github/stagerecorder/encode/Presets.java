@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 /**
  * The encoders for each file extension, best first.
  *
- * <p>All keep a keyframe a second and no long lookahead, so that a killed process loses little; MP4 and MOV are written
- * in fragments of half a second and finalised at the end. Theora knows only a constant rate, hence {@code videorate}.
- * x264's threads each keep a frame, so there are no more of them than the memory budget has room for.
- * A negative {@code cpu-used} is a fixed speed, which does not vary with the machine's load.
+ * <p>All have a keyframe each second and no long lookahead, so that a killed process loses little. MP4 and MOV are
+ * written in fragments of half a second and finalised at the end. Theora supports only a constant rate and therefore
+ * needs {@code videorate}. Each x264 thread keeps a frame, so the memory budget limits the number of threads. A
+ * negative {@code cpu-used} is a fixed speed, which does not vary with the machine's load.
  */
 final class Presets {
     private static final VideoEncoder X264 = new VideoEncoder(
@@ -47,7 +47,7 @@ final class Presets {
                     + " keyframe-force={keyframe}",
             new Quantizers(32, 48, 58));
 
-    /** The library's default, as in 2010; 48 is theoraenc's own quality. */
+    /** The plain theoraenc, as this library used it in 2010; 48 is theoraenc's default quality. */
     private static final VideoEncoder CLASSIC =
             new VideoEncoder("theoraenc", "videorate ! theoraenc quality={quantizer}", new Quantizers(32, 48, 58));
 
@@ -67,7 +67,7 @@ final class Presets {
         return Stream.of(encoders).map(video -> new Preset(video, muxer)).toList();
     }
 
-    /** @throws IllegalArgumentException if the name's extension is none of ours */
+    /** @throws IllegalArgumentException if no preset has the name's extension */
     static List<Preset> forName(String fileName) {
         String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         List<Preset> presets = BY_EXTENSION.get(extension);

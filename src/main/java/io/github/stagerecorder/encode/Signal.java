@@ -4,7 +4,7 @@ import io.github.stagerecorder.frame.Uninterrupted;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Something that happens once, and can be waited for with a deadline that an interrupt does not cut short. */
+/** An event that happens once. A wait for it has a deadline, and an interrupt does not end the wait. */
 final class Signal {
     private final CountDownLatch latch = new CountDownLatch(1);
 
@@ -12,7 +12,7 @@ final class Signal {
         latch.countDown();
     }
 
-    /** @return false when it has not happened within the time. An interrupt is kept for the caller. */
+    /** @return false if it has not happened within the time; an interrupt is kept for the caller */
     boolean await(long timeoutNs) {
         return Uninterrupted.within(timeoutNs, leftNs -> latch.await(leftNs, TimeUnit.NANOSECONDS));
     }

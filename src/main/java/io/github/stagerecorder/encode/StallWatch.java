@@ -6,9 +6,9 @@ import io.github.stagerecorder.frame.Patience;
 import io.github.stagerecorder.frame.SlotPool;
 
 /**
- * Whether the pipeline of a recording that is ending makes no progress: it takes no frame, and its sink comes no
- * further. A slow encoder may take its time for what it still has; that is bounded, as no more of ours comes. While the
- * recording goes on it is the render thread that decides how long to wait. The thread that pushes.
+ * Detects that the pipeline of an ending recording makes no progress: it takes no frame, and its sink does not advance.
+ * A slow encoder may take as long as it needs for its remaining frames, which is bounded because no new ones come.
+ * During the recording, the capture decides how long to wait. Used on the thread that pushes.
  */
 final class StallWatch {
     private final SlotPool pool;
@@ -25,20 +25,20 @@ final class StallWatch {
         patience = new Patience(timeoutNs);
     }
 
-    /** The recording is ending: what does not move from here on has stalled. Any thread. */
+    /** Starts to detect stalls, because the recording is ending. Any thread may call it. */
     void expectEnd() {
         ending = true;
     }
 
-    /** Counts from now. */
+    /** Restarts the timeout. */
     void restart() {
         patience.restart();
     }
 
     /**
-     * Latches the failure when the timeout has passed without progress.
+     * Latches a failure if the timeout has passed without progress, and returns whether it has.
      *
-     * @param endNs where the last frame ends; what else the pipeline plays beyond is no progress
+     * @param endNs the end of the last frame; a position beyond it does not count as progress
      */
     boolean hasLasted(long endNs) {
         if (!ending) {

@@ -3,15 +3,15 @@ package io.github.stagerecorder.encode;
 import io.github.stagerecorder.Quality;
 
 /**
- * An encoder of a preset, as a description with gaps.
+ * The video encoder of a preset, as a description with placeholders.
  *
- * @param factory the element that decides whether it works here
- * @param template with {quantizer}, {keyframe} (frames between keyframes), {kbps}, {threads} and {frameThreads} (each
- *     of which keeps a frame, but one) to be filled in
+ * @param factory the element that decides whether the preset works here
+ * @param template the description with the placeholders {quantizer}, {keyframe} (frames between keyframes), {kbps},
+ *     {threads} and {frameThreads} (all of which but one keep a frame)
  * @param quantizers the quantizer for each quality
  */
 record VideoEncoder(String factory, String template, Quantizers quantizers) {
-    /** What fills the gap {quantizer}; its scale is the encoder's own. */
+    /** The values for {quantizer}; each encoder has its own scale. */
     record Quantizers(int low, int medium, int high) {
         int of(Quality quality) {
             return switch (quality) {
@@ -31,13 +31,16 @@ record VideoEncoder(String factory, String template, Quantizers quantizers) {
                 .replace("{kbps}", Long.toString(BitRate.kbps(request)));
     }
 
-    /** x264's own choice, unless that keeps more frames than there is memory for. */
+    /**
+     * Returns the number of threads that x264 chooses itself, unless they would keep more frames than the memory
+     * allows.
+     */
     private static int frameThreads(int mostRetained) {
         int own = Math.max(1, Runtime.getRuntime().availableProcessors() * 3 / 2);
         return Math.max(1, Math.min(own, mostRetained + 1));
     }
 
-    /** libvpx's threads wait by spinning: on two cores a second one makes 720p four times slower (measured). */
+    /** The threads of libvpx wait by spinning: on two cores a second one makes 720p four times slower (measured). */
     private static int threads() {
         return Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors() / 2));
     }

@@ -8,9 +8,9 @@ import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
 
 /**
- * The pipeline's input for video: takes READY slots in order. The rest follows them: the caps, the pool's generation, and
- * the destination, which begins with the first. One thread at a time: the encoder thread, or the render thread where it
- * pushes itself, and at the end whoever closes.
+ * The pipeline's input for video. It takes READY slots in order. The caps and the pool's generation follow the slots,
+ * and the destination begins with the first one. One thread at a time uses it: the encoder thread, or without one the
+ * thread that captures, and finally the thread that ends the recording.
  */
 final class VideoInput {
     private final InputPlan plan;
@@ -18,9 +18,9 @@ final class VideoInput {
     private final Destination destination;
     private final FrameSource source;
     private final GaplessStream stream;
-    private final PlaneConverter converter; // null where slots are pushed as they were read
+    private final PlaneConverter converter; // null if slots are pushed as they were read
     private final BusMonitor monitor;
-    private Picture picture; // of the slots that come in
+    private Picture picture; // of the incoming slots
     private Slab slab;
 
     VideoInput(
@@ -40,7 +40,7 @@ final class VideoInput {
         this.monitor = monitor;
     }
 
-    /** Hands the frame to GStreamer, or drops it and counts it as lost after a failure. */
+    /** Pushes the frame; after a failure, abandons it and counts it as lost. */
     void push(Slot slot) {
         Slot ready = monitor.failure() == null && follow(slot) ? converted(slot) : null;
         if (ready != null) {
@@ -55,7 +55,11 @@ final class VideoInput {
         return converter == null ? slot : converter.convert(slot);
     }
 
-    /** The caps and the pool's generation follow the slots, and time has no gaps. @return false when that has failed */
+    /**
+     * Makes the caps and the pool's generation follow the slot, and fills a gap in time.
+     *
+     * @return false if that failed
+     */
     private boolean follow(Slot slot) {
         try {
             stream.showNewestUntil(slot.ptsNs());
@@ -68,9 +72,9 @@ final class VideoInput {
             return true;
         } catch (RecordingException e) {
             monitor.latch(e);
-        } catch (RuntimeException | Error e) { // whatever it is, the thread must live to end the recording
+        } catch (RuntimeException | Error e) { // the thread must survive any error, because it ends the recording
             monitor.latch(
-                    new RecordingException(FailureKind.STREAM, "cannot go on with " + slot.picture() + ": " + e, e));
+                    new RecordingException(FailureKind.STREAM, "cannot continue with " + slot.picture() + ": " + e, e));
         }
         return false;
     }
@@ -87,7 +91,7 @@ final class VideoInput {
         picture = next;
     }
 
-    /** No slot of the old generation can be queued behind one of the new. */
+    /** The slots of the old generation have all been pushed: none is queued behind a slot of the new one. */
     private void startSlab(Slab next) {
         stream.releaseNewest();
         if (slab != null) {
@@ -99,12 +103,12 @@ final class VideoInput {
         slab = next;
     }
 
-    /** The newest picture lasts until {@code reachedNs}; then the end of the stream. */
+    /** Extends the newest picture until {@code reachedNs} and ends the stream. */
     void end(long reachedNs) {
         stream.end(reachedNs);
     }
 
-    /** Lets go of what it holds. The pipeline has stopped. */
+    /** Releases what it holds. The pipeline has stopped. */
     void release() {
         stream.releaseNewest();
         source.release();
@@ -114,7 +118,7 @@ final class VideoInput {
         return picture != null;
     }
 
-    /** Where the last frame ends, in stream time. */
+    /** Returns the end of the last frame, in stream time. */
     long endNs() {
         return stream.endNs();
     }

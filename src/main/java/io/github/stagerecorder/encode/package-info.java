@@ -1,5 +1,5 @@
 /**
- * From a READY slot into the file: the conversion, the pipeline, the thread that feeds it, and its end. The only package
- * that knows GStreamer; knows nothing of GL.
+ * Encodes READY slots into a file: the conversion, the pipeline, the thread that feeds it, and its end. This is the
+ * only package that uses GStreamer; it does not use GL.
  */
 package io.github.stagerecorder.encode;

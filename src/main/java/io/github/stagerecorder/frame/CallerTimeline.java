@@ -21,8 +21,7 @@ public final class CallerTimeline implements Timeline {
     public long nextPtsNs(long callerTimeNs) {
         long stepNs = callerTimeNs - lastTimeNs;
         if (started && (callerTimeNs <= lastTimeNs || stepNs <= 0)) { // the latter where it overflows
-            throw new IllegalArgumentException("capture at " + callerTimeNs
-                    + " ns: the time must increase, and the last was " + lastTimeNs + " ns");
+            return NOT_INCREASING;
         }
         askedTimeNs = callerTimeNs;
         askedPtsNs = restarted ? 0 : lastPtsNs + (resumed ? intervalNs : stepNs);

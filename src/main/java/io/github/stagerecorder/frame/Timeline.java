@@ -9,11 +9,14 @@ public interface Timeline {
     /** In place of a PTS: this paint is passed over, or time does not pass by itself. */
     long NONE = -1;
 
+    /** In place of a PTS: the caller's time does not increase. */
+    long NOT_INCREASING = -2;
+
     /**
-     * The PTS that a capture has now, or {@link #NONE} when none is due. Changes nothing.
+     * The PTS that a capture has now, or a negative number: {@link #NONE} when none is due, {@link #NOT_INCREASING}. Changes
+     * nothing.
      *
      * @param callerTimeNs the caller's time, where that is the clock
-     * @throws IllegalArgumentException if that time does not increase
      */
     long nextPtsNs(long callerTimeNs);
 

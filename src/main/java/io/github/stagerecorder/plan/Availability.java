@@ -5,11 +5,11 @@ import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.jni.NativeModule;
 
-/** Whether recording can work here at all: the native module and GStreamer. */
+/** Checks whether the native module and GStreamer can be used here. */
 public final class Availability {
     private Availability() {}
 
-    /** @throws RecordingException of kind UNAVAILABLE */
+    /** @throws RecordingException of kind UNAVAILABLE if they cannot */
     public static void require() {
         try {
             NativeModule.load();
@@ -20,7 +20,7 @@ public final class Availability {
         }
     }
 
-    /** @return null when it can; never throws */
+    /** Returns why recording cannot work here, or null if it can. It never throws. */
     public static Throwable cause() {
         try {
             require();

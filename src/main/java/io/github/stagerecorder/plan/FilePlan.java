@@ -7,14 +7,14 @@ import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
 
 /**
- * How one size is recorded into one file, settled before anything is opened. Immutable.
+ * How one size is recorded into one file. It is settled before anything is opened. Immutable.
  *
- * @param region what is read of the framebuffer
- * @param input the encoder, and what it is fed with
+ * @param region the rectangle of the framebuffer that is read
+ * @param input the encoder and its input
  * @param reading how pixels are read
  */
 public record FilePlan(Options options, Region region, InputPlan input, Reading reading) {
-    /** The plan for another file of the same size. */
+    /** Returns the plan for another file of the same size. */
     public FilePlan into(EncoderRequest request) {
         InputPlan next = new InputPlan(input.encoder().into(request), input.conversion());
         return new FilePlan(options, region, next, reading);
@@ -25,7 +25,7 @@ public record FilePlan(Options options, Region region, InputPlan input, Reading 
         return PoolSize.within(options.limits().budgetBytes(), 0, input, input.file());
     }
 
-    /** Whether there is memory for it beside {@code usedBytes} of the budget. */
+    /** Returns whether the budget has memory for this plan beside {@code usedBytes}. */
     public boolean fitsBeside(long usedBytes) {
         return PoolSize.fits(options.limits().budgetBytes(), usedBytes, input, input.file());
     }

@@ -5,27 +5,30 @@ import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.settings.PixelFormat;
 
 /**
- * How many slots the pool has: as many as the pipeline needs to run ahead, as far as the memory budget reaches.
+ * How many slots the pool has: as many as the pipeline needs to run ahead, within the memory budget.
  *
- * <p>A slot that is pushed comes back only when the encoder lets go of it, so of those there are as many as it keeps,
- * and some. Where our kernel converts, they are the PLANES slots, and a few READ slots do.
+ * <p>A slot that is pushed is free again only when the encoder releases it, so there are as many of these slots as the
+ * encoder keeps, and a few more. If the kernel converts, these are the PLANES slots, and a few READ slots are enough.
  *
- * @param read what a READ slot holds
- * @param planes what a PLANES slot holds; null where slots are pushed as they were read
- * @param readSlots what GL is read into
- * @param planesSlots what is converted into; 0 where slots are pushed as they were read
+ * @param read the picture that a READ slot holds
+ * @param planes the picture that a PLANES slot holds; null if slots are pushed as they were read
+ * @param readSlots the number of slots that pixels are read into
+ * @param planesSlots the number of slots that are converted into; 0 if slots are pushed as they were read
  */
 public record PoolSize(Picture read, Picture planes, int readSlots, int planesSlots) {
-    /** Of either: one to write while another is on its way. */
+    /** The least of either kind: one is written while another is in use. */
     private static final int LEAST = 2;
 
-    /** Of slots that are only converted from: one is read into, one converted, one waits. More made 4K slower. */
+    /** READ slots that are only converted from: one is read into, one is converted, one waits. More made 4K slower. */
     private static final int WANTED_READ = 3;
 
-    /** Besides what the encoder keeps. With three 1080p lost a tenth of its frames a second, five were no faster. */
+    /**
+     * PLANES slots beyond what the encoder keeps. With three, 1080p ran at a tenth fewer frames a second; five were no
+     * faster.
+     */
     private static final int WANTED_PLANES = 4;
 
-    /** The converter behind appsrc holds one frame, up to four were seen, and one is being written. */
+    /** Pushed READ slots: the converter behind appsrc holds one frame, up to four were seen, and one is written. */
     private static final int WANTED_PUSHED = 5;
 
     private static final long MOST_SLOT_BYTES = Integer.MAX_VALUE;
@@ -37,7 +40,7 @@ public record PoolSize(Picture read, Picture planes, int readSlots, int planesSl
                 : new PoolSize(read, null, held + pushedSlots, 0);
     }
 
-    /** However small the budget. */
+    /** Returns the wanted size, whatever the budget is. */
     static PoolSize wanted(InputPlan plan, Picture read) {
         return of(plan, read, WANTED_READ, plan.convertsHere() ? WANTED_PLANES : WANTED_PUSHED);
     }
@@ -46,17 +49,18 @@ public record PoolSize(Picture read, Picture planes, int readSlots, int planesSl
         return of(plan, read, LEAST, LEAST);
     }
 
-    /** Whether the least number of slots is affordable. */
+    /** Returns whether the budget has room for the least number of slots. */
     public static boolean fits(long budgetBytes, long usedBytes, InputPlan plan, Picture read) {
         return least(plan, read).bytes() <= budgetBytes - usedBytes;
     }
 
     /**
-     * As many slots as are wanted and affordable.
+     * Returns as many slots as are wanted, within the budget.
      *
-     * @param usedBytes what others take of the budget
-     * @param read what a READ slot holds
-     * @throws IllegalArgumentException with both numbers, if a frame is above 2 GiB or the budget too small
+     * @param usedBytes how much of the budget others use
+     * @param read the picture that a READ slot holds
+     * @throws IllegalArgumentException if a frame is above 2 GiB or the budget is too small; the message has both
+     *     numbers
      */
     public static PoolSize within(long budgetBytes, long usedBytes, InputPlan plan, Picture read) {
         requireBelowLimit(read);
@@ -73,7 +77,7 @@ public record PoolSize(Picture read, Picture planes, int readSlots, int planesSl
                 + (least.readSlots + least.planesSlots) + " slots take " + least.bytes() + " bytes");
     }
 
-    /** PLANES slots first, which are the smaller ones. */
+    /** Adds PLANES slots first, because they are smaller. */
     private PoolSize within(long bytes, PoolSize least) {
         long readBytes = read.slotBytes();
         int affordable = planesSlots == 0
@@ -83,7 +87,7 @@ public record PoolSize(Picture read, Picture planes, int readSlots, int planesSl
         return new PoolSize(read, planes, (int) Math.min(readSlots, leftBytes / readBytes), affordable);
     }
 
-    /** What all slots take. */
+    /** Returns the memory of all slots. */
     public long bytes() {
         return readSlots * read.slotBytes() + planesSlots * planesSlotBytes();
     }
@@ -93,9 +97,9 @@ public record PoolSize(Picture read, Picture planes, int readSlots, int planesSl
     }
 
     /**
-     * Before anything is known of the encoder.
+     * Checks the budget before the encoder is known.
      *
-     * @throws IllegalArgumentException as {@link #within}, if there is not even room for reading
+     * @throws IllegalArgumentException as {@link #within} does, if the budget is too small even for reading
      */
     static void requireRoom(Picture stage, long budgetBytes) {
         requireBelowLimit(stage);
@@ -105,12 +109,15 @@ public record PoolSize(Picture read, Picture planes, int readSlots, int planesSl
         }
     }
 
-    /** How many frames an encoder may keep that is given our kernel's planes; more, where the GPU makes them. */
+    /**
+     * Returns how many frames an encoder may keep if the kernel makes its planes; it may keep more if the GPU makes
+     * them.
+     */
     static int mostRetained(int widthPx, int heightPx, long budgetBytes) {
         long readBytes =
                 LEAST * Picture.asRead(widthPx, heightPx, PixelFormat.BGRX).slotBytes();
         long planesBytes = Picture.upright(widthPx, heightPx, PixelFormat.I420).slotBytes();
-        long slots = (budgetBytes - readBytes) / planesBytes - LEAST - 1; // the newest may be kept
+        long slots = (budgetBytes - readBytes) / planesBytes - LEAST - 1; // the newest frame may be kept
         return (int) Math.max(0, Math.min(slots, Integer.MAX_VALUE));
     }
 

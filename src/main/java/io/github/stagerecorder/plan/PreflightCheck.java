@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes the steps of a start, goes on behind those that refuse, as far as it can, and tells a log what it meets. */
+/** Takes the steps of a start, continues after refusals as far as it can, and reports its findings to a log. */
 public final class PreflightCheck {
     private static final long SHORT_S = 60;
 
@@ -20,12 +20,12 @@ public final class PreflightCheck {
     private final Region region;
     private final PreflightLog log;
     private final StartSteps steps;
-    private final List<String> refusals = new ArrayList<>(); // of presets, by their encoders
+    private final List<String> refusals = new ArrayList<>(); // of presets whose encoders do not work
     private ChosenEncoder encoder;
     private InputPlan input; // null until one is settled
     private PoolSize poolSize; // null until it is settled
 
-    /** @param output null for a description that brings its own sink */
+    /** @param output the file; null if the description ends in its own sink */
     public PreflightCheck(Options options, Path output, Region region, PreflightLog log) {
         this.options = options;
         this.region = region;
@@ -33,7 +33,7 @@ public final class PreflightCheck {
         steps = new StartSteps(options, output, region);
     }
 
-    /** Any thread; with a GL context current, what needs one is checked too. */
+    /** Runs the check. Any thread may call it; if a GL context is current, what needs one is checked too. */
     public PreflightFigures run() {
         boolean available = passes(Availability::require, "install what is named; GStreamer comes with its plugins");
         try (GlContext gl = available ? currentContext() : null) {
@@ -56,7 +56,7 @@ public final class PreflightCheck {
         return figures(available);
     }
 
-    /** None is no obstacle to a preflight. */
+    /** Returns the current context, or null: a preflight works without one. */
     private GlContext currentContext() {
         try {
             return GlContext.current();
@@ -64,12 +64,12 @@ public final class PreflightCheck {
             log.info(
                     "not checked without an OpenGL context: the framebuffer, the driver's limits, and how"
                             + " pixels are read",
-                    "call preflight() on the render thread to have them checked");
+                    "call preflight() with the GL context current to have them checked");
             return null;
         }
     }
 
-    /** @param gl null to leave out what needs it, and to take the stage's pixels for BGRx */
+    /** @param gl null to skip what needs it, and to assume that pixels are read as BGRx */
     private void settle(GlContext gl) {
         boolean chosen = passes(
                 () -> encoder = steps.chooseEncoder(this::noteAttempt),
@@ -106,8 +106,8 @@ public final class PreflightCheck {
 
     private void noteLesserPreset() {
         refusals.forEach(refusal -> log.warning(
-                "a better preset does not open, and the next is taken: " + refusal,
-                "install what it needs, unless the next will do"));
+                "a better preset does not open, so the next one is used: " + refusal,
+                "install what it needs, unless the next preset is good enough"));
     }
 
     private void noteOddSize() {
@@ -131,7 +131,7 @@ public final class PreflightCheck {
         }
     }
 
-    /** Not by the uncompressed size, which says nothing of the file. */
+    /** The uncompressed size is not used here, because it says nothing about the file. */
     private void noteShortDisk() {
         long bytesPerSecond = encoder.expectedBytesPerSecond();
         long freeBytes = steps.freeBytes();

@@ -1,16 +1,16 @@
 package io.github.stagerecorder.plan;
 
-/** Is told what a preflight meets, in order. */
+/** Receives the findings of a preflight, in order. */
 public interface PreflightLog {
-    /** The recording starts; this is worth knowing. */
+    /** Receives a finding that is worth knowing; the recording starts. */
     void info(String what, String advice);
 
-    /** The recording starts, but may not be what is expected. */
+    /** Receives a finding that does not prevent the start, but may make the recording differ from what is expected. */
     void warning(String what, String advice);
 
-    /** The recording does not start; {@code what} is the message of the exception that a start throws. */
+    /** Receives an obstacle to the start; {@code what} is the message of the exception that a start throws. */
     void error(String what, String advice);
 
-    /** A description was tried; {@code refusal} is null if it opens. */
+    /** Receives a description that was tried; {@code refusal} is null if it opens. */
     void attempt(String description, String refusal);
 }

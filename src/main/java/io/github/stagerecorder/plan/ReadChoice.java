@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** How pixels are read: as the user wants it, and where he does not care, as the driver is cheapest. */
+/** Chooses how pixels are read: as the user has set it, and otherwise the way that is cheapest with this driver. */
 final class ReadChoice {
-    /** Our kernel on one core; measured at 1080p and 4K on a machine of 2024. */
+    /** The kernel's cost on one core, measured at 1080p and 4K on a machine of 2024. */
     private static final double KERNEL_NS_PER_PIXEL = 0.5;
 
     private static final int TELLING_WIDTH_PX = 1280;
@@ -35,9 +35,9 @@ final class ReadChoice {
     /**
      * Tries the driver.
      *
-     * @param sample what the trials read
-     * @throws IllegalArgumentException if the context lacks what the user wants
-     * @throws IllegalStateException if the driver fails in everything
+     * @param sample the rectangle that the trials read
+     * @throws IllegalArgumentException if the context does not support what the user has set
+     * @throws IllegalStateException if every trial fails
      */
     ReadChoice(Options options, GlContext gl, Region sample) {
         wanted = options.read();
@@ -48,7 +48,7 @@ final class ReadChoice {
         plain = cheapest();
     }
 
-    /** The framebuffer itself, in the format that is cheapest to read, as GL has it. */
+    /** Returns the cheapest way to read the framebuffer itself, bottom-up. */
     private Reading cheapest() {
         List<PixelFormat> formats = wanted.format() == null ? gl.readFormats() : List.of(wanted.format());
         gl.requireSupport(strategies, formats);
@@ -60,9 +60,9 @@ final class ReadChoice {
     }
 
     /**
-     * How to read for this encoder: upright or as planes where that is the least work in all.
+     * Returns how to read for this encoder: upright or as planes, if that is the least work overall.
      *
-     * @throws IllegalArgumentException if the user insists on what the driver lacks
+     * @throws IllegalArgumentException if the user requires what the driver does not support
      */
     Reading forEncoder(ChosenEncoder encoder) {
         if (encoder.readablePlanes().isPresent()) {
@@ -99,8 +99,8 @@ final class ReadChoice {
     }
 
     /**
-     * Where the GPU has the planes in the slot before the pixels and our kernel would. A part is enough to tell: a
-     * software renderer would take a tenth of a second for an answer that is always no, and 100 MB at 4K.
+     * Planes are used when they reach the slot sooner than pixels plus the kernel. A part of the stage decides, because
+     * at full size a software renderer takes a tenth of a second and 100 MB at 4K, and its answer is always no.
      */
     private boolean isWorthIt(Reading planes) {
         Region part = sample.withSize(
@@ -112,7 +112,7 @@ final class ReadChoice {
         return pixelsNs.isPresent() && planesNs.isPresent() && planesNs.getAsLong() < pixelsNs.getAsLong() + kernelNs;
     }
 
-    /** Empty where it cannot be read so. */
+    /** Returns how long this way takes; empty if it does not work. */
     private static OptionalLong doneNs(List<Measured> all, Reading way) {
         return all.stream()
                 .filter(measured -> measured.reading().equals(way))

@@ -16,18 +16,18 @@ import java.nio.file.Path;
 import java.util.function.BiConsumer;
 
 /**
- * What is settled before anything is opened or written: step by step, each of which may refuse. A start and a preflight
+ * The steps of a start that come before anything is opened or written. Each step may refuse. A start and a preflight
  * take the same steps, so that they cannot disagree.
  *
- * <p>Those without a {@link GlContext} are for any thread, and can be taken long before the others, which are for the
- * render thread.
+ * <p>Steps without a {@link GlContext} may be taken on any thread, long before the others. The others need that context
+ * current.
  */
 public final class StartSteps {
     private final Options options;
     private final Path output;
     private final Region region;
 
-    /** @param output null for a description that brings its own sink */
+    /** @param output the file; null if the description ends in its own sink */
     public StartSteps(Options options, Path output, Region region) {
         this.options = options;
         this.output = output;
@@ -35,7 +35,7 @@ public final class StartSteps {
     }
 
     /**
-     * Before anything is tried that there is no memory for.
+     * Checks the memory budget before anything is tried.
      *
      * @throws IllegalArgumentException if the budget is too small even for reading
      */
@@ -51,17 +51,17 @@ public final class StartSteps {
         }
     }
 
-    /** What the disk has room for; -1 when that is not known, or the file is not ours. */
+    /** Returns the free space on the disk; -1 if it is not known, or the description ends in its own sink. */
     long freeBytes() {
         return output == null ? -1 : request().target().freeBytes();
     }
 
-    /** @param tried is told each description, in order, and why it does not work; null for the one that does */
+    /** @param tried receives each description in order, and why it does not work; null for the one that works */
     public ChosenEncoder chooseEncoder(BiConsumer<String, RecordingException> tried) {
         return Encoders.choose(request(), tried);
     }
 
-    /** What is asked of the encoder. */
+    /** Returns what the encoder is asked for. */
     public EncoderRequest request() {
         return new EncoderRequest(
                 options.encoder(),
@@ -88,11 +88,11 @@ public final class StartSteps {
         return options.tiled() ? gl.readablePart(region) : region;
     }
 
-    /** For the encoder that was chosen, which may be open by then. Render thread. */
+    /** Chooses how pixels are read for the chosen encoder, which may already be open. */
     public FilePlan chooseReading(GlContext gl, ChosenEncoder encoder) {
         ReadChoice choice = new ReadChoice(options, gl, sample(gl));
         Reading reading = choice.forEncoder(encoder);
-        PoolNative.trimHeap(); // a software driver leaves what it was tried with there
+        PoolNative.trimHeap(); // the trials of a software driver leave memory there
         InputPlan input = InputPlan.of(encoder, reading.format(), reading.bottomUp());
         gl.requirePaddable(region, input.file());
         return new FilePlan(options, region, input, reading);
@@ -101,7 +101,7 @@ public final class StartSteps {
     /**
      * Takes all steps.
      *
-     * @throws IllegalArgumentException and others, as the steps
+     * @throws IllegalArgumentException and others, as the steps do
      */
     public FilePlan settle(GlContext gl) {
         requireReadable(gl);
@@ -117,10 +117,10 @@ public final class StartSteps {
     }
 
     /**
-     * Takes those steps whose results for another size do not apply to this one: the encoder is tried again, and the way of
-     * reading only where the GPU prepares the pixels.
+     * Plans another size. Results that still apply to it are reused: the encoder is tried again, and the reads only if
+     * the GPU prepares the pixels or the encoder takes another format.
      *
-     * @throws IllegalArgumentException and others, as the steps
+     * @throws IllegalArgumentException and others, as the steps do
      */
     public FilePlan settleLike(FilePlan known, GlContext gl) {
         ChosenEncoder encoder = chooseEncoder((description, refusal) -> {});

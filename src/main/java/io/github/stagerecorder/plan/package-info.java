@@ -1,5 +1,5 @@
 /**
- * What a start settles before anything is opened, and a preflight tells: whether there is room, which encoder, how pixels
- * are read, how large the pool is.
+ * Settles what a start decides before anything is opened, and what a preflight reports: whether there is room, which
+ * encoder is used, how pixels are read, and how large the pool is.
  */
 package io.github.stagerecorder.plan;

@@ -4,6 +4,7 @@ import io.github.stagerecorder.ReadStrategy;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.jni.ReadbackNative;
+import io.github.stagerecorder.readback.UnreadableException.Obstacle;
 import io.github.stagerecorder.settings.PixelFormat;
 import io.github.stagerecorder.settings.Region;
 import java.util.List;
@@ -35,6 +36,23 @@ public final class GlContext implements AutoCloseable {
      */
     public void requireReadable(Region region) {
         requireReadable(region, framebuffer());
+    }
+
+    /** @throws UnreadableException if the context is not current, or its framebuffer has no such region that can be read */
+    public void requireReadableNow(Region region) {
+        if (!isCurrent()) {
+            throw notCurrent();
+        }
+        try {
+            requireReadable(region);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new UnreadableException(Obstacle.FRAMEBUFFER, e.getMessage(), e);
+        }
+    }
+
+    /** Says so for one capture. */
+    UnreadableException notCurrent() {
+        return new UnreadableException(Obstacle.CONTEXT, notCurrentMessage(), null);
     }
 
     /** The same of a framebuffer that has been inspected. */
@@ -142,9 +160,13 @@ public final class GlContext implements AutoCloseable {
     /** @throws IllegalStateException if it is not current on this thread */
     public void requireCurrent() {
         if (!isCurrent()) {
-            throw new IllegalStateException("the OpenGL context that was current at start() is not current on thread "
-                    + Thread.currentThread().getName());
+            throw new IllegalStateException(notCurrentMessage());
         }
+    }
+
+    private static String notCurrentMessage() {
+        return "the OpenGL context that was current at start() is not current on thread "
+                + Thread.currentThread().getName();
     }
 
     /** Its version, for messages. */

@@ -6,6 +6,7 @@ import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.jni.ReadbackNative;
+import io.github.stagerecorder.readback.UnreadableException.Obstacle;
 import io.github.stagerecorder.settings.Region;
 
 /** Reads by one of the strategies; what differs between them is in {@code native/gl/sr_transfer.c}. */
@@ -52,6 +53,13 @@ public final class GlReadback implements Readback {
     }
 
     @Override
+    public void requireContextNow() {
+        if (!gl.isCurrent()) {
+            throw gl.notCurrent();
+        }
+    }
+
+    @Override
     public Slab newSlab(SlotPool newPool, int slotCount, long slotBytes, Slab planes) {
         pool = newPool;
         return transfers.newSlab(newPool, slotCount, slotBytes, planes);
@@ -92,15 +100,29 @@ public final class GlReadback implements Readback {
     public void begin(Slot slot) {
         int status = ReadbackNative.begin(slot.transfer(), reader, bound.name());
         if (status == ReadbackNative.OTHER_FRAMEBUFFER) {
-            follow(gl.framebuffer());
+            follow();
             status = ReadbackNative.begin(slot.transfer(), reader, bound.name());
         }
         if (status != ReadbackNative.OK) {
-            gl.requireCurrent();
-            throw new IllegalStateException("the driver could not read " + region + " as " + picture);
+            throw unreadable();
         }
         pending.add(slot);
         transfers.closeOlder();
+    }
+
+    private UnreadableException unreadable() {
+        return gl.isCurrent()
+                ? new UnreadableException(
+                        Obstacle.DRIVER, "the driver could not read " + region + " as " + picture, null)
+                : gl.notCurrent();
+    }
+
+    private void follow() {
+        try {
+            follow(gl.framebuffer());
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new UnreadableException(Obstacle.FRAMEBUFFER, e.getMessage(), e);
+        }
     }
 
     /** Another framebuffer is bound. The reader reads it too if it is like the last one, as of a pair for ping-pong. */

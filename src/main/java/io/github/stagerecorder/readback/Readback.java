@@ -21,6 +21,9 @@ public interface Readback extends AutoCloseable {
     /** @throws IllegalStateException if the GL context of the recording is not current on this thread */
     void requireContext();
 
+    /** @throws UnreadableException if the GL context of the recording is not current on this thread */
+    void requireContextNow();
+
     /**
      * A generation of slots to read into from here on, or null when the system or the driver has no memory. No slot of
      * an older one is claimed any more; the reads into it go on.
@@ -41,7 +44,7 @@ public interface Readback extends AutoCloseable {
     /**
      * Begins to read into a slot that has been claimed, and leaves GL's state as it was.
      *
-     * @throws IllegalStateException if the GL context or the framebuffer is not what it was; nothing has begun then
+     * @throws UnreadableException if this frame cannot be read; nothing has begun then
      */
     void begin(Slot slot);
 

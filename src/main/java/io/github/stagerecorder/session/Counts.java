@@ -19,29 +19,45 @@ public record Counts(
         Description description) {
 
     /** The calls of capture by their result. */
-    public record Captures(
-            long taken,
-            long aboveRate,
-            long paused,
-            long size,
-            long nested,
-            long poolFull,
-            long encoderSlow,
-            long gpuLate,
-            long failed,
-            long waits) {
+    public record Captures(long taken, Skips skips, Drops drops, Failures failures, long waits) {
         Captures plus(Captures other) {
             return new Captures(
                     taken + other.taken,
+                    skips.plus(other.skips),
+                    drops.plus(other.drops),
+                    failures.plus(other.failures),
+                    waits + other.waits);
+        }
+    }
+
+    /** The captures that were skipped, by cause. */
+    public record Skips(long aboveRate, long paused, long size, long nested, long time, long closed) {
+        Skips plus(Skips other) {
+            return new Skips(
                     aboveRate + other.aboveRate,
                     paused + other.paused,
                     size + other.size,
                     nested + other.nested,
-                    poolFull + other.poolFull,
-                    encoderSlow + other.encoderSlow,
-                    gpuLate + other.gpuLate,
-                    failed + other.failed,
-                    waits + other.waits);
+                    time + other.time,
+                    closed + other.closed);
+        }
+    }
+
+    /** The captures that were dropped, by cause. */
+    public record Drops(long poolFull, long encoderSlow, long gpuLate) {
+        Drops plus(Drops other) {
+            return new Drops(poolFull + other.poolFull, encoderSlow + other.encoderSlow, gpuLate + other.gpuLate);
+        }
+    }
+
+    /** The captures that failed, by cause. */
+    public record Failures(long recording, long context, long framebuffer, long driver) {
+        Failures plus(Failures other) {
+            return new Failures(
+                    recording + other.recording,
+                    context + other.context,
+                    framebuffer + other.framebuffer,
+                    driver + other.driver);
         }
     }
 

@@ -12,14 +12,16 @@ import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.Timeline;
 import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.readback.Readback;
+import io.github.stagerecorder.readback.UnreadableException;
 import io.github.stagerecorder.settings.Region;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * Takes frames into one file. For each frame it asks whether the frame is due, claims a slot, reads the pixels and hands
- * the slot to the encoder. The caller ensures that one thread at a time uses it; any thread may call {@link #counts}.
+ * Takes frames into one file. For each frame it asks whether the frame is due, claims a slot, reads the pixels and
+ * hands the slot to the encoder. The caller ensures that one thread at a time uses it; any thread may call {@link
+ * #counts}.
  */
 final class FileRecording {
     private final InputPlan plan;
@@ -31,11 +33,12 @@ final class FileRecording {
     private final Readback readback;
     private final Encoder encoder;
     private final TiledFrame tiled;
+    private final Troubles troubles;
     private final long intervalNs;
 
     // Kept in fields so that a capture allocates nothing.
-    private final Consumer<Slot> wholeFrame = this::readWhole;
-    private final Consumer<Slot> tiledFrame;
+    private final Function<Slot, CaptureResult> wholeFrame = this::readWhole;
+    private final Function<Slot, CaptureResult> tiledFrame;
 
     private Region region;
     private Picture picture;
@@ -43,12 +46,14 @@ final class FileRecording {
     private boolean hidden; // the stage has no pixels
     private boolean readingOver;
 
-    FileRecording(FilePlan file, Timeline timeline, FreeSlots slots, Readback readback, Encoder encoder) {
+    FileRecording(
+            FilePlan file, Timeline timeline, FreeSlots slots, Readback readback, Encoder encoder, Troubles troubles) {
         plan = file.input();
         this.timeline = timeline;
         this.slots = slots;
         this.readback = readback;
         this.encoder = encoder;
+        this.troubles = troubles;
         region = file.region();
         reader = new FrameReader(file.options(), slots, readback, encoder, counters);
         tally = new Tally(plan, counters, slots, readback, encoder);
@@ -66,9 +71,10 @@ final class FileRecording {
         return claimInto(wholeFrame, callerTimeNs);
     }
 
-    private void readWhole(Slot slot) {
+    private CaptureResult readWhole(Slot slot) {
         reader.read(slot);
         take();
+        return CaptureResult.TAKEN;
     }
 
     /** Begins a frame that is drawn in tiles. */
@@ -93,9 +99,9 @@ final class FileRecording {
     }
 
     /** Claims and stamps a slot if a frame is due now, and passes it to {@code frame}. The frame is not yet counted. */
-    private CaptureResult claimInto(Consumer<Slot> frame, long callerTimeNs) {
+    private CaptureResult claimInto(Function<Slot, CaptureResult> frame, long callerTimeNs) {
         if (encoder.failure() != null) {
-            return counted(counters.failed, CaptureResult.FAILED);
+            return counted(counters.failedRecording, CaptureResult.FAILED);
         }
         reader.handOver();
         if (paused) {
@@ -105,23 +111,36 @@ final class FileRecording {
             return counted(counters.skippedSize, CaptureResult.SKIPPED);
         }
         long ptsNs = timeline.nextPtsNs(callerTimeNs);
-        if (ptsNs == Timeline.NONE) {
-            return counted(counters.skippedAboveRate, CaptureResult.SKIPPED);
+        if (ptsNs < 0) {
+            return counted(notDue(counters, ptsNs), CaptureResult.SKIPPED);
         }
-        Slot slot = reader.claim();
+        try {
+            return claimInto(frame, reader.claim(), ptsNs);
+        } catch (UnreadableException e) {
+            timeline.advance();
+            troubles.tell(e);
+            return counted(counters.failed(e.obstacle()), CaptureResult.FAILED);
+        }
+    }
+
+    private CaptureResult claimInto(Function<Slot, CaptureResult> frame, Slot slot, long ptsNs) {
         if (slot == null) {
             return pass();
         }
         slot.stamp(picture, ptsNs, intervalNs);
-        frame.accept(slot);
-        return CaptureResult.TAKEN;
+        return frame.apply(slot);
+    }
+
+    /** Returns the counter for a capture that has no PTS. */
+    static AtomicLong notDue(CaptureCounters counters, long ptsNs) {
+        return ptsNs == Timeline.NONE ? counters.skippedAboveRate : counters.skippedTime;
     }
 
     private CaptureResult pass() {
         timeline.advance();
         return encoder.failure() == null
                 ? counted(counters.dropped(slots.whyNoneIsFree()), CaptureResult.DROPPED)
-                : counted(counters.failed, CaptureResult.FAILED);
+                : counted(counters.failedRecording, CaptureResult.FAILED);
     }
 
     private void take() {
@@ -206,8 +225,8 @@ final class FileRecording {
     }
 
     /**
-     * Releases what needs the GL context and had to wait for the encoder. It does nothing if that context is not current,
-     * or if a thread hung inside a capture, which may still continue. Any thread may call it, once finished.
+     * Releases what needs the GL context and had to wait for the encoder. It does nothing if that context is not
+     * current, or if a thread hung inside a capture, which may still continue. Any thread may call it, once finished.
      */
     synchronized void release() {
         if (readingOver) {

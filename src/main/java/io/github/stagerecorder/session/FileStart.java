@@ -9,8 +9,8 @@ import io.github.stagerecorder.readback.GlReadback;
 import io.github.stagerecorder.readback.Readback;
 
 /**
- * Allocates what the recording of one file needs beside its encoder, as the plan says, and connects the encoder to it. A
- * start that fails leaves nothing behind. Requires a current GL context.
+ * Allocates what the recording of one file needs beside its encoder, as the plan says, and connects the encoder to it.
+ * A start that fails leaves nothing behind. Requires a current GL context.
  */
 final class FileStart {
     private final FilePlan plan;
@@ -29,7 +29,7 @@ final class FileStart {
      * @param encoder the plan's encoder, which is already open; it is abandoned if the rest fails
      * @param usedBytes how much of the budget other files of the session still use
      */
-    static FileRecording of(FilePlan plan, OpenEncoder encoder, Timeline timeline, long usedBytes) {
+    static FileRecording of(FilePlan plan, OpenEncoder encoder, Timeline timeline, long usedBytes, Troubles troubles) {
         FileStart start = new FileStart(plan, encoder);
         try {
             start.allocate(usedBytes);
@@ -38,7 +38,7 @@ final class FileStart {
             start.giveBack();
             throw e;
         }
-        return start.feed(timeline);
+        return start.feed(timeline, troubles);
     }
 
     private void allocate(long usedBytes) {
@@ -46,11 +46,11 @@ final class FileStart {
         readback.target(plan.region(), plan.input().file());
     }
 
-    private FileRecording feed(Timeline timeline) {
+    private FileRecording feed(Timeline timeline, Troubles troubles) {
         try {
             Encoder fed =
                     encoder.feed(plan.input(), slots.pool(), plan.options().hasEncoderThread());
-            return new FileRecording(plan, timeline, slots, readback, fed);
+            return new FileRecording(plan, timeline, slots, readback, fed, troubles);
         } catch (RuntimeException | Error e) {
             giveBack();
             throw e;

@@ -10,8 +10,8 @@ import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.settings.Options;
 
 /**
- * Takes a slot from the claim, through the read, to the encoder, on the thread that captures. It waits for a free slot if
- * the user chose to wait; during this wait it also waits for the GPU.
+ * Takes a slot from the claim, through the read, to the encoder, on the thread that captures. It waits for a free slot
+ * if the user chose to wait; during this wait it also waits for the GPU.
  */
 final class FrameReader {
     private final FreeSlots slots;
@@ -32,13 +32,19 @@ final class FrameReader {
         freeSlot = new FreeSlotWait();
     }
 
-    /** Returns a slot to read into; null if none is free, the recording has failed, or it is being closed. */
+    /**
+     * Returns a slot to read into; null if none is free, the recording has failed, or it is being closed.
+     *
+     * @throws io.github.stagerecorder.readback.UnreadableException if it had to wait without the GL context
+     */
     Slot claim() {
         Slot slot = slots.claim();
         return slot != null || !waits ? slot : await();
     }
 
+    /** Without the GL context a wait would not see what the GPU has read. */
     private Slot await() {
+        readback.requireContextNow();
         CaptureCounters.count(counters.waits);
         slots.pool().wakeEncoder();
         freeSlot.patience.restart();
@@ -83,7 +89,7 @@ final class FrameReader {
         }
     }
 
-    /** @throws IllegalStateException as {@link Readback#begin} does; the slot is free again then */
+    /** @throws io.github.stagerecorder.readback.UnreadableException as {@link Readback#begin}; the slot is free then */
     void read(Slot slot) {
         try {
             readback.begin(slot);

@@ -91,8 +91,8 @@ final class FreeSlots {
     }
 
     /**
-     * Ensures that each slot is large enough for {@code picture}: starts a new generation of slots if the current one is too
-     * small.
+     * Ensures that each slot is large enough for {@code picture}: starts a new generation of slots if the current one
+     * is too small.
      *
      * @throws IllegalArgumentException if the budget is too small for both generations; the current one stays then
      */

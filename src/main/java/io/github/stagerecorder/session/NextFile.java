@@ -35,7 +35,10 @@ final class NextFile implements AutoCloseable {
         return plan;
     }
 
-    /** @throws IllegalArgumentException if the framebuffer has no such region or there is no memory; nothing changes then */
+    /**
+     * @throws IllegalArgumentException if the framebuffer has no such region or there is no memory; nothing changes
+     *     then
+     */
     void want(Region region) {
         gl.requireCurrent();
         requirePossible(new StartSteps(newest.options(), null, region));
@@ -78,12 +81,11 @@ final class NextFile implements AutoCloseable {
     /**
      * @return the plan; null if no encoder accepts this size
      * @throws RecordingException if the file cannot be written
-     * @throws IllegalArgumentException if the framebuffer no longer has such a region
+     * @throws io.github.stagerecorder.readback.UnreadableException if the framebuffer cannot be read now
      */
     FilePlan plan(Path file) {
-        gl.requireCurrent();
+        gl.requireReadableNow(wanted);
         StartSteps steps = new StartSteps(newest.options(), file, wanted);
-        requirePossible(steps);
         steps.requireOutput();
         Optional<FilePlan> plan = known.get(wanted);
         return plan == null

@@ -10,6 +10,7 @@ import io.github.stagerecorder.plan.Availability;
 import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.plan.StartSteps;
 import io.github.stagerecorder.readback.GlContext;
+import io.github.stagerecorder.readback.UnreadableException;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
 import java.nio.file.Path;
@@ -19,8 +20,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A recording with its files: one, or one for each size of the stage. The caller ensures that one thread at a time uses it;
- * any thread may call {@link #counts}.
+ * A recording with its files: one, or one for each size of the stage. The caller ensures that one thread at a time uses
+ * it; any thread may call {@link #counts}.
  */
 public final class Session {
     private final Region stage; // at the start
@@ -29,7 +30,9 @@ public final class Session {
     private final NumberedFileNames names;
     private final NextFile next; // null if there is only one file
     private final CompletingFiles completing;
+    private final Troubles troubles;
     private final CaptureCounters between = new CaptureCounters(); // captures that belong to no file
+    private final CaptureCounters afterEnd = new CaptureCounters();
     private final List<RecordedFile> files = new CopyOnWriteArrayList<>();
     private volatile RecordedFile present;
     private volatile FileRecording current; // of the current file
@@ -38,9 +41,17 @@ public final class Session {
     private boolean released; // the GL context that this object holds
 
     /** @param next null if there is only one file */
-    Session(Options options, Path output, SessionTime time, Region stage, FileRecording first, NextFile next) {
+    Session(
+            Options options,
+            Path output,
+            SessionTime time,
+            Region stage,
+            FileRecording first,
+            NextFile next,
+            Troubles troubles) {
         this.stage = stage;
         this.next = next;
+        this.troubles = troubles;
         timeline = time.timeline();
         watch = time.watch();
         names = new NumberedFileNames(output, options.overwrite());
@@ -59,9 +70,10 @@ public final class Session {
         Availability.require();
         FilePlan plan = plan(options, output, stage);
         SessionTime time = SessionTime.of(options);
-        FileRecording first = open(plan, time.timeline(), 0);
+        Troubles troubles = new Troubles();
+        FileRecording first = open(plan, time.timeline(), 0, troubles);
         NextFile next = options.onResize() == ResizePolicy.SCALE ? null : new NextFile(plan);
-        return new Session(options, output, time, stage, first, next);
+        return new Session(options, output, time, stage, first, next, troubles);
     }
 
     private static FilePlan plan(Options options, Path output, Region stage) {
@@ -70,8 +82,8 @@ public final class Session {
         }
     }
 
-    private static FileRecording open(FilePlan plan, Timeline timeline, long usedBytes) {
-        return FileStart.of(plan, Encoders.open(plan.input().encoder()), timeline, usedBytes);
+    private static FileRecording open(FilePlan plan, Timeline timeline, long usedBytes, Troubles troubles) {
+        return FileStart.of(plan, Encoders.open(plan.input().encoder()), timeline, usedBytes, troubles);
     }
 
     private synchronized void begin(FileRecording opened) {
@@ -107,11 +119,10 @@ public final class Session {
             return skipped(between.skippedSize);
         }
         if (next.hasFailed()) {
-            return FileRecording.counted(between.failed, CaptureResult.FAILED);
+            return FileRecording.counted(between.failedRecording, CaptureResult.FAILED);
         }
-        return timeline.nextPtsNs(callerTimeNs) == Timeline.NONE
-                ? skipped(between.skippedAboveRate)
-                : captureIntoNextFile(callerTimeNs);
+        long ptsNs = timeline.nextPtsNs(callerTimeNs);
+        return ptsNs < 0 ? skipped(FileRecording.notDue(between, ptsNs)) : captureIntoNextFile(callerTimeNs);
     }
 
     private CaptureResult captureIntoNextFile(long callerTimeNs) {
@@ -127,11 +138,14 @@ public final class Session {
                 return FileRecording.counted(between.droppedPoolFull, CaptureResult.DROPPED);
             }
             timeline.restart();
-            begin(open(plan, timeline, completing.usedBytes()));
+            begin(open(plan, timeline, completing.usedBytes(), troubles));
             next.forget();
             number = nextNumber;
         } catch (RecordingException e) {
             return failed(path, e);
+        } catch (UnreadableException e) {
+            troubles.tell(e);
+            return FileRecording.counted(between.failed(e.obstacle()), CaptureResult.FAILED);
         }
         return current.capture(callerTimeNs);
     }
@@ -148,7 +162,17 @@ public final class Session {
         Counts nothing = present.counts().ofNothing(new CaptureCounters().now());
         files.add(new RecordedFile(new FileResult(path, 0, kind, cause, nothing)));
         next.fail();
-        return FileRecording.counted(between.failed, CaptureResult.FAILED);
+        return FileRecording.counted(between.failedRecording, CaptureResult.FAILED);
+    }
+
+    /** Counts a capture after the end, which another thread may have caused. */
+    public CaptureResult skipClosed() {
+        return skipped(afterEnd.skippedClosed);
+    }
+
+    /** Adds the captures after the end to the final counts. */
+    Counts withLateCalls(Counts ended) {
+        return ended.plus(afterEnd.now());
     }
 
     private static CaptureResult skipped(AtomicLong counter) {

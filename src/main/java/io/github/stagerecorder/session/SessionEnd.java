@@ -31,9 +31,14 @@ public final class SessionEnd {
         }
     }
 
+    /** Returns whether it has begun. Any thread may call it. */
+    public boolean isOver() {
+        return result != null;
+    }
+
     /** @throws IllegalStateException if the session has ended */
     public void requireOpen(String operation) {
-        if (result != null) {
+        if (isOver()) {
             throw new IllegalStateException(operation + " after the recording was finished");
         }
     }
@@ -41,9 +46,10 @@ public final class SessionEnd {
     /** Returns the counts so far; once the recording has ended, the final counts. Any thread may call it. */
     public Counts counts() {
         CompletableFuture<SessionResult> ended = result;
-        return ended != null && ended.isDone()
+        Counts counts = ended != null && ended.isDone()
                 ? ended.join().counts().withPoolBytes(session.poolBytes())
                 : session.counts();
+        return session.withLateCalls(counts);
     }
 
     /** Ends the session in the background. Any thread may call it; a second call returns the same future. */
@@ -67,7 +73,7 @@ public final class SessionEnd {
         result.thenRun(this::removeShutdownHook);
     }
 
-    /** @return false when the render thread hangs inside a capture; then its memory and GL state are left alone */
+    /** @return false if a thread hangs inside a capture; its memory and GL state are not touched then */
     private boolean lockWithin(long timeoutNs) {
         return Uninterrupted.within(timeoutNs, leftNs -> lock.tryLock(leftNs, TimeUnit.NANOSECONDS));
     }

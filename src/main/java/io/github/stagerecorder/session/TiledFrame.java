@@ -17,9 +17,10 @@ final class TiledFrame {
     }
 
     /** Sets the slot of the frame. */
-    void begin(Slot claimed) {
+    CaptureResult begin(Slot claimed) {
         slot = claimed;
         coveredPx = 0;
+        return CaptureResult.TAKEN;
     }
 
     /** @param newResult the result of the claim: without a slot the tiles are ignored */

@@ -7,8 +7,8 @@ import io.github.stagerecorder.WhenBehind;
 import java.util.function.LongSupplier;
 
 /**
- * The options of a recording, copied when it was started or checked. Immutable. A file's path and region are not options,
- * because a recording may have several of each.
+ * The options of a recording, copied when it was started or checked. Immutable. A file's path and region are not
+ * options, because a recording may have several of each.
  *
  * @param clockNs a test's clock of real time; null for {@link System#nanoTime}
  */

@@ -74,7 +74,8 @@ class StartInTwoHalvesTest {
                 Stage stage = new Stage(surface.widthPx(), surface.heightPx());
                 GlContext gl = GlContext.current()) {
             FilePlan plan = steps.chooseReading(gl, first.encoder());
-            FileRecording recording = FileStart.of(plan, first.open(), new FixedTimeline(options.rate()), 0);
+            FileRecording recording =
+                    FileStart.of(plan, first.open(), new FixedTimeline(options.rate()), 0, new Troubles());
             for (int i = 0; i < FRAMES; i++) {
                 stage.draw(i, i / 30.0);
                 assertEquals(CaptureResult.TAKEN, recording.capture(0));
