@@ -3,6 +3,7 @@ package io.github.stagerecorder;
 import io.github.stagerecorder.plan.PreflightCheck;
 import io.github.stagerecorder.plan.PreflightFigures;
 import io.github.stagerecorder.session.Session;
+import io.github.stagerecorder.settings.DecimalRate;
 import io.github.stagerecorder.settings.FrameRate;
 import io.github.stagerecorder.settings.Limits;
 import io.github.stagerecorder.settings.Options;
@@ -88,9 +89,21 @@ public final class RecorderBuilder {
     }
 
     /**
+     * Sets the file's frame rate in frames per second, from 1.0 / 3600 on. 23.976, 29.97, 59.94 and their like stand for
+     * 24000/1001, 30000/1001 and 60000/1001.
+     *
+     * @throws IllegalArgumentException if the rate is not positive, or below one frame an hour
+     */
+    public RecorderBuilder frameRate(double fps) {
+        rate = DecimalRate.parse(fps);
+        return this;
+    }
+
+    /**
      * Sets the file's frame rate as a fraction of frames per second, such as 30000, 1001.
      *
-     * @throws IllegalArgumentException if either number is not positive, or both are absurdly large
+     * @throws IllegalArgumentException if either number is not positive, both are absurdly large, or the rate is below
+     *     one frame an hour
      */
     public RecorderBuilder frameRate(int numerator, int denominator) {
         rate = new FrameRate(numerator, denominator);
