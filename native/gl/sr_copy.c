@@ -1,4 +1,5 @@
 #include "sr_copy.h"
+#include "sr_selection.h"
 
 enum {
     GL_COLOR_BUFFER_BIT = 0x4000,
@@ -78,7 +79,7 @@ static void copy_bytes(const sr_copy *copy) {
 }
 
 void sr_copy_begin(sr_copy *copy) {
-    copy->read_before = (unsigned int)sr_framebuffer_name(copy->draw.gl);
+    copy->read_before = (unsigned int)sr_selection_bound(copy->draw.gl);
     copy->drawn_to_before = (unsigned int)sr_gl_get(copy->draw.gl, GL_DRAW_FRAMEBUFFER_BINDING);
     sr_switches_off(&copy->switches, &copy->draw);
     if (copy->resolved.framebuffer != 0)

@@ -1,5 +1,7 @@
 #include "sr_framebuffer.h"
 
+#include "sr_selection.h"
+
 #include "sr_format.h"
 
 enum {
@@ -30,12 +32,6 @@ enum {
 
 static sr_glenum read_target(const sr_gl *gl) {
     return gl->read_framebuffer ? GL_READ_FRAMEBUFFER : GL_FRAMEBUFFER;
-}
-
-int sr_framebuffer_name(const sr_gl *gl) {
-    if (!gl->framebuffers)
-        return 0;
-    return sr_gl_get(gl, gl->read_framebuffer ? GL_READ_FRAMEBUFFER_BINDING : GL_FRAMEBUFFER_BINDING);
 }
 
 static sr_glenum read_buffer(const sr_gl *gl, int name) {
@@ -92,7 +88,7 @@ int sr_framebuffer_samples(const sr_gl *gl) {
     if (!gl->read_framebuffer)
         return 0;
     unsigned int drawn_to = (unsigned int)sr_gl_get(gl, GL_DRAW_FRAMEBUFFER_BINDING);
-    gl->bind_framebuffer(GL_DRAW_FRAMEBUFFER, (unsigned int)sr_framebuffer_name(gl));
+    gl->bind_framebuffer(GL_DRAW_FRAMEBUFFER, (unsigned int)sr_selection_bound(gl));
     int samples = sr_gl_get(gl, GL_SAMPLES);
     gl->bind_framebuffer(GL_DRAW_FRAMEBUFFER, drawn_to);
     return samples;
@@ -107,10 +103,11 @@ static void inspect_colours(const sr_gl *gl, sr_framebuffer *info) {
     info->rgba_first = gl->es || driver_prefers_rgba(gl);
 }
 
-void sr_framebuffer_inspect(const sr_gl *gl, sr_framebuffer *info) {
-    *info = (sr_framebuffer){.name = sr_framebuffer_name(gl), .complete = 1};
+/* Of what is bound for reading. */
+static void inspect_bound(const sr_gl *gl, bool surface_size, sr_framebuffer *info) {
+    *info = (sr_framebuffer){.name = sr_selection_bound(gl), .complete = 1};
     sr_glenum buffer = read_buffer(gl, info->name);
-    if (info->name == 0) {
+    if (info->name == 0 && surface_size) {
         if (!gl->window.surface_size(&gl->window, &info->width_px, &info->height_px))
             info->width_px = info->height_px = 0;
     }
@@ -124,6 +121,24 @@ void sr_framebuffer_inspect(const sr_gl *gl, sr_framebuffer *info) {
     }
     if (info->complete)
         inspect_colours(gl, info);
+}
+
+static void inspect(const sr_gl *gl, bool surface_size, sr_framebuffer *info) {
+    sr_selected selected;
+    if (!sr_selection_enter(gl, &selected)) {
+        *info = (sr_framebuffer){.name = sr_selection_name(gl)};
+        return;
+    }
+    inspect_bound(gl, surface_size, info);
+    sr_selection_leave(gl, &selected);
+}
+
+void sr_framebuffer_inspect(const sr_gl *gl, sr_framebuffer *info) {
+    inspect(gl, true, info);
+}
+
+void sr_framebuffer_inspect_but_size(const sr_gl *gl, sr_framebuffer *info) {
+    inspect(gl, false, info);
 }
 
 void sr_framebuffer_limits(const sr_gl *gl, int *width_px, int *height_px) {

@@ -1,4 +1,4 @@
-/* What is known of the read framebuffer before anything is read from it. */
+/* What is known of the selected framebuffer before anything is read from it. */
 #ifndef SR_FRAMEBUFFER_H
 #define SR_FRAMEBUFFER_H
 
@@ -16,10 +16,11 @@ typedef struct sr_framebuffer {
     int internal_format;     /* 0: none that we know */
 } sr_framebuffer;
 
-int sr_framebuffer_name(const sr_gl *gl);
 /* Of the window's too, though reading that resolves it. */
 int sr_framebuffer_samples(const sr_gl *gl);
 void sr_framebuffer_inspect(const sr_gl *gl, sr_framebuffer *info);
+/* The same without the size of the window's surface. */
+void sr_framebuffer_inspect_but_size(const sr_gl *gl, sr_framebuffer *info);
 /* The largest rectangle the driver can render, hence read. */
 void sr_framebuffer_limits(const sr_gl *gl, int *width_px, int *height_px);
 

@@ -17,6 +17,8 @@ static void resolve_functions(sr_gl *gl) {
     sr_gl_load(gl, "glPixelStorei", &gl->pixel_storei);
     sr_gl_load(gl, "glReadPixels", &gl->read_pixels);
     sr_gl_load(gl, "glBindFramebuffer", &gl->bind_framebuffer);
+    sr_gl_load(gl, "glIsFramebuffer", &gl->is_framebuffer);
+    sr_gl_load(gl, "glReadBuffer", &gl->select_read_buffer);
     sr_gl_load(gl, "glCheckFramebufferStatus", &gl->check_framebuffer_status);
     sr_gl_load(gl, "glGetFramebufferAttachmentParameteriv", &gl->get_attachment_iv);
     sr_gl_load(gl, "glIsRenderbuffer", &gl->is_renderbuffer);

@@ -12,9 +12,23 @@
 
 typedef unsigned int sr_glenum;
 
+/* Which framebuffer is read: see sr_selection.h. */
+typedef enum sr_selection_kind {
+    SR_SELECT_READ = 0,
+    SR_SELECT_DRAW = 1,
+    SR_SELECT_WINDOW = 2,
+    SR_SELECT_NAMED = 3,
+} sr_selection_kind;
+
+typedef struct sr_selection {
+    sr_selection_kind kind;
+    unsigned int name; /* of SR_SELECT_NAMED */
+} sr_selection;
+
 typedef struct sr_gl {
     sr_window window;
     void *context; /* the one that was current when this was resolved */
+    sr_selection selection;
     bool es;
     int major, minor;
     bool pack_layout;      /* ROW_LENGTH, SKIP_ROWS, SKIP_PIXELS exist (not in GLES 2) */
@@ -49,6 +63,8 @@ typedef struct sr_gl {
     sr_glenum (*client_wait_sync)(void *fence, unsigned int flags, uint64_t timeout_ns);
     void (*delete_sync)(void *fence);
     void (*bind_framebuffer)(sr_glenum, unsigned int);
+    unsigned char (*is_framebuffer)(unsigned int);
+    void (*select_read_buffer)(sr_glenum);
     sr_glenum (*check_framebuffer_status)(sr_glenum);
     void (*get_attachment_iv)(sr_glenum, sr_glenum, sr_glenum, int *);
     unsigned char (*is_renderbuffer)(unsigned int);

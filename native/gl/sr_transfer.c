@@ -173,6 +173,14 @@ sr_read_status sr_transfer_begin(sr_transfer *transfer, const sr_reader *reader,
     return SR_READ_OK;
 }
 
+sr_read_status sr_transfer_begin_watched(sr_transfer *transfer, const sr_reader *reader, sr_watch *watch) {
+    if (!sr_gl_is_current(transfer->gl))
+        return SR_READ_OTHER_CONTEXT;
+    if (!sr_watch_is_same(watch))
+        return SR_READ_OTHER_FRAMEBUFFER;
+    return sr_transfer_begin(transfer, reader, watch->known.name);
+}
+
 sr_read_status sr_transfer_begin_tile(sr_transfer *transfer, int framebuffer, const sr_area *area, sr_position at,
                                       int frame_width_px, int frame_height_px) {
     sr_rects rects;

@@ -1,16 +1,18 @@
 #include "jni_register.h"
 #include "sr_framebuffer.h"
+#include "sr_selection.h"
 #include "sr_transfer.h"
 
 #include <stdlib.h>
 
-static jlong resolve(JNIEnv *env, jclass type) {
+static jlong resolve(JNIEnv *env, jclass type, jint selection, jint framebuffer) {
     (void)env, (void)type;
     sr_gl *gl = malloc(sizeof *gl);
-    if (gl != NULL && !sr_gl_resolve(gl)) {
+    if (gl == NULL || !sr_gl_resolve(gl)) {
         free(gl);
-        gl = NULL;
+        return 0;
     }
+    gl->selection = (sr_selection){(sr_selection_kind)selection, (unsigned int)framebuffer};
     return sr_handle(gl);
 }
 
@@ -43,7 +45,7 @@ static jboolean has_row_length(JNIEnv *env, jclass type, jlong gl) {
 
 static jint framebuffer_name(JNIEnv *env, jclass type, jlong gl) {
     (void)env, (void)type;
-    return sr_framebuffer_name(sr_pointer(gl));
+    return sr_selection_name(sr_pointer(gl));
 }
 
 static jintArray inspect(JNIEnv *env, jclass type, jlong gl) {
@@ -108,9 +110,29 @@ static void close_transfer(JNIEnv *env, jclass type, jlong transfer) {
     sr_transfer_close(sr_pointer(transfer));
 }
 
-static jint begin(JNIEnv *env, jclass type, jlong transfer, jlong reader, jint framebuffer) {
+static jint begin(JNIEnv *env, jclass type, jlong transfer, jlong reader, jlong watch) {
     (void)env, (void)type;
-    return (jint)sr_transfer_begin(sr_pointer(transfer), sr_pointer(reader), framebuffer);
+    return (jint)sr_transfer_begin_watched(sr_pointer(transfer), sr_pointer(reader), sr_pointer(watch));
+}
+
+static jlong open_watch(JNIEnv *env, jclass type, jlong gl) {
+    (void)env, (void)type;
+    sr_watch *watch = malloc(sizeof *watch);
+    if (watch != NULL)
+        *watch = (sr_watch){.gl = sr_pointer(gl)};
+    return sr_handle(watch);
+}
+
+static void close_watch(JNIEnv *env, jclass type, jlong watch) {
+    (void)env, (void)type;
+    free(sr_pointer(watch));
+}
+
+static jintArray look(JNIEnv *env, jclass type, jlong handle) {
+    (void)type;
+    sr_watch *watch = sr_pointer(handle);
+    sr_watch_look(watch);
+    return sr_jni_ints(env, (const jint *)&watch->known, sizeof watch->known / sizeof(jint));
 }
 
 static jint poll(JNIEnv *env, jclass type, jlong transfer, jlong timeout_ns) {
@@ -119,7 +141,7 @@ static jint poll(JNIEnv *env, jclass type, jlong transfer, jlong timeout_ns) {
 }
 
 static const JNINativeMethod methods[] = {
-    {"resolve", "()J", resolve},
+    {"resolve", "(II)J", resolve},
     {"release", "(J)V", release},
     {"isCurrent", "(J)Z", is_current},
     {"version", "(J)[I", version},
@@ -134,7 +156,10 @@ static const JNINativeMethod methods[] = {
     {"usesDriverMemory", "(I)Z", uses_driver_memory},
     {"openTransfer", "(JIJJ)J", open_transfer},
     {"closeTransfer", "(J)V", close_transfer},
-    {"begin", "(JJI)I", begin},
+    {"begin", "(JJJ)I", begin},
+    {"openWatch", "(J)J", open_watch},
+    {"closeWatch", "(J)V", close_watch},
+    {"look", "(J)[I", look},
     {"beginTile", "(JIIIIIIIIIIII)I", begin_tile},
     {"poll", "(JJ)I", poll},
 };

@@ -2,6 +2,7 @@
 
 #include "gl_context.h"
 #include "sr_framebuffer.h"
+#include "sr_selection.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -74,7 +75,7 @@ sr_read_status picture_read_as(const sr_gl *gl, const sr_area *area, sr_source_k
     memset(memory, GUARD, sizeof memory);
     if (!sr_reader_open(&reader, gl, area, kind, (sr_colour){SR_BT601, SR_LIMITED_RANGE}))
         return SR_READ_FAILED;
-    sr_read_status status = sr_reader_read(&reader, sr_framebuffer_name(gl), 0, pixels);
+    sr_read_status status = sr_reader_read(&reader, sr_selection_bound(gl), 0, pixels);
     sr_reader_close(&reader);
     return status;
 }

@@ -1,6 +1,7 @@
 #include "check.h"
 #include "gl_context.h"
 #include "sr_framebuffer.h"
+#include "sr_selection.h"
 
 enum { WIDTH_PX = 24, HEIGHT_PX = 10, OTHER_WIDTH_PX = 7, OTHER_HEIGHT_PX = 5 };
 
@@ -21,7 +22,7 @@ static sr_framebuffer inspect(void) {
     sr_framebuffer info;
     sr_framebuffer_inspect(&gl, &info);
     CHECK_EQUAL(info.name, read);
-    CHECK_EQUAL(sr_framebuffer_name(&gl), read);
+    CHECK_EQUAL(sr_selection_bound(&gl), read);
 
     CHECK_EQUAL(app.glGetError(), 0);
     CHECK_EQUAL(gl_get(read_binding), read);

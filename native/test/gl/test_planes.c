@@ -4,6 +4,7 @@
 #include "gl_hostile.h"
 #include "sr_framebuffer.h"
 #include "sr_readback.h"
+#include "sr_selection.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -96,7 +97,7 @@ static sr_read_status read_planes(const sr_area *area, sr_matrix matrix) {
     memset(memory, GUARD, sizeof memory);
     if (!sr_reader_open(&reader, &gl, area, SR_SOURCE_PLANES, (sr_colour){matrix, SR_LIMITED_RANGE}))
         return SR_READ_FAILED;
-    sr_read_status status = sr_reader_read(&reader, sr_framebuffer_name(&gl), 0, bytes);
+    sr_read_status status = sr_reader_read(&reader, sr_selection_bound(&gl), 0, bytes);
     sr_reader_close(&reader);
     return status;
 }

@@ -5,6 +5,7 @@
 #include "gl_context.h"
 #include "gl_picture.h"
 #include "sr_framebuffer.h"
+#include "sr_selection.h"
 #include "sr_slab.h"
 #include "sr_transfer.h"
 
@@ -150,7 +151,7 @@ int main(int argument_count, char **arguments) {
     area = picture_whole(SR_RGBX);
     gl_create_framebuffer(PICTURE_WIDTH_PX, PICTURE_HEIGHT_PX, 0);
     picture_draw();
-    stage = sr_framebuffer_name(&gl);
+    stage = sr_selection_bound(&gl);
     CHECK(sr_reader_open(&reader, &gl, &area, SR_SOURCE_BOTTOM_UP, (sr_colour){SR_BT601, SR_LIMITED_RANGE}));
     bool wanted = strcmp(arguments[3], "yes") == 0;
     CHECK_EQUAL(sr_strategy_supported(&gl, strategy), wanted);

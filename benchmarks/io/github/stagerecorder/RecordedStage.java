@@ -17,6 +17,7 @@ import io.github.stagerecorder.readback.GlReadback;
 import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.readback.Reading;
 import io.github.stagerecorder.readback.Source;
+import io.github.stagerecorder.settings.FramebufferChoice;
 import io.github.stagerecorder.settings.PixelFormat;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +46,11 @@ final class RecordedStage implements AutoCloseable {
         stage = new Stage(size.widthPx(), size.heightPx());
         file = Files.createTempFile("stagerecorder-", ".mp4");
         RecorderBuilder options = StageRecorder.builder(file).overwrite(true).size(size.widthPx(), size.heightPx());
-        Readback reading = new GlReadback(GlContext.current(), new Reading(strategy, Source.BOTTOM_UP, format), false);
+        Readback reading = new GlReadback(
+                GlContext.current(FramebufferChoice.of(BoundFramebuffer.READ)),
+                new Reading(strategy, Source.BOTTOM_UP, format),
+                false,
+                false);
         InputPlan plan = OpenedRecording.plan(options, file, size, format);
         picture = plan.file();
         recording = new OpenedRecording(options, plan, reading);

@@ -5,9 +5,11 @@ import io.github.stagerecorder.plan.PreflightFigures;
 import io.github.stagerecorder.session.Session;
 import io.github.stagerecorder.settings.DecimalRate;
 import io.github.stagerecorder.settings.FrameRate;
+import io.github.stagerecorder.settings.FramebufferChoice;
 import io.github.stagerecorder.settings.Limits;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
+import io.github.stagerecorder.settings.RegionChoice;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -34,9 +36,11 @@ public final class RecorderBuilder {
     private Region region;
     private int xPx;
     private int yPx;
+    private FramebufferChoice framebuffer = FramebufferChoice.of(BoundFramebuffer.READ);
     private boolean tiled;
     private FrameRate rate = new FrameRate(30, 1);
     private Timing timing = Timing.REAL_TIME;
+    private boolean constantRate;
     private WhenBehind whenBehind; // null for the timing's default
     private EncodeOn encodeOn = EncodeOn.OWN_THREAD;
     private ResizePolicy onResize = ResizePolicy.SCALE;
@@ -56,8 +60,9 @@ public final class RecorderBuilder {
     }
 
     /**
-     * Sets the size of the recorded rectangle, in pixels of the framebuffer. On a HiDPI screen this is not the window's
-     * size. Required.
+     * Sets a fixed size of the recorded rectangle, in pixels of the framebuffer. On a HiDPI screen this is not the window's
+     * size. Without it all of the framebuffer is recorded, from the corner on, and its size is followed by
+     * {@link #onResize}; only where the driver does not tell the size of a texture (below OpenGL 4.5) it is required.
      *
      * @throws IllegalArgumentException if either number is below 1
      */
@@ -107,6 +112,17 @@ public final class RecorderBuilder {
      */
     public RecorderBuilder frameRate(int numerator, int denominator) {
         rate = new FrameRate(numerator, denominator);
+        return this;
+    }
+
+    /**
+     * Sets whether every frame of the file lasts exactly one interval of the {@link #frameRate}, as video editors want
+     * it. Pictures that are missing are repeated ({@link Stats#repeated}), and captures that come too soon are skipped.
+     * The default is false: a picture then lasts until the next one. It is for presets; a {@link #pipeline} has its own
+     * {@code videorate}.
+     */
+    public RecorderBuilder constantRate(boolean newConstantRate) {
+        constantRate = newConstantRate;
         return this;
     }
 
@@ -165,6 +181,31 @@ public final class RecorderBuilder {
             throw new IllegalArgumentException("the pipeline's description is empty");
         }
         description = newDescription;
+        return this;
+    }
+
+    /**
+     * Sets which framebuffer is recorded, by how the application uses it. The default is {@link BoundFramebuffer#READ}.
+     * {@link BoundFramebuffer#DRAW} records what the application draws into when it captures.
+     * {@link BoundFramebuffer#WINDOW} records the window, whatever is bound. Every binding is unchanged after a capture.
+     */
+    public RecorderBuilder framebuffer(BoundFramebuffer newFramebuffer) {
+        framebuffer = FramebufferChoice.of(Objects.requireNonNull(newFramebuffer, "framebuffer"));
+        return this;
+    }
+
+    /**
+     * Sets the framebuffer object that is recorded, whatever is bound, and its first draw buffer.
+     *
+     * @param name its name in GL
+     * @throws IllegalArgumentException if it is not positive; the window is {@link BoundFramebuffer#WINDOW}
+     */
+    public RecorderBuilder framebuffer(int name) {
+        if (name <= 0) {
+            throw new IllegalArgumentException(
+                    "framebuffer " + name + ": must be positive, or use framebuffer(WINDOW)");
+        }
+        framebuffer = FramebufferChoice.named(name);
         return this;
     }
 
@@ -245,14 +286,14 @@ public final class RecorderBuilder {
      *
      * @throws IllegalStateException if no GL context is current on this thread, if its framebuffer cannot be read, or
      *     if the virtual machine is exiting
-     * @throws IllegalArgumentException if the size is missing or too large for the driver, the framebuffer or the
-     *     memory budget, if options contradict each other, or if the file's extension has no preset
+     * @throws IllegalArgumentException if the size is too large for the driver, the framebuffer or the memory budget, or
+     *     missing where the driver does not tell it, if options contradict each other, or if the file's extension has no preset
      * @throws RecordingException if GStreamer is missing, the pipeline does not open, or the file cannot be written
      */
     public StageRecorder start() {
         requireConsistent();
         Options options = options();
-        return new StageRecorder(Session.start(options, output, region), options);
+        return new StageRecorder(Session.start(options, output, regionChoice()), options);
     }
 
     /**
@@ -266,21 +307,30 @@ public final class RecorderBuilder {
      * <p>Any thread may call it. If a GL context is current on that thread, the framebuffer, the driver's limits and
      * the ways to read pixels are checked too.
      *
-     * @throws IllegalArgumentException if the size is missing, or options contradict each other
+     * @throws IllegalArgumentException if options contradict each other, or the size is missing and no GL context is
+     *     current
      */
     public Preflight preflight() {
         requireConsistent();
         PreflightNotes notes = new PreflightNotes();
-        PreflightFigures figures = new PreflightCheck(options(), output, region, notes).run();
+        PreflightFigures figures = PreflightCheck.run(options(), output, regionChoice(), notes);
         return notes.preflight(figures);
     }
 
+    private RegionChoice regionChoice() {
+        return new RegionChoice(region, xPx, yPx);
+    }
+
     private void requireConsistent() {
-        if (region == null) {
-            throw new IllegalArgumentException("size(widthPx, heightPx) is missing: give the framebuffer's size");
+        if (region == null && tiled) {
+            throw new IllegalArgumentException("size(widthPx, heightPx) is missing: frames in tiles need it");
         }
         if (output == null && description == null) {
             throw new IllegalArgumentException("neither a file nor a pipeline(description) with a sink is given");
+        }
+        if (description != null && constantRate) {
+            throw new IllegalArgumentException(
+                    "constantRate(true) is for presets; put a videorate into the pipeline \"" + description + "\"");
         }
         if (description != null && quality != null) {
             throw new IllegalArgumentException("quality(" + quality + ") is for presets; the pipeline \"" + description
@@ -317,9 +367,10 @@ public final class RecorderBuilder {
                 encodeOn,
                 onResize,
                 tiled,
+                region == null,
                 overwrite,
                 new Limits(budgetBytes, stallTimeout.toNanos(), closeTimeout.toNanos()),
-                tuning.readOptions(),
-                tuning.encoderOptions(description, quality == null ? Quality.MEDIUM : quality));
+                tuning.readOptions(framebuffer),
+                tuning.encoderOptions(description, quality == null ? Quality.MEDIUM : quality, constantRate));
     }
 }

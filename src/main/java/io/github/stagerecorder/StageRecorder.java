@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * Records what an OpenGL application draws into a video file.
  *
  * <pre>{@code
- * try (StageRecorder recorder = StageRecorder.builder(Path.of("stage.mp4")).size(1920, 1080).frameRate(60).start()) {
+ * try (StageRecorder recorder = StageRecorder.builder(Path.of("stage.mp4")).frameRate(60).start()) {
  *     while (running) {
  *         draw();
  *         recorder.capture();        // after painting, before the swap
@@ -79,8 +79,10 @@ public final class StageRecorder implements AutoCloseable {
      * {@link #stats} counts it by cause, and each kind of trouble is logged once. A frame that cannot be read, because
      * the context or the framebuffer is another one, is {@link CaptureResult#FAILED}; the next frame may be taken.
      *
-     * <p>The framebuffer is inspected when a different one is bound than before. If the bound framebuffer shrinks or
-     * loses its read buffer, call {@link #resize}.
+     * <p>Every capture notices a framebuffer that is another one than before, or has another size, format or number of
+     * samples. Without {@link RecorderBuilder#size} the recording follows its size by {@link RecorderBuilder#onResize}.
+     * With a fixed size, a framebuffer that does not contain the rectangle makes the frame FAILED. The size of a window
+     * is asked four times a second through GLX, where asking is slow, and at each capture elsewhere.
      *
      * @return what happened to the frame
      * @throws IllegalStateException if the timing is {@link Timing#CALLER}, or frames are drawn in tiles
@@ -176,7 +178,8 @@ public final class StageRecorder implements AutoCloseable {
     }
 
     /**
-     * Sets a new size of the recorded rectangle, in pixels of the framebuffer. With {@link ResizePolicy#SCALE} the file
+     * Sets a new size of a fixed rectangle, in pixels of the framebuffer. Without {@link RecorderBuilder#size} the
+     * framebuffer's own size is followed; then this call is ignored, and logged once. With {@link ResizePolicy#SCALE} the file
      * keeps its size: the picture is scaled to fit, with borders where the aspect ratio differs. With
      * {@link ResizePolicy#NEW_FILE} the next capture begins a file of the new size. The GL context of the start must be
      * current.

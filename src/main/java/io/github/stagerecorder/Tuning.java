@@ -1,6 +1,7 @@
 package io.github.stagerecorder;
 
 import io.github.stagerecorder.settings.EncoderOptions;
+import io.github.stagerecorder.settings.FramebufferChoice;
 import io.github.stagerecorder.settings.ReadOptions;
 import java.util.Objects;
 
@@ -69,11 +70,11 @@ public final class Tuning {
         return this;
     }
 
-    ReadOptions readOptions() {
-        return new ReadOptions(readStrategy, readFormat == null ? null : readFormat.pixelFormat(), flip);
+    ReadOptions readOptions(FramebufferChoice framebuffer) {
+        return new ReadOptions(framebuffer, readStrategy, readFormat == null ? null : readFormat.pixelFormat(), flip);
     }
 
-    EncoderOptions encoderOptions(String description, Quality quality) {
-        return new EncoderOptions(description, quality, pixelFormat, convert);
+    EncoderOptions encoderOptions(String description, Quality quality, boolean constantRate) {
+        return new EncoderOptions(description, quality, pixelFormat, convert, constantRate);
     }
 }

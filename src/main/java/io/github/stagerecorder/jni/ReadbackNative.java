@@ -27,8 +27,12 @@ public final class ReadbackNative {
 
     private ReadbackNative() {}
 
-    /** @return the entry points of the current context, to be released; 0 when none is current */
-    public static native long resolve();
+    /**
+     * @param selection an {@code sr_selection_kind}: which framebuffer is read from here on
+     * @param framebuffer its name, where it is chosen by name
+     * @return the entry points of the current context, to be released; 0 when none is current
+     */
+    public static native long resolve(int selection, int framebuffer);
 
     public static native void release(long gl);
 
@@ -84,12 +88,20 @@ public final class ReadbackNative {
 
     public static native void closeTransfer(long transfer);
 
+    /** @return a watch over the selected framebuffer, to be closed; 0 when there is no memory */
+    public static native long openWatch(long gl);
+
+    public static native void closeWatch(long watch);
+
+    /** Looks at the selected framebuffer: {@link #begin} reads from it while it stays as it is. @return as inspect */
+    public static native int[] look(long watch);
+
     /**
-     * Reads from {@code framebuffer}, if it is the one that is bound for reading.
+     * Reads from the framebuffer that is watched, if it is what it was at the last {@link #look}.
      *
      * @return {@link #OK}, or why nothing has begun
      */
-    public static native int begin(long transfer, long reader, int framebuffer);
+    public static native int begin(long transfer, long reader, long watch);
 
     /**
      * The same from x, y in the framebuffer to where the tile lies in the frame's picture.

@@ -69,7 +69,7 @@ public final class Calibration {
     private Measured measure(Reading way) {
         Picture picture = way.picture(region.widthPx(), region.heightPx());
         SlotPool pool = new SlotPool();
-        GlReadback readback = new GlReadback(gl, way, false);
+        GlReadback readback = new GlReadback(gl, way, false, false);
         Slab slab = readback.newSlab(pool, 1, picture.slotBytes(), null);
         Measured least = new Measured(way, NEVER, NEVER);
         if (slab != null && readback.canTarget(region, picture)) {

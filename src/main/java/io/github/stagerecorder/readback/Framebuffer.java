@@ -71,6 +71,21 @@ record Framebuffer(
         }
     }
 
+    /** Says which size the region would have to have. */
+    StageResizedException resized(Region region) {
+        if (widthPx <= region.xPx() || heightPx <= region.yPx()) {
+            throw new IllegalArgumentException("corner " + region.xPx() + "," + region.yPx()
+                    + " is beyond the framebuffer of " + widthPx + "x" + heightPx);
+        }
+        return new StageResizedException(widthPx - region.xPx(), heightPx - region.yPx());
+    }
+
+    /** Whether the region ends where this framebuffer does, or nobody knows. */
+    boolean ends(Region region) {
+        return widthPx == 0
+                || region.xPx() + region.widthPx() == widthPx && region.yPx() + region.heightPx() == heightPx;
+    }
+
     private boolean exceeds(Region region) {
         return (long) region.xPx() + region.widthPx() > widthPx || (long) region.yPx() + region.heightPx() > heightPx;
     }

@@ -5,8 +5,10 @@ import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.jni.ReadbackNative;
 import io.github.stagerecorder.readback.UnreadableException.Obstacle;
+import io.github.stagerecorder.settings.FramebufferChoice;
 import io.github.stagerecorder.settings.PixelFormat;
 import io.github.stagerecorder.settings.Region;
+import io.github.stagerecorder.settings.RegionChoice;
 import java.util.List;
 
 /** The application's GL context, as it was current when this was made. Render thread only. */
@@ -19,9 +21,14 @@ public final class GlContext implements AutoCloseable {
         es = ReadbackNative.version(handle)[0] != 0;
     }
 
-    /** @throws IllegalStateException if no GL context is current on this thread */
-    public static GlContext current() {
-        long handle = ReadbackNative.resolve();
+    /**
+     * Returns the context that is current on this thread.
+     *
+     * @param framebuffer which framebuffer is inspected and read
+     * @throws IllegalStateException if no GL context is current
+     */
+    public static GlContext current(FramebufferChoice framebuffer) {
+        long handle = ReadbackNative.resolve(framebuffer.kind(), framebuffer.name());
         if (handle == 0) {
             throw new IllegalStateException("no OpenGL context is current on thread "
                     + Thread.currentThread().getName() + ": call start() on the render thread (EGL and GLX are known)");
@@ -77,6 +84,41 @@ public final class GlContext implements AutoCloseable {
         int widthPx = bound.widthPx() > 0 ? bound.widthPx() - region.xPx() : limits[0];
         int heightPx = bound.heightPx() > 0 ? bound.heightPx() - region.yPx() : limits[1];
         return region.withSize(Math.min(region.widthPx(), widthPx), Math.min(region.heightPx(), heightPx));
+    }
+
+    /**
+     * Returns the rectangle that is chosen.
+     *
+     * @throws IllegalArgumentException if it is all of the framebuffer, whose size is not known
+     */
+    public Region regionOf(RegionChoice choice) {
+        return choice.followsSize() ? wholeRegion(choice.xPx(), choice.yPx()) : choice.fixed();
+    }
+
+    /** @throws StageResizedException if the framebuffer does not end where the region does */
+    public void requireWhole(Region region) {
+        Framebuffer bound = isCurrent() ? framebuffer() : null;
+        if (bound != null && bound.complete() && !bound.ends(region)) {
+            throw bound.resized(region);
+        }
+    }
+
+    /**
+     * Returns all of the framebuffer from this corner on.
+     *
+     * @throws IllegalArgumentException if the driver cannot tell its size, or the corner is beyond it
+     */
+    private Region wholeRegion(int xPx, int yPx) {
+        Framebuffer bound = framebuffer();
+        if (bound.widthPx() == 0) {
+            throw new IllegalArgumentException("size(widthPx, heightPx) is missing, and " + this
+                    + " does not tell the size of framebuffer " + bound.name() + ": give it");
+        }
+        if (xPx >= bound.widthPx() || yPx >= bound.heightPx()) {
+            throw new IllegalArgumentException("corner " + xPx + "," + yPx + " is beyond the framebuffer of "
+                    + bound.widthPx() + "x" + bound.heightPx());
+        }
+        return new Region(xPx, yPx, bound.widthPx() - xPx, bound.heightPx() - yPx);
     }
 
     /** BGRx, or RGBx where that is the order in which the driver keeps the framebuffer. */
@@ -141,6 +183,11 @@ public final class GlContext implements AutoCloseable {
                 picture.format().ordinal(),
                 here.ordinal(),
                 way.colour() == null ? 0 : way.colour().ordinal());
+    }
+
+    /** @return 0 when there is no memory */
+    long openWatch() {
+        return ReadbackNative.openWatch(handle);
     }
 
     /** Which one is bound for reading now. Cheap. */

@@ -22,7 +22,10 @@ final class FileStart {
         this.plan = plan;
         this.encoder = encoder;
         readback = new GlReadback(
-                GlContext.current(), plan.reading(), plan.options().tiled());
+                GlContext.current(plan.options().read().framebuffer()),
+                plan.reading(),
+                plan.options().tiled(),
+                plan.options().followsSize());
     }
 
     /**

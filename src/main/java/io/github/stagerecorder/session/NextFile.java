@@ -15,7 +15,7 @@ final class NextFile implements AutoCloseable {
     /** Bounds the known sizes: a window that is dragged has any number of them, one that is toggled has few. */
     private static final int MOST_KNOWN = 64;
 
-    private final GlContext gl = GlContext.current();
+    private final GlContext gl;
     private final Map<Region, Optional<FilePlan>> known = new HashMap<>(); // empty if no encoder accepts that size
     private FilePlan newest;
     private Region wanted; // null while the current file has the stage's size
@@ -23,6 +23,7 @@ final class NextFile implements AutoCloseable {
     private boolean failed;
 
     NextFile(FilePlan first) {
+        gl = GlContext.current(first.options().read().framebuffer());
         learn(first.region(), Optional.of(first));
     }
 
@@ -91,6 +92,11 @@ final class NextFile implements AutoCloseable {
         return plan == null
                 ? learn(wanted, tried(steps)).orElse(null)
                 : plan.map(found -> found.into(steps.request())).orElse(null);
+    }
+
+    /** @throws io.github.stagerecorder.readback.StageResizedException if the framebuffer has another size by now */
+    void requireWantedSize() {
+        gl.requireWhole(wanted);
     }
 
     private Optional<FilePlan> tried(StartSteps steps) {

@@ -10,9 +10,12 @@ import io.github.stagerecorder.plan.Availability;
 import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.plan.StartSteps;
 import io.github.stagerecorder.readback.GlContext;
+import io.github.stagerecorder.readback.StageResizedException;
 import io.github.stagerecorder.readback.UnreadableException;
+import io.github.stagerecorder.readback.UnreadableException.Obstacle;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
+import io.github.stagerecorder.settings.RegionChoice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +28,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Session {
     private final Region stage; // at the start
+    private final boolean followsSize;
     private final Timeline timeline;
     private final SuspensionWatch watch;
     private final NumberedFileNames names;
@@ -50,6 +54,7 @@ public final class Session {
             NextFile next,
             Troubles troubles) {
         this.stage = stage;
+        followsSize = options.followsSize();
         this.next = next;
         this.troubles = troubles;
         timeline = time.timeline();
@@ -64,11 +69,12 @@ public final class Session {
      * Opens the first file. A GL context must be current.
      *
      * @param output the file; null if the description ends in its own sink
-     * @param stage the recorded rectangle of the framebuffer
+     * @param choice what is recorded of the framebuffer
      */
-    public static Session start(Options options, Path output, Region stage) {
+    public static Session start(Options options, Path output, RegionChoice choice) {
         Availability.require();
-        FilePlan plan = plan(options, output, stage);
+        FilePlan plan = plan(options, output, choice);
+        Region stage = plan.region();
         SessionTime time = SessionTime.of(options);
         Troubles troubles = new Troubles();
         FileRecording first = open(plan, time.timeline(), 0, troubles);
@@ -76,9 +82,9 @@ public final class Session {
         return new Session(options, output, time, stage, first, next, troubles);
     }
 
-    private static FilePlan plan(Options options, Path output, Region stage) {
-        try (GlContext gl = GlContext.current()) {
-            return new StartSteps(options, output, stage).settle(gl);
+    private static FilePlan plan(Options options, Path output, RegionChoice choice) {
+        try (GlContext gl = GlContext.current(options.read().framebuffer())) {
+            return new StartSteps(options, output, gl.regionOf(choice)).settle(gl);
         }
     }
 
@@ -99,7 +105,26 @@ public final class Session {
     /** Captures the framebuffer into the file for its size. The GL context of the start must be current. */
     public CaptureResult capture(long callerTimeNs) {
         completing.settle();
+        try {
+            return captureNow(callerTimeNs);
+        } catch (StageResizedException e) {
+            return captureResized(e, callerTimeNs);
+        }
+    }
+
+    private CaptureResult captureNow(long callerTimeNs) {
         return isNextWanted() ? captureAtNewSize(callerTimeNs) : current.capture(callerTimeNs);
+    }
+
+    /** The framebuffer has another size than at the last capture, which this capture follows. */
+    private CaptureResult captureResized(StageResizedException resized, long callerTimeNs) {
+        try {
+            setSize(resized.widthPx(), resized.heightPx());
+            return captureNow(callerTimeNs);
+        } catch (IllegalArgumentException | IllegalStateException | StageResizedException e) {
+            troubles.tell(Obstacle.FRAMEBUFFER, e);
+            return FileRecording.counted(between.failedFramebuffer, CaptureResult.FAILED);
+        }
     }
 
     private boolean isNextWanted() {
@@ -120,6 +145,9 @@ public final class Session {
         }
         if (next.hasFailed()) {
             return FileRecording.counted(between.failedRecording, CaptureResult.FAILED);
+        }
+        if (followsSize) {
+            next.requireWantedSize();
         }
         long ptsNs = timeline.nextPtsNs(callerTimeNs);
         return ptsNs < 0 ? skipped(FileRecording.notDue(between, ptsNs)) : captureIntoNextFile(callerTimeNs);
@@ -207,6 +235,14 @@ public final class Session {
     /** Sets the stage's new size; 0 in either number hides it. The GL context of the start must be current. */
     public void resize(int widthPx, int heightPx) {
         current.requireContext();
+        if (followsSize) {
+            troubles.tellIgnoredResize(widthPx, heightPx);
+        } else {
+            setSize(widthPx, heightPx);
+        }
+    }
+
+    private void setSize(int widthPx, int heightPx) {
         boolean hides = Math.min(widthPx, heightPx) == 0;
         if (hides && isNextWanted()) {
             next.hide();

@@ -1,7 +1,9 @@
 package io.github.stagerecorder.session;
 
+import io.github.stagerecorder.Timing;
 import io.github.stagerecorder.frame.CallerTimeline;
 import io.github.stagerecorder.frame.FixedTimeline;
+import io.github.stagerecorder.frame.GridTimeline;
 import io.github.stagerecorder.frame.RealTimeline;
 import io.github.stagerecorder.frame.Timeline;
 import io.github.stagerecorder.settings.Options;
@@ -10,7 +12,9 @@ import io.github.stagerecorder.settings.Options;
 record SessionTime(Timeline timeline, SuspensionWatch watch) {
     static SessionTime of(Options options) {
         SuspensionWatch watch = new SuspensionWatch(options);
-        return new SessionTime(timeline(options, watch), watch);
+        Timeline exact = timeline(options, watch);
+        boolean onGrid = options.encoder().constantRate() && options.timing() != Timing.FRAME_BY_FRAME;
+        return new SessionTime(onGrid ? new GridTimeline(options.rate(), exact) : exact, watch);
     }
 
     private static Timeline timeline(Options options, SuspensionWatch watch) {

@@ -6,8 +6,9 @@ import io.github.stagerecorder.ReadStrategy;
 /**
  * How the user wants pixels to be read. Immutable.
  *
+ * @param framebuffer which framebuffer is read
  * @param strategy how pixels are read; null to try all strategies
  * @param format the order of the channels; null to try both
  * @param flip what turns the picture the right way up
  */
-public record ReadOptions(ReadStrategy strategy, PixelFormat format, Flip flip) {}
+public record ReadOptions(FramebufferChoice framebuffer, ReadStrategy strategy, PixelFormat format, Flip flip) {}

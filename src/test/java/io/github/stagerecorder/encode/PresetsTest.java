@@ -58,7 +58,7 @@ class PresetsTest {
     }
 
     private static EncoderRequest request(Path file, String description, Quality quality, int mostRetained) {
-        EncoderOptions options = new EncoderOptions(description, quality, null, Convert.AUTO);
+        EncoderOptions options = new EncoderOptions(description, quality, null, Convert.AUTO, false);
         return Requests.of(options, file, 322, 242, mostRetained);
     }
 

@@ -33,7 +33,7 @@ class NativeModuleTest {
         assertEquals(0, child.waitFor());
         assertTrue(
                 printed.contains(OTHER_ABI + " is of another version")
-                        && printed.contains("its ABI number is 4711, and theirs is 1"),
+                        && printed.contains("its ABI number is 4711, and theirs is "),
                 printed);
     }
 }

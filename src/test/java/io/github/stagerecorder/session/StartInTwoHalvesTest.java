@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.github.stagerecorder.BoundFramebuffer;
 import io.github.stagerecorder.CaptureResult;
 import io.github.stagerecorder.Convert;
 import io.github.stagerecorder.EncodeOn;
@@ -25,6 +26,7 @@ import io.github.stagerecorder.plan.StartSteps;
 import io.github.stagerecorder.readback.GlContext;
 import io.github.stagerecorder.settings.EncoderOptions;
 import io.github.stagerecorder.settings.FrameRate;
+import io.github.stagerecorder.settings.FramebufferChoice;
 import io.github.stagerecorder.settings.Limits;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.PixelFormat;
@@ -72,7 +74,7 @@ class StartInTwoHalvesTest {
         FirstHalf first = firstHalf(steps);
         try (OffscreenSurface surface = new OffscreenSurface(WIDTH_PX, HEIGHT_PX);
                 Stage stage = new Stage(surface.widthPx(), surface.heightPx());
-                GlContext gl = GlContext.current()) {
+                GlContext gl = GlContext.current(options.read().framebuffer())) {
             FilePlan plan = steps.chooseReading(gl, first.encoder());
             FileRecording recording =
                     FileStart.of(plan, first.open(), new FixedTimeline(options.rate()), 0, new Troubles());
@@ -119,8 +121,9 @@ class StartInTwoHalvesTest {
                 ResizePolicy.SCALE,
                 false,
                 false,
+                false,
                 new Limits(1L << 30, TIMEOUT_NS, TIMEOUT_NS),
-                new ReadOptions(null, read, Flip.AUTO),
-                new EncoderOptions(description, Quality.MEDIUM, null, Convert.AUTO));
+                new ReadOptions(FramebufferChoice.of(BoundFramebuffer.READ), null, read, Flip.AUTO),
+                new EncoderOptions(description, Quality.MEDIUM, null, Convert.AUTO, false));
     }
 }
