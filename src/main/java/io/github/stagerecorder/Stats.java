@@ -61,7 +61,10 @@ public final class Stats {
         return taken() - delivered() - lost();
     }
 
-    /** Returns how often a picture was pushed again, so that a pause in drawing keeps its length in the file. */
+    /**
+     * Returns how often a picture was pushed again, so that a pause in drawing keeps its length in the file; with
+     * {@link RecorderBuilder#constantRate}, how many frames of the file repeat the one before.
+     */
     public long repeated() {
         return counts.repeated();
     }

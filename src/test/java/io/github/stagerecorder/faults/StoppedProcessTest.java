@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(90)
 class StoppedProcessTest {
     /** Several times as long as the timeouts, and above the second from which a stop is cut out. */
-    private static final long STOP_MS = 1_600;
+    private static final long STOP_MS = 1_200;
 
     private static final String SLOW = "slow";
 
@@ -61,11 +61,11 @@ class StoppedProcessTest {
     void shouldCompleteTheFileWhenTheProcessIsStoppedWhileRecordingAndWhileClosing(List<String> way) throws Exception {
         Path file = folder.resolve("stage.mkv");
         List<String> options = new ArrayList<>(way);
-        options.addAll(List.of("3", SLOW));
+        options.addAll(List.of("2", SLOW));
         Process program = start(file, options);
         try (BufferedReader output = program.inputReader()) {
             ChildJvm.awaitLine(output, StoppedRecorder.RECORDING);
-            for (int stop = 0; stop < 3; stop++) {
+            for (int stop = 0; stop < 2; stop++) {
                 Thread.sleep(300 + 70 * stop);
                 stop(program, STOP_MS);
             }
