@@ -63,10 +63,11 @@ static jintArray limits(JNIEnv *env, jclass type, jlong gl) {
 }
 
 static jlong open_reader(JNIEnv *env, jclass type, jlong gl, jint x_px, jint y_px, jint width_px, jint height_px,
-                         jint picture_width_px, jint picture_height_px, jint format, jint source, jint matrix) {
+                         jint picture_width_px, jint picture_height_px, jint format, jint source, jint matrix,
+                         jint range) {
     (void)env, (void)type;
     const sr_area area = {x_px, y_px, width_px, height_px, picture_width_px, picture_height_px, &sr_formats[format]};
-    const sr_colour colour = {(sr_matrix)matrix, SR_LIMITED_RANGE};
+    const sr_colour colour = {(sr_matrix)matrix, (sr_range)range};
     sr_reader *reader = malloc(sizeof *reader);
     if (reader != NULL && !sr_reader_open(reader, sr_pointer(gl), &area, (sr_source_kind)source, colour)) {
         free(reader);
@@ -150,7 +151,7 @@ static const JNINativeMethod methods[] = {
     {"framebufferName", "(J)I", framebuffer_name},
     {"inspect", "(J)[I", inspect},
     {"limits", "(J)[I", limits},
-    {"openReader", "(JIIIIIIIII)J", open_reader},
+    {"openReader", "(JIIIIIIIIII)J", open_reader},
     {"closeReader", "(J)V", close_reader},
     {"supports", "(JI)Z", supports},
     {"usesDriverMemory", "(I)Z", uses_driver_memory},

@@ -43,7 +43,7 @@ class PreflightPluginsTest {
 
     @Test
     void shouldGiveTheReasonOfEachWhenNoPresetOpens() throws Exception {
-        seeAlso("mp4mux", "h264parse");
+        seeAlso("mp4mux");
         String report = reportOf("stage.mp4");
         assertLine("recording +cannot start", report);
         assertEquals(3, report.lines().filter(line -> line.startsWith("fails")).count(), report);

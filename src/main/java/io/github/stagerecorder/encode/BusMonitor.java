@@ -33,7 +33,7 @@ final class BusMonitor {
     /** An error of a sink concerns the output, such as a full disk, and not the encoder. */
     private void busError(GstObject source, int code, String message) {
         FailureKind kind = Elements.isSink(source) ? FailureKind.OUTPUT : FailureKind.STREAM;
-        latch(new RecordingException(kind, source.getName() + ": " + message + " (code " + code + ")"));
+        latch(new RecordingException(kind, BusError.describe(source, code, message)));
     }
 
     private void busEnd(GstObject source) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.Gst;
 import org.freedesktop.gstreamer.Pipeline;
@@ -103,7 +104,7 @@ final class EncodePipeline {
 
     private void link(Element from, Element to) {
         if (!from.link(to)) {
-            throw to == bin.bin() ? refused() : unlinkable(from, to);
+            throw to == bin.bin() ? refused() : unlinkable(from);
         }
     }
 
@@ -115,10 +116,13 @@ final class EncodePipeline {
                         + bin.input().queryCaps(null));
     }
 
-    private RecordingException unlinkable(Element from, Element to) {
-        return new RecordingException(
-                FailureKind.DESCRIPTION,
-                "cannot link " + from.getName() + " to " + to.getName() + " for \"" + bin.description() + "\"");
+    private RecordingException unlinkable(Element from) {
+        Caps given = from.getSrcPads().get(0).queryCaps(null);
+        String words = from == bin.bin()
+                ? "what \"" + bin.description() + "\" makes cannot be written into a file: " + given
+                : "\"" + bin.description() + "\" does not take " + given + ", but "
+                        + bin.input().queryCaps(null);
+        return new RecordingException(FailureKind.DESCRIPTION, words);
     }
 
     BusMonitor monitor() {

@@ -26,8 +26,9 @@ public final class ConvertNative {
      * Converts the pixels of one slot, the lowest row first, into the planes of another, the highest row first: what the
      * words of both tell. They are equally large, and the caller holds both.
      *
-     * @param matrix an {@code sr_matrix}; the range is limited
+     * @param matrix an {@code sr_matrix}
+     * @param range an {@code sr_range}
      * @param level at most {@link #bestLevel}
      */
-    public static native void convert(long sourceSlot, long planesSlot, int matrix, int level);
+    public static native void convert(long sourceSlot, long planesSlot, int matrix, int range, int level);
 }

@@ -60,6 +60,7 @@ public final class ReadbackNative {
      * @param format an {@code sr_format_id}
      * @param source an {@code sr_source_kind}
      * @param matrix an {@code sr_matrix}, for planes
+     * @param range an {@code sr_range}, for planes
      * @return a reader for framebuffers like the one that is bound for reading, to be closed; 0 when the driver cannot
      *     make it
      */
@@ -73,7 +74,8 @@ public final class ReadbackNative {
             int pictureHeightPx,
             int format,
             int source,
-            int matrix);
+            int matrix,
+            int range);
 
     public static native void closeReader(long reader);
 

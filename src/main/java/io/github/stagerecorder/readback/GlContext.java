@@ -182,7 +182,8 @@ public final class GlContext implements AutoCloseable {
                 picture.heightPx(),
                 picture.format().ordinal(),
                 here.ordinal(),
-                way.colour() == null ? 0 : way.colour().ordinal());
+                way.colour() == null ? 0 : way.colour().matrix().ordinal(),
+                way.colour() == null ? 0 : way.colour().range().ordinal());
     }
 
     /** @return 0 when there is no memory */

@@ -80,7 +80,7 @@ final class FileRecording {
     /** Begins a frame that is drawn in tiles. */
     CaptureResult beginFrame(long callerTimeNs) {
         tiled.requireOpen(false, "beginFrame");
-        return tiled.open(claimInto(tiledFrame, callerTimeNs));
+        return tiled.open(claimInto(tiledFrame, callerTimeNs), region);
     }
 
     void tile(int xPx, int yPx, int widthPx, int heightPx) {
