@@ -3,6 +3,7 @@ package io.github.stagerecorder;
 import io.github.stagerecorder.plan.PreflightCheck;
 import io.github.stagerecorder.plan.PreflightFigures;
 import io.github.stagerecorder.session.Session;
+import io.github.stagerecorder.settings.DecimalRate;
 import io.github.stagerecorder.settings.FrameRate;
 import io.github.stagerecorder.settings.FramebufferChoice;
 import io.github.stagerecorder.settings.Limits;
@@ -39,6 +40,7 @@ public final class RecorderBuilder {
     private boolean tiled;
     private FrameRate rate = new FrameRate(30, 1);
     private Timing timing = Timing.REAL_TIME;
+    private boolean constantRate;
     private WhenBehind whenBehind; // null for the timing's default
     private EncodeOn encodeOn = EncodeOn.OWN_THREAD;
     private ResizePolicy onResize = ResizePolicy.SCALE;
@@ -48,7 +50,7 @@ public final class RecorderBuilder {
     private Duration stallTimeout = DEFAULT_TIMEOUT;
     private Duration closeTimeout = DEFAULT_TIMEOUT;
     private boolean overwrite;
-    private LongSupplier clockNs = System::nanoTime;
+    private LongSupplier clockNs; // null for the system's
 
     RecorderBuilder(Path output) {
         if (output != null && output.getFileName() == null) {
@@ -92,12 +94,35 @@ public final class RecorderBuilder {
     }
 
     /**
+     * Sets the file's frame rate in frames per second, from 1.0 / 3600 on. 23.976, 29.97, 59.94 and their like stand for
+     * 24000/1001, 30000/1001 and 60000/1001.
+     *
+     * @throws IllegalArgumentException if the rate is not positive, or below one frame an hour
+     */
+    public RecorderBuilder frameRate(double fps) {
+        rate = DecimalRate.parse(fps);
+        return this;
+    }
+
+    /**
      * Sets the file's frame rate as a fraction of frames per second, such as 30000, 1001.
      *
-     * @throws IllegalArgumentException if either number is not positive, or both are absurdly large
+     * @throws IllegalArgumentException if either number is not positive, both are absurdly large, or the rate is below
+     *     one frame an hour
      */
     public RecorderBuilder frameRate(int numerator, int denominator) {
         rate = new FrameRate(numerator, denominator);
+        return this;
+    }
+
+    /**
+     * Sets whether every frame of the file lasts exactly one interval of the {@link #frameRate}, as video editors want
+     * it. Pictures that are missing are repeated ({@link Stats#repeated}), and captures that come too soon are skipped.
+     * The default is false: a picture then lasts until the next one. It is for presets; a {@link #pipeline} has its own
+     * {@code videorate}.
+     */
+    public RecorderBuilder constantRate(boolean newConstantRate) {
+        constantRate = newConstantRate;
         return this;
     }
 
@@ -304,6 +329,10 @@ public final class RecorderBuilder {
         if (output == null && description == null) {
             throw new IllegalArgumentException("neither a file nor a pipeline(description) with a sink is given");
         }
+        if (description != null && constantRate) {
+            throw new IllegalArgumentException(
+                    "constantRate(true) is for presets; put a videorate into the pipeline \"" + description + "\"");
+        }
         if (description != null && quality != null) {
             throw new IllegalArgumentException("quality(" + quality + ") is for presets; the pipeline \"" + description
                     + "\" sets its own quality");
@@ -343,6 +372,6 @@ public final class RecorderBuilder {
                 overwrite,
                 new Limits(budgetBytes, stallTimeout.toNanos(), closeTimeout.toNanos()),
                 tuning.readOptions(framebuffer),
-                tuning.encoderOptions(description, quality == null ? Quality.MEDIUM : quality));
+                tuning.encoderOptions(description, quality == null ? Quality.MEDIUM : quality, constantRate));
     }
 }

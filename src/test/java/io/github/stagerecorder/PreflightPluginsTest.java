@@ -51,6 +51,14 @@ class PreflightPluginsTest {
     }
 
     @Test
+    void shouldRefuseThePresetWhoseTimesStandStill() throws Exception {
+        seeAlso("mp4mux", "avenc_mpeg4");
+        String report = reportOf("stage.mp4");
+        assertLine("recording +cannot start", report);
+        assertLine("error .*avenc_mpeg4 .* all its frames have the same time.*", report);
+    }
+
+    @Test
     void shouldSayWhatEveryRecordingNeedsAndLookAtTheFileAllTheSame() throws Exception {
         String report = reportOf("none/stage.mp4");
         assertLine("gstreamer +cannot be used", report);

@@ -43,6 +43,7 @@ final class EncodePipeline {
      */
     EncodePipeline(ChosenEncoder encoder, EncoderBin bin, Optional<Element> sink) {
         this.bin = bin;
+        TimeScale.set(bin.bin(), encoder.request().rate());
         fileCaps = "video/x-raw,pixel-aspect-ratio=1/1,width=" + encoder.fileWidthPx() + ",height="
                 + encoder.fileHeightPx();
         elements.add(Elements.caps(encoder.input().caps()));

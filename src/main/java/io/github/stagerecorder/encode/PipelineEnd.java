@@ -2,6 +2,7 @@ package io.github.stagerecorder.encode;
 
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.frame.Patience;
 import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.frame.SlotWait;
 import java.util.concurrent.CompletableFuture;
@@ -12,8 +13,6 @@ import java.util.concurrent.CompletableFuture;
  * a separate thread if there is none.
  */
 final class PipelineEnd {
-    private static final long NAP_NS = 50_000_000L;
-
     /** The longest unit that the presets' muxers write at once: a page of Ogg, a fragment of MP4. */
     private static final long LONGEST_WRITE_NS = 500_000_000L;
 
@@ -76,7 +75,7 @@ final class PipelineEnd {
         input.end(reachedNs);
         stall.restart();
         boolean stalled = false;
-        while (!stalled && !monitor.awaitEnd(Math.min(NAP_NS, timeoutNs()))) {
+        while (!stalled && !monitor.awaitEnd(Math.min(Patience.NAP_NS, timeoutNs()))) {
             stalled = stall.hasLasted(input.endNs());
         }
         requireKept(monitor);
@@ -119,7 +118,7 @@ final class PipelineEnd {
     }
 
     private boolean awaitAllFree() {
-        long startNs = System.nanoTime();
+        Patience patience = new Patience(timeoutNs());
         SlotWait<Boolean> allFree = new SlotWait<>(pool) {
             @Override
             protected Boolean attempt() {
@@ -128,7 +127,7 @@ final class PipelineEnd {
 
             @Override
             protected boolean isOver() {
-                return System.nanoTime() - startNs >= timeoutNs();
+                return patience.isOver();
             }
         };
         return pool.allFree() || allFree.await() != null;

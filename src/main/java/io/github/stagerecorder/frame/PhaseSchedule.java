@@ -18,7 +18,12 @@ public final class PhaseSchedule {
 
     public PhaseSchedule(FrameRate rate) {
         this.rate = rate;
-        this.earlyNs = rate.intervalNs() * 3 / 8;
+        this.earlyNs = earlyNs(rate);
+    }
+
+    /** Returns how much earlier than its time a frame may be painted. */
+    static long earlyNs(FrameRate rate) {
+        return rate.intervalNs() * 3 / 8;
     }
 
     /** Whether a paint at {@code timeNs}, from 0 and not decreasing, is to be captured. */

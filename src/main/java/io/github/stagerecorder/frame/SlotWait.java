@@ -7,9 +7,6 @@ package io.github.stagerecorder.frame;
  * @param <T> what is waited for
  */
 public abstract class SlotWait<T> {
-    /** A failure anywhere is noticed after so long at the latest. */
-    public static final long NAP_NS = 20_000_000L;
-
     private final SlotPool pool;
 
     protected SlotWait(SlotPool pool) {
@@ -24,7 +21,7 @@ public abstract class SlotWait<T> {
 
     /** Waits until a slot has come back after {@code seen}, or for a while. */
     protected void nap(int seen) {
-        pool.awaitReleased(seen, NAP_NS);
+        pool.awaitReleased(seen, Patience.NAP_NS);
     }
 
     /** @return what is waited for, or null when the wait was over first */

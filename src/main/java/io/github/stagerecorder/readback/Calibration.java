@@ -1,6 +1,7 @@
 package io.github.stagerecorder.readback;
 
 import io.github.stagerecorder.ReadStrategy;
+import io.github.stagerecorder.frame.Patience;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.Slot;
@@ -94,10 +95,11 @@ public final class Calibration {
     }
 
     private static Measured read(GlReadback readback, Slot slot, Reading way) {
+        Patience patience = new Patience(PATIENCE_NS);
         long startNs = System.nanoTime();
         readback.begin(slot);
         long beginNs = System.nanoTime() - startNs;
-        long collectNs = collectNs(readback, startNs + PATIENCE_NS);
+        long collectNs = collectNs(readback, patience);
         long doneNs = System.nanoTime() - startNs;
         readback.giveUp();
         slot.abandon();
@@ -105,9 +107,9 @@ public final class Calibration {
     }
 
     /** How long it takes to collect a read that is over. */
-    private static long collectNs(GlReadback readback, long deadlineNs) {
+    private static long collectNs(GlReadback readback, Patience patience) {
         long fromNs = System.nanoTime();
-        while (fromNs < deadlineNs) {
+        while (!patience.isOver()) {
             boolean arrived = readback.collect() != null;
             long toNs = System.nanoTime();
             if (arrived) {

@@ -1,13 +1,22 @@
 package io.github.stagerecorder.session;
 
+import io.github.stagerecorder.frame.Suspensions;
+
 /**
  * The counts so far of one file or of several. Immutable.
  *
  * @param repeated how often a picture was pushed again
+ * @param suspensions of a whole recording; none in the counts of a file
  * @param bytesWritten the size of the files; -1 if the description ends in its own sink
  */
 public record Counts(
-        Captures captures, Frames frames, long repeated, long bytesWritten, Memory memory, Description description) {
+        Captures captures,
+        Frames frames,
+        long repeated,
+        Suspensions suspensions,
+        long bytesWritten,
+        Memory memory,
+        Description description) {
 
     /** The calls of capture by their result. */
     public record Captures(long taken, Skips skips, Drops drops, Failures failures, long waits) {
@@ -86,6 +95,7 @@ public record Counts(
                 captures.plus(other.captures),
                 frames.plus(other.frames),
                 repeated + other.repeated,
+                suspensions,
                 bytesWritten + other.bytesWritten,
                 memory(memory.poolBytes + other.memory.poolBytes),
                 description);
@@ -93,17 +103,22 @@ public record Counts(
 
     /** Returns these counts with other captures added, none of which was taken. */
     Counts plus(Captures others) {
-        return new Counts(captures.plus(others), frames, repeated, bytesWritten, memory, description);
+        return new Counts(captures.plus(others), frames, repeated, suspensions, bytesWritten, memory, description);
+    }
+
+    /** Returns these counts with the times in which the process stood still. */
+    Counts plus(Suspensions known) {
+        return new Counts(captures, frames, repeated, known, bytesWritten, memory, description);
     }
 
     /** Returns the counts of a file into which nothing was captured. */
     Counts ofNothing(Captures none) {
-        return new Counts(none, Frames.NONE, 0, 0, memory(0), description);
+        return new Counts(none, Frames.NONE, 0, Suspensions.NONE, 0, memory(0), description);
     }
 
     /** Returns these counts with another size of the pool. */
     Counts withPoolBytes(long poolBytes) {
-        return new Counts(captures, frames, repeated, bytesWritten, memory(poolBytes), description);
+        return new Counts(captures, frames, repeated, suspensions, bytesWritten, memory(poolBytes), description);
     }
 
     private Memory memory(long poolBytes) {

@@ -4,6 +4,7 @@ import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.InputPlan;
+import io.github.stagerecorder.frame.Patience;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.Slot;
@@ -115,7 +116,7 @@ final class FreeSlots {
 
     /** Older generations are retired once the encoder has seen a frame of the current one. */
     private void awaitOlderGenerations(Picture picture, long goingBytes, Encoder encoder) {
-        long sinceNs = System.nanoTime();
+        Patience patience = new Patience(stallTimeoutNs);
         new SlotWait<Boolean>(pool) {
             @Override
             protected Boolean attempt() {
@@ -126,7 +127,7 @@ final class FreeSlots {
 
             @Override
             protected boolean isOver() {
-                return closing || encoder.failure() != null || System.nanoTime() - sinceNs >= stallTimeoutNs;
+                return closing || encoder.failure() != null || patience.isOver();
             }
         }.await();
     }

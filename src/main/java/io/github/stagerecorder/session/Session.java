@@ -5,9 +5,6 @@ import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.ResizePolicy;
 import io.github.stagerecorder.encode.Encoders;
-import io.github.stagerecorder.frame.CallerTimeline;
-import io.github.stagerecorder.frame.FixedTimeline;
-import io.github.stagerecorder.frame.RealTimeline;
 import io.github.stagerecorder.frame.Timeline;
 import io.github.stagerecorder.plan.Availability;
 import io.github.stagerecorder.plan.FilePlan;
@@ -33,6 +30,7 @@ public final class Session {
     private final Region stage; // at the start
     private final boolean followsSize;
     private final Timeline timeline;
+    private final SuspensionWatch watch;
     private final NumberedFileNames names;
     private final NextFile next; // null if there is only one file
     private final CompletingFiles completing;
@@ -50,19 +48,21 @@ public final class Session {
     Session(
             Options options,
             Path output,
-            Timeline timeline,
+            SessionTime time,
             Region stage,
             FileRecording first,
             NextFile next,
             Troubles troubles) {
         this.stage = stage;
         followsSize = options.followsSize();
-        this.timeline = timeline;
         this.next = next;
         this.troubles = troubles;
+        timeline = time.timeline();
+        watch = time.watch();
         names = new NumberedFileNames(output, options.overwrite());
         completing = new CompletingFiles(options);
         begin(first);
+        watch.begin();
     }
 
     /**
@@ -75,11 +75,11 @@ public final class Session {
         Availability.require();
         FilePlan plan = plan(options, output, choice);
         Region stage = plan.region();
-        Timeline timeline = timeline(options);
+        SessionTime time = SessionTime.of(options);
         Troubles troubles = new Troubles();
-        FileRecording first = open(plan, timeline, 0, troubles);
+        FileRecording first = open(plan, time.timeline(), 0, troubles);
         NextFile next = options.onResize() == ResizePolicy.SCALE ? null : new NextFile(plan);
-        return new Session(options, output, timeline, stage, first, next, troubles);
+        return new Session(options, output, time, stage, first, next, troubles);
     }
 
     private static FilePlan plan(Options options, Path output, RegionChoice choice) {
@@ -90,14 +90,6 @@ public final class Session {
 
     private static FileRecording open(FilePlan plan, Timeline timeline, long usedBytes, Troubles troubles) {
         return FileStart.of(plan, Encoders.open(plan.input().encoder()), timeline, usedBytes, troubles);
-    }
-
-    private static Timeline timeline(Options options) {
-        return switch (options.timing()) {
-            case REAL_TIME -> new RealTimeline(options.rate(), options.clockNs());
-            case FRAME_BY_FRAME -> new FixedTimeline(options.rate());
-            case CALLER -> new CallerTimeline(options.rate());
-        };
     }
 
     private synchronized void begin(FileRecording opened) {
@@ -282,6 +274,7 @@ public final class Session {
         released = next == null || !captureOver;
         List<CompletableFuture<FileResult>> ends =
                 files.stream().map(file -> file.finish(captureOver)).toList();
+        watch.end();
         return CompletableFuture.allOf(ends.toArray(new CompletableFuture<?>[0]))
                 .thenApply(done -> new SessionResult(
                         ends.stream().map(CompletableFuture::join).toList(), counts()));
@@ -302,7 +295,7 @@ public final class Session {
         for (RecordedFile file : files) {
             total = file == described ? total : total.plus(file.counts());
         }
-        return total;
+        return total.plus(watch.suspensions());
     }
 
     /** Returns the memory of the pools that has not been released. */

@@ -4,6 +4,7 @@ import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.InputPlan;
+import io.github.stagerecorder.frame.Suspensions;
 import io.github.stagerecorder.readback.Readback;
 
 /** Adds up the counts of the parts of a file's recording. Any thread may use it. */
@@ -51,6 +52,7 @@ final class Tally {
                 counters.now(),
                 new Counts.Frames(delivered, lostByFailure, lostAtClose, lostByDriver),
                 encoder.repeatedCount(),
+                Suspensions.NONE,
                 encoder.bytesWritten(),
                 new Counts.Memory(
                         slots.slotCount(), slots.planesSlotCount(), slots.pool().mappedBytes()),

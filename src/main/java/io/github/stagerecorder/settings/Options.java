@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * options, because a recording may have several of each.
  *
  * @param followsSize whether all of the framebuffer is recorded, from the corner on, whatever size it has
- * @param clockNs the monotonic clock of real time, such as {@link System#nanoTime}
+ * @param clockNs a test's clock of real time; null for {@link System#nanoTime}
  */
 public record Options(
         FrameRate rate,

@@ -1,11 +1,13 @@
 package io.github.stagerecorder.encode;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.github.stagerecorder.Convert;
 import io.github.stagerecorder.Quality;
+import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.settings.EncoderOptions;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -31,7 +33,7 @@ class PresetsTest {
     @ParameterizedTest(name = "{0} by {1}, quality {3}")
     @MethodSource("everyPresetAtEveryQuality")
     void shouldOpen(String extension, String encoder, Preset preset, Quality quality) {
-        ChosenEncoder chosen = assertDoesNotThrow(() -> chosen(extension, preset, quality, 100));
+        ChosenEncoder chosen = chosen(extension, preset, quality, 100);
         assertEquals(encoder, chosen.encoderNames());
         assertEquals("I420", chosen.input().name());
     }
@@ -47,11 +49,16 @@ class PresetsTest {
     private ChosenEncoder chosen(String extension, Preset preset, Quality quality, int mostRetained) {
         Path file = folder.resolve("stage." + extension);
         String description = preset.describe(request(file, null, quality, mostRetained));
-        return Requests.chosen(request(file, description, quality, mostRetained));
+        try {
+            return Requests.chosen(request(file, description, quality, mostRetained));
+        } catch (RecordingException e) { // the avenc_mpeg4 of GStreamer 1.22 with FFmpeg 5.1
+            assertTrue(e.getMessage().endsWith("all its frames have the same time"), e.getMessage());
+            return abort(e.getMessage());
+        }
     }
 
     private static EncoderRequest request(Path file, String description, Quality quality, int mostRetained) {
-        EncoderOptions options = new EncoderOptions(description, quality, null, Convert.AUTO);
+        EncoderOptions options = new EncoderOptions(description, quality, null, Convert.AUTO, false);
         return Requests.of(options, file, 322, 242, mostRetained);
     }
 
