@@ -3,13 +3,13 @@ package io.github.stagerecorder.encode;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.github.stagerecorder.Convert;
 import io.github.stagerecorder.Quality;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.settings.EncoderOptions;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,27 +33,30 @@ class PresetsTest {
     @ParameterizedTest(name = "{0} by {1}, quality {3}")
     @MethodSource("everyPresetAtEveryQuality")
     void shouldOpen(String extension, String encoder, Preset preset, Quality quality) {
-        ChosenEncoder chosen = chosen(extension, preset, quality, 100);
-        assertEquals(encoder, chosen.encoderNames());
-        assertEquals("I420", chosen.input().name());
+        chosen(extension, preset, quality, 100).ifPresent(chosen -> {
+            assertEquals(encoder, chosen.encoderNames());
+            assertEquals("I420", chosen.input().name());
+        });
     }
 
     @ParameterizedTest(name = "{0} by {1}, quality {3}")
     @MethodSource("everyPresetAtEveryQuality")
     void shouldKeepNoMoreThanVideorateDoesWhenThereIsNoRoom(
             String extension, String encoder, Preset preset, Quality quality) {
-        ChosenEncoder chosen = chosen(extension, preset, quality, 0);
-        assertEquals(chosen.constantRate() ? 1 : 0, chosen.retained());
+        chosen(extension, preset, quality, 0)
+                .ifPresent(chosen -> assertEquals(chosen.constantRate() ? 1 : 0, chosen.retained()));
     }
 
-    private ChosenEncoder chosen(String extension, Preset preset, Quality quality, int mostRetained) {
+    /** Empty for the one encoder that may be refused: the avenc_mpeg4 of GStreamer 1.22 gives no times. */
+    private Optional<ChosenEncoder> chosen(String extension, Preset preset, Quality quality, int mostRetained) {
         Path file = folder.resolve("stage." + extension);
         String description = preset.describe(request(file, null, quality, mostRetained));
         try {
-            return Requests.chosen(request(file, description, quality, mostRetained));
-        } catch (RecordingException e) { // the avenc_mpeg4 of GStreamer 1.22 with FFmpeg 5.1
+            return Optional.of(Requests.chosen(request(file, description, quality, mostRetained)));
+        } catch (RecordingException e) {
+            assertEquals("avenc_mpeg4", preset.video().factory(), e.getMessage());
             assertTrue(e.getMessage().endsWith("all its frames have the same time"), e.getMessage());
-            return abort(e.getMessage());
+            return Optional.empty();
         }
     }
 
