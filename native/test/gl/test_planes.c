@@ -124,13 +124,10 @@ static void check_kinds(sr_area area) {
 }
 
 static sr_area whole(int larger_px) {
-    return (sr_area){0,
-                     0,
-                     stage_width_px,
-                     stage_height_px,
-                     stage_width_px + larger_px,
-                     stage_height_px + larger_px,
-                     &sr_formats[SR_I420]};
+    sr_area area = {0, 0, stage_width_px, stage_height_px, 0, 0, &sr_formats[SR_I420]};
+    area.picture_width_px = stage_width_px + larger_px;
+    area.picture_height_px = stage_height_px + larger_px;
+    return area;
 }
 
 /* Noise in blocks, which every kind of framebuffer can be cleared to; pixels of their own along the edges. */

@@ -2,7 +2,7 @@ package io.github.stagerecorder;
 
 import io.github.stagerecorder.plan.PreflightCheck;
 import io.github.stagerecorder.plan.PreflightFigures;
-import io.github.stagerecorder.session.Session;
+import io.github.stagerecorder.session.SessionStart;
 import io.github.stagerecorder.settings.DecimalRate;
 import io.github.stagerecorder.settings.FrameRate;
 import io.github.stagerecorder.settings.FramebufferChoice;
@@ -294,7 +294,7 @@ public final class RecorderBuilder {
     public StageRecorder start() {
         requireConsistent();
         Options options = options();
-        return new StageRecorder(Session.start(options, output, regionChoice()), options);
+        return new StageRecorder(SessionStart.start(options, output, regionChoice()), options);
     }
 
     /**

@@ -21,6 +21,20 @@ class ConstantRateTest extends OnStage {
 
     private long nowNs = 77 * MS;
 
+    /** Paints 30 frames at uneven times, and now and then after a gap of 1 to 6 intervals. */
+    private void paintUnevenly(StageRecorder recorder, List<Integer> expected) {
+        int at = 0;
+        for (int i = 0; i < 30; i++) {
+            int next = at + (i % 5 == 4 ? 2 + i / 5 : 1);
+            paint(recorder, next, i * 7 % 21 - 10, i);
+            for (int missing = at; i > 0 && missing < next - 1; missing++) {
+                expected.add(i - 1);
+            }
+            expected.add(i);
+            at = next;
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ogg", "ogv", "webm", "mkv", "mp4", "mov"})
     void shouldRepeatAndSkipPicturesInRealTime(String extension) {
@@ -29,16 +43,7 @@ class ConstantRateTest extends OnStage {
         Stats stats;
         try (StageRecorder recorder =
                 realTime("stage." + extension).constantRate(true).start()) {
-            int at = 0;
-            for (int i = 0; i < 30; i++) { // uneven paints, and now and then a gap of 1 to 6 intervals
-                int next = at + (i % 5 == 4 ? 2 + i / 5 : 1);
-                paint(recorder, next, i * 7 % 21 - 10, i);
-                for (int missing = at; i > 0 && missing < next - 1; missing++) {
-                    expected.add(i - 1);
-                }
-                expected.add(i);
-                at = next;
-            }
+            paintUnevenly(recorder, expected);
             nowNs += 5 * MS;
             assertEquals(CaptureResult.SKIPPED, drawAndCapture(recorder, 99));
             recorder.pause();

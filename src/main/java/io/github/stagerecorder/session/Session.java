@@ -3,19 +3,13 @@ package io.github.stagerecorder.session;
 import io.github.stagerecorder.CaptureResult;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
-import io.github.stagerecorder.ResizePolicy;
-import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.frame.Timeline;
-import io.github.stagerecorder.plan.Availability;
 import io.github.stagerecorder.plan.FilePlan;
-import io.github.stagerecorder.plan.StartSteps;
-import io.github.stagerecorder.readback.GlContext;
 import io.github.stagerecorder.readback.StageResizedException;
 import io.github.stagerecorder.readback.UnreadableException;
 import io.github.stagerecorder.readback.UnreadableException.Obstacle;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
-import io.github.stagerecorder.settings.RegionChoice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -63,33 +57,6 @@ public final class Session {
         completing = new CompletingFiles(options);
         begin(first);
         watch.begin();
-    }
-
-    /**
-     * Opens the first file. A GL context must be current.
-     *
-     * @param output the file; null if the description ends in its own sink
-     * @param choice what is recorded of the framebuffer
-     */
-    public static Session start(Options options, Path output, RegionChoice choice) {
-        Availability.require();
-        FilePlan plan = plan(options, output, choice);
-        Region stage = plan.region();
-        SessionTime time = SessionTime.of(options);
-        Troubles troubles = new Troubles();
-        FileRecording first = open(plan, time.timeline(), 0, troubles);
-        NextFile next = options.onResize() == ResizePolicy.SCALE ? null : new NextFile(plan);
-        return new Session(options, output, time, stage, first, next, troubles);
-    }
-
-    private static FilePlan plan(Options options, Path output, RegionChoice choice) {
-        try (GlContext gl = GlContext.current(options.read().framebuffer())) {
-            return new StartSteps(options, output, gl.regionOf(choice)).settle(gl);
-        }
-    }
-
-    private static FileRecording open(FilePlan plan, Timeline timeline, long usedBytes, Troubles troubles) {
-        return FileStart.of(plan, Encoders.open(plan.input().encoder()), timeline, usedBytes, troubles);
     }
 
     private synchronized void begin(FileRecording opened) {
@@ -166,7 +133,7 @@ public final class Session {
                 return FileRecording.counted(between.droppedPoolFull, CaptureResult.DROPPED);
             }
             timeline.restart();
-            begin(open(plan, timeline, completing.usedBytes(), troubles));
+            begin(FileStart.open(plan, timeline, completing.usedBytes(), troubles));
             next.forget();
             number = nextNumber;
         } catch (RecordingException e) {
