@@ -142,7 +142,9 @@
  * <pre>
  *   a frame is due                              frame/Timeline and its three kinds; frame/PhaseSchedule
  *   a slot is claimed                           session/FreeSlots
+ *   the framebuffer and its size are watched    readback/WatchedFramebuffer, native/gl/sr_watch.c
  *   pixels are read                             readback/GlReadback, native/gl/sr_transfer.c
+ *   a start takes its steps                     plan/StartSteps, then session/SessionStart
  *   the encoder is chosen                       encode/EncoderChooser; the presets are in encode/Presets
  *   the file gets its name                      encode/FileFromFirstFrame; its number is session/NumberedFileNames
  *   an older file is kept until then            encode/NewFile, in a folder of ours (encode/OwnFolder); what a killed
