@@ -129,11 +129,11 @@ static void close_watch(JNIEnv *env, jclass type, jlong watch) {
     free(sr_pointer(watch));
 }
 
-static jintArray look(JNIEnv *env, jclass type, jlong handle) {
+static void look(JNIEnv *env, jclass type, jlong handle, jintArray members) {
     (void)type;
     sr_watch *watch = sr_pointer(handle);
     sr_watch_look(watch);
-    return sr_jni_ints(env, (const jint *)&watch->known, sizeof watch->known / sizeof(jint));
+    (*env)->SetIntArrayRegion(env, members, 0, sizeof watch->known / sizeof(jint), (const jint *)&watch->known);
 }
 
 static jint poll(JNIEnv *env, jclass type, jlong transfer, jlong timeout_ns) {
@@ -160,7 +160,7 @@ static const JNINativeMethod methods[] = {
     {"begin", "(JJJ)I", begin},
     {"openWatch", "(J)J", open_watch},
     {"closeWatch", "(J)V", close_watch},
-    {"look", "(J)[I", look},
+    {"look", "(J[I)V", look},
     {"beginTile", "(JIIIIIIIIIIII)I", begin_tile},
     {"poll", "(JJ)I", poll},
 };

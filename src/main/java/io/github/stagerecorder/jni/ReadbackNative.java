@@ -95,8 +95,12 @@ public final class ReadbackNative {
 
     public static native void closeWatch(long watch);
 
-    /** Looks at the selected framebuffer: {@link #begin} reads from it while it stays as it is. @return as inspect */
-    public static native int[] look(long watch);
+    /**
+     * Looks at the selected framebuffer: {@link #begin} reads from it while it stays as it is.
+     *
+     * @param members receives what {@link #inspect} returns
+     */
+    public static native void look(long watch, int[] members);
 
     /**
      * Reads from the framebuffer that is watched, if it is what it was at the last {@link #look}.

@@ -70,15 +70,20 @@ public final class Calibration {
         Picture picture = way.picture(region.widthPx(), region.heightPx());
         SlotPool pool = new SlotPool();
         GlReadback readback = new GlReadback(gl, way, false, false);
-        Slab slab = readback.newSlab(pool, 1, picture.slotBytes(), null);
-        Measured least = new Measured(way, NEVER, NEVER);
-        if (slab != null && readback.canTarget(region, picture)) {
+        Measured never = new Measured(way, NEVER, NEVER);
+        try {
+            Slab slab = readback.newSlab(pool, 1, picture.slotBytes(), null);
+            if (slab == null || !readback.canTarget(region, picture)) {
+                return never;
+            }
             readback.target(region, picture);
-            least = least(readback, slab, least);
+            return least(readback, slab, never);
+        } catch (UnreadableException e) { // the driver refuses when it is asked to draw or to read
+            return never;
+        } finally {
+            readback.release();
+            pool.close();
         }
-        readback.release();
-        pool.close();
-        return least;
     }
 
     private static Measured least(GlReadback readback, Slab slab, Measured worst) {
@@ -95,14 +100,20 @@ public final class Calibration {
     }
 
     private static Measured read(GlReadback readback, Slot slot, Reading way) {
-        Patience patience = new Patience(PATIENCE_NS);
+        try {
+            return read(readback, slot, way, new Patience(PATIENCE_NS));
+        } finally {
+            readback.giveUp();
+            slot.abandon();
+        }
+    }
+
+    private static Measured read(GlReadback readback, Slot slot, Reading way, Patience patience) {
         long startNs = System.nanoTime();
         readback.begin(slot);
         long beginNs = System.nanoTime() - startNs;
         long collectNs = collectNs(readback, patience);
         long doneNs = System.nanoTime() - startNs;
-        readback.giveUp();
-        slot.abandon();
         return collectNs == NEVER ? new Measured(way, NEVER, NEVER) : new Measured(way, beginNs + collectNs, doneNs);
     }
 

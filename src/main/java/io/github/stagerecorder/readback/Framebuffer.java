@@ -20,6 +20,9 @@ record Framebuffer(
         INTEGER
     }
 
+    /** The number of values that the native module gives for a framebuffer. */
+    static final int MEMBERS = 9;
+
     static Framebuffer of(int[] members) {
         return new Framebuffer(
                 members[0],
@@ -31,6 +34,19 @@ record Framebuffer(
                 Values.values()[members[6]],
                 members[7] != 0,
                 members[8]);
+    }
+
+    /** Returns whether {@link #of} would give an equal one. */
+    boolean is(int[] members) {
+        return name == members[0]
+                && complete == (members[1] != 0)
+                && samples == members[2]
+                && widthPx == members[3]
+                && heightPx == members[4]
+                && rgbaFirst == (members[5] != 0)
+                && values.ordinal() == members[6]
+                && srgb == (members[7] != 0)
+                && internalFormat == members[8];
     }
 
     /** Whether what has been made to read this one can read the other too. A window resolves by itself. */

@@ -141,6 +141,9 @@ public final class Session {
         } catch (UnreadableException e) {
             troubles.tell(e);
             return FileRecording.counted(between.failed(e.obstacle()), CaptureResult.FAILED);
+        } catch (IllegalArgumentException | IllegalStateException e) { // of a start, which may throw it
+            troubles.tell(Obstacle.DRIVER, e);
+            return FileRecording.counted(between.failed(Obstacle.DRIVER), CaptureResult.FAILED);
         }
         return current.capture(callerTimeNs);
     }
