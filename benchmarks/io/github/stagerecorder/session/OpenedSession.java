@@ -10,6 +10,7 @@ import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.readback.Reading;
 import io.github.stagerecorder.readback.Source;
+import io.github.stagerecorder.report.Counts;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
 

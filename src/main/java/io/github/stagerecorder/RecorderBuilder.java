@@ -1,7 +1,7 @@
 package io.github.stagerecorder;
 
 import io.github.stagerecorder.plan.PreflightCheck;
-import io.github.stagerecorder.plan.PreflightFigures;
+import io.github.stagerecorder.report.PreflightFigures;
 import io.github.stagerecorder.session.SessionStart;
 import io.github.stagerecorder.settings.DecimalRate;
 import io.github.stagerecorder.settings.FrameRate;

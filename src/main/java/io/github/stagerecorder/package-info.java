@@ -108,14 +108,16 @@
  *                    jni                          the native module and its functions
  * </pre>
  *
- * Dependencies point down, and {@code ArchitectureTest} enforces that. Every package may also use these two:
+ * Dependencies point down, and {@code ArchitectureTest} enforces that. Every package may also use these three:
  *
  * <pre>
  *   settings   the options of a recording, frozen
+ *   report     counts, results and figures, frozen
  *   this one   the API's values, enums and exceptions, but not StageRecorder and RecorderBuilder
  * </pre>
  *
- * This package is thus at the top and at the bottom. That is on purpose: users import one package. There is no cycle of
+ * This package is thus at the top and at the bottom. That is on purpose: users import one package. Its values are made
+ * of settings and report alone. There is no cycle of
  * classes, except that StageRecorder and RecorderBuilder each create the other.
  *
  * <p>{@code encode} is the only package that knows GStreamer. Others reach it through three types, because an encoder

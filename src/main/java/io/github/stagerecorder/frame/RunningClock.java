@@ -1,5 +1,6 @@
 package io.github.stagerecorder.frame;
 
+import io.github.stagerecorder.report.Suspensions;
 import java.util.function.LongSupplier;
 
 /**

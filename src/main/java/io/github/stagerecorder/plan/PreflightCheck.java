@@ -5,6 +5,7 @@ import io.github.stagerecorder.encode.ChosenEncoder;
 import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.readback.GlContext;
+import io.github.stagerecorder.report.PreflightFigures;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.PixelFormat;
 import io.github.stagerecorder.settings.Region;

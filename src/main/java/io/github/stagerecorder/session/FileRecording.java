@@ -13,6 +13,8 @@ import io.github.stagerecorder.frame.Timeline;
 import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.readback.UnreadableException;
+import io.github.stagerecorder.report.Counts;
+import io.github.stagerecorder.report.FileResult;
 import io.github.stagerecorder.settings.Region;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;

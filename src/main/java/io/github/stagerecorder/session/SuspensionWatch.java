@@ -1,7 +1,7 @@
 package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.frame.RunningClock;
-import io.github.stagerecorder.frame.Suspensions;
+import io.github.stagerecorder.report.Suspensions;
 import io.github.stagerecorder.settings.Options;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;

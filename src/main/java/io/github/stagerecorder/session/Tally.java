@@ -4,8 +4,9 @@ import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.InputPlan;
-import io.github.stagerecorder.frame.Suspensions;
 import io.github.stagerecorder.readback.Readback;
+import io.github.stagerecorder.report.Counts;
+import io.github.stagerecorder.report.Suspensions;
 
 /** Adds up the counts of the parts of a file's recording. Any thread may use it. */
 final class Tally {

@@ -3,6 +3,7 @@ package io.github.stagerecorder.frame;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.stagerecorder.report.Suspensions;
 import org.junit.jupiter.api.Test;
 
 /** The clock stands still while nobody looks at it, if somebody should. */

@@ -1,4 +1,4 @@
-package io.github.stagerecorder.frame;
+package io.github.stagerecorder.report;
 
 /**
  * How often the process stood still, and for how long in all. Immutable.
@@ -10,7 +10,8 @@ public record Suspensions(long count, long durationNs) {
     /** The process has run all the time. */
     public static final Suspensions NONE = new Suspensions(0, 0);
 
-    Suspensions plusOne(long ns) {
+    /** Returns these suspensions and one more of so many nanoseconds. */
+    public Suspensions plusOne(long ns) {
         return new Suspensions(count + 1, durationNs + ns);
     }
 }
