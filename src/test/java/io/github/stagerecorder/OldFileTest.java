@@ -8,12 +8,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.stagerecorder.Outcome.Status;
 import io.github.stagerecorder.media.DecodedVideo;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,8 +190,19 @@ class OldFileTest extends OnStage {
         }
     }
 
+    /** Whether the sink has opened the file, which is later than that the file is there. */
     private boolean hasBegun() throws Exception {
-        return Files.exists(file) && !Arrays.equals(OLD, Files.readAllBytes(file));
+        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+            return open.anyMatch(this::isOfFile);
+        }
+    }
+
+    private boolean isOfFile(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).equals(file);
+        } catch (IOException e) {
+            return false; // it is closed by now
+        }
     }
 
     private void assertAlone() throws Exception {

@@ -58,10 +58,12 @@ final class BusMonitor {
         ended.set();
     }
 
-    /** Ends the recording, but not the stream: what was pushed so far can still be completed. */
+    /** Ends the recording, but not the stream: what was pushed so far can still be completed. The first cause counts. */
     void endEarly(RecordingException cause) {
-        early = cause;
-        failure.compareAndSet(null, cause);
+        if (early == null) {
+            early = cause;
+            failure.compareAndSet(null, cause);
+        }
     }
 
     /** Returns whether the stream is complete: nothing failed, or what failed ended the recording early. */

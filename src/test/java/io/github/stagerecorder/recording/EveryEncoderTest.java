@@ -48,7 +48,7 @@ class EveryEncoderTest {
      */
     private static final Set<String> REFUSED = words("avenc_a64multi avenc_a64multi5 avenc_alias_pix avenc_apng"
             + " avenc_avui avenc_dnxhd avenc_dpx avenc_dvvideo avenc_exr avenc_fits avenc_h264_omx avenc_hap avenc_jpegls"
-            + " avenc_magicyuv avenc_mpeg1video avenc_mpeg2video avenc_mpeg4_omx avenc_pbm avenc_pfm avenc_phm avenc_qoi"
+            + " avenc_magicyuv avenc_mpeg1video avenc_mpeg2video avenc_mpeg4 avenc_mpeg4_omx avenc_pbm avenc_pfm avenc_phm avenc_qoi"
             + " avenc_snow avenc_utvideo avenc_vbn avenc_vc2 avenc_xbm avenc_xface avenc_xwd");
 
     /** What takes only formats that the recorder does not make. The refusal says to put videoconvert in front. */
