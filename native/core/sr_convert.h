@@ -23,7 +23,7 @@ typedef struct sr_conversion {
     sr_colour colour;
 } sr_conversion;
 
-/* The fastest that this processor has. */
+/* Returns the fastest level that this processor has. */
 sr_convert_level sr_convert_best_level(void);
 
 /* The size of a frame in GstVideoInfo, for NV12 up to 4 bytes a chroma row below I420's: what a buffer is to have. */

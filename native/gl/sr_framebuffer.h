@@ -21,7 +21,7 @@ int sr_framebuffer_samples(const sr_gl *gl);
 void sr_framebuffer_inspect(const sr_gl *gl, sr_framebuffer *info);
 /* The same without the size of the window's surface. */
 void sr_framebuffer_inspect_but_size(const sr_gl *gl, sr_framebuffer *info);
-/* The largest rectangle the driver can render, hence read. */
+/* Returns the largest rectangle that the driver can render, hence read. */
 void sr_framebuffer_limits(const sr_gl *gl, int *width_px, int *height_px);
 
 #endif

@@ -106,7 +106,7 @@ static void write_head(char *head, const sr_gl *gl, const sr_format *format, sr_
              encoded ? "#define ENCODED\n" : "");
 }
 
-/* It goes when the program goes. */
+/* The shader is deleted together with the program. */
 static void attach(const sr_gl_draw *draw, unsigned int program, sr_glenum type, const char *head, const char *text) {
     const char *const parts[] = {head, text};
     unsigned int shader = draw->create_shader(type);

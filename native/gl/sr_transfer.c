@@ -225,7 +225,7 @@ sr_transfer_state sr_transfer_poll(sr_transfer *transfer, int64_t timeout_ns) {
     }
 }
 
-/* The GPU must be done with memory of ours before that goes. */
+/* Waits until the GPU no longer writes into our memory, which may be freed afterwards. */
 static void await_gpu(const sr_transfer *transfer) {
     if (transfer->strategy == SR_PINNED && transfer->fence != NULL)
         transfer->gl->client_wait_sync(transfer->fence, GL_SYNC_FLUSH_COMMANDS_BIT, LONGEST_READ_NS);

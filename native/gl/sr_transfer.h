@@ -25,9 +25,9 @@ typedef enum sr_transfer_state {
 
 typedef struct sr_transfer sr_transfer;
 
-/* Whether this context can do it at all. */
+/* Returns whether this context supports the strategy. */
 bool sr_strategy_supported(const sr_gl *gl, sr_strategy strategy);
-/* Whether slots must be made without memory of ours. */
+/* Returns whether slots must be made without memory of ours. */
 bool sr_strategy_uses_driver_memory(sr_strategy strategy);
 
 /* All on the render thread, with the context current that `gl` was resolved for; the slot and `gl` outlive it.

@@ -13,8 +13,8 @@ typedef struct sr_watch {
 
 /* Looks, and remembers. With the context current. */
 void sr_watch_look(sr_watch *watch);
-/* Whether it is still what it was at the last look. A surface whose size is slow to ask for is asked only four times a
- * second. With the context current. */
+/* Returns whether it is still what it was at the last look. A surface whose size is slow to ask for is asked only four
+ * times a second. With the context current. */
 bool sr_watch_is_same(sr_watch *watch);
 
 #endif

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Builds a recorder. Only {@link #size} is required; every other option has a default.
+ * Builds a recorder. Every option has a default; without {@link #size} the whole framebuffer is recorded.
  *
  * <p>The methods come in the order in which they are likely to be needed: everyday options first, then limits, then
  * tuning. An option with an impossible value throws an {@code IllegalArgumentException} at once; {@link #start} checks
@@ -282,8 +282,8 @@ public final class RecorderBuilder {
 
     /**
      * Opens the encoder and starts the recording. The GL context must be current on this thread, and the framebuffer
-     * that {@code capture} will read must be bound for reading. {@link #preflight} reports beforehand whether a start
-     * would succeed.
+     * that {@code framebuffer(...)} chooses, by default the one bound for reading, must be readable.
+     * {@link #preflight} reports beforehand whether a start would succeed.
      *
      * @throws IllegalStateException if no GL context is current on this thread, if its framebuffer cannot be read, or
      *     if the virtual machine is exiting

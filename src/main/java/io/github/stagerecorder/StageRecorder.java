@@ -72,8 +72,9 @@ public final class StageRecorder implements AutoCloseable {
     }
 
     /**
-     * Captures the framebuffer that is bound for reading. Call it after painting and before the swap, with the GL context
-     * of the start current. It allocates nothing and leaves the GL state unchanged.
+     * Captures the framebuffer that {@code RecorderBuilder.framebuffer(...)} chooses, by default the one bound for
+     * reading. Call it after painting and before the swap, with the GL context of the start current. It allocates
+     * nothing and leaves the GL state unchanged.
      *
      * <p>It never stops the program for what can change while that runs: its result tells what happened to the frame,
      * {@link #stats} counts it by cause, and each kind of trouble is logged once. A frame that cannot be read, because
@@ -147,9 +148,9 @@ public final class StageRecorder implements AutoCloseable {
     }
 
     /**
-     * Reads a tile from the framebuffer that is bound for reading, and puts it into the frame. The tile's lower left
-     * corner in the framebuffer is the one set by {@link RecorderBuilder#corner}. Does nothing if the frame is not
-     * recorded.
+     * Reads a tile from the framebuffer that {@code RecorderBuilder.framebuffer(...)} chooses, by default the one bound
+     * for reading, and puts it into the frame. The tile's lower left corner in the framebuffer is the one set by
+     * {@link RecorderBuilder#corner}. Does nothing if the frame is not recorded.
      *
      * @param xPx the left edge of the tile in the frame
      * @param yPx the lower edge of the tile in the frame; as in GL, 0 is at the bottom

@@ -89,7 +89,7 @@
  * what the encoder takes, and why OpenEncoder is a pipeline that already runs without its head.
  * {@code OpenEncoder.feed} puts {@code appsrc} and, where one is needed, a converter in front of it, whichever order
  * the driver prefers. Today {@code start()} takes both halves on the render thread, and checks the framebuffer first so
- * that a wrong size is refused at once. A preflight takes the same steps as a start, so the two cannot disagree. For
+ * that a wrong size is refused at once. A preflight makes the same checks as a start, so the two cannot disagree. For
  * the next file of a recording, results that still apply to another size or file are reused.
  *
  * <h2>The packages</h2>
@@ -99,7 +99,7 @@
  *                     |
  *                  session                        a recording on the render thread: its files, its frames, its end
  *                     |
- *                   plan                          what a start settles before anything opens; a preflight reports it
+ *                   plan                          what a start settles first; a preflight reports it
  *                  /    \
  *          readback      encode                   GL on one side, GStreamer on the other: neither knows the other
  *                  \    /
@@ -181,8 +181,10 @@
  * <h2>Room for what comes</h2>
  *
  * <ul>
- *   <li>Another platform is one more file in {@code native/os}, and one more for a new window system.
- *   <li>Sound is a second named input of the bin, beside {@code video}. Any thread may ask a Timeline for the time.
+ *   <li>Another platform is one more file in {@code native/os}, and one more for a new window system. Today CMake
+ *       always lists EGL, GLX and the link flags of ELF, which such a platform must make conditional.
+ *   <li>Sound is a second named input of the bin, beside {@code video}. Any thread may ask RealTimeline.reachedNs()
+ *       for the time; timelines without a clock return NONE.
  *   <li>A stream, a replay of the last seconds, or a file that is moved into place at its end is one more Destination
  *       each, beside FileFromFirstFrame and OwnSink.
  *   <li>An encoder in another process is one more Encoder. What it is told when it is chosen and opened is immutable

@@ -8,7 +8,7 @@ package io.github.stagerecorder.frame;
  * <p>One thread at a time.
  */
 public final class Patience {
-    /** No wait lasts longer between two looks. A failure anywhere is noticed after this time. */
+    /** The longest delay before a failure is noticed. */
     public static final long NAP_NS = 20_000_000L;
 
     /** Some more than a nap, as a look takes time as well. */

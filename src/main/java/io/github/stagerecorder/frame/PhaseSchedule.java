@@ -26,12 +26,12 @@ public final class PhaseSchedule {
         return rate.intervalNs() * 3 / 8;
     }
 
-    /** Whether a paint at {@code timeNs}, from 0 and not decreasing, is to be captured. */
+    /** Returns whether a paint at {@code timeNs}, from 0 and not decreasing, is to be captured. */
     public boolean isDue(long timeNs) {
         return timeNs >= rate.timeNs(nextIndex) - earlyNs;
     }
 
-    /** The paint at {@code timeNs}, which was due, has had its turn. */
+    /** Moves on to the next grid point after {@code timeNs}. */
     public void advance(long timeNs) {
         nextIndex = Math.max(nextIndex, rate.index(timeNs)) + 1;
     }

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * machine was. That time is left out. A shorter one is not, as a busy machine may keep a thread waiting. Any thread.
  */
 public final class RunningClock implements LongSupplier {
-    /** How often somebody has to call {@link #look}. */
+    /** The interval at which a thread must call {@link #look}. */
     public static final long LOOK_NS = 100_000_000L;
 
     private static final long LEAST_NS = 1_000_000_000L;
@@ -24,13 +24,13 @@ public final class RunningClock implements LongSupplier {
         this.clockNs = clockNs;
     }
 
-    /** From here on somebody looks, until {@link #unwatch}. */
+    /** Begins to watch: from now until {@link #unwatch}, a thread calls {@link #look}. */
     public synchronized void watch() {
         lastLookNs = clockNs.getAsLong();
         watched = true;
     }
 
-    /** Nobody looks any more. */
+    /** Ends the watch. */
     public synchronized void unwatch() {
         watched = false;
     }

@@ -2,7 +2,7 @@ package io.github.stagerecorder.frame;
 
 /**
  * A wait for what comes with a slot that comes back. It looks again after each nap, so that a failure anywhere is
- * noticed soon, whoever was to wake the thread. One thread at a time.
+ * noticed soon, even if no other thread wakes this one. One thread at a time.
  *
  * @param <T> what is waited for
  */
@@ -16,7 +16,7 @@ public abstract class SlotWait<T> {
     /** @return what is waited for, or null when it has not come yet */
     protected abstract T attempt();
 
-    /** Whether it is no use to wait any longer. */
+    /** Returns whether to give up. */
     protected abstract boolean isOver();
 
     /** Waits until a slot has come back after {@code seen}, or for a while. */

@@ -5,13 +5,13 @@ package io.github.stagerecorder.jni;
  * Handles are addresses; nothing is checked.
  */
 public final class ConvertNative {
-    /** The levels of {@link #convert}, with the same results: portable C, */
+    /** This level of {@link #convert} is portable C. All levels have the same results. */
     public static final int SCALAR = 0;
 
-    /** 16 pixels at a time, */
+    /** This level converts 16 pixels at a time. */
     public static final int SSE2 = 1;
 
-    /** and 32. */
+    /** This level converts 32 pixels at a time. */
     public static final int AVX2 = 2;
 
     private ConvertNative() {}

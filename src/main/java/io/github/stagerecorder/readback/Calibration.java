@@ -17,7 +17,7 @@ import java.util.List;
  */
 public final class Calibration {
     private static final int READS = 4; // the first one also touches new memory, and the least time counts
-    private static final long ENOUGH_NS = 2_000_000L; // of small frames more: a moment's disturbance must pass
+    private static final long ENOUGH_NS = 2_000_000L; // small frames are read for longer, to average out disturbances
     private static final int NOTICEABLE = 2; // a half: what the next run may differ by where others use the cores
     private static final long PATIENCE_NS = 2_000_000_000L;
     private static final long NEVER = Long.MAX_VALUE;
@@ -59,7 +59,7 @@ public final class Calibration {
                 .toList();
     }
 
-    /** What is not noticeably dearer than the cheapest comes in the order of strategies, and before the rest. */
+    /** Ways that cost about as little as the cheapest sort first, simplest strategy first. */
     private static Comparator<Measured> simplestOf(long leastNs) {
         return Comparator.comparingInt(measured -> measured.costNs() <= leastNs + leastNs / NOTICEABLE
                 ? measured.reading().strategy().ordinal()
@@ -117,7 +117,7 @@ public final class Calibration {
         return collectNs == NEVER ? new Measured(way, NEVER, NEVER) : new Measured(way, beginNs + collectNs, doneNs);
     }
 
-    /** How long it takes to collect a read that is over. */
+    /** Returns how long it takes to collect a read that is over. */
     private static long collectNs(GlReadback readback, Patience patience) {
         long fromNs = System.nanoTime();
         while (!patience.isOver()) {

@@ -49,7 +49,7 @@ record Framebuffer(
                 && internalFormat == members[8];
     }
 
-    /** Whether what has been made to read this one can read the other too. A window resolves by itself. */
+    /** Returns whether what has been made to read this one can read the other too. A window resolves by itself. */
     boolean isLike(Framebuffer other) {
         return (name == 0) == (other.name == 0)
                 && (samples > 1) == (other.samples > 1)
@@ -58,12 +58,12 @@ record Framebuffer(
                 && internalFormat == other.internalFormat;
     }
 
-    /** Whether only a copy of it can be read as bytes. */
+    /** Returns whether only a copy of it can be read as bytes. */
     boolean mustBeCopied(boolean es) {
         return samples > 1 || es && values == Values.FLOAT;
     }
 
-    /** @throws IllegalStateException if only a copy can be read, which none makes of tiles */
+    /** @throws IllegalStateException if only a copy can be read, and tiles are never copied */
     void requireUncopied(boolean es) {
         if (mustBeCopied(es)) {
             throw new IllegalStateException("read framebuffer " + name + " has " + samples + " samples a pixel of "
@@ -87,7 +87,7 @@ record Framebuffer(
         }
     }
 
-    /** Says which size the region would have to have. */
+    /** Returns the exception that names the region's new size. */
     StageResizedException resized(Region region) {
         if (widthPx <= region.xPx() || heightPx <= region.yPx()) {
             throw new IllegalArgumentException("corner " + region.xPx() + "," + region.yPx()
@@ -96,7 +96,7 @@ record Framebuffer(
         return new StageResizedException(widthPx - region.xPx(), heightPx - region.yPx());
     }
 
-    /** Whether the region ends where this framebuffer does, or nobody knows. */
+    /** Returns whether the region ends where this framebuffer does, or the size is unknown. */
     boolean ends(Region region) {
         return widthPx == 0
                 || region.xPx() + region.widthPx() == widthPx && region.yPx() + region.heightPx() == heightPx;

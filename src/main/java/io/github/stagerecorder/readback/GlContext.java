@@ -45,7 +45,7 @@ public final class GlContext implements AutoCloseable {
         requireReadable(region, framebuffer());
     }
 
-    /** @throws UnreadableException if the context is not current, or its framebuffer has no such region that can be read */
+    /** @throws UnreadableException if the context is not current, or the region cannot be read from its framebuffer */
     public void requireReadableNow(Region region) {
         if (!isCurrent()) {
             throw notCurrent();
@@ -57,7 +57,7 @@ public final class GlContext implements AutoCloseable {
         }
     }
 
-    /** Says so for one capture. */
+    /** Returns the exception for a capture without the context. */
     UnreadableException notCurrent() {
         return new UnreadableException(Obstacle.CONTEXT, notCurrentMessage(), null);
     }
@@ -77,7 +77,7 @@ public final class GlContext implements AutoCloseable {
         bound.requireUncopied(es);
     }
 
-    /** As much of the region as the framebuffer that is bound for reading has now; of frames that come in tiles. */
+    /** Returns the part of the region inside the current framebuffer, for tiled frames. */
     public Region readablePart(Region region) {
         Framebuffer bound = framebuffer();
         int[] limits = ReadbackNative.limits(handle);
@@ -121,12 +121,12 @@ public final class GlContext implements AutoCloseable {
         return new Region(xPx, yPx, bound.widthPx() - xPx, bound.heightPx() - yPx);
     }
 
-    /** BGRx, or RGBx where that is the order in which the driver keeps the framebuffer. */
+    /** Returns BGRx, or RGBx where that is the order in which the driver keeps the framebuffer. */
     public PixelFormat preferredFormat() {
         return framebuffer().rgbaFirst() ? PixelFormat.RGBX : PixelFormat.BGRX;
     }
 
-    /** The formats that glReadPixels has here, the driver's own order first. */
+    /** Returns the formats that glReadPixels has here, the driver's own order first. */
     public List<PixelFormat> readFormats() {
         if (!ReadbackNative.readsBgra(handle)) {
             return List.of(PixelFormat.RGBX);
@@ -154,7 +154,7 @@ public final class GlContext implements AutoCloseable {
         }
     }
 
-    /** Whether this context can read by that strategy at all. */
+    /** Returns whether this context can read by that strategy at all. */
     public boolean supports(ReadStrategy strategy) {
         return ReadbackNative.supports(handle, strategy.ordinal());
     }
@@ -191,12 +191,12 @@ public final class GlContext implements AutoCloseable {
         return ReadbackNative.openWatch(handle);
     }
 
-    /** Which one is bound for reading now. Cheap. */
+    /** Returns the name of the selected framebuffer. Cheap. */
     int framebufferName() {
         return ReadbackNative.framebufferName(handle);
     }
 
-    /** What is known of the one that is bound for reading now. */
+    /** Inspects the selected framebuffer. */
     Framebuffer framebuffer() {
         return Framebuffer.of(ReadbackNative.inspect(handle));
     }
@@ -217,7 +217,7 @@ public final class GlContext implements AutoCloseable {
                 + Thread.currentThread().getName();
     }
 
-    /** Its version, for messages. */
+    /** Returns the version, for messages. */
     @Override
     public String toString() {
         int[] version = ReadbackNative.version(handle);

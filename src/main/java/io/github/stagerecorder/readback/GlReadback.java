@@ -92,7 +92,7 @@ public final class GlReadback implements Readback {
         bound = newBound;
     }
 
-    /** Whether the driver can make the source of so large a region. */
+    /** Returns whether the driver can make the source of so large a region. */
     boolean canTarget(Region newRegion, Picture newPicture) {
         long trial = gl.openReader(way, newRegion, newPicture, gl.framebuffer());
         if (trial != 0) {
