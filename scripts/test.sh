@@ -13,7 +13,7 @@ results=() # one result of the Java tests for each JDK
 # native function under -Xcheck:jni, JNA's calls from GStreamer's threads, shutdown hooks, interrupts, the collector, and
 # what its compiler allocates for a frame. What an encoder, a muxer or a driver does with the same calls does not differ.
 jvm_tests=(
-    AvailabilityTest
+    AvailabilityTest UnavailableTest
     SlotPoolTest FrameQueueTest ReadStrategyTest TiledFrameTest ConvertTest EncodePipelineTest WindowTest
     LeftOpenTest UnclosedTest EndingTest EndingsAtOnceTest InterruptTest StuckThreadTest HungCaptureTest KillTest
     FailureTest MisuseTest LostContextTest MigratingContextTest NativeModuleTest

@@ -28,11 +28,20 @@ size_t sr_convert_frame_bytes(int width_px, int height_px, bool nv12) {
 /* Rec. ITU-R BT.601-7, 2.5, and BT.709-6, 3: of R', G', B' from 0 to 1, quantized to 8 bits,
  *   Y' = Kr R' + Kg G' + Kb B',  luma = 219 Y' + 16
  *   Cb = 112 (B' - Y') / (1 - Kb) + 128,  Cr = 112 (R' - Y') / (1 - Kr) + 128
- * with Kr, Kg, Kb = 0.299, 0.587, 0.114 or 0.2126, 0.7152, 0.0722. Here of 0 to 255, in 1/32768, and rounded such that
- * the weights of chroma sum to 0: grey stays grey.
+ * with Kr, Kg, Kb = 0.299, 0.587, 0.114 or 0.2126, 0.7152, 0.0722; and in full range, Rec. ITU-T T.871, 7, the same
+ * with 255, 0 and 127.5 in place of 219, 16 and 112. Here of 0 to 255, in 1/32768, and rounded such that the weights of
+ * chroma sum to 0: grey stays grey. In full range chroma's largest weight is one less than a half, so that 255.5, which
+ * the Recommendation cuts off, does not become 256.
  */
-static const sr_weights BT601 = {{8414, 16519, 3208}, {-4857, -9535, 14392}, {14392, -12052, -2340}};
-static const sr_weights BT709 = {{5983, 20127, 2032}, {-3298, -11094, 14392}, {14392, -13072, -1320}};
+enum { LIMITED_BIAS = (16 << SR_LUMA_SHIFT) + SR_LUMA_HALF, FULL_BIAS = SR_LUMA_HALF };
+static const sr_weights all_weights[][2] = {
+    [SR_BT601] =
+        {[SR_LIMITED_RANGE] = {{8414, 16519, 3208}, {-4857, -9535, 14392}, {14392, -12052, -2340}, LIMITED_BIAS},
+         [SR_FULL_RANGE] = {{9798, 19235, 3735}, {-5529, -10854, 16383}, {16383, -13719, -2664}, FULL_BIAS}},
+    [SR_BT709] =
+        {[SR_LIMITED_RANGE] = {{5983, 20127, 2032}, {-3298, -11094, 14392}, {14392, -13072, -1320}, LIMITED_BIAS},
+         [SR_FULL_RANGE] = {{6966, 23436, 2366}, {-3754, -12629, 16383}, {16383, -14881, -1502}, FULL_BIAS}},
+};
 
 static void swap_ends(int16_t weights[3]) {
     int16_t first = weights[0];
@@ -41,7 +50,7 @@ static void swap_ends(int16_t weights[3]) {
 }
 
 static sr_weights weights_of(const sr_conversion *conversion) {
-    sr_weights weights = conversion->colour.matrix == SR_BT709 ? BT709 : BT601;
+    sr_weights weights = all_weights[conversion->colour.matrix][conversion->colour.range];
     if (!conversion->rgba_order) {
         swap_ends(weights.y);
         swap_ends(weights.u);

@@ -1,7 +1,7 @@
 /* Colour conversion of a picture as GL reads it into the planes that an encoder takes.
  *
  *   from: rows of 4 bytes a pixel without padding, the lowest row first; R'G'B' of full range, the fourth byte ignored
- *   to:   I420 or NV12, the highest row first; 8 bits, limited range, laid out as GStreamer does by default
+ *   to:   I420 or NV12, the highest row first; 8 bits, laid out as GStreamer does by default
  *
  * One chroma sample is the mean of its 2x2 pixels; an odd last column or row counts twice. Every sample is the formula
  * of the Recommendation to within 0.52 of a level, at every level of SIMD the same. Any thread; nothing is allocated.
@@ -23,7 +23,7 @@ typedef struct sr_conversion {
     sr_colour colour;
 } sr_conversion;
 
-/* The fastest that this processor has. */
+/* Returns the fastest level that this processor has. */
 sr_convert_level sr_convert_best_level(void);
 
 /* The size of a frame in GstVideoInfo, for NV12 up to 4 bytes a chroma row below I420's: what a buffer is to have. */

@@ -7,16 +7,16 @@ enum { BLOCK_PX = 32, VECTORS = 4, VECTOR_PX = 8 };
 /* As in sr_convert_sse2.c, with twice the lanes. Packing and shuffling work within the halves of a vector; `order` puts
  * what comes out of them into the order of the pixels. */
 typedef struct weights {
-    __m256i outer, inner;
+    __m256i outer, inner, bias;
 } weights;
 
 typedef struct words {
     __m256i outer, inner;
 } words;
 
-static inline weights spread(const int16_t by_byte[3]) {
+static inline weights spread(const int16_t by_byte[3], int bias) {
     return (weights){_mm256_set1_epi32((int)((uint32_t)(uint16_t)by_byte[2] << 16 | (uint16_t)by_byte[0])),
-                     _mm256_set1_epi32((uint16_t)by_byte[1])};
+                     _mm256_set1_epi32((uint16_t)by_byte[1]), _mm256_set1_epi32(bias)};
 }
 
 static inline __m256i order(__m256i packed) {
@@ -28,10 +28,10 @@ static inline words load(const uint8_t *row, int x_px) {
     return (words){_mm256_and_si256(pixels, _mm256_set1_epi16(0xff)), _mm256_srli_epi16(pixels, 8)};
 }
 
-static inline __m256i weigh(words pixels, weights by, int bias) {
+static inline __m256i weigh(words pixels, weights by) {
     __m256i sum =
         _mm256_add_epi32(_mm256_madd_epi16(pixels.outer, by.outer), _mm256_madd_epi16(pixels.inner, by.inner));
-    return _mm256_add_epi32(sum, _mm256_set1_epi32(bias));
+    return _mm256_add_epi32(sum, by.bias);
 }
 
 static inline words add(words a, words b) {
@@ -55,14 +55,14 @@ static inline words add_neighbours(words a, words b) {
 static inline void put_luma(uint8_t *row, int x_px, const words pixels[VECTORS], weights y) {
     __m256i luma[VECTORS];
     for (int i = 0; i < VECTORS; i++)
-        luma[i] = _mm256_srli_epi32(weigh(pixels[i], y, SR_LUMA_BIAS), SR_LUMA_SHIFT);
+        luma[i] = _mm256_srli_epi32(weigh(pixels[i], y), SR_LUMA_SHIFT);
     __m256i left = _mm256_packs_epi32(luma[0], luma[1]), right = _mm256_packs_epi32(luma[2], luma[3]);
     _mm256_storeu_si256((__m256i *)(row + x_px), order(_mm256_packus_epi16(left, right)));
 }
 
 static inline __m256i chroma(words left, words right, weights by) {
-    return order(_mm256_packs_epi32(_mm256_srli_epi32(weigh(left, by, SR_CHROMA_BIAS), SR_CHROMA_SHIFT),
-                                    _mm256_srli_epi32(weigh(right, by, SR_CHROMA_BIAS), SR_CHROMA_SHIFT)));
+    return order(_mm256_packs_epi32(_mm256_srli_epi32(weigh(left, by), SR_CHROMA_SHIFT),
+                                    _mm256_srli_epi32(weigh(right, by), SR_CHROMA_SHIFT)));
 }
 
 static inline void put_chroma(const sr_rows *rows, int x_px, __m256i u, __m256i v) {
@@ -89,7 +89,8 @@ static inline void convert_block(const sr_rows *rows, int x_px, weights y, weigh
 }
 
 void sr_convert_rows_avx2(const sr_rows *rows, int begin_px) {
-    weights y = spread(rows->weights.y), u = spread(rows->weights.u), v = spread(rows->weights.v);
+    const sr_weights *by = &rows->weights;
+    weights y = spread(by->y, by->y_bias), u = spread(by->u, SR_CHROMA_BIAS), v = spread(by->v, SR_CHROMA_BIAS);
     int x = begin_px;
     for (; x + BLOCK_PX <= rows->width_px; x += BLOCK_PX) {
         sr_prefetch_next(rows, x, BLOCK_PX);

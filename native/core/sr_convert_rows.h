@@ -1,6 +1,6 @@
 /* The inner loops of sr_convert: two rows of pixels become two rows of luma and one of chroma.
  *
- *   luma   = (w0 * byte0 + w1 * byte1 + w2 * byte2          + SR_LUMA_BIAS)   >> SR_LUMA_SHIFT
+ *   luma   = (w0 * byte0 + w1 * byte1 + w2 * byte2          + y_bias)         >> SR_LUMA_SHIFT
  *   chroma = (w0 * sum0  + w1 * sum1  + w2 * sum2 (of 2x2)  + SR_CHROMA_BIAS) >> SR_CHROMA_SHIFT
  *
  * in exact 32-bit integers: nothing overflows or saturates, so that every kernel has the same results. A SIMD kernel
@@ -15,12 +15,13 @@
 
 enum { SR_PIXEL_BYTES = 4, SR_LINE_BYTES = 64 /* of cache */ };
 enum { SR_LUMA_SHIFT = 15, SR_CHROMA_SHIFT = SR_LUMA_SHIFT + 2 };
-enum { SR_LUMA_BIAS = (16 << SR_LUMA_SHIFT) + (1 << (SR_LUMA_SHIFT - 1)) };
+enum { SR_LUMA_HALF = 1 << (SR_LUMA_SHIFT - 1) };
 enum { SR_CHROMA_BIAS = (128 << SR_CHROMA_SHIFT) + (1 << (SR_CHROMA_SHIFT - 1)) };
 
 /* For the bytes of a pixel in memory, in units of 1 / (1 << SR_LUMA_SHIFT). */
 typedef struct sr_weights {
     int16_t y[3], u[3], v[3];
+    int32_t y_bias; /* black, and a half to round by */
 } sr_weights;
 
 typedef struct sr_rows {

@@ -7,16 +7,16 @@ enum { BLOCK_PX = 16, VECTORS = 4, VECTOR_PX = 4 };
 /* Every vector holds 4 pixels in lanes of 32 bits. `outer` is byte 0 and byte 2 of each pixel as 16-bit words, `inner`
  * byte 1 and the ignored byte 3: one multiply-add of each gives the weighted sum of a pixel in its lane. */
 typedef struct weights {
-    __m128i outer, inner;
+    __m128i outer, inner, bias;
 } weights;
 
 typedef struct words {
     __m128i outer, inner;
 } words;
 
-static inline weights spread(const int16_t by_byte[3]) {
+static inline weights spread(const int16_t by_byte[3], int bias) {
     return (weights){_mm_set1_epi32((int)((uint32_t)(uint16_t)by_byte[2] << 16 | (uint16_t)by_byte[0])),
-                     _mm_set1_epi32((uint16_t)by_byte[1])};
+                     _mm_set1_epi32((uint16_t)by_byte[1]), _mm_set1_epi32(bias)};
 }
 
 static inline words load(const uint8_t *row, int x_px) {
@@ -24,9 +24,9 @@ static inline words load(const uint8_t *row, int x_px) {
     return (words){_mm_and_si128(pixels, _mm_set1_epi16(0xff)), _mm_srli_epi16(pixels, 8)};
 }
 
-static inline __m128i weigh(words pixels, weights by, int bias) {
+static inline __m128i weigh(words pixels, weights by) {
     __m128i sum = _mm_add_epi32(_mm_madd_epi16(pixels.outer, by.outer), _mm_madd_epi16(pixels.inner, by.inner));
-    return _mm_add_epi32(sum, _mm_set1_epi32(bias));
+    return _mm_add_epi32(sum, by.bias);
 }
 
 static inline words add(words a, words b) {
@@ -50,14 +50,14 @@ static inline words add_neighbours(words a, words b) {
 static inline void put_luma(uint8_t *row, int x_px, const words pixels[VECTORS], weights y) {
     __m128i luma[VECTORS];
     for (int i = 0; i < VECTORS; i++)
-        luma[i] = _mm_srli_epi32(weigh(pixels[i], y, SR_LUMA_BIAS), SR_LUMA_SHIFT);
+        luma[i] = _mm_srli_epi32(weigh(pixels[i], y), SR_LUMA_SHIFT);
     __m128i left = _mm_packs_epi32(luma[0], luma[1]), right = _mm_packs_epi32(luma[2], luma[3]);
     _mm_storeu_si128((__m128i *)(row + x_px), _mm_packus_epi16(left, right));
 }
 
 static inline __m128i chroma(words left, words right, weights by) {
-    return _mm_packs_epi32(_mm_srli_epi32(weigh(left, by, SR_CHROMA_BIAS), SR_CHROMA_SHIFT),
-                           _mm_srli_epi32(weigh(right, by, SR_CHROMA_BIAS), SR_CHROMA_SHIFT));
+    return _mm_packs_epi32(_mm_srli_epi32(weigh(left, by), SR_CHROMA_SHIFT),
+                           _mm_srli_epi32(weigh(right, by), SR_CHROMA_SHIFT));
 }
 
 static inline void put_chroma(const sr_rows *rows, int x_px, __m128i u, __m128i v) {
@@ -84,7 +84,8 @@ static inline void convert_block(const sr_rows *rows, int x_px, weights y, weigh
 }
 
 void sr_convert_rows_sse2(const sr_rows *rows, int begin_px) {
-    weights y = spread(rows->weights.y), u = spread(rows->weights.u), v = spread(rows->weights.v);
+    const sr_weights *by = &rows->weights;
+    weights y = spread(by->y, by->y_bias), u = spread(by->u, SR_CHROMA_BIAS), v = spread(by->v, SR_CHROMA_BIAS);
     int x = begin_px;
     for (; x + BLOCK_PX <= rows->width_px; x += BLOCK_PX) {
         sr_prefetch_next(rows, x, BLOCK_PX);

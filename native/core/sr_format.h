@@ -1,4 +1,4 @@
-/* The formats of pixels, as data: nowhere else is one of these numbers written down. */
+/* The pixel formats, with their numbers in GL and GStreamer. */
 #ifndef SR_FORMAT_H
 #define SR_FORMAT_H
 

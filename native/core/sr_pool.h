@@ -25,9 +25,9 @@ typedef struct sr_pool sr_pool;
 /* NULL when there is no memory. */
 sr_pool *sr_pool_create(void);
 sr_pool_control *sr_pool_get_control(sr_pool *pool);
-/* One more user: the recording is the first, and each slab is one. */
+/* Adds a reference. The recording holds the first one, and each slab holds one. */
 void sr_pool_retain(sr_pool *pool);
-/* A user lets go; the pool goes with the last one. */
+/* Drops one reference. The last one frees the pool. */
 void sr_pool_retire(sr_pool *pool);
 
 #endif

@@ -1,7 +1,7 @@
 /* A slab: one generation of equally large slots in one mapping. A resize that needs larger slots starts a new slab.
  *
- * Whoever uses a slab holds a reference, and so does every LENT slot in it. The last of them to let go gives the
- * mapping back to the system: on whichever thread that is, also after the recording has ended.
+ * Whoever uses a slab holds a reference, and so does every LENT slot in it. Dropping the last reference
+ * unmaps the memory, on any thread, even after the recording has ended.
  */
 #ifndef SR_SLAB_H
 #define SR_SLAB_H
@@ -19,9 +19,9 @@ sr_slot *sr_slab_slots(sr_slab *slab);
 /* The shared parts of all slots, one behind the other. */
 sr_slot_shared *sr_slab_shared(sr_slab *slab);
 sr_pool *sr_slab_pool(const sr_slab *slab);
-/* One more user, who ends by sr_slab_retire. Only a user may call this. */
+/* Adds a reference, which sr_slab_retire drops. Only a holder of a reference may call this. */
 void sr_slab_retain(sr_slab *slab);
-/* A user lets go while no slot is READING, READY or FILLING. */
+/* Drops one reference. No slot may be READING, READY or FILLING. */
 void sr_slab_retire(sr_slab *slab);
 
 #endif

@@ -49,7 +49,7 @@ typedef struct sr_slot_shared {
     uint32_t unused;
 } sr_slot_shared;
 
-/* What only this process knows. */
+/* The part of a slot that only this process knows. */
 typedef struct sr_slot {
     alignas(SR_CACHE_LINE) sr_slot_shared *shared;
     struct sr_slab *slab;
@@ -61,7 +61,7 @@ void sr_slot_lend(sr_slot *slot, uint32_t holders);
 /* A GDestroyNotify: GStreamer has freed the memory around a frame, which counts as delivered, or lost when discarding.
  */
 void sr_slot_release_frame(void *slot);
-/* One more holder of a LENT slot. Only a holder may call this. */
+/* Adds a holder of a LENT slot. Only a holder may call this. */
 void sr_slot_add_hold(sr_slot *slot);
 /* A GDestroyNotify for a holder whose frame has been counted already: the keeper, and a repeated frame. */
 void sr_slot_release_hold(void *slot);

@@ -31,7 +31,7 @@ bool sr_copy_open(sr_copy *copy, const sr_gl *gl, const sr_area *area, sr_copy_a
 sr_area sr_copy_area(const sr_copy *copy);
 /* Blits, and leaves the last of our framebuffers bound for reading. */
 void sr_copy_begin(sr_copy *copy);
-/* The application's state again. */
+/* Restores the application's state. */
 void sr_copy_end(sr_copy *copy);
 void sr_copy_close(sr_copy *copy);
 

@@ -1,4 +1,4 @@
-/* The application's state that drawing a triangle of ours obeys: neutral while we draw, and then its own again. */
+/* Saves the draw state, sets neutral values while we draw, and restores it. */
 #ifndef SR_DRAW_STATE_H
 #define SR_DRAW_STATE_H
 

@@ -104,10 +104,10 @@ static void inspect_colours(const sr_gl *gl, sr_framebuffer *info) {
 }
 
 /* Of what is bound for reading. */
-static void inspect_bound(const sr_gl *gl, sr_framebuffer *info) {
+static void inspect_bound(const sr_gl *gl, bool surface_size, sr_framebuffer *info) {
     *info = (sr_framebuffer){.name = sr_selection_bound(gl), .complete = 1};
     sr_glenum buffer = read_buffer(gl, info->name);
-    if (info->name == 0) {
+    if (info->name == 0 && surface_size) {
         if (!gl->window.surface_size(&gl->window, &info->width_px, &info->height_px))
             info->width_px = info->height_px = 0;
     }
@@ -123,14 +123,22 @@ static void inspect_bound(const sr_gl *gl, sr_framebuffer *info) {
         inspect_colours(gl, info);
 }
 
-void sr_framebuffer_inspect(const sr_gl *gl, sr_framebuffer *info) {
+static void inspect(const sr_gl *gl, bool surface_size, sr_framebuffer *info) {
     sr_selected selected;
     if (!sr_selection_enter(gl, &selected)) {
         *info = (sr_framebuffer){.name = sr_selection_name(gl)};
         return;
     }
-    inspect_bound(gl, info);
+    inspect_bound(gl, surface_size, info);
     sr_selection_leave(gl, &selected);
+}
+
+void sr_framebuffer_inspect(const sr_gl *gl, sr_framebuffer *info) {
+    inspect(gl, true, info);
+}
+
+void sr_framebuffer_inspect_but_size(const sr_gl *gl, sr_framebuffer *info) {
+    inspect(gl, false, info);
 }
 
 void sr_framebuffer_limits(const sr_gl *gl, int *width_px, int *height_px) {

@@ -19,7 +19,9 @@ typedef struct sr_framebuffer {
 /* Of the window's too, though reading that resolves it. */
 int sr_framebuffer_samples(const sr_gl *gl);
 void sr_framebuffer_inspect(const sr_gl *gl, sr_framebuffer *info);
-/* The largest rectangle the driver can render, hence read. */
+/* The same without the size of the window's surface. */
+void sr_framebuffer_inspect_but_size(const sr_gl *gl, sr_framebuffer *info);
+/* Returns the largest rectangle that the driver can render, hence read. */
 void sr_framebuffer_limits(const sr_gl *gl, int *width_px, int *height_px);
 
 #endif

@@ -6,7 +6,7 @@ enum {
     GL_FRAGMENT_SHADER = 0x8B30,
     GL_LINK_STATUS = 0x8B82,
     GL_VERTEX_SHADER = 0x8B31,
-    MOST_HEAD_BYTES = 256,
+    MOST_HEAD_BYTES = 512,
 };
 
 static const char vertex_text[] =
@@ -31,13 +31,13 @@ static const char fragment_text[] =
     "    return stored(texelFetch(frame, ivec2(min(x, last.x), max(last.y - y, 0)), 0).rgb);\n"
     "}\n"
     "float luma(int x, int y) {\n"
-    "    return (16.0 + 219.0 * dot(WEIGHTS, colour(x, y))) / 255.0;\n"
+    "    return (BLACK + LUMA_SPAN * dot(WEIGHTS, colour(x, y))) / 255.0;\n"
     "}\n"
     "vec2 chroma(int x, int y) {\n" /* of a block of 2x2 */
     "    vec3 mean = 0.25 * (colour(2 * x, 2 * y) + colour(2 * x + 1, 2 * y) +\n"
     "                        colour(2 * x, 2 * y + 1) + colour(2 * x + 1, 2 * y + 1));\n"
     "    vec2 difference = (mean.br - dot(WEIGHTS, mean)) / (2.0 - 2.0 * vec2(KB, KR));\n"
-    "    return (128.0 + 224.0 * difference) / 255.0;\n"
+    "    return (128.0 + CHROMA_SPAN * difference) / 255.0;\n"
     "}\n"
     "vec4 chroma_bytes(int x, int y) {\n"
     "#ifdef PAIRS\n"
@@ -93,14 +93,20 @@ static const char *version_line(const sr_gl *gl) {
     return sr_gl_at_least(gl, 3, 1) ? "#version 140\n" : "#version 130\n";
 }
 
+/* By matrix and by range. */
+static const char *const matrix_lines[] = {
+    [SR_BT601] = "#define KR 0.299\n#define KB 0.114\n", [SR_BT709] = "#define KR 0.2126\n#define KB 0.0722\n"};
+static const char *const range_lines[] = {
+    [SR_LIMITED_RANGE] = "#define BLACK 16.0\n#define LUMA_SPAN 219.0\n#define CHROMA_SPAN 224.0\n",
+    [SR_FULL_RANGE] = "#define BLACK 0.0\n#define LUMA_SPAN 255.0\n#define CHROMA_SPAN 255.0\n"};
+
 static void write_head(char *head, const sr_gl *gl, const sr_format *format, sr_colour colour, bool encoded) {
-    bool bt709 = colour.matrix == SR_BT709;
-    snprintf(head, MOST_HEAD_BYTES, "%s#define KR %s\n#define KB %s\n%s%s", version_line(gl),
-             bt709 ? "0.2126" : "0.299", bt709 ? "0.0722" : "0.114", format->id == SR_NV12 ? "#define PAIRS\n" : "",
+    snprintf(head, MOST_HEAD_BYTES, "%s%s%s%s%s", version_line(gl), matrix_lines[colour.matrix],
+             range_lines[colour.range], format->id == SR_NV12 ? "#define PAIRS\n" : "",
              encoded ? "#define ENCODED\n" : "");
 }
 
-/* It goes when the program goes. */
+/* The shader is deleted together with the program. */
 static void attach(const sr_gl_draw *draw, unsigned int program, sr_glenum type, const char *head, const char *text) {
     const char *const parts[] = {head, text};
     unsigned int shader = draw->create_shader(type);

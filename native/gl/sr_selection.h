@@ -12,9 +12,9 @@ typedef struct sr_selected {
     sr_glenum read_buffer; /* of the selected framebuffer before */
 } sr_selected;
 
-/* The name of the framebuffer that is bound for reading now. */
+/* Returns the name of the framebuffer that is bound for reading now. */
 int sr_selection_bound(const sr_gl *gl);
-/* The name of the selected framebuffer; 0 is the window's or the surface's own. */
+/* Returns the name of the selected framebuffer; 0 is the window's or the surface's own. */
 int sr_selection_name(const sr_gl *gl);
 
 /* Binds the selected framebuffer for reading, and selects its buffer:

@@ -11,7 +11,7 @@ typedef struct sr_source sr_source;
 struct sr_source {
     /* Leaves bound for reading what is to be read, and says which rectangles; NULL when the driver failed. */
     const sr_rects *(*begin)(sr_source *source);
-    /* The application's state again, all of it. After every begin. */
+    /* Restores all of the application's state. Called after every begin. */
     void (*end)(sr_source *source);
     /* Deletes what the source has made in GL, and the source. */
     void (*close)(sr_source *source);

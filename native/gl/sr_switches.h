@@ -1,4 +1,4 @@
-/* What glEnable has switched on that would spoil what we do: off for as long as that takes. */
+/* Disables GL capabilities that would affect our drawing, and restores them. */
 #ifndef SR_SWITCHES_H
 #define SR_SWITCHES_H
 

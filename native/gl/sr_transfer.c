@@ -173,6 +173,14 @@ sr_read_status sr_transfer_begin(sr_transfer *transfer, const sr_reader *reader,
     return SR_READ_OK;
 }
 
+sr_read_status sr_transfer_begin_watched(sr_transfer *transfer, const sr_reader *reader, sr_watch *watch) {
+    if (!sr_gl_is_current(transfer->gl))
+        return SR_READ_OTHER_CONTEXT;
+    if (!sr_watch_is_same(watch))
+        return SR_READ_OTHER_FRAMEBUFFER;
+    return sr_transfer_begin(transfer, reader, watch->known.name);
+}
+
 sr_read_status sr_transfer_begin_tile(sr_transfer *transfer, int framebuffer, const sr_area *area, sr_position at,
                                       int frame_width_px, int frame_height_px) {
     sr_rects rects;
@@ -217,7 +225,7 @@ sr_transfer_state sr_transfer_poll(sr_transfer *transfer, int64_t timeout_ns) {
     }
 }
 
-/* The GPU must be done with memory of ours before that goes. */
+/* Waits until the GPU no longer writes into our memory, which may be freed afterwards. */
 static void await_gpu(const sr_transfer *transfer) {
     if (transfer->strategy == SR_PINNED && transfer->fence != NULL)
         transfer->gl->client_wait_sync(transfer->fence, GL_SYNC_FLUSH_COMMANDS_BIT, LONGEST_READ_NS);

@@ -13,6 +13,7 @@
 
 #include "sr_readback.h"
 #include "sr_slot.h"
+#include "sr_watch.h"
 
 typedef enum sr_strategy { SR_CLIENT = 0, SR_MAPPED = 1, SR_PERSISTENT = 2, SR_PINNED = 3, SR_STRATEGIES } sr_strategy;
 
@@ -24,9 +25,9 @@ typedef enum sr_transfer_state {
 
 typedef struct sr_transfer sr_transfer;
 
-/* Whether this context can do it at all. */
+/* Returns whether this context supports the strategy. */
 bool sr_strategy_supported(const sr_gl *gl, sr_strategy strategy);
-/* Whether slots must be made without memory of ours. */
+/* Returns whether slots must be made without memory of ours. */
 bool sr_strategy_uses_driver_memory(sr_strategy strategy);
 
 /* All on the render thread, with the context current that `gl` was resolved for; the slot and `gl` outlive it.
@@ -38,6 +39,8 @@ sr_transfer *sr_transfer_open(const sr_gl *gl, sr_strategy strategy, sr_slot *sl
  * last one is.
  */
 sr_read_status sr_transfer_begin(sr_transfer *transfer, const sr_reader *reader, int framebuffer);
+/* The same from the framebuffer that is watched, if it is what it was at the last look. */
+sr_read_status sr_transfer_begin_watched(sr_transfer *transfer, const sr_reader *reader, sr_watch *watch);
 /* A tile of the frame: see sr_rects_tile. */
 sr_read_status sr_transfer_begin_tile(sr_transfer *transfer, int framebuffer, const sr_area *area, sr_position at,
                                       int frame_width_px, int frame_height_px);

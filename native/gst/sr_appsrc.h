@@ -31,14 +31,14 @@ enum { SR_FLOW_OK = 0 };
 /* False when this GStreamer's GstBuffer is not laid out as we know it. */
 bool sr_appsrc_check_abi(const sr_gst *gst);
 
-/* The frame in a slot that is READY or FILLING, with the picture and the times that the slot's words tell: rows and
- * planes lie where GstVideoInfo has them by default. The slot is LENT from here on whatever the flow return says.
+/* Pushes the frame in a slot that is READY or FILLING, with the picture and the times that the slot's words tell: rows
+ * and planes lie where GstVideoInfo has them by default. The slot is LENT from here on whatever the flow return says.
  * `keep` makes the caller a holder too, until sr_slot_release_hold. Returns the GstFlowReturn; anything but SR_FLOW_OK
  * means that the frame is lost, and counted so.
  */
 int sr_appsrc_push(const sr_appsrc *appsrc, sr_slot *slot, bool keep);
 
-/* The kept frame once more, at another time; the caller stays a holder. Not counted as delivered. */
+/* Pushes the kept frame once more, at another time; the caller stays a holder. Not counted as delivered. */
 int sr_appsrc_repeat(const sr_appsrc *appsrc, sr_slot *slot, int64_t pts_ns, int64_t duration_ns);
 
 #endif

@@ -13,21 +13,21 @@ static jlong frame_bytes(JNIEnv *env, jclass type, jint width_px, jint height_px
     return (jlong)sr_convert_frame_bytes(width_px, height_px, nv12 == JNI_TRUE);
 }
 
-static void convert(JNIEnv *env, jclass type, jlong source, jlong planes, jint matrix, jint level) {
+static void convert(JNIEnv *env, jclass type, jlong source, jlong planes, jint matrix, jint range, jint level) {
     (void)env, (void)type;
     const sr_slot *from = sr_pointer(source), *to = sr_pointer(planes);
     sr_conversion conversion = {.width_px = (int)to->shared->width_px,
                                 .height_px = (int)to->shared->height_px,
                                 .rgba_order = from->shared->format == SR_RGBX,
                                 .nv12 = to->shared->format == SR_NV12,
-                                .colour = {(sr_matrix)matrix, SR_LIMITED_RANGE}};
+                                .colour = {(sr_matrix)matrix, (sr_range)range}};
     sr_convert_planes(&conversion, (sr_convert_level)level, from->pixels, to->pixels);
 }
 
 static const JNINativeMethod methods[] = {
     {"bestLevel", "()I", best_level},
     {"frameBytes", "(IIZ)J", frame_bytes},
-    {"convert", "(JJII)V", convert},
+    {"convert", "(JJIII)V", convert},
 };
 
 jint sr_jni_register_convert(JNIEnv *env) {

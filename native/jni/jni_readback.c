@@ -63,10 +63,11 @@ static jintArray limits(JNIEnv *env, jclass type, jlong gl) {
 }
 
 static jlong open_reader(JNIEnv *env, jclass type, jlong gl, jint x_px, jint y_px, jint width_px, jint height_px,
-                         jint picture_width_px, jint picture_height_px, jint format, jint source, jint matrix) {
+                         jint picture_width_px, jint picture_height_px, jint format, jint source, jint matrix,
+                         jint range) {
     (void)env, (void)type;
     const sr_area area = {x_px, y_px, width_px, height_px, picture_width_px, picture_height_px, &sr_formats[format]};
-    const sr_colour colour = {(sr_matrix)matrix, SR_LIMITED_RANGE};
+    const sr_colour colour = {(sr_matrix)matrix, (sr_range)range};
     sr_reader *reader = malloc(sizeof *reader);
     if (reader != NULL && !sr_reader_open(reader, sr_pointer(gl), &area, (sr_source_kind)source, colour)) {
         free(reader);
@@ -110,9 +111,29 @@ static void close_transfer(JNIEnv *env, jclass type, jlong transfer) {
     sr_transfer_close(sr_pointer(transfer));
 }
 
-static jint begin(JNIEnv *env, jclass type, jlong transfer, jlong reader, jint framebuffer) {
+static jint begin(JNIEnv *env, jclass type, jlong transfer, jlong reader, jlong watch) {
     (void)env, (void)type;
-    return (jint)sr_transfer_begin(sr_pointer(transfer), sr_pointer(reader), framebuffer);
+    return (jint)sr_transfer_begin_watched(sr_pointer(transfer), sr_pointer(reader), sr_pointer(watch));
+}
+
+static jlong open_watch(JNIEnv *env, jclass type, jlong gl) {
+    (void)env, (void)type;
+    sr_watch *watch = malloc(sizeof *watch);
+    if (watch != NULL)
+        *watch = (sr_watch){.gl = sr_pointer(gl)};
+    return sr_handle(watch);
+}
+
+static void close_watch(JNIEnv *env, jclass type, jlong watch) {
+    (void)env, (void)type;
+    free(sr_pointer(watch));
+}
+
+static void look(JNIEnv *env, jclass type, jlong handle, jintArray members) {
+    (void)type;
+    sr_watch *watch = sr_pointer(handle);
+    sr_watch_look(watch);
+    (*env)->SetIntArrayRegion(env, members, 0, sizeof watch->known / sizeof(jint), (const jint *)&watch->known);
 }
 
 static jint poll(JNIEnv *env, jclass type, jlong transfer, jlong timeout_ns) {
@@ -130,13 +151,16 @@ static const JNINativeMethod methods[] = {
     {"framebufferName", "(J)I", framebuffer_name},
     {"inspect", "(J)[I", inspect},
     {"limits", "(J)[I", limits},
-    {"openReader", "(JIIIIIIIII)J", open_reader},
+    {"openReader", "(JIIIIIIIIII)J", open_reader},
     {"closeReader", "(J)V", close_reader},
     {"supports", "(JI)Z", supports},
     {"usesDriverMemory", "(I)Z", uses_driver_memory},
     {"openTransfer", "(JIJJ)J", open_transfer},
     {"closeTransfer", "(J)V", close_transfer},
-    {"begin", "(JJI)I", begin},
+    {"begin", "(JJJ)I", begin},
+    {"openWatch", "(J)J", open_watch},
+    {"closeWatch", "(J)V", close_watch},
+    {"look", "(J[I)V", look},
     {"beginTile", "(JIIIIIIIIIIII)I", begin_tile},
     {"poll", "(JJ)I", poll},
 };

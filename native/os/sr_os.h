@@ -13,13 +13,13 @@ void sr_os_wait(const _Atomic uint32_t *word, uint32_t seen, int64_t timeout_ns)
 /* Wakes every thread of this process that sleeps on the word. */
 void sr_os_wake_all(const _Atomic uint32_t *word);
 
-/* A monotonic clock. */
+/* Returns the time of a monotonic clock. */
 int64_t sr_os_now_ns(void);
 
 size_t sr_os_page_bytes(void);
 /* Zeroed, page-aligned memory for reading and writing; NULL when there is none. */
 void *sr_os_map_pages(size_t size_bytes);
-/* The whole of what sr_os_map_pages gave. Any thread. */
+/* Unmaps all of what sr_os_map_pages returned. Any thread may call it. */
 void sr_os_unmap_pages(void *pages, size_t size_bytes);
 
 /* `size_bytes` is a multiple of the alignment, a power of two. NULL when there is no memory. */

@@ -18,6 +18,7 @@ struct sr_window {
     void *(*proc_address)(const char *name);
     /* Of the current default framebuffer; false when there is none, or the size is unknown. */
     bool (*surface_size)(const sr_window *window, int *width_px, int *height_px);
+    bool slow_surface_size;                  /* surface_size asks the window system's server */
     sr_function calls[SR_MOST_WINDOW_CALLS]; /* for surface_size alone, which knows their types */
 };
 

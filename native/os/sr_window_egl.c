@@ -24,6 +24,7 @@ bool sr_window_find_egl(sr_window *window) {
     window->current_context = (void *(*)(void))sr_os_function(library, "eglGetCurrentContext");
     window->proc_address = (void *(*)(const char *))sr_os_function(library, "eglGetProcAddress");
     window->surface_size = surface_size;
+    window->slow_surface_size = false;
     window->calls[CURRENT_DISPLAY] = sr_os_function(library, "eglGetCurrentDisplay");
     window->calls[CURRENT_SURFACE] = sr_os_function(library, "eglGetCurrentSurface");
     window->calls[QUERY_SURFACE] = sr_os_function(library, "eglQuerySurface");

@@ -38,6 +38,7 @@ bool sr_window_find_glx(sr_window *window) {
     window->current_context = (void *(*)(void))sr_os_function(library, "glXGetCurrentContext");
     window->proc_address = (void *(*)(const char *))sr_os_function(library, "glXGetProcAddressARB");
     window->surface_size = surface_size;
+    window->slow_surface_size = true;
     window->calls[CURRENT_DISPLAY] = sr_os_function(library, "glXGetCurrentDisplay");
     window->calls[CURRENT_DRAWABLE] = sr_os_function(library, "glXGetCurrentDrawable");
     window->calls[QUERY_DRAWABLE] = sr_os_function(library, "glXQueryDrawable");

@@ -1,5 +1,6 @@
 #include "convert_picture.h"
 
+#include <math.h>
 #include <string.h>
 
 typedef struct rgb {
@@ -79,8 +80,13 @@ static double luminance(const sr_conversion *conversion, rgb colour) {
                                                  : 0.299 * colour.r + 0.587 * colour.g + 0.114 * colour.b;
 }
 
+static bool is_full(const sr_conversion *conversion) {
+    return conversion->colour.range == SR_FULL_RANGE;
+}
+
 double exact_y(const sr_conversion *conversion, const uint8_t *pixels, int x_px, int y_px) {
-    return 16 + 219 * luminance(conversion, pixel(conversion, pixels, x_px, y_px)) / 255;
+    double light = luminance(conversion, pixel(conversion, pixels, x_px, y_px));
+    return is_full(conversion) ? light : 16 + 219 * light / 255;
 }
 
 void exact_chroma(const sr_conversion *conversion, const uint8_t *pixels, int x, int y, double *u, double *v) {
@@ -92,14 +98,16 @@ void exact_chroma(const sr_conversion *conversion, const uint8_t *pixels, int x,
         cb += (colour.b - luminance(conversion, colour)) / (conversion->colour.matrix == SR_BT709 ? 1.8556 : 1.772);
         cr += (colour.r - luminance(conversion, colour)) / (conversion->colour.matrix == SR_BT709 ? 1.5748 : 1.402);
     }
-    *u = 128 + 224 * (cb / 4) / 255;
-    *v = 128 + 224 * (cr / 4) / 255;
+    double span = is_full(conversion) ? 255 : 224;
+    *u = fmin(255, 128 + span * (cb / 4) / 255);
+    *v = fmin(255, 128 + span * (cr / 4) / 255);
 }
 
 sr_conversion conversion_kind(int index, int width_px, int height_px) {
-    return (sr_conversion){width_px,
-                           height_px,
-                           (index & 1) != 0,
-                           (index & 2) != 0,
-                           {(index & 4) != 0 ? SR_BT709 : SR_BT601, SR_LIMITED_RANGE}};
+    return (sr_conversion){
+        width_px,
+        height_px,
+        (index & 1) != 0,
+        (index & 2) != 0,
+        {(index & 4) != 0 ? SR_BT709 : SR_BT601, (index & 8) != 0 ? SR_FULL_RANGE : SR_LIMITED_RANGE}};
 }

@@ -29,8 +29,8 @@ samples frame_samples(const sr_conversion *conversion, const uint8_t *frame);
 double exact_y(const sr_conversion *conversion, const uint8_t *pixels, int x_px, int y_px);
 void exact_chroma(const sr_conversion *conversion, const uint8_t *pixels, int x, int y, double *u, double *v);
 
-/* The eight kinds of conversion, by `index`. */
-enum { CONVERSION_KINDS = 8 };
+/* The sixteen kinds of conversion, by `index`. */
+enum { CONVERSION_KINDS = 16 };
 sr_conversion conversion_kind(int index, int width_px, int height_px);
 
 #endif

@@ -51,33 +51,34 @@ static void add_colour(const sr_area *area, int x, int y, double rgb[3]) {
         rgb[i] += pixels[(row * stage_width_px + column) * 4 + i] / 255.0;
 }
 
-static double value_of(const double rgb[3], int channel, bool bt709) {
-    double kr = bt709 ? 0.2126 : 0.299, kb = bt709 ? 0.0722 : 0.114;
+static double value_of(const double rgb[3], int channel, sr_colour colour) {
+    bool bt709 = colour.matrix == SR_BT709, full = colour.range == SR_FULL_RANGE;
+    double kr = bt709 ? 0.2126 : 0.299, kb = bt709 ? 0.0722 : 0.114, span = full ? 255 : 224;
     double luma = kr * rgb[0] + (1 - kr - kb) * rgb[1] + kb * rgb[2];
     if (channel == 0)
-        return 16 + 219 * luma;
-    return channel == 1 ? 128 + 224 * (rgb[2] - luma) / (2 * (1 - kb)) : 128 + 224 * (rgb[0] - luma) / (2 * (1 - kr));
+        return full ? 255 * luma : 16 + 219 * luma;
+    return channel == 1 ? 128 + span * (rgb[2] - luma) / (2 * (1 - kb)) : 128 + span * (rgb[0] - luma) / (2 * (1 - kr));
 }
 
-static double expected_at(const sr_area *area, const plane *of, int x, int y, bool bt709) {
+static double expected_at(const sr_area *area, const plane *of, int x, int y, sr_colour colour) {
     double rgb[3] = {0, 0, 0};
     if (of->channel == 0) {
         add_colour(area, x, y, rgb);
-        return value_of(rgb, 0, bt709);
+        return value_of(rgb, 0, colour);
     }
     for (int i = 0; i < 4; i++)
         add_colour(area, 2 * x + i % 2, 2 * y + i / 2, rgb);
     for (int i = 0; i < 3; i++)
         rgb[i] /= 4;
-    return value_of(rgb, of->channel, bt709);
+    return value_of(rgb, of->channel, colour);
 }
 
-static int wrong_bytes(const sr_area *area, const plane *of, bool bt709) {
+static int wrong_bytes(const sr_area *area, const plane *of, sr_colour colour) {
     int wrong = 0;
     for (int y = 0; y < of->height; y++) {
         for (int x = 0; x < of->width; x++) {
             int actual = bytes[of->offset_bytes + y * of->stride_bytes + x * of->step_bytes];
-            double expected = expected_at(area, of, x, y, bt709);
+            double expected = expected_at(area, of, x, y, colour);
             if (fabs(actual - expected) > TOLERANCE && wrong++ == 0)
                 printf("channel %d, column %d, row %d: %d instead of %.2f\n", of->channel, x, y, actual, expected);
         }
@@ -92,44 +93,41 @@ static int stray_bytes(int size_bytes) {
     return stray;
 }
 
-static sr_read_status read_planes(const sr_area *area, sr_matrix matrix) {
+static sr_read_status read_planes(const sr_area *area, sr_colour colour) {
     sr_reader reader;
     memset(memory, GUARD, sizeof memory);
-    if (!sr_reader_open(&reader, &gl, area, SR_SOURCE_PLANES, (sr_colour){matrix, SR_LIMITED_RANGE}))
+    if (!sr_reader_open(&reader, &gl, area, SR_SOURCE_PLANES, colour))
         return SR_READ_FAILED;
     sr_read_status status = sr_reader_read(&reader, sr_selection_bound(&gl), 0, bytes);
     sr_reader_close(&reader);
     return status;
 }
 
-static void check_planes(const sr_area *area, sr_matrix matrix) {
+static void check_planes(const sr_area *area, sr_colour colour) {
     plane planes[3];
     int size_bytes = lay_out(area, planes);
     gl_hostile_remember();
-    CHECK_EQUAL(read_planes(area, matrix), SR_READ_OK);
+    CHECK_EQUAL(read_planes(area, colour), SR_READ_OK);
     CHECK_EQUAL(app.glGetError(), 0);
     CHECK_EQUAL(gl_hostile_changes(), 0);
     CHECK_EQUAL(stray_bytes(size_bytes), 0);
     for (int i = 0; i < 3; i++)
-        CHECK_EQUAL(wrong_bytes(area, &planes[i], matrix == SR_BT709), 0);
+        CHECK_EQUAL(wrong_bytes(area, &planes[i], colour), 0);
 }
 
 static void check_kinds(sr_area area) {
     for (int format = SR_I420; format <= SR_NV12; format++) {
         area.format = &sr_formats[format];
-        check_planes(&area, SR_BT601);
-        check_planes(&area, SR_BT709);
+        for (int kind = 0; kind < 4; kind++)
+            check_planes(&area, (sr_colour){(sr_matrix)(kind & 1), (sr_range)(kind >> 1)});
     }
 }
 
 static sr_area whole(int larger_px) {
-    return (sr_area){0,
-                     0,
-                     stage_width_px,
-                     stage_height_px,
-                     stage_width_px + larger_px,
-                     stage_height_px + larger_px,
-                     &sr_formats[SR_I420]};
+    sr_area area = {0, 0, stage_width_px, stage_height_px, 0, 0, &sr_formats[SR_I420]};
+    area.picture_width_px = stage_width_px + larger_px;
+    area.picture_height_px = stage_height_px + larger_px;
+    return area;
 }
 
 /* Noise in blocks, which every kind of framebuffer can be cleared to; pixels of their own along the edges. */
@@ -223,7 +221,7 @@ static void should_refuse_when_the_program_in_use_is_deleted(void) {
     unsigned int program = use_program();
     app.glDeleteProgram(program);
     gl_hostile_remember();
-    CHECK_EQUAL(read_planes(&area, SR_BT601), SR_READ_FAILED);
+    CHECK_EQUAL(read_planes(&area, (sr_colour){SR_BT601, SR_LIMITED_RANGE}), SR_READ_FAILED);
     CHECK_EQUAL(gl_hostile_changes(), 0);
     CHECK_EQUAL(gl_get(0x8B8D), program);
     CHECK_EQUAL(stray_bytes(0), 0);
@@ -235,7 +233,7 @@ static void should_keep_the_error_that_the_application_has_yet_to_ask_for(void) 
     draw_stage(GL_RGBA8, 12, 8);
     sr_area area = whole(0);
     app.glEnable(0xFFFF);
-    CHECK_EQUAL(read_planes(&area, SR_BT601), SR_READ_OK);
+    CHECK_EQUAL(read_planes(&area, (sr_colour){SR_BT601, SR_LIMITED_RANGE}), SR_READ_OK);
     CHECK_EQUAL(app.glGetError(), 0x0500);
     CHECK_EQUAL(app.glGetError(), 0);
 }
@@ -246,7 +244,7 @@ static void should_make_no_source_when_the_driver_cannot(void) {
     sr_framebuffer_limits(&gl, &width_px, &height_px);
     sr_area area = {0, 0, 8, height_px, 8, height_px, &sr_formats[SR_I420]}; /* one and a half times as high */
     gl_hostile_remember();
-    CHECK_EQUAL(read_planes(&area, SR_BT601), SR_READ_FAILED);
+    CHECK_EQUAL(read_planes(&area, (sr_colour){SR_BT601, SR_LIMITED_RANGE}), SR_READ_FAILED);
     CHECK_EQUAL(gl_hostile_changes(), 0);
     CHECK_EQUAL(app.glGetError(), 0);
 }

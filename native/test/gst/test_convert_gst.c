@@ -91,12 +91,15 @@ static int worst_of(const sr_conversion *conversion, const uint8_t *frame, const
     return worst;
 }
 
+/* By matrix and by range. */
+static const char *const colorimetry[][2] = {{"bt601", "1:4:16:4"}, {"bt709", "1:3:5:1"}};
+
 static void play(gst_session *session, const sr_conversion *conversion) {
     char caps[128], elements[128];
     snprintf(caps, sizeof caps, "video/x-raw,format=%s,width=%d,height=%d,framerate=30/1",
              conversion->rgba_order ? "RGBx" : "BGRx", conversion->width_px, conversion->height_px);
     snprintf(elements, sizeof elements, "! videoconvert ! video/x-raw,format=%s,colorimetry=%s",
-             format_name(conversion), conversion->colour.matrix == SR_BT709 ? "bt709" : "bt601");
+             format_name(conversion), colorimetry[conversion->colour.matrix][conversion->colour.range]);
     gst_session_play(session, caps, elements);
 }
 

@@ -49,6 +49,7 @@ final class RecordedStage implements AutoCloseable {
         Readback reading = new GlReadback(
                 GlContext.current(FramebufferChoice.of(BoundFramebuffer.READ)),
                 new Reading(strategy, Source.BOTTOM_UP, format),
+                false,
                 false);
         InputPlan plan = OpenedRecording.plan(options, file, size, format);
         picture = plan.file();

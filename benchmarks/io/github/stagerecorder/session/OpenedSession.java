@@ -5,12 +5,12 @@ import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.EncoderRequest;
 import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.encode.InputPlan;
-import io.github.stagerecorder.frame.FixedTimeline;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.readback.Reading;
 import io.github.stagerecorder.readback.Source;
+import io.github.stagerecorder.report.Counts;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
 
@@ -40,10 +40,10 @@ public final class OpenedSession {
         Reading reading =
                 new Reading(ReadStrategy.CLIENT, Source.BOTTOM_UP, input.file().format());
         Troubles troubles = new Troubles();
-        FixedTimeline timeline = new FixedTimeline(options.rate());
+        SessionTime time = SessionTime.of(options);
         recording = new FileRecording(
-                new FilePlan(options, region, input, reading), timeline, slots, readback, encoder, troubles);
-        session = new Session(options, request.output(), timeline, region, recording, null, troubles);
+                new FilePlan(options, region, input, reading), time.timeline(), slots, readback, encoder, troubles);
+        session = new Session(options, request.output(), time, region, recording, null, troubles);
     }
 
     public Session session() {

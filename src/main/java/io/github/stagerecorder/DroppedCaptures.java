@@ -1,6 +1,6 @@
 package io.github.stagerecorder;
 
-import io.github.stagerecorder.session.Counts;
+import io.github.stagerecorder.report.Counts;
 
 /** The captures that found no free slot, by cause. Immutable. */
 public final class DroppedCaptures {

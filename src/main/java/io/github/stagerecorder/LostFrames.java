@@ -1,6 +1,6 @@
 package io.github.stagerecorder;
 
-import io.github.stagerecorder.session.Counts;
+import io.github.stagerecorder.report.Counts;
 
 /** The frames that were taken but not encoded, by cause. Immutable. */
 public final class LostFrames {

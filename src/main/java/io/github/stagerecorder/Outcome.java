@@ -1,7 +1,7 @@
 package io.github.stagerecorder;
 
-import io.github.stagerecorder.session.FileResult;
-import io.github.stagerecorder.session.SessionResult;
+import io.github.stagerecorder.report.FileResult;
+import io.github.stagerecorder.report.SessionResult;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.stagerecorder;
 
-import io.github.stagerecorder.plan.PreflightFigures;
+import io.github.stagerecorder.report.PreflightFigures;
 import java.util.List;
 import java.util.Locale;
 

@@ -3,8 +3,8 @@ package io.github.stagerecorder;
 import io.github.stagerecorder.Preflight.Attempt;
 import io.github.stagerecorder.Preflight.Finding;
 import io.github.stagerecorder.Preflight.Level;
-import io.github.stagerecorder.plan.PreflightFigures;
 import io.github.stagerecorder.plan.PreflightLog;
+import io.github.stagerecorder.report.PreflightFigures;
 import java.util.ArrayList;
 import java.util.List;
 

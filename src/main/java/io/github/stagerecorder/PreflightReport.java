@@ -1,6 +1,6 @@
 package io.github.stagerecorder;
 
-import io.github.stagerecorder.plan.PreflightFigures;
+import io.github.stagerecorder.report.PreflightFigures;
 import java.util.Locale;
 
 /** Formats a report for people: each line has a name and a value. */

@@ -1,13 +1,15 @@
 package io.github.stagerecorder;
 
 import io.github.stagerecorder.plan.PreflightCheck;
-import io.github.stagerecorder.plan.PreflightFigures;
-import io.github.stagerecorder.session.Session;
+import io.github.stagerecorder.report.PreflightFigures;
+import io.github.stagerecorder.session.SessionStart;
+import io.github.stagerecorder.settings.DecimalRate;
 import io.github.stagerecorder.settings.FrameRate;
 import io.github.stagerecorder.settings.FramebufferChoice;
 import io.github.stagerecorder.settings.Limits;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
+import io.github.stagerecorder.settings.RegionChoice;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -15,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Builds a recorder. Only {@link #size} is required; every other option has a default.
+ * Builds a recorder. Every option has a default; without {@link #size} the whole framebuffer is recorded.
  *
  * <p>The methods come in the order in which they are likely to be needed: everyday options first, then limits, then
  * tuning. An option with an impossible value throws an {@code IllegalArgumentException} at once; {@link #start} checks
@@ -38,6 +40,7 @@ public final class RecorderBuilder {
     private boolean tiled;
     private FrameRate rate = new FrameRate(30, 1);
     private Timing timing = Timing.REAL_TIME;
+    private boolean constantRate;
     private WhenBehind whenBehind; // null for the timing's default
     private EncodeOn encodeOn = EncodeOn.OWN_THREAD;
     private ResizePolicy onResize = ResizePolicy.SCALE;
@@ -47,7 +50,7 @@ public final class RecorderBuilder {
     private Duration stallTimeout = DEFAULT_TIMEOUT;
     private Duration closeTimeout = DEFAULT_TIMEOUT;
     private boolean overwrite;
-    private LongSupplier clockNs = System::nanoTime;
+    private LongSupplier clockNs; // null for the system's
 
     RecorderBuilder(Path output) {
         if (output != null && output.getFileName() == null) {
@@ -57,8 +60,9 @@ public final class RecorderBuilder {
     }
 
     /**
-     * Sets the size of the recorded rectangle, in pixels of the framebuffer. On a HiDPI screen this is not the window's
-     * size. Required.
+     * Sets a fixed size of the recorded rectangle, in pixels of the framebuffer. On a HiDPI screen this is not the window's
+     * size. Without it all of the framebuffer is recorded, from the corner on, and its size is followed by
+     * {@link #onResize}; only where the driver does not tell the size of a texture (below OpenGL 4.5) it is required.
      *
      * @throws IllegalArgumentException if either number is below 1
      */
@@ -90,12 +94,35 @@ public final class RecorderBuilder {
     }
 
     /**
+     * Sets the file's frame rate in frames per second, from 1.0 / 3600 on. 23.976, 29.97, 59.94 and their like stand for
+     * 24000/1001, 30000/1001 and 60000/1001.
+     *
+     * @throws IllegalArgumentException if the rate is not positive, or below one frame an hour
+     */
+    public RecorderBuilder frameRate(double fps) {
+        rate = DecimalRate.parse(fps);
+        return this;
+    }
+
+    /**
      * Sets the file's frame rate as a fraction of frames per second, such as 30000, 1001.
      *
-     * @throws IllegalArgumentException if either number is not positive, or both are absurdly large
+     * @throws IllegalArgumentException if either number is not positive, both are absurdly large, or the rate is below
+     *     one frame an hour
      */
     public RecorderBuilder frameRate(int numerator, int denominator) {
         rate = new FrameRate(numerator, denominator);
+        return this;
+    }
+
+    /**
+     * Sets whether every frame of the file lasts exactly one interval of the {@link #frameRate}, as video editors want
+     * it. Pictures that are missing are repeated ({@link Stats#repeated}), and captures that come too soon are skipped.
+     * The default is false: a picture then lasts until the next one. It is for presets; a {@link #pipeline} has its own
+     * {@code videorate}.
+     */
+    public RecorderBuilder constantRate(boolean newConstantRate) {
+        constantRate = newConstantRate;
         return this;
     }
 
@@ -135,7 +162,8 @@ public final class RecorderBuilder {
 
     /**
      * Sets whether an existing file may be replaced. The default is false: {@link #start} then refuses to record to it.
-     * The old file stays until the first frame of the new one is on its way.
+     * The old file stays until something in the new one is certain to play, and is put back if that never happens. A
+     * symbolic link is followed: the file that it points to is replaced, or created, and the link stays.
      */
     public RecorderBuilder overwrite(boolean newOverwrite) {
         overwrite = newOverwrite;
@@ -254,47 +282,56 @@ public final class RecorderBuilder {
 
     /**
      * Opens the encoder and starts the recording. The GL context must be current on this thread, and the framebuffer
-     * that {@code capture} will read must be bound for reading. {@link #preflight} reports beforehand whether a start
-     * would succeed.
+     * that {@code framebuffer(...)} chooses, by default the one bound for reading, must be readable.
+     * {@link #preflight} reports beforehand whether a start would succeed.
      *
      * @throws IllegalStateException if no GL context is current on this thread, if its framebuffer cannot be read, or
      *     if the virtual machine is exiting
-     * @throws IllegalArgumentException if the size is missing or too large for the driver, the framebuffer or the
-     *     memory budget, if options contradict each other, or if the file's extension has no preset
+     * @throws IllegalArgumentException if the size is too large for the driver, the framebuffer or the memory budget, or
+     *     missing where the driver does not tell it, if options contradict each other, or if the file's extension has no preset
      * @throws RecordingException if GStreamer is missing, the pipeline does not open, or the file cannot be written
      */
     public StageRecorder start() {
         requireConsistent();
         Options options = options();
-        return new StageRecorder(Session.start(options, output, region), options);
+        return new StageRecorder(SessionStart.start(options, output, regionChoice()), options);
     }
 
     /**
      * Reports whether {@link #start} would succeed, without recording. It takes the steps of a start up to the trial of
-     * the encoder, opens and writes no file, and names each obstacle and its remedy. It takes as long as a start. What
+     * the encoder, leaves no file, and names each obstacle and its remedy. It takes as long as a start. What
      * the machine lacks is a finding, never an exception.
      *
-     * <p>Because no file is made, a folder that looks writable but accepts no file (a quota, a special file system) is
-     * found only by the start.
+     * <p>To find a folder that looks writable but accepts no file, and a name that the file system refuses, it makes an
+     * empty file of that name in a hidden folder of its own, and removes both at once.
      *
      * <p>Any thread may call it. If a GL context is current on that thread, the framebuffer, the driver's limits and
      * the ways to read pixels are checked too.
      *
-     * @throws IllegalArgumentException if the size is missing, or options contradict each other
+     * @throws IllegalArgumentException if options contradict each other, or the size is missing and no GL context is
+     *     current
      */
     public Preflight preflight() {
         requireConsistent();
         PreflightNotes notes = new PreflightNotes();
-        PreflightFigures figures = new PreflightCheck(options(), output, region, notes).run();
+        PreflightFigures figures = PreflightCheck.run(options(), output, regionChoice(), notes);
         return notes.preflight(figures);
     }
 
+    private RegionChoice regionChoice() {
+        return new RegionChoice(region, xPx, yPx);
+    }
+
     private void requireConsistent() {
-        if (region == null) {
-            throw new IllegalArgumentException("size(widthPx, heightPx) is missing: give the framebuffer's size");
+        if (region == null && tiled) {
+            throw new IllegalArgumentException("size(widthPx, heightPx) is missing: frames in tiles need it");
         }
         if (output == null && description == null) {
             throw new IllegalArgumentException("neither a file nor a pipeline(description) with a sink is given");
+        }
+        if (description != null && constantRate) {
+            throw new IllegalArgumentException(
+                    "constantRate(true) is for presets; put a videorate into the pipeline \"" + description + "\"");
         }
         if (description != null && quality != null) {
             throw new IllegalArgumentException("quality(" + quality + ") is for presets; the pipeline \"" + description
@@ -331,9 +368,10 @@ public final class RecorderBuilder {
                 encodeOn,
                 onResize,
                 tiled,
+                region == null,
                 overwrite,
                 new Limits(budgetBytes, stallTimeout.toNanos(), closeTimeout.toNanos()),
                 tuning.readOptions(framebuffer),
-                tuning.encoderOptions(description, quality == null ? Quality.MEDIUM : quality));
+                tuning.encoderOptions(description, quality == null ? Quality.MEDIUM : quality, constantRate));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.stagerecorder;
 
-import io.github.stagerecorder.session.Counts;
+import io.github.stagerecorder.report.Counts;
 
 /** The captures for which no frame was due, by cause. Immutable. */
 public final class SkippedCaptures {

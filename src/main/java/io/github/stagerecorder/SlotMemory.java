@@ -1,6 +1,6 @@
 package io.github.stagerecorder;
 
-import io.github.stagerecorder.session.Counts;
+import io.github.stagerecorder.report.Counts;
 import java.util.Locale;
 
 /** The slots and the memory that they take. Immutable. */

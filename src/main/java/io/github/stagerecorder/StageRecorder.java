@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * Records what an OpenGL application draws into a video file.
  *
  * <pre>{@code
- * try (StageRecorder recorder = StageRecorder.builder(Path.of("stage.mp4")).size(1920, 1080).frameRate(60).start()) {
+ * try (StageRecorder recorder = StageRecorder.builder(Path.of("stage.mp4")).frameRate(60).start()) {
  *     while (running) {
  *         draw();
  *         recorder.capture();        // after painting, before the swap
@@ -72,15 +72,18 @@ public final class StageRecorder implements AutoCloseable {
     }
 
     /**
-     * Captures the framebuffer that is bound for reading. Call it after painting and before the swap, with the GL context
-     * of the start current. It allocates nothing and leaves the GL state unchanged.
+     * Captures the framebuffer that {@code RecorderBuilder.framebuffer(...)} chooses, by default the one bound for
+     * reading. Call it after painting and before the swap, with the GL context of the start current. It allocates
+     * nothing and leaves the GL state unchanged.
      *
      * <p>It never stops the program for what can change while that runs: its result tells what happened to the frame,
      * {@link #stats} counts it by cause, and each kind of trouble is logged once. A frame that cannot be read, because
      * the context or the framebuffer is another one, is {@link CaptureResult#FAILED}; the next frame may be taken.
      *
-     * <p>The framebuffer is inspected when a different one is bound than before. If the bound framebuffer shrinks or
-     * loses its read buffer, call {@link #resize}.
+     * <p>Every capture notices a framebuffer that is another one than before, or has another size, format or number of
+     * samples. Without {@link RecorderBuilder#size} the recording follows its size by {@link RecorderBuilder#onResize}.
+     * With a fixed size, a framebuffer that does not contain the rectangle makes the frame FAILED. The size of a window
+     * is asked four times a second through GLX, where asking is slow, and at each capture elsewhere.
      *
      * @return what happened to the frame
      * @throws IllegalStateException if the timing is {@link Timing#CALLER}, or frames are drawn in tiles
@@ -145,9 +148,9 @@ public final class StageRecorder implements AutoCloseable {
     }
 
     /**
-     * Reads a tile from the framebuffer that is bound for reading, and puts it into the frame. The tile's lower left
-     * corner in the framebuffer is the one set by {@link RecorderBuilder#corner}. Does nothing if the frame is not
-     * recorded.
+     * Reads a tile from the framebuffer that {@code RecorderBuilder.framebuffer(...)} chooses, by default the one bound
+     * for reading, and puts it into the frame. The tile's lower left corner in the framebuffer is the one set by
+     * {@link RecorderBuilder#corner}. Does nothing if the frame is not recorded.
      *
      * @param xPx the left edge of the tile in the frame
      * @param yPx the lower edge of the tile in the frame; as in GL, 0 is at the bottom
@@ -176,7 +179,8 @@ public final class StageRecorder implements AutoCloseable {
     }
 
     /**
-     * Sets a new size of the recorded rectangle, in pixels of the framebuffer. With {@link ResizePolicy#SCALE} the file
+     * Sets a new size of a fixed rectangle, in pixels of the framebuffer. Without {@link RecorderBuilder#size} the
+     * framebuffer's own size is followed; then this call is ignored, and logged once. With {@link ResizePolicy#SCALE} the file
      * keeps its size: the picture is scaled to fit, with borders where the aspect ratio differs. With
      * {@link ResizePolicy#NEW_FILE} the next capture begins a file of the new size. The GL context of the start must be
      * current.

@@ -1,6 +1,6 @@
 package io.github.stagerecorder;
 
-import io.github.stagerecorder.session.Counts;
+import io.github.stagerecorder.report.Counts;
 import java.util.Locale;
 
 /**
@@ -61,9 +61,25 @@ public final class Stats {
         return taken() - delivered() - lost();
     }
 
-    /** Returns how often a picture was pushed again, so that a pause in drawing keeps its length in the file. */
+    /**
+     * Returns how often a picture was pushed again, so that a pause in drawing keeps its length in the file; with
+     * {@link RecorderBuilder#constantRate}, how many frames of the file repeat the one before.
+     */
     public long repeated() {
         return counts.repeated();
+    }
+
+    /**
+     * Returns how often the process stood still for more than a second, because it was stopped or the machine was. In
+     * real time this is left out of the file as in {@link StageRecorder#pause}; otherwise it is not counted.
+     */
+    public long suspensions() {
+        return counts.suspensions().count();
+    }
+
+    /** Returns how many nanoseconds were left out of the file because the process stood still. */
+    public long suspendedNs() {
+        return counts.suspensions().durationNs();
     }
 
     /** Returns the size of all files in bytes, or -1 if the description ends in its own sink. */

@@ -74,7 +74,7 @@ public final class Tuning {
         return new ReadOptions(framebuffer, readStrategy, readFormat == null ? null : readFormat.pixelFormat(), flip);
     }
 
-    EncoderOptions encoderOptions(String description, Quality quality) {
-        return new EncoderOptions(description, quality, pixelFormat, convert);
+    EncoderOptions encoderOptions(String description, Quality quality, boolean constantRate) {
+        return new EncoderOptions(description, quality, pixelFormat, convert, constantRate);
     }
 }

@@ -89,7 +89,7 @@
  * what the encoder takes, and why OpenEncoder is a pipeline that already runs without its head.
  * {@code OpenEncoder.feed} puts {@code appsrc} and, where one is needed, a converter in front of it, whichever order
  * the driver prefers. Today {@code start()} takes both halves on the render thread, and checks the framebuffer first so
- * that a wrong size is refused at once. A preflight takes the same steps as a start, so the two cannot disagree. For
+ * that a wrong size is refused at once. A preflight makes the same checks as a start, so the two cannot disagree. For
  * the next file of a recording, results that still apply to another size or file are reused.
  *
  * <h2>The packages</h2>
@@ -99,7 +99,7 @@
  *                     |
  *                  session                        a recording on the render thread: its files, its frames, its end
  *                     |
- *                   plan                          what a start settles before anything opens; a preflight reports it
+ *                   plan                          what a start settles first; a preflight reports it
  *                  /    \
  *          readback      encode                   GL on one side, GStreamer on the other: neither knows the other
  *                  \    /
@@ -108,14 +108,16 @@
  *                    jni                          the native module and its functions
  * </pre>
  *
- * Dependencies point down, and {@code ArchitectureTest} enforces that. Every package may also use these two:
+ * Dependencies point down, and {@code ArchitectureTest} enforces that. Every package may also use these three:
  *
  * <pre>
  *   settings   the options of a recording, frozen
+ *   report     counts, results and figures, frozen
  *   this one   the API's values, enums and exceptions, but not StageRecorder and RecorderBuilder
  * </pre>
  *
- * This package is thus at the top and at the bottom. That is on purpose: users import one package. There is no cycle of
+ * This package is thus at the top and at the bottom. That is on purpose: users import one package. Its values are made
+ * of settings and report alone. There is no cycle of
  * classes, except that StageRecorder and RecorderBuilder each create the other.
  *
  * <p>{@code encode} is the only package that knows GStreamer. Others reach it through three types, because an encoder
@@ -142,9 +144,13 @@
  * <pre>
  *   a frame is due                              frame/Timeline and its three kinds; frame/PhaseSchedule
  *   a slot is claimed                           session/FreeSlots
+ *   the framebuffer and its size are watched    readback/WatchedFramebuffer, native/gl/sr_watch.c
  *   pixels are read                             readback/GlReadback, native/gl/sr_transfer.c
+ *   a start takes its steps                     plan/StartSteps, then session/SessionStart
  *   the encoder is chosen                       encode/EncoderChooser; the presets are in encode/Presets
  *   the file gets its name                      encode/FileFromFirstFrame; its number is session/NumberedFileNames
+ *   an older file is kept until then            encode/NewFile, in a folder of ours (encode/OwnFolder); what a killed
+ *                                               process left there is put back by encode/Leftovers
  *   the recording ends                          session/SessionEnd, then encode/PipelineEnd
  *   the mapping is given back on another thread native/core/sr_slab.c
  * </pre>
@@ -158,6 +164,8 @@
  *   <li><b>stagerecorder-encoder</b> takes queued slots, converts and pushes them, and ends the recording. With
  *       {@code encodeOn(RENDER_THREAD)} the render thread converts and pushes, and <b>stagerecorder-finish</b> ends the
  *       recording.
+ *   <li><b>stagerecorder-clock</b> looks at the clock of real time ten times a second, and so notices when the whole
+ *       process stood still (RunningClock). Whoever waits with a deadline counts only time in which it looked (Patience).
  *   <li><b>stagerecorder-stop</b> sets the pipeline to NULL. That call hangs while a streaming thread is stuck.
  *   <li><b>stagerecorder-shutdown</b> ends recordings that are still open when the virtual machine exits.
  *   <li>GStreamer has its own threads. The thread of {@code appsrc} encodes, and converts where GStreamer does that. A
@@ -173,8 +181,10 @@
  * <h2>Room for what comes</h2>
  *
  * <ul>
- *   <li>Another platform is one more file in {@code native/os}, and one more for a new window system.
- *   <li>Sound is a second named input of the bin, beside {@code video}. Any thread may ask a Timeline for the time.
+ *   <li>Another platform is one more file in {@code native/os}, and one more for a new window system. Today CMake
+ *       always lists EGL, GLX and the link flags of ELF, which such a platform must make conditional.
+ *   <li>Sound is a second named input of the bin, beside {@code video}. Any thread may ask RealTimeline.reachedNs()
+ *       for the time; timelines without a clock return NONE.
  *   <li>A stream, a replay of the last seconds, or a file that is moved into place at its end is one more Destination
  *       each, beside FileFromFirstFrame and OwnSink.
  *   <li>An encoder in another process is one more Encoder. What it is told when it is chosen and opened is immutable

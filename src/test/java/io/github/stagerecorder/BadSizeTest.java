@@ -27,9 +27,9 @@ class BadSizeTest extends OnStage {
     }
 
     @Test
-    void shouldRefuseAMissingSize() {
-        RecorderBuilder builder = StageRecorder.builder(folder.resolve("stage.ogg"));
-        assertThrows(IllegalArgumentException.class, builder::start);
+    void shouldRefuseAMissingSizeWhereTheDriverDoesNotTellIt() throws Exception {
+        String printed = MissingSize.inAContextThatDoesNotTellIt(folder.resolve("stage.mkv"));
+        assertTrue(printed.contains("size(widthPx, heightPx) is missing"), printed);
     }
 
     @ParameterizedTest

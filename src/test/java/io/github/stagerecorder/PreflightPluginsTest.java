@@ -43,11 +43,19 @@ class PreflightPluginsTest {
 
     @Test
     void shouldGiveTheReasonOfEachWhenNoPresetOpens() throws Exception {
-        seeAlso("mp4mux", "h264parse");
+        seeAlso("mp4mux");
         String report = reportOf("stage.mp4");
         assertLine("recording +cannot start", report);
         assertEquals(3, report.lines().filter(line -> line.startsWith("fails")).count(), report);
         assertLine("error .*gstreamer1.0-plugins-ugly.*gstreamer1.0-plugins-bad.*gstreamer1.0-libav.*", report);
+    }
+
+    @Test
+    void shouldRefuseThePresetWhoseTimesStandStill() throws Exception {
+        seeAlso("mp4mux", "avenc_mpeg4");
+        String report = reportOf("stage.mp4");
+        assertLine("recording +cannot start", report);
+        assertLine("error .*avenc_mpeg4 .* all its frames have the same time.*", report);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.stagerecorder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -134,7 +135,12 @@ class PreflightTest extends OnStage {
 
     @Test
     void shouldThrowWhereTheOptionsMakeNoSense() {
-        assertThrows(IllegalArgumentException.class, StageRecorder.builder(folder.resolve("stage.ogg"))::preflight);
+        RecorderBuilder withoutSize = StageRecorder.builder(folder.resolve("stage.ogg"));
+        assertTrue(withoutSize.preflight().canRecord(), "the framebuffer tells its size");
+        Throwable refusal = CompletableFuture.supplyAsync(withoutSize::preflight)
+                .handle((report, failure) -> failure.getCause())
+                .join();
+        assertInstanceOf(IllegalArgumentException.class, refusal, "no context is current there");
         assertThrows(IllegalArgumentException.class, StageRecorder.builder().size(16, 16)::preflight);
         assertThrows(
                 IllegalArgumentException.class,

@@ -162,6 +162,21 @@ class TiledFrameTest {
         recorder.beginFrame();
         drawTile(recorder, grid, 0);
         var failure = assertThrows(IllegalStateException.class, recorder::endFrame);
+        assertTrue(failure.getMessage().contains("15000 of the frame's 20000"), failure.getMessage());
+        drawFrame(recorder, grid);
+        recorder.close();
+        assertEquals(1, recorder.stats().taken());
+    }
+
+    @Test
+    void shouldNotRecordAFrameWhoseTilesOverlapWhileAnotherIsMissing() {
+        Grid grid = new Grid(200, 100, 100, 50);
+        StageRecorder recorder = recorderOf(grid).start();
+        recorder.beginFrame();
+        for (int tile : new int[] {0, 1, 2, 2}) {
+            drawTile(recorder, grid, tile);
+        }
+        var failure = assertThrows(IllegalStateException.class, recorder::endFrame);
         assertTrue(failure.getMessage().contains("5000 of the frame's 20000"), failure.getMessage());
         drawFrame(recorder, grid);
         recorder.close();

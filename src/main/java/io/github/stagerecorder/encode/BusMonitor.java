@@ -31,6 +31,8 @@ final class BusMonitor {
             new RecordingException(FailureKind.MEMORY, "the Java heap is exhausted");
 
     private volatile boolean endExpected;
+    private volatile boolean endReached;
+    private volatile RecordingException early; // ended the recording while the stream could still be completed
 
     BusMonitor(Pipeline pipeline) {
         bus = pipeline.getBus();
@@ -57,20 +59,22 @@ final class BusMonitor {
     private void error(Message message) {
         GstObject source = message.getSource();
         FailureKind kind = Elements.isSink(source) ? FailureKind.OUTPUT : FailureKind.STREAM;
-        latch(new RecordingException(kind, source.getName() + ": " + textOf(message)));
+        latch(new RecordingException(kind, described(source, message)));
     }
 
-    private static String textOf(Message message) {
+    private static String described(GstObject source, Message message) {
         PointerByReference reference = new PointerByReference();
         GSTMESSAGE_API.gst_message_parse_error(message, reference, null);
         GErrorStruct error = new GErrorStruct(reference.getValue());
-        String text = error.getMessage() + " (code " + error.getCode() + ")";
+        int code = error.getCode();
+        String text = error.getMessage();
         GLIB_API.g_error_free(reference.getValue());
-        return text;
+        return BusError.describe(source, code, text);
     }
 
     private void end() {
         if (endExpected) {
+            endReached = true;
             ended.set();
         } else {
             latch(new RecordingException(FailureKind.STREAM, "the pipeline ended the stream by itself"));
@@ -88,10 +92,9 @@ final class BusMonitor {
         ended.set();
     }
 
-    /** Latches what was thrown unexpectedly, even if the heap is exhausted. @return the first failure */
-    RecordingException crash(Throwable thrown) {
+    /** Latches what was thrown unexpectedly, even if the heap is exhausted. */
+    void crash(Throwable thrown) {
         latch(described(thrown));
-        return failure();
     }
 
     private RecordingException described(Throwable thrown) {
@@ -105,6 +108,20 @@ final class BusMonitor {
         } catch (OutOfMemoryError e) {
             return heapExhausted;
         }
+    }
+
+    /** Ends the recording, but not the stream: what was pushed so far can still be completed. The first cause counts. */
+    void endEarly(RecordingException cause) {
+        if (early == null) {
+            early = cause;
+            failure.compareAndSet(null, cause);
+        }
+    }
+
+    /** Returns whether the stream is complete: nothing failed, or what failed ended the recording early. */
+    boolean isComplete() {
+        RecordingException first = failure.get();
+        return first == null || first == early && endReached;
     }
 
     RecordingException failure() {

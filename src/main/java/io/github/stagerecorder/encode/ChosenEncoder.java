@@ -56,7 +56,7 @@ public record ChosenEncoder(
 
     /** Returns the colour matrix with which planes are made. */
     public Colour colour() {
-        return input.colorimetry().equals("bt709") ? Colour.BT709 : Colour.BT601;
+        return input.colour();
     }
 
     /** Returns the width or height that this encoder takes: one pixel more if it needs even numbers. */

@@ -1,71 +1,79 @@
 package io.github.stagerecorder.encode;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.freedesktop.gstreamer.ElementFactory;
 
-/** Names the Debian packages of the elements that recordings often use. */
+/** The Debian packages of elements that are often used in recordings. */
 final class DebianPackages {
-    private static final Map<String, List<String>> ELEMENTS = Map.of(
+    private static final Map<String, Set<String>> ELEMENTS = Map.of(
             "gstreamer1.0-plugins-base",
-            List.of(
-                    "theoraenc",
-                    "oggmux",
-                    "videorate",
-                    "videoconvert",
-                    "videoscale",
-                    "vorbisenc",
-                    "opusenc",
-                    "appsrc",
-                    "videotestsrc",
-                    "audioconvert",
-                    "audioresample"),
+            words("theoraenc oggmux vorbisenc opusenc appsrc appsink videorate videoconvert videoscale videotestsrc"
+                    + " audioconvert audiorate audioresample audiotestsrc compositor encodebin tcpserversink"),
             "gstreamer1.0-plugins-good",
-            List.of(
-                    "vp8enc",
-                    "vp9enc",
-                    "webmmux",
-                    "matroskamux",
-                    "mp4mux",
-                    "qtmux",
-                    "videoflip",
-                    "videobox",
-                    "pngenc",
-                    "jpegenc",
-                    "avimux",
-                    "flvmux",
-                    "multifilesink",
-                    "rtph264pay",
-                    "udpsink",
-                    "splitmuxsink"),
+            words("vp8enc vp9enc webmmux matroskamux mp4mux qtmux avimux flvmux splitmuxsink multifilesink flacenc"
+                    + " wavenc lamemp3enc pngenc jpegenc y4menc videoflip videobox videocrop videobalance deinterlace"
+                    + " rtph264pay rtpvp8pay udpsink v4l2sink autovideosink pulsesrc pulsesink"),
             "gstreamer1.0-plugins-bad",
-            List.of(
-                    "openh264enc",
-                    "x265enc",
-                    "av1enc",
-                    "svtav1enc",
-                    "mpegtsmux",
-                    "h264parse",
-                    "h265parse",
-                    "nvh264enc",
-                    "vah264enc",
-                    "rtmpsink",
-                    "srtsink",
-                    "hlssink"),
+            words("openh264enc x265enc av1enc svtav1enc mpeg2enc mpegtsmux h264parse h265parse av1parse webpenc"
+                    + " openjpegenc pnmenc fdkaacenc voaacenc nvh264enc nvh265enc vah264enc vah265enc rtmpsink"
+                    + " rtmp2sink srtsink hlssink hlssink2 kmssink"),
             "gstreamer1.0-plugins-ugly",
-            List.of("x264enc"),
+            words("x264enc asfdemux rmdemux"),
             "gstreamer1.0-libav",
-            List.of("avenc_mpeg4", "avenc_ffv1", "avenc_h264_omx", "avenc_prores_ks", "avenc_mjpeg"),
+            words("avenc_mpeg4 avenc_ffv1 avenc_prores_ks avenc_mjpeg avenc_aac avmux_mpeg"),
             "gstreamer1.0-vaapi",
-            List.of("vaapih264enc", "vaapih265enc", "vaapivp8enc"));
+            words("vaapih264enc vaapih265enc vaapivp8enc vaapijpegenc"),
+            "gstreamer1.0-alsa",
+            words("alsasrc alsasink"),
+            "gstreamer1.0-x",
+            words("ximagesink xvimagesink textoverlay timeoverlay clockoverlay"),
+            "gstreamer1.0-gl",
+            words("glupload gldownload glcolorconvert"));
+
+    private static final String LIBAV = "gstreamer1.0-libav";
 
     private DebianPackages() {}
 
-    /** Returns " (Debian: ...)" with the package of a missing element, or nothing if the package is not known. */
+    private static Set<String> words(String text) {
+        return Arrays.stream(text.split(" ")).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns " (Debian: ...)" with the package of a missing element, or nothing if that is unknown or installed. */
     static String hint(String element) {
+        return packageOf(element)
+                .filter(name -> !isInstalled(name))
+                .map(name -> " (Debian: apt-get install " + name + ")")
+                .orElse("");
+    }
+
+    static Optional<String> packageOf(String element) {
         return ELEMENTS.entrySet().stream()
                 .filter(entry -> entry.getValue().contains(element))
-                .map(entry -> " (Debian: apt-get install " + entry.getKey() + ")")
+                .map(Map.Entry::getKey)
                 .findFirst()
-                .orElse(element.startsWith("avenc_") ? " (Debian: apt-get install gstreamer1.0-libav)" : "");
+                .or(() -> Optional.of(LIBAV).filter(name -> element.startsWith("avenc_")));
+    }
+
+    /** Not every version of a package has all of its elements: any of them shows that it is there. */
+    private static boolean isInstalled(String name) {
+        return ELEMENTS.get(name).stream().anyMatch(DebianPackages::isThere);
+    }
+
+    static boolean isThere(String element) {
+        try {
+            return ElementFactory.find(element) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** Returns all elements that are known here. */
+    static List<String> elements() {
+        return ELEMENTS.values().stream().flatMap(Set::stream).sorted().toList();
     }
 }

@@ -17,6 +17,8 @@ final class Description {
             Pattern.compile("(video|audio|image|application|text)/[\\w.+-]+.*", Pattern.DOTALL);
     private static final Pattern NO_ELEMENT = Pattern.compile("no element \"([^\"]+)\"");
 
+    private static final Pattern COUNTED_NAME = Pattern.compile("\\b([a-z]\\w*?)\\d+\\b");
+
     private Description() {}
 
     /**
@@ -78,6 +80,19 @@ final class Description {
                             + DebianPackages.hint(element),
                     cause);
         }
-        return new RecordingException(FailureKind.DESCRIPTION, "cannot parse \"" + description + "\": " + error, cause);
+        return new RecordingException(
+                FailureKind.DESCRIPTION,
+                "cannot parse \"" + description + "\": " + asWritten(error, description),
+                cause);
+    }
+
+    /** Names elements as the description does, without the numbers that GStreamer has added. */
+    private static String asWritten(String error, String description) {
+        return COUNTED_NAME
+                .matcher(String.valueOf(error))
+                .replaceAll(found -> description.matches("(?s).*\\b" + found.group(1) + "\\b.*")
+                                && !description.contains(found.group())
+                        ? found.group(1)
+                        : found.group());
     }
 }

@@ -4,6 +4,7 @@ import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.freedesktop.gstreamer.Bin;
 import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.Element;
@@ -40,6 +41,14 @@ final class Elements {
     static boolean isSink(GstObject source) {
         return source instanceof Element element
                 && element.getFactory().getKlass().contains("Sink");
+    }
+
+    /** Returns the name that the user gave it, or its factory's where GStreamer has made one up by counting. */
+    static String name(GstObject object) {
+        String name = object.getName();
+        String factory =
+                object instanceof Element element ? element.getFactory().getName() : name;
+        return name.matches(Pattern.quote(factory) + "\\d+") ? factory : name;
     }
 
     static boolean isOfFactory(Element element, String factoryName) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.Pipeline;
 import org.freedesktop.gstreamer.StateChangeReturn;
@@ -43,6 +44,7 @@ final class EncodePipeline {
      */
     EncodePipeline(ChosenEncoder encoder, EncoderBin bin, Optional<Element> sink) {
         this.bin = bin;
+        TimeScale.set(bin.bin(), encoder.request().rate());
         fileCaps = "video/x-raw,pixel-aspect-ratio=1/1,width=" + encoder.fileWidthPx() + ",height="
                 + encoder.fileHeightPx();
         pipeline.add(bin.bin());
@@ -118,7 +120,7 @@ final class EncodePipeline {
 
     private void link(Element from, Element to) {
         if (!from.link(to)) {
-            throw to == bin.bin() ? refused() : unlinkable(from, to);
+            throw to == bin.bin() ? refused() : unlinkable(from);
         }
     }
 
@@ -130,10 +132,13 @@ final class EncodePipeline {
                         + bin.input().queryCaps(null));
     }
 
-    private RecordingException unlinkable(Element from, Element to) {
-        return new RecordingException(
-                FailureKind.DESCRIPTION,
-                "cannot link " + from.getName() + " to " + to.getName() + " for \"" + bin.description() + "\"");
+    private RecordingException unlinkable(Element from) {
+        Caps given = from.getSrcPads().get(0).queryCaps(null);
+        String words = from == bin.bin()
+                ? "what \"" + bin.description() + "\" makes cannot be written into a file: " + given
+                : "\"" + bin.description() + "\" does not take " + given + ", but "
+                        + bin.input().queryCaps(null);
+        return new RecordingException(FailureKind.DESCRIPTION, words);
     }
 
     BusMonitor monitor() {

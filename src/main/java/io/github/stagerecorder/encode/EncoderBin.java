@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.freedesktop.gstreamer.Bin;
-import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.GhostPad;
 import org.freedesktop.gstreamer.Pad;
@@ -19,9 +18,10 @@ import org.freedesktop.gstreamer.PadDirection;
 final class EncoderBin {
     private static final Pattern EVEN_ONLY = Pattern.compile("video/x-h26[45]");
     private static final Pattern UNTAGGED = Pattern.compile("video/x-(theora|vp8)");
+    private static final Pattern FULL_RANGE = Pattern.compile("image/jpeg|video/x-(amv|gst-av-roqvideo)");
 
     /** The name of the input for the recorded video. */
-    private static final String VIDEO = "video";
+    static final String VIDEO = "video";
 
     private final String description;
     private final Bin bin;
@@ -118,7 +118,7 @@ final class EncoderBin {
 
     private static boolean isEncoder(Element element) {
         String klass = element.getFactory().getKlass();
-        return klass.contains("Encoder") && klass.contains("Video");
+        return klass.contains("Encoder") && (klass.contains("Video") || klass.contains("Image"));
     }
 
     Bin bin() {
@@ -149,12 +149,6 @@ final class EncoderBin {
         return bin.getElementsRecursive().stream().anyMatch(element -> Elements.isOfFactory(element, factoryName));
     }
 
-    boolean accepts(String format) {
-        Caps accepted = input().queryCaps(null);
-        return !accepted.intersect(Caps.fromString("video/x-raw,format=" + format))
-                .isEmpty();
-    }
-
     List<Element> encoders() {
         return encoders;
     }
@@ -177,6 +171,14 @@ final class EncoderBin {
     /** Theora and VP8 do not store a colour matrix; players decode them as BT.601. */
     boolean isUntagged() {
         return writes(UNTAGGED);
+    }
+
+    /**
+     * Returns whether an encoder writes JPEG or a relative of it. Decoders take those for BT.601 in full range, whatever
+     * their size.
+     */
+    boolean isFullRange() {
+        return writes(FULL_RANGE);
     }
 
     private boolean writes(Pattern caps) {

@@ -3,6 +3,7 @@ package io.github.stagerecorder.encode;
 import io.github.stagerecorder.Convert;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.frame.Patience;
 import io.github.stagerecorder.jni.PoolNative;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import org.freedesktop.gstreamer.event.EOSEvent;
 /**
  * Encodes black pictures into a fake sink, at the file's size and rate, until the first frame is encoded. Only a run
  * shows whether an encoder works, and during the recording it would be too late. An encoder may fail without an error,
- * so the trial asks whether a frame comes out. The number of pictures that this takes tells how many the encoder keeps.
+ * so the trial asks whether a frame comes out, and whether the next one has another time. The number of pictures that
+ * the first takes tells how many the encoder keeps.
  */
 final class EncoderTrial {
     private static final long TIMEOUT_NS = TimeUnit.SECONDS.toNanos(20);
@@ -31,6 +33,9 @@ final class EncoderTrial {
     private final Element pictures;
     private final EncodePipeline pipeline;
     private final List<EncoderWatch> watches;
+    private final Signal second = new Signal();
+    private boolean begun; // streaming thread
+    private int retained;
 
     private EncoderTrial(ChosenEncoder encoder, EncoderBin bin, Element sink, EncodePipeline pipeline) {
         this.encoder = encoder;
@@ -51,7 +56,14 @@ final class EncoderTrial {
 
     /** Stops the pictures once all encoders have encoded, because with each one an element may do something. */
     private PadProbeReturn pass() {
-        return haveAllEncoded(0) ? PadProbeReturn.DROP : PadProbeReturn.OK;
+        if (isEnough(0)) {
+            return PadProbeReturn.DROP;
+        }
+        if (begun) {
+            second.set();
+        }
+        begun = true;
+        return PadProbeReturn.OK;
     }
 
     /**
@@ -61,37 +73,43 @@ final class EncoderTrial {
      * @throws RecordingException if the description does not work
      */
     static int whole(ChosenEncoder encoder) {
-        return run(encoder, new EncoderBin(encoder.description()));
+        return run(encoder, new EncoderBin(encoder.description())).retained();
     }
 
     /**
-     * Tries only the encoders, for a description that must not run before the recording.
+     * Tries only the encoders, for a description that must not run before the recording. Most failures are ignored:
+     * without its neighbours an encoder may lack what it needs.
      *
      * @return the most frames that an encoder keeps
+     * @throws RecordingException if the times of an encoder's frames do not advance
      */
     static int encodersAlone(ChosenEncoder encoder) {
         return EncoderBin.encodersAlone(encoder.description()).stream()
-                .mapToInt(bin -> runIfPossible(encoder, bin))
+                .map(bin -> runIfPossible(encoder, bin))
+                .toList()
+                .stream() // of trials that have all run, and been disposed of
+                .flatMap(Optional::stream)
+                .mapToInt(EncoderTrial::retained)
                 .max()
                 .orElse(0);
     }
 
-    /** Ignores failures: without its neighbours an encoder may lack what it needs. */
-    private static int runIfPossible(ChosenEncoder encoder, EncoderBin bin) {
+    private static Optional<EncoderTrial> runIfPossible(ChosenEncoder encoder, EncoderBin bin) {
         try {
-            return run(encoder, bin);
+            return Optional.of(run(encoder, bin));
         } catch (RecordingException e) {
-            return 0;
+            return Optional.empty();
         }
     }
 
-    private static int run(ChosenEncoder encoder, EncoderBin bin) {
+    private static EncoderTrial run(ChosenEncoder encoder, EncoderBin bin) {
         Element sink = Elements.buildingOn(bin.bin(), EncoderTrial::sink);
         EncodePipeline pipeline = new EncodePipeline(encoder, bin, Optional.of(sink));
         try {
             EncoderTrial trial = new EncoderTrial(encoder, bin, sink, pipeline);
             trial.encode();
-            return trial.retained();
+            trial.countRetained();
+            return trial;
         } finally {
             pipeline.stop(TIMEOUT_NS);
             PoolNative.trimHeap(); // otherwise the next encoder's memory adds to this one's, 150 MB at 4K
@@ -119,13 +137,20 @@ final class EncoderTrial {
 
     /** Waits until each encoder has output one frame. */
     private void awaitFrames() {
-        long sinceNs = System.nanoTime();
+        Patience patience = new Patience(TIMEOUT_NS);
         int seen = 0;
-        while (!pipeline.monitor().awaitEnd(0) && !haveAllEncoded(NAP_NS) && System.nanoTime() - sinceNs < TIMEOUT_NS) {
+        while (!pipeline.monitor().awaitEnd(0) && !isEnough(NAP_NS) && !patience.isOver()) {
             int taken = watches.stream().mapToInt(EncoderWatch::taken).sum();
-            sinceNs = taken == seen ? sinceNs : System.nanoTime(); // slow is not stuck
-            seen = taken;
+            if (taken != seen) { // slow is not stuck
+                seen = taken;
+                patience.restart();
+            }
         }
+    }
+
+    /** The second picture shows whether times advance: it comes out by itself, or at the end of the stream. */
+    private boolean isEnough(long timeoutNs) {
+        return second.await(timeoutNs) && haveAllEncoded(timeoutNs);
     }
 
     private boolean haveAllEncoded(long timeoutNs) {
@@ -133,7 +158,15 @@ final class EncoderTrial {
     }
 
     private int retained() {
-        return watches.stream()
+        if (watches.stream().anyMatch(EncoderWatch::timesStandStill)) {
+            throw refused("all its frames have the same time", null);
+        }
+        return retained;
+    }
+
+    /** While the pipeline runs. */
+    private void countRetained() {
+        retained = watches.stream()
                 .mapToInt(watch -> watch.retained(encoder.request().rate()))
                 .max()
                 .orElse(0);

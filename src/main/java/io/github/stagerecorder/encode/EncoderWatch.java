@@ -10,13 +10,18 @@ import org.freedesktop.gstreamer.PadProbeReturn;
 import org.freedesktop.gstreamer.PadProbeType;
 import org.freedesktop.gstreamer.query.LatencyQuery;
 
-/** Counts the pictures that an encoder takes before its first frame comes out. */
+/**
+ * Counts the pictures that an encoder takes before its first frame comes out, and sees whether the times of what comes
+ * out advance: some encoders give every frame the same one.
+ */
 final class EncoderWatch {
     private static final double NS_PER_S = 1e9;
 
     private final Element encoder; // or the sink if there is no encoder; it keeps nothing
     private final AtomicInteger taken = new AtomicInteger();
     private final Signal encoded = new Signal();
+    private final boolean isSink;
+    private volatile OutputTimes times = OutputTimes.NONE;
 
     // Kept in fields, because the binding may drop objects without a reference.
     private final Pad input;
@@ -24,6 +29,7 @@ final class EncoderWatch {
 
     EncoderWatch(Element encoder) {
         this.encoder = encoder;
+        isSink = encoder.getSrcPads().isEmpty();
         input = encoder.getSinkPads().get(0);
         output = encoder.getSrcPads().stream().findFirst().orElse(input);
         input.addProbe(PadProbeType.BUFFER, (pad, info) -> {
@@ -32,6 +38,7 @@ final class EncoderWatch {
         });
         output.addProbe(PadProbeType.BUFFER, (pad, info) -> {
             encoded.set();
+            times = times.plus(info.getBuffer().getPresentationTimestamp());
             return PadProbeReturn.OK;
         });
     }
@@ -47,6 +54,11 @@ final class EncoderWatch {
         return encoded.await(timeoutNs);
     }
 
+    /** Returns whether more than one frame has come out, all with the same time. */
+    boolean timesStandStill() {
+        return !isSink && times.standStill();
+    }
+
     /** Returns how many pictures the encoder has taken. */
     int taken() {
         return taken.get();
@@ -58,7 +70,7 @@ final class EncoderWatch {
      * @param fileRate the rate to use if the encoder's own rate is not known
      */
     int retained(FrameRate fileRate) {
-        return encoder.getSrcPads().isEmpty() ? 0 : Math.max(taken.get() - 1, latencyFrames(fileRate));
+        return isSink ? 0 : Math.max(taken.get() - 1, latencyFrames(fileRate));
     }
 
     /** Returns the encoder's latency in frames. */

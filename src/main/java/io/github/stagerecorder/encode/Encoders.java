@@ -33,7 +33,7 @@ public final class Encoders {
     }
 
     /**
-     * Opens the encoder, and a temporary file in the folder of the output.
+     * Opens the encoder. The output is created later, with the first frame.
      *
      * @throws RecordingException if the encoder does not start; nothing is left open then
      */

@@ -1,47 +1,78 @@
 package io.github.stagerecorder.encode;
 
+import com.sun.jna.NativeLibrary;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.freedesktop.gstreamer.Element;
+import org.freedesktop.gstreamer.glib.Natives;
 
 /**
- * Writes a temporary file in the output's folder, and renames it when the first frame is pushed, while the sink has it
- * open. An older file therefore survives a recording that never gets a frame.
+ * Creates the file when the first frame is pushed, and opens the sink only then. An older file therefore survives a
+ * recording that never gets a frame. It is kept until something in the new file is certain to play, and put back if
+ * that never happens.
  */
 final class FileFromFirstFrame implements Destination {
     private final OutputTarget target;
-    private final Path part;
-    private volatile boolean inPlace;
+    private final Element sink = Elements.make("filesink");
+    private volatile NewFile file; // null until the first frame
+    private DiskReserve reserve; // of the thread that pushes
 
     FileFromFirstFrame(OutputTarget target) {
         this.target = target;
-        this.part = target.path()
-                .resolveSibling( // without the output's name, which may already have the greatest possible length
-                        ".stagerecorder-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".part");
     }
 
-    /** The sink is unbuffered, because the content of a buffer is lost when the process is killed. */
+    /**
+     * The sink stays closed while the rest plays. It is unbuffered, because the content of a buffer is lost when the
+     * process is killed, and not asynchronous, because it joins a pipeline that plays.
+     */
     @Override
     public Optional<Element> sink() {
-        Element sink = Elements.make("filesink");
-        sink.set("location", part.toString());
         sink.setAsString("buffer-mode", "unbuffered");
+        sink.set("async", false);
+        sink.setLockedState(true);
         return Optional.of(sink);
     }
 
     @Override
     public void begin() {
+        target.requireReplaceable();
+        Path path = target.file();
         try {
-            target.requireReplaceable();
-            Files.move(part, target.path(), StandardCopyOption.ATOMIC_MOVE);
-            inPlace = true;
+            file = NewFile.create(path, target.overwrite());
         } catch (IOException e) {
-            throw new RecordingException(FailureKind.OUTPUT, "cannot move " + part + " to " + target + ": " + e, e);
+            throw target.refuse("cannot create it: " + OutputTarget.reason(e));
+        }
+        reserve = new DiskReserve(path);
+        open(path.toUri().toASCIIString());
+        sink.setLockedState(false);
+        if (!sink.syncStateWithParent()) {
+            throw target.refuse("the sink cannot open it");
+        }
+    }
+
+    /** A URI gives the file system's own bytes, whatever the character sets of JNA and of the machine are. */
+    private void open(String uri) {
+        int known = NativeLibrary.getInstance("gstreamer-1.0")
+                .getFunction("gst_uri_handler_set_uri")
+                .invokeInt(new Object[] {Natives.getRawPointer(sink), uri, null});
+        if (known == 0) {
+            throw target.refuse("the sink does not take " + uri);
+        }
+    }
+
+    @Override
+    public void reach(LongSupplier playableNs) {
+        NewFile begun = file;
+        if (begun != null && begun.keepsOld() && playableNs.getAsLong() > 0) {
+            begun.accept();
+        }
+        if (reserve != null && reserve.isTouched()) {
+            throw target.refuse(
+                    "the disk is almost full, so that the recording ended while the file could be completed");
         }
     }
 
@@ -50,32 +81,28 @@ final class FileFromFirstFrame implements Destination {
      */
     @Override
     public void requireKept() {
-        if (!Files.exists(path())) {
-            throw new RecordingException(FailureKind.OUTPUT, target + " was removed during the recording");
+        if (file != null && !file.isInPlace()) {
+            throw new RecordingException(FailureKind.OUTPUT, target + " was removed or replaced during the recording");
         }
     }
 
     @Override
-    public void discard() {
-        try {
-            Files.deleteIfExists(path());
-        } catch (IOException e) {
-            // An unplayable file that cannot be removed does no harm; the recording's own failure is reported.
-            System.getLogger(FileFromFirstFrame.class.getName())
-                    .log(System.Logger.Level.WARNING, "cannot remove the file", e);
+    public void end(long writtenNs, long playableNs) {
+        NewFile begun = file;
+        if (begun == null) {
+            return;
         }
+        if (playableNs == 0 && (writtenNs == 0 || begun.keepsOld())) {
+            begun.undo();
+        } else if (begun.keepsOld()) {
+            begun.accept();
+        }
+        begun.release();
     }
 
     @Override
     public long bytesWritten() {
-        try {
-            return Files.size(path());
-        } catch (IOException e) {
-            return 0; // the file does not exist yet, or is being renamed
-        }
-    }
-
-    private Path path() {
-        return inPlace ? target.path() : part;
+        NewFile begun = file;
+        return begun == null ? 0 : begun.sizeBytes();
     }
 }

@@ -25,9 +25,11 @@ final class GStreamer {
      */
     static synchronized void require() {
         if (initialised) {
+            requireStillInitialised();
             return;
         }
         try {
+            JnaVersion.require();
             addresses(AppSrcNative.FUNCTIONS); // first, because JNA reports what it looked for; the binding does not
             requireVersion(Gst.getVersion());
             Gst.init(OLDEST, "stagerecorder");
@@ -50,6 +52,16 @@ final class GStreamer {
     /** Returns the version, such as 1.22.0. Call {@link #require} first. */
     static String version() {
         return Gst.getVersion().toString();
+    }
+
+    /** GStreamer cannot be initialised a second time. */
+    private static void requireStillInitialised() {
+        if (!Gst.isInitialized()) {
+            throw new RecordingException(
+                    FailureKind.UNAVAILABLE,
+                    "GStreamer was shut down by Gst.deinit(), and a process cannot initialise it again:"
+                            + " call that only when the process ends");
+        }
     }
 
     static void requireVersion(Version found) {

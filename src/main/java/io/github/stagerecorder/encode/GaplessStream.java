@@ -13,6 +13,7 @@ final class GaplessStream {
     private final BusMonitor monitor;
     private final boolean keeps;
     private final boolean constantRate;
+    private final boolean countsFrames; // of the file, where videorate makes several of one
     private final long intervalNs;
     private Slot newest; // this object holds it, if the plan keeps it
     private long endNs;
@@ -23,6 +24,7 @@ final class GaplessStream {
         this.monitor = monitor;
         keeps = plan.keepsNewest();
         constantRate = plan.encoder().constantRate();
+        countsFrames = plan.encoder().request().options().constantRate();
         intervalNs = plan.encoder().request().rate().intervalNs();
     }
 
@@ -56,8 +58,8 @@ final class GaplessStream {
     private void repeatNewestUntil(long timeNs) {
         if (newest != null && timeNs - endNs >= intervalNs) {
             check(source.repeat(newest, timeNs - intervalNs, intervalNs));
+            repeated += countsFrames ? Math.round((double) (timeNs - endNs) / intervalNs) : 1;
             endNs = timeNs;
-            repeated++;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.stagerecorder.encode;
 
+import io.github.stagerecorder.settings.Colour;
 import io.github.stagerecorder.settings.PixelFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +25,11 @@ public record InputFormat(String name, String colorimetry) {
     /** Returns the planar format, or empty if the bin is given another one. */
     Optional<PixelFormat> planes() {
         return ours().filter(PixelFormat::isPlanar);
+    }
+
+    /** Returns how planes of this format are made. */
+    Colour colour() {
+        return Colorimetry.parse(colorimetry);
     }
 
     /** Returns the caps without a size and a rate. */

@@ -13,7 +13,7 @@ import java.util.Locale;
  */
 public record InputPlan(ChosenEncoder encoder, Conversion conversion) {
     /**
-     * Returns the plan for slots that hold this format. Planes must be those of the encoder's input, in limited range,
+     * Returns the plan for slots that hold this format. Planes must be those of the encoder's input, in its colours,
      * with one chroma sample in the middle of four pixels.
      *
      * @throws io.github.stagerecorder.RecordingException if the format cannot be converted for the encoder, or not by

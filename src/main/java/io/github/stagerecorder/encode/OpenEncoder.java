@@ -13,6 +13,6 @@ public interface OpenEncoder {
      */
     Encoder feed(InputPlan plan, SlotPool pool, boolean ownThread);
 
-    /** Closes the encoder and removes its temporary file. */
+    /** Closes the encoder; there is no output yet. */
     void abandon();
 }

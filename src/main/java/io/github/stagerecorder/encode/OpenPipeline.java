@@ -47,6 +47,6 @@ final class OpenPipeline implements OpenEncoder {
     @Override
     public void abandon() {
         pipeline.stop(encoder.request().closeTimeoutNs());
-        destination.discard();
+        destination.end(0, 0);
     }
 }

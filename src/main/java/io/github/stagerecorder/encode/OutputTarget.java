@@ -4,36 +4,84 @@ import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import java.io.IOException;
 import java.nio.file.FileStore;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where a file is written. Immutable; it only checks the file system and changes nothing.
+ * Where a file is written. Immutable.
  *
- * @param path the absolute path
+ * @param path the absolute path; a symbolic link is followed
  * @param overwrite whether an existing file may be replaced
  */
 public record OutputTarget(Path path, boolean overwrite) {
+    private static final int MOST_LINKS = 40;
+
     /**
-     * @throws RecordingException if the folder does not exist or cannot be written, if the disk is full, or if the file
-     *     must not be replaced
+     * Leaves nothing behind.
+     *
+     * @throws RecordingException if the folder does not exist or cannot be written, if the disk is full, if the file
+     *     system refuses the name, or if the file must not be replaced
      */
     public void requireWritable() {
-        requireFolder(path.getParent());
+        if (!isOfDefaultFileSystem()) {
+            throw refuse("it is of the file system \""
+                    + path.getFileSystem().provider().getScheme() + "\", which GStreamer cannot write");
+        }
+        Path file = file();
+        requireFolder(folder());
         requireReplaceable();
         if (freeBytes() == 0) {
             throw refuse("the disk is full");
         }
+        requireName(file);
     }
 
     /** Returns the free space on the disk for this user, or -1 if it is not known. */
     public long freeBytes() {
+        if (!isOfDefaultFileSystem()) {
+            return -1;
+        }
         try {
-            FileStore disk = Files.getFileStore(path.getParent());
+            FileStore disk = Files.getFileStore(folder());
             return disk.getTotalSpace() > 0 ? disk.getUsableSpace() : -1;
-        } catch (IOException e) {
+        } catch (IOException | RecordingException e) {
             return -1; // the folder does not exist or cannot be read
         }
+    }
+
+    /** Removes what recorders that were killed left in the folder, and puts back what they were about to replace. */
+    public void removeLeftovers() {
+        if (isOfDefaultFileSystem()) {
+            Leftovers.removeIn(folder());
+        }
+    }
+
+    private boolean isOfDefaultFileSystem() {
+        return path.getFileSystem() == FileSystems.getDefault();
+    }
+
+    /** Returns the file at the end of all symbolic links, which need not exist. */
+    Path file() {
+        try {
+            Path file = path;
+            for (int links = 0; Files.isSymbolicLink(file); links++) {
+                if (links == MOST_LINKS) {
+                    throw new FileSystemLoopException(path.toString());
+                }
+                file = file.resolveSibling(Files.readSymbolicLink(file));
+            }
+            return file;
+        } catch (IOException e) {
+            throw refuse("cannot follow the symbolic link: " + reason(e));
+        }
+    }
+
+    private Path folder() {
+        Path folder = file().getParent();
+        return folder == null ? path.getParent() : folder; // a link to the root is refused as a folder
     }
 
     private void requireFolder(Path folder) {
@@ -50,12 +98,37 @@ public record OutputTarget(Path path, boolean overwrite) {
         if (Files.isDirectory(path)) {
             throw refuse("it is a folder");
         }
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw refuse("it is a device or a pipe; write to it by a pipeline(description) with its own filesink");
+        }
         if (Files.exists(path) && !overwrite) {
             throw refuse("it exists; ask for overwrite(true) to replace it");
         }
+        if (Files.isSymbolicLink(path) && !overwrite) {
+            throw refuse("it is a link to " + file() + ", which does not exist; ask for overwrite(true) to create it");
+        }
+        if (NewFile.isWritten(path)) {
+            throw refuse("another recording is writing it");
+        }
     }
 
-    private RecordingException refuse(String why) {
+    /** Creates the name in a folder of its own, so that no other program ever sees an empty file with it. */
+    private void requireName(Path file) {
+        try {
+            OwnFolder.tryName(file);
+        } catch (IOException e) {
+            throw refuse("the file system does not take it: " + reason(e));
+        }
+    }
+
+    /** Returns the reason without the path, which may be one of our own. */
+    static String reason(IOException e) {
+        return e instanceof FileSystemException told && told.getReason() != null
+                ? told.getReason()
+                : e.getClass().getSimpleName();
+    }
+
+    RecordingException refuse(String why) {
         return new RecordingException(FailureKind.OUTPUT, "cannot record to " + path + ": " + why);
     }
 

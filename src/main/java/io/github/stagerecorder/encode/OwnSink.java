@@ -1,6 +1,7 @@
 package io.github.stagerecorder.encode;
 
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.freedesktop.gstreamer.Element;
 
 /** The destination of a description that ends in its own sink; nothing is known about it. */
@@ -17,7 +18,10 @@ final class OwnSink implements Destination {
     public void requireKept() {}
 
     @Override
-    public void discard() {}
+    public void reach(LongSupplier playableNs) {}
+
+    @Override
+    public void end(long writtenNs, long playableNs) {}
 
     @Override
     public long bytesWritten() {

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /** A running pipeline and what feeds it: its own thread behind a queue, or the thread that submits. */
 final class PipelineEncoder implements Encoder {
@@ -24,6 +25,7 @@ final class PipelineEncoder implements Encoder {
     private final VideoInput input;
     private final StallWatch stall;
     private final PipelineEnd end;
+    private final LongSupplier playableNs;
     private final FrameQueue queue; // null if the submitting thread pushes
     private final long closeTimeoutNs;
     private final AtomicBoolean finished = new AtomicBoolean();
@@ -49,6 +51,7 @@ final class PipelineEncoder implements Encoder {
                 plan.convertsHere() ? new PlaneConverter(plan, pool, pipeline.monitor(), stall, stream) : null;
         input = new VideoInput(plan, pool, destination, source, stream, converter, pipeline.monitor());
         end = new PipelineEnd(plan.encoder().request(), pool, pipeline, destination, input, stall);
+        playableNs = () -> end.certainNs(pipeline.positionNs());
     }
 
     static PipelineEncoder start(
@@ -82,10 +85,21 @@ final class PipelineEncoder implements Encoder {
         try {
             if (!inputClosed) {
                 input.push(slot);
+                reach();
             }
             return !inputClosed;
         } finally {
             pushing.unlock();
+        }
+    }
+
+    private void reach() {
+        try {
+            destination.reach(playableNs);
+        } catch (RecordingException e) {
+            pipeline.monitor().endEarly(e);
+        } catch (RuntimeException | Error e) {
+            pipeline.monitor().crash(e);
         }
     }
 
@@ -104,6 +118,7 @@ final class PipelineEncoder implements Encoder {
             if (slot != null) {
                 input.push(slot);
             }
+            reach();
         } catch (RuntimeException | Error e) {
             pipeline.monitor().crash(e);
         }

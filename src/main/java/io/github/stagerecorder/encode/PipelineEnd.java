@@ -2,6 +2,7 @@ package io.github.stagerecorder.encode;
 
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.frame.Patience;
 import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.frame.SlotWait;
 import java.util.concurrent.CompletableFuture;
@@ -14,8 +15,6 @@ import java.util.function.Supplier;
  * a separate thread if there is none.
  */
 final class PipelineEnd {
-    private static final long NAP_NS = 50_000_000L;
-
     /** The longest unit that the presets' muxers write at once: a page of Ogg, a fragment of MP4. */
     private static final long LONGEST_WRITE_NS = 500_000_000L;
 
@@ -56,12 +55,12 @@ final class PipelineEnd {
     /** Ends while a thread hangs inside a push. What that thread uses is neither touched nor released. */
     void runBesideAPush() {
         complete(() -> {
-            RecordingException failure = monitor.crash(new RecordingException(
+            monitor.latch(new RecordingException(
                     FailureKind.CLOSE_TIMEOUT, "a push did not return within " + timeoutNs() / 1_000_000 + " ms"));
             long writtenNs = writtenUntilNs();
             pool.discard();
             pipeline.halt(timeoutNs());
-            return new EncoderResult(failure, playableUntilNs(writtenNs, failure));
+            return new EncoderResult(monitor.failure(), playableUntilNs(writtenNs));
         });
     }
 
@@ -82,26 +81,24 @@ final class PipelineEnd {
                     future.completeExceptionally(thrown);
                 }
             } catch (OutOfMemoryError e) {
-                LockSupport.parkNanos(NAP_NS); // until other threads have freed some memory
+                LockSupport.parkNanos(Patience.NAP_NS); // until other threads have freed some memory
             }
         }
     }
 
     private EncoderResult end(long reachedNs, boolean captureOver) {
         drain(reachedNs);
-        long writtenNs = input.endNs();
+        boolean complete = monitor.isComplete() && bytesWritten() != 0;
+        long writtenNs = complete ? input.endNs() : writtenUntilNs();
         if (monitor.failure() != null) {
-            writtenNs = writtenUntilNs();
             pool.discard();
         }
         if (pipeline.stop(timeoutNs())) {
             giveBack(captureOver);
         }
-        if (writtenNs == 0) {
-            attempt(destination::discard);
-        }
-        RecordingException failure = monitor.failure();
-        return new EncoderResult(failure, failure == null ? writtenNs : playableUntilNs(writtenNs, failure));
+        long playableNs = complete ? writtenNs : playableUntilNs(writtenNs);
+        attempt(() -> destination.end(writtenNs, playableNs));
+        return new EncoderResult(monitor.failure(), playableNs);
     }
 
     /** Whatever is thrown ends the recording with a failure; the steps that follow are taken all the same. */
@@ -126,15 +123,19 @@ final class PipelineEnd {
         input.end(reachedNs);
         stall.restart();
         boolean stalled = false;
-        while (!stalled && !monitor.awaitEnd(Math.min(NAP_NS, timeoutNs()))) {
+        while (!stalled && !monitor.awaitEnd(Math.min(Patience.NAP_NS, timeoutNs()))) {
             stalled = stall.hasLasted(input.endNs());
         }
     }
 
     /** Returns the position of the sink after a failure, including what it may not have written completely. */
     private long writtenUntilNs() {
+        return bytesWritten() <= 0 ? 0 : Math.min(Math.max(0, pipeline.positionNs()), input.endNs());
+    }
+
+    private long bytesWritten() {
         try {
-            return destination.bytesWritten() <= 0 ? 0 : Math.min(Math.max(0, pipeline.positionNs()), input.endNs());
+            return destination.bytesWritten();
         } catch (RuntimeException | Error e) {
             monitor.crash(e);
             return 0;
@@ -142,11 +143,15 @@ final class PipelineEnd {
     }
 
     /** The presets' containers are written as streams, so what is written plays, unless the sink itself failed. */
-    private long playableUntilNs(long writtenNs, RecordingException failure) {
-        boolean sinkIsGood = failure.kind() == FailureKind.STREAM;
-        return sinkIsGood
-                ? writtenNs
-                : Math.max(0, writtenNs - LONGEST_WRITE_NS - request.rate().intervalNs());
+    private long playableUntilNs(long writtenNs) {
+        RecordingException failure = monitor.failure();
+        boolean sinkIsGood = failure != null && failure.kind() == FailureKind.STREAM;
+        return sinkIsGood ? writtenNs : certainNs(writtenNs);
+    }
+
+    /** Returns until when the file plays for certain, while the muxer may hold what the sink's position includes. */
+    long certainNs(long positionNs) {
+        return Math.max(0, positionNs - LONGEST_WRITE_NS - request.rate().intervalNs());
     }
 
     /** If slots are still in use at the deadline, their memory is not released. */
@@ -158,7 +163,7 @@ final class PipelineEnd {
     }
 
     private boolean awaitAllFree() {
-        long startNs = System.nanoTime();
+        Patience patience = new Patience(timeoutNs());
         SlotWait<Boolean> allFree = new SlotWait<>(pool) {
             @Override
             protected Boolean attempt() {
@@ -167,7 +172,7 @@ final class PipelineEnd {
 
             @Override
             protected boolean isOver() {
-                return System.nanoTime() - startNs >= timeoutNs();
+                return patience.isOver();
             }
         };
         return pool.allFree() || allFree.await() != null;

@@ -58,7 +58,12 @@ final class PlaneConverter {
         Slot filled = claim();
         if (filled != null) {
             filled.stamp(picture, read.ptsNs(), read.durationNs());
-            ConvertNative.convert(read.handle(), filled.handle(), colour.ordinal(), level);
+            ConvertNative.convert(
+                    read.handle(),
+                    filled.handle(),
+                    colour.matrix().ordinal(),
+                    colour.range().ordinal(),
+                    level);
             pool.giveBack(read);
         }
         return filled;

@@ -7,7 +7,11 @@ package io.github.stagerecorder.encode;
  * @param muxer the muxer with its properties
  */
 record Preset(VideoEncoder video, String muxer) {
+    private static final String VIDEORATE = "videorate ! ";
+
     String describe(EncoderRequest request) {
-        return video.describe(request) + " ! " + muxer;
+        String encoder = video.describe(request);
+        boolean lacksRate = request.options().constantRate() && !encoder.startsWith(VIDEORATE);
+        return (lacksRate ? VIDEORATE : "") + encoder + " ! " + muxer;
     }
 }

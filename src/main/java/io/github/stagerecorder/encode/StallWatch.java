@@ -2,6 +2,7 @@ package io.github.stagerecorder.encode;
 
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.frame.Patience;
 import io.github.stagerecorder.frame.SlotPool;
 
 /**
@@ -13,14 +14,15 @@ final class StallWatch {
     private final SlotPool pool;
     private final EncodePipeline pipeline;
     private final long timeoutNs;
+    private final Patience patience;
     private long progress;
-    private long sinceNs;
     private volatile boolean ending;
 
     StallWatch(SlotPool pool, EncodePipeline pipeline, long timeoutNs) {
         this.pool = pool;
         this.pipeline = pipeline;
         this.timeoutNs = timeoutNs;
+        patience = new Patience(timeoutNs);
     }
 
     /** Starts to detect stalls, because the recording is ending. Any thread may call it. */
@@ -30,7 +32,7 @@ final class StallWatch {
 
     /** Restarts the timeout. */
     void restart() {
-        sinceNs = System.nanoTime();
+        patience.restart();
     }
 
     /**
@@ -48,7 +50,7 @@ final class StallWatch {
             progress = now;
             restart();
         }
-        if (System.nanoTime() - sinceNs < timeoutNs) {
+        if (!patience.isOver()) {
             return false;
         }
         pipeline.monitor()

@@ -5,7 +5,7 @@ import io.github.stagerecorder.Quality;
 /**
  * The video encoder of a preset, as a description with placeholders.
  *
- * @param factory the element that decides whether the preset works here
+ * @param factory the name of its GStreamer element
  * @param template the description with the placeholders {quantizer}, {keyframe} (frames between keyframes), {kbps},
  *     {threads} and {frameThreads} (all of which but one keep a frame)
  * @param quantizers the quantizer for each quality

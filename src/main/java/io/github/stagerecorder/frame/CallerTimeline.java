@@ -45,7 +45,7 @@ public final class CallerTimeline implements Timeline {
         resumed = true;
     }
 
-    /** The times go on increasing. */
+    /** Restarts the file's time at 0. The caller's times must still increase. */
     @Override
     public void restart() {
         restarted = true;

@@ -65,8 +65,8 @@ public final class FrameQueue {
 
     /**
      * Encoder thread: waits until there is a frame, at most {@code timeoutNs}. While frames come it naps and looks, so
-     * that the render thread need not wake it, which would cost that far more than all the rest of a hand-over. When
-     * none has come for a while it sleeps.
+     * that the render thread need not wake it. Waking it would cost the render thread more than the rest of the
+     * hand-over. When no frame has come for a while, it sleeps.
      *
      * @return null when there is none
      */
@@ -92,7 +92,7 @@ public final class FrameQueue {
         }
     }
 
-    /** No frame comes any more; those that are queued stay to be taken. Any thread. */
+    /** Closes the queue. Queued frames can still be taken. Any thread may call it. */
     public void close() {
         synchronized (signal) { // which the consumer may close as soon as it sees this
             closed = true;
@@ -100,7 +100,7 @@ public final class FrameQueue {
         }
     }
 
-    /** Encoder thread: closed, and nothing left. */
+    /** Returns whether the queue is closed and empty. Called by the encoder thread. */
     public boolean isDrained() {
         return closed && head.getPlain() == tail.getAcquire();
     }

@@ -18,15 +18,20 @@ public final class PhaseSchedule {
 
     public PhaseSchedule(FrameRate rate) {
         this.rate = rate;
-        this.earlyNs = rate.intervalNs() * 3 / 8;
+        this.earlyNs = earlyNs(rate);
     }
 
-    /** Whether a paint at {@code timeNs}, from 0 and not decreasing, is to be captured. */
+    /** Returns how much earlier than its time a frame may be painted. */
+    static long earlyNs(FrameRate rate) {
+        return rate.intervalNs() * 3 / 8;
+    }
+
+    /** Returns whether a paint at {@code timeNs}, from 0 and not decreasing, is to be captured. */
     public boolean isDue(long timeNs) {
         return timeNs >= rate.timeNs(nextIndex) - earlyNs;
     }
 
-    /** The paint at {@code timeNs}, which was due, has had its turn. */
+    /** Moves on to the next grid point after {@code timeNs}. */
     public void advance(long timeNs) {
         nextIndex = Math.max(nextIndex, rate.index(timeNs)) + 1;
     }

@@ -12,7 +12,7 @@ import io.github.stagerecorder.settings.PixelFormat;
 public record Picture(int widthPx, int heightPx, PixelFormat format, boolean bottomUp) {
     private static final long GRANULE_BYTES = 65536;
 
-    /** As GL reads it: bottom-up. */
+    /** Returns a picture as GL reads it, bottom-up. */
     public static Picture asRead(int widthPx, int heightPx, PixelFormat format) {
         return new Picture(widthPx, heightPx, format, true);
     }
@@ -25,7 +25,7 @@ public record Picture(int widthPx, int heightPx, PixelFormat format, boolean bot
         return format.sizeBytes(widthPx, heightPx);
     }
 
-    /** What it takes of the pool: a multiple of every page size in use. */
+    /** Returns the slot size: the picture rounded up to 64 KiB. */
     public long slotBytes() {
         return (sizeBytes() + GRANULE_BYTES - 1) / GRANULE_BYTES * GRANULE_BYTES;
     }

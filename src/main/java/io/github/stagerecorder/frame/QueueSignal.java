@@ -2,7 +2,7 @@ package io.github.stagerecorder.frame;
 
 /** How the encoder thread waits for a {@link FrameQueue}, and how it is told that there is something in it. */
 interface QueueSignal {
-    /** How often something was signalled: what the two waits take. */
+    /** Returns the signal count, to be passed to the two waits. */
     int queuedCount();
 
     /** Counts, and ends an {@link #awaitQueued}. Any thread. */

@@ -31,8 +31,8 @@ public final class Slab {
     }
 
     /**
-     * A slot to read into, or null when none is free. Render thread. The first free one, so that a fast encoder sees
-     * few of them, warm in the caches.
+     * Claims a slot to read into; null when none is free. Takes the first free one, so that a fast encoder uses few
+     * slots, which stay in the caches. Called by the render thread.
      */
     public Slot claim() {
         Slot slot = claim(SlotState.READING);
@@ -40,7 +40,7 @@ public final class Slab {
         return slot;
     }
 
-    /** A PLANES slot to convert into, or null when none is free. The thread that pushes. */
+    /** Claims a PLANES slot to convert into; null when none is free. Called by the pushing thread. */
     public Slot claimToFill() {
         return claim(SlotState.FILLING);
     }
@@ -54,7 +54,7 @@ public final class Slab {
         return null;
     }
 
-    /** How many slots are in a {@link SlotState} at the moment. Any thread. */
+    /** Counts the slots in a {@link SlotState} at the moment. Any thread. */
     public int count(int state) {
         int count = 0;
         for (Slot slot : slots) {
@@ -65,17 +65,17 @@ public final class Slab {
         return count;
     }
 
-    /** The PLANES slots of the same generation; null where frames are pushed as they were read. */
+    /** Returns the PLANES slots of the same generation; null where frames are pushed as they were read. */
     public Slab planes() {
         return planes;
     }
 
-    /** Whether a slot was ever claimed. Render thread. */
+    /** Returns whether a slot was ever claimed. Render thread. */
     public boolean isUsed() {
         return used;
     }
 
-    /** Whether nobody uses a slot of it. */
+    /** Returns whether all slots are free. */
     public boolean allFree() {
         return count(SlotState.FREE) == slots.length;
     }
@@ -85,7 +85,7 @@ public final class Slab {
         PoolNative.retainSlab(handle);
     }
 
-    /** A user lets go. Nothing of the slab may be touched any more. */
+    /** Drops one reference. The caller must not use the slab afterwards. */
     void release() {
         PoolNative.retireSlab(handle);
     }
@@ -95,22 +95,22 @@ public final class Slab {
         return generation;
     }
 
-    /** How many slots it has. */
+    /** Returns the number of slots. */
     public int slotCount() {
         return slots.length;
     }
 
-    /** What each slot can hold. */
+    /** Returns the size of each slot. */
     public long slotBytes() {
         return slotBytes;
     }
 
-    /** All of the generation's memory: its PLANES slots are included. */
+    /** Returns the size of the generation's memory, including its PLANES slots. */
     public long totalBytes() {
         return slots.length * slotBytes + (planes == null ? 0 : planes.totalBytes());
     }
 
-    /** Slot {@code index}, from 0. */
+    /** Returns slot {@code index}, counted from 0. */
     public Slot slot(int index) {
         return slots[index];
     }

@@ -80,7 +80,7 @@ public final class Slot {
         transfer = newTransfer;
     }
 
-    /** READING to READY: the pixels are there. Render thread. */
+    /** Sets a READING slot to READY, as its pixels have arrived. Called by the render thread. */
     public void ready() {
         INT.setRelease(words, at + layout.state(), SlotState.READY);
     }
@@ -99,17 +99,17 @@ public final class Slot {
         return (int) INT.getAcquire(words, at + layout.state());
     }
 
-    /** The number of the {@link Slab} it belongs to. */
+    /** Returns the number of the slot's {@link Slab}. */
     public int generation() {
         return generation;
     }
 
-    /** For the native functions that read into it and push it. */
+    /** Returns the handle for the native functions. */
     public long handle() {
         return handle;
     }
 
-    /** What it holds, in a new object. */
+    /** Returns what the slot holds, in a new object. */
     public Picture picture() {
         return new Picture(
                 getInt(layout.widthPx()),

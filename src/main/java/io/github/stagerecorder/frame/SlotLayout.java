@@ -2,7 +2,7 @@ package io.github.stagerecorder.frame;
 
 import io.github.stagerecorder.jni.PoolNative;
 
-/** Where the words of a slot's shared part lie, in bytes from its beginning: {@code sr_slot_shared}, as C tells. */
+/** Where the words of a slot's shared part lie, in bytes from its beginning. C reports these offsets. */
 record SlotLayout(
         int sizeOfPart,
         int state,

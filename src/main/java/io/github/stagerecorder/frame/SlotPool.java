@@ -40,7 +40,7 @@ public final class SlotPool implements QueueSignal, AutoCloseable {
     private int generations;
     private long[] last; // delivered, lost and mapped, once closed
 
-    /** @throws OutOfMemoryError if not even the control block can be had */
+    /** @throws OutOfMemoryError if the control block cannot be allocated */
     public SlotPool() {
         handle = PoolNative.createPool();
         if (handle == 0) {
@@ -57,12 +57,12 @@ public final class SlotPool implements QueueSignal, AutoCloseable {
         discarding = offsets[6];
     }
 
-    /** A new generation of slots, or null when the system has no memory for it. */
+    /** Creates a generation of slots; null when the system has no memory for it. */
     public Slab newSlab(int slotCount, long slotBytes) {
         return newSlab(slotCount, slotBytes, null);
     }
 
-    /** A new generation of READ slots, which are converted into {@code planes}; null when there is no memory. */
+    /** Creates a generation of READ slots, which are converted into {@code planes}; null when there is no memory. */
     public Slab newSlab(int slotCount, long slotBytes, Slab planes) {
         return add(PoolNative.createSlab(handle, slotCount, slotBytes), slotCount, slotBytes, planes);
     }
@@ -101,7 +101,7 @@ public final class SlotPool implements QueueSignal, AutoCloseable {
         }
     }
 
-    /** READY to FREE: the frame has been converted elsewhere. Wakes who waits for a slot. The thread that pushes. */
+    /** Frees a converted READ slot and wakes waiters. Called by the pushing thread. */
     public void giveBack(Slot converted) {
         converted.abandon();
         PoolNative.signalReleased(handle);
@@ -115,12 +115,12 @@ public final class SlotPool implements QueueSignal, AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Whether every slot of every generation that has not been retired is free. */
+    /** Returns whether every slot of every generation that has not been retired is free. */
     public synchronized boolean allFree() {
         return slabs.stream().allMatch(Slab::allFree);
     }
 
-    /** How often a slot has come back: what {@link #awaitReleased} takes. */
+    /** Returns the release count, to be passed to {@link #awaitReleased}. */
     public int releasedCount() {
         return (int) INT.getVolatile(control, released);
     }
@@ -159,7 +159,7 @@ public final class SlotPool implements QueueSignal, AutoCloseable {
         }
     }
 
-    /** Frames that GStreamer has consumed. */
+    /** Returns the number of frames that GStreamer has consumed. */
     public synchronized long delivered() {
         return last != null ? last[0] : read(delivered);
     }
@@ -169,7 +169,7 @@ public final class SlotPool implements QueueSignal, AutoCloseable {
         return last != null ? last[1] : read(lost);
     }
 
-    /** Bytes of all slabs, retired ones included while GStreamer holds a slot of theirs. */
+    /** Returns the bytes of all slabs, including retired slabs that GStreamer still holds a slot of. */
     public synchronized long mappedBytes() {
         return last != null ? last[2] : read(mapped);
     }
@@ -183,12 +183,12 @@ public final class SlotPool implements QueueSignal, AutoCloseable {
         LONG.getAndAdd(control, lost, 1L);
     }
 
-    /** From here on, what comes back counts as lost. */
+    /** Counts every frame that comes back from now on as lost. */
     public void discard() {
         INT.setVolatile(control, discarding, 1);
     }
 
-    /** Retires all generations and lets go. Only the three figures above may be asked for any more. */
+    /** Retires all slabs. Afterwards only delivered(), lost() and mappedBytes() may be called. */
     @Override
     public synchronized void close() {
         List.copyOf(slabs).forEach(this::retire);

@@ -2,7 +2,7 @@ package io.github.stagerecorder.frame;
 
 /** The values of a slot's state word, as in {@code enum sr_slot_state}, and who sets each. */
 public final class SlotState {
-    /** Set by GStreamer's threads (in C) when they are done, or by whoever has done with a slot of his own. */
+    /** Set by GStreamer's threads (in C) when they are done, or by the thread that owned the slot. */
     public static final int FREE = 0;
 
     /** Of a READ slot: set by the render thread. */

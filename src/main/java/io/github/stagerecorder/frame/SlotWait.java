@@ -2,14 +2,11 @@ package io.github.stagerecorder.frame;
 
 /**
  * A wait for what comes with a slot that comes back. It looks again after each nap, so that a failure anywhere is
- * noticed soon, whoever was to wake the thread. One thread at a time.
+ * noticed soon, even if no other thread wakes this one. One thread at a time.
  *
  * @param <T> what is waited for
  */
 public abstract class SlotWait<T> {
-    /** A failure anywhere is noticed after so long at the latest. */
-    public static final long NAP_NS = 20_000_000L;
-
     private final SlotPool pool;
 
     protected SlotWait(SlotPool pool) {
@@ -19,12 +16,12 @@ public abstract class SlotWait<T> {
     /** @return what is waited for, or null when it has not come yet */
     protected abstract T attempt();
 
-    /** Whether it is no use to wait any longer. */
+    /** Returns whether to give up. */
     protected abstract boolean isOver();
 
     /** Waits until a slot has come back after {@code seen}, or for a while. */
     protected void nap(int seen) {
-        pool.awaitReleased(seen, NAP_NS);
+        pool.awaitReleased(seen, Patience.NAP_NS);
     }
 
     /** @return what is waited for, or null when the wait was over first */

@@ -6,32 +6,32 @@ package io.github.stagerecorder.frame;
  * <p>It belongs to the thread that captures, one at a time. Any other may ask {@link #reachedNs}.
  */
 public interface Timeline {
-    /** In place of a PTS: this paint is passed over, or time does not pass by itself. */
+    /** In place of a PTS: no frame is due, or this timeline has no running clock. */
     long NONE = -1;
 
     /** In place of a PTS: the caller's time does not increase. */
     long NOT_INCREASING = -2;
 
     /**
-     * The PTS that a capture has now, or a negative number: {@link #NONE} when none is due, {@link #NOT_INCREASING}. Changes
-     * nothing.
+     * Returns the PTS of a capture made now, or a negative number: {@link #NONE} or {@link #NOT_INCREASING}. The
+     * timeline remembers the time that was asked for, and {@link #advance} consumes it.
      *
      * @param callerTimeNs the caller's time, where that is the clock
      */
     long nextPtsNs(long callerTimeNs);
 
-    /** The capture that was last asked for has had its turn, taken or dropped. */
+    /** Consumes the time returned by the last {@link #nextPtsNs}, whether the frame was taken or dropped. */
     void advance();
 
-    /** Paused time is cut out, from here to {@link #resume}. */
+    /** Cuts out the time from here to {@link #resume}. */
     void pause();
 
-    /** Time goes on. */
+    /** Ends the pause. */
     void resume();
 
     /** The next capture begins another file, at 0. Not while paused. */
     void restart();
 
-    /** How far the file has come by now; {@link #NONE} where time does not pass by itself. Any thread. */
+    /** Returns the file's time now; {@link #NONE} where no clock runs. Any thread may call it. */
     long reachedNs();
 }

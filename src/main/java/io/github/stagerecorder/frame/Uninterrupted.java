@@ -11,14 +11,18 @@ public final class Uninterrupted {
         boolean within(long timeoutNs) throws InterruptedException;
     }
 
-    /** Waits at most {@code timeoutNs}. @return whether what is waited for has come */
+    /** Waits at most {@code timeoutNs} of {@link Patience}. @return whether what is waited for has come */
     public static boolean within(long timeoutNs, Wait wait) {
-        long deadlineNs = System.nanoTime() + timeoutNs;
+        Patience patience = new Patience(timeoutNs);
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    return wait.within(deadlineNs - System.nanoTime());
+                    long napNs = patience.napNs();
+                    boolean come = wait.within(napNs);
+                    if (come || napNs == 0) {
+                        return come;
+                    }
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }

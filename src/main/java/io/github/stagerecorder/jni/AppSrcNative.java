@@ -27,7 +27,7 @@ public final class AppSrcNative {
     /** @return false when this GStreamer lays out its buffers in a way we do not know */
     public static native boolean checkAbi(long appSrc);
 
-    /** Whether the bottom-up pictures pushed from here on are described so that GStreamer turns them. */
+    /** Sets whether the bottom-up pictures pushed from here on are described so that GStreamer turns them. */
     public static native void setTurns(long appSrc, boolean turns);
 
     /**

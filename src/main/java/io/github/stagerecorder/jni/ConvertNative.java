@@ -5,13 +5,13 @@ package io.github.stagerecorder.jni;
  * Handles are addresses; nothing is checked.
  */
 public final class ConvertNative {
-    /** The levels of {@link #convert}, with the same results: portable C, */
+    /** This level of {@link #convert} is portable C. All levels have the same results. */
     public static final int SCALAR = 0;
 
-    /** 16 pixels at a time, */
+    /** This level converts 16 pixels at a time. */
     public static final int SSE2 = 1;
 
-    /** and 32. */
+    /** This level converts 32 pixels at a time. */
     public static final int AVX2 = 2;
 
     private ConvertNative() {}
@@ -26,8 +26,9 @@ public final class ConvertNative {
      * Converts the pixels of one slot, the lowest row first, into the planes of another, the highest row first: what the
      * words of both tell. They are equally large, and the caller holds both.
      *
-     * @param matrix an {@code sr_matrix}; the range is limited
+     * @param matrix an {@code sr_matrix}
+     * @param range an {@code sr_range}
      * @param level at most {@link #bestLevel}
      */
-    public static native void convert(long sourceSlot, long planesSlot, int matrix, int level);
+    public static native void convert(long sourceSlot, long planesSlot, int matrix, int range, int level);
 }

@@ -3,7 +3,8 @@ package io.github.stagerecorder.jni;
 import java.nio.ByteBuffer;
 
 /**
- * The pool in {@code native/core}, in {@code sr_pool.h}, {@code sr_slab.h} and {@code sr_slot.h}: what each function does and who may call it stands there.
+ * The pool in {@code native/core}, in {@code sr_pool.h}, {@code sr_slab.h} and {@code sr_slot.h}. See those headers for
+ * each function and its threading rules.
  * Handles are addresses; nothing is checked.
  */
 public final class PoolNative {

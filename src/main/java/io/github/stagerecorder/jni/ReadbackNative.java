@@ -60,6 +60,7 @@ public final class ReadbackNative {
      * @param format an {@code sr_format_id}
      * @param source an {@code sr_source_kind}
      * @param matrix an {@code sr_matrix}, for planes
+     * @param range an {@code sr_range}, for planes
      * @return a reader for framebuffers like the one that is bound for reading, to be closed; 0 when the driver cannot
      *     make it
      */
@@ -73,7 +74,8 @@ public final class ReadbackNative {
             int pictureHeightPx,
             int format,
             int source,
-            int matrix);
+            int matrix,
+            int range);
 
     public static native void closeReader(long reader);
 
@@ -88,12 +90,24 @@ public final class ReadbackNative {
 
     public static native void closeTransfer(long transfer);
 
+    /** @return a watch over the selected framebuffer, to be closed; 0 when there is no memory */
+    public static native long openWatch(long gl);
+
+    public static native void closeWatch(long watch);
+
     /**
-     * Reads from {@code framebuffer}, if it is the one that is bound for reading.
+     * Looks at the selected framebuffer: {@link #begin} reads from it while it stays as it is.
+     *
+     * @param members receives what {@link #inspect} returns
+     */
+    public static native void look(long watch, int[] members);
+
+    /**
+     * Reads from the framebuffer that is watched, if it is what it was at the last {@link #look}.
      *
      * @return {@link #OK}, or why nothing has begun
      */
-    public static native int begin(long transfer, long reader, int framebuffer);
+    public static native int begin(long transfer, long reader, long watch);
 
     /**
      * The same from x, y in the framebuffer to where the tile lies in the frame's picture.

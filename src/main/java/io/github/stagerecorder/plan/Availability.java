@@ -14,10 +14,16 @@ public final class Availability {
         try {
             NativeModule.load();
             Encoders.requireGStreamer();
-        } catch (LinkageError | IllegalCallerException e) { // the latter where native access is denied
-            throw new RecordingException(
-                    FailureKind.UNAVAILABLE, "the native module cannot be loaded: " + e.getMessage(), e);
+        } catch (RecordingException | LinkageError | IllegalCallerException e) {
+            throw NativeAccess.isDenied(e) ? NativeAccess.refusal(e) : unavailable(e);
         }
+    }
+
+    private static RecordingException unavailable(Throwable e) {
+        return e instanceof RecordingException refusal
+                ? refusal
+                : new RecordingException(
+                        FailureKind.UNAVAILABLE, "the native module cannot be loaded: " + e.getMessage(), e);
     }
 
     /** Returns why recording cannot work here, or null if it can. It never throws. */

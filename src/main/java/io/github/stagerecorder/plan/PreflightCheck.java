@@ -5,9 +5,11 @@ import io.github.stagerecorder.encode.ChosenEncoder;
 import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.readback.GlContext;
+import io.github.stagerecorder.report.PreflightFigures;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.PixelFormat;
 import io.github.stagerecorder.settings.Region;
+import io.github.stagerecorder.settings.RegionChoice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,27 +27,44 @@ public final class PreflightCheck {
     private InputPlan input; // null until one is settled
     private PoolSize poolSize; // null until it is settled
 
-    /** @param output the file; null if the description ends in its own sink */
-    public PreflightCheck(Options options, Path output, Region region, PreflightLog log) {
+    private PreflightCheck(Options options, Path output, Region region, PreflightLog log) {
         this.options = options;
         this.region = region;
         this.log = log;
         steps = new StartSteps(options, output, region);
     }
 
-    /** Runs the check. Any thread may call it; if a GL context is current, what needs one is checked too. */
-    public PreflightFigures run() {
-        boolean available = passes(Availability::require, "install what is named; GStreamer comes with its plugins");
-        try (GlContext gl = available ? currentContext() : null) {
-            boolean readable = gl != null
-                    && passes(
-                            () -> steps.requireReadable(gl),
-                            "bind the framebuffer that capture() is to read, and give the size it has in pixels");
-            boolean hasRoom = passes(steps::requireRoom, "give a larger memoryBudget, or record a smaller size");
-            passes(steps::requireOutput, "record to another file, or make way for this one");
-            if (available && hasRoom) {
-                settle(readable ? gl : null);
-            }
+    /**
+     * Runs the check. Any thread may call it; if a GL context is current, what needs one is checked too.
+     *
+     * @param output the file; null if the description ends in its own sink
+     * @throws IllegalArgumentException if the size is that of the framebuffer, and not known
+     */
+    public static PreflightFigures run(Options options, Path output, RegionChoice choice, PreflightLog log) {
+        boolean available =
+                passes(log, Availability::require, "install what is named; GStreamer comes with its plugins");
+        try (GlContext gl = available ? currentContext(options, log) : null) {
+            return new PreflightCheck(options, output, region(choice, gl), log).run(available, gl);
+        }
+    }
+
+    private static Region region(RegionChoice choice, GlContext gl) {
+        if (gl == null && choice.followsSize()) {
+            throw new IllegalArgumentException(
+                    "size(widthPx, heightPx) is missing: without a current OpenGL context a preflight needs it");
+        }
+        return gl == null ? choice.fixed() : gl.regionOf(choice);
+    }
+
+    private PreflightFigures run(boolean available, GlContext gl) {
+        boolean readable = gl != null
+                && passes(
+                        () -> steps.requireReadable(gl),
+                        "bind the framebuffer that capture() is to read, and give the size it has in pixels");
+        boolean hasRoom = passes(steps::requireRoom, "give a larger memoryBudget, or record a smaller size");
+        passes(steps::requireOutput, "record to another file, or make way for this one");
+        if (available && hasRoom) {
+            settle(readable ? gl : null);
         }
         if (poolSize != null) {
             noteLesserPreset();
@@ -57,7 +76,7 @@ public final class PreflightCheck {
     }
 
     /** Returns the current context, or null: a preflight works without one. */
-    private GlContext currentContext() {
+    private static GlContext currentContext(Options options, PreflightLog log) {
         try {
             return GlContext.current(options.read().framebuffer());
         } catch (IllegalStateException e) {
@@ -88,6 +107,10 @@ public final class PreflightCheck {
     }
 
     private boolean passes(Runnable step, String advice) {
+        return passes(log, step, advice);
+    }
+
+    private static boolean passes(PreflightLog log, Runnable step, String advice) {
         try {
             step.run();
             return true;

@@ -16,8 +16,9 @@ import java.nio.file.Path;
 import java.util.function.BiConsumer;
 
 /**
- * The steps of a start that come before anything is opened or written. Each step may refuse. A start and a preflight
- * take the same steps, so that they cannot disagree.
+ * The steps of a start that come before the recording's pipeline is opened. Each step may refuse. A start and
+ * a preflight share these checks, so that they cannot disagree. Only a start also puts back what a killed process left.
+ * {@link #requireOutput} tries the file's name with a short-lived file.
  *
  * <p>Steps without a {@link GlContext} may be taken on any thread, long before the others. The others need that context
  * current.
@@ -48,6 +49,13 @@ public final class StartSteps {
     public void requireOutput() {
         if (output != null) {
             request().target().requireWritable();
+        }
+    }
+
+    /** Only a start does this: a preflight changes nothing. */
+    private void removeLeftovers() {
+        if (output != null) {
+            request().target().removeLeftovers();
         }
     }
 
@@ -106,6 +114,7 @@ public final class StartSteps {
     public FilePlan settle(GlContext gl) {
         requireReadable(gl);
         requireRoom();
+        removeLeftovers();
         requireOutput();
         return settle(gl, chooseEncoder((description, refusal) -> {}));
     }

@@ -1,6 +1,7 @@
 package io.github.stagerecorder.readback;
 
 import io.github.stagerecorder.ReadStrategy;
+import io.github.stagerecorder.frame.Patience;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.Slot;
@@ -16,7 +17,7 @@ import java.util.List;
  */
 public final class Calibration {
     private static final int READS = 4; // the first one also touches new memory, and the least time counts
-    private static final long ENOUGH_NS = 2_000_000L; // of small frames more: a moment's disturbance must pass
+    private static final long ENOUGH_NS = 2_000_000L; // small frames are read for longer, to average out disturbances
     private static final int NOTICEABLE = 2; // a half: what the next run may differ by where others use the cores
     private static final long PATIENCE_NS = 2_000_000_000L;
     private static final long NEVER = Long.MAX_VALUE;
@@ -58,7 +59,7 @@ public final class Calibration {
                 .toList();
     }
 
-    /** What is not noticeably dearer than the cheapest comes in the order of strategies, and before the rest. */
+    /** Ways that cost about as little as the cheapest sort first, simplest strategy first. */
     private static Comparator<Measured> simplestOf(long leastNs) {
         return Comparator.comparingInt(measured -> measured.costNs() <= leastNs + leastNs / NOTICEABLE
                 ? measured.reading().strategy().ordinal()
@@ -68,16 +69,21 @@ public final class Calibration {
     private Measured measure(Reading way) {
         Picture picture = way.picture(region.widthPx(), region.heightPx());
         SlotPool pool = new SlotPool();
-        GlReadback readback = new GlReadback(gl, way, false);
-        Slab slab = readback.newSlab(pool, 1, picture.slotBytes(), null);
-        Measured least = new Measured(way, NEVER, NEVER);
-        if (slab != null && readback.canTarget(region, picture)) {
+        GlReadback readback = new GlReadback(gl, way, false, false);
+        Measured never = new Measured(way, NEVER, NEVER);
+        try {
+            Slab slab = readback.newSlab(pool, 1, picture.slotBytes(), null);
+            if (slab == null || !readback.canTarget(region, picture)) {
+                return never;
+            }
             readback.target(region, picture);
-            least = least(readback, slab, least);
+            return least(readback, slab, never);
+        } catch (UnreadableException e) { // the driver refuses when it is asked to draw or to read
+            return never;
+        } finally {
+            readback.release();
+            pool.close();
         }
-        readback.release();
-        pool.close();
-        return least;
     }
 
     private static Measured least(GlReadback readback, Slab slab, Measured worst) {
@@ -94,20 +100,27 @@ public final class Calibration {
     }
 
     private static Measured read(GlReadback readback, Slot slot, Reading way) {
+        try {
+            return read(readback, slot, way, new Patience(PATIENCE_NS));
+        } finally {
+            readback.giveUp();
+            slot.abandon();
+        }
+    }
+
+    private static Measured read(GlReadback readback, Slot slot, Reading way, Patience patience) {
         long startNs = System.nanoTime();
         readback.begin(slot);
         long beginNs = System.nanoTime() - startNs;
-        long collectNs = collectNs(readback, startNs + PATIENCE_NS);
+        long collectNs = collectNs(readback, patience);
         long doneNs = System.nanoTime() - startNs;
-        readback.giveUp();
-        slot.abandon();
         return collectNs == NEVER ? new Measured(way, NEVER, NEVER) : new Measured(way, beginNs + collectNs, doneNs);
     }
 
-    /** How long it takes to collect a read that is over. */
-    private static long collectNs(GlReadback readback, long deadlineNs) {
+    /** Returns how long it takes to collect a read that is over. */
+    private static long collectNs(GlReadback readback, Patience patience) {
         long fromNs = System.nanoTime();
-        while (fromNs < deadlineNs) {
+        while (!patience.isOver()) {
             boolean arrived = readback.collect() != null;
             long toNs = System.nanoTime();
             if (arrived) {

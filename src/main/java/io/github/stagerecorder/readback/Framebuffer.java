@@ -20,6 +20,9 @@ record Framebuffer(
         INTEGER
     }
 
+    /** The number of values that the native module gives for a framebuffer. */
+    static final int MEMBERS = 9;
+
     static Framebuffer of(int[] members) {
         return new Framebuffer(
                 members[0],
@@ -33,7 +36,20 @@ record Framebuffer(
                 members[8]);
     }
 
-    /** Whether what has been made to read this one can read the other too. A window resolves by itself. */
+    /** Returns whether {@link #of} would give an equal one. */
+    boolean is(int[] members) {
+        return name == members[0]
+                && complete == (members[1] != 0)
+                && samples == members[2]
+                && widthPx == members[3]
+                && heightPx == members[4]
+                && rgbaFirst == (members[5] != 0)
+                && values.ordinal() == members[6]
+                && srgb == (members[7] != 0)
+                && internalFormat == members[8];
+    }
+
+    /** Returns whether what has been made to read this one can read the other too. A window resolves by itself. */
     boolean isLike(Framebuffer other) {
         return (name == 0) == (other.name == 0)
                 && (samples > 1) == (other.samples > 1)
@@ -42,12 +58,12 @@ record Framebuffer(
                 && internalFormat == other.internalFormat;
     }
 
-    /** Whether only a copy of it can be read as bytes. */
+    /** Returns whether only a copy of it can be read as bytes. */
     boolean mustBeCopied(boolean es) {
         return samples > 1 || es && values == Values.FLOAT;
     }
 
-    /** @throws IllegalStateException if only a copy can be read, which none makes of tiles */
+    /** @throws IllegalStateException if only a copy can be read, and tiles are never copied */
     void requireUncopied(boolean es) {
         if (mustBeCopied(es)) {
             throw new IllegalStateException("read framebuffer " + name + " has " + samples + " samples a pixel of "
@@ -69,6 +85,21 @@ record Framebuffer(
             throw new IllegalArgumentException("region " + region + " reaches beyond the read framebuffer " + name
                     + " of " + widthPx + "x" + heightPx);
         }
+    }
+
+    /** Returns the exception that names the region's new size. */
+    StageResizedException resized(Region region) {
+        if (widthPx <= region.xPx() || heightPx <= region.yPx()) {
+            throw new IllegalArgumentException("corner " + region.xPx() + "," + region.yPx()
+                    + " is beyond the framebuffer of " + widthPx + "x" + heightPx);
+        }
+        return new StageResizedException(widthPx - region.xPx(), heightPx - region.yPx());
+    }
+
+    /** Returns whether the region ends where this framebuffer does, or the size is unknown. */
+    boolean ends(Region region) {
+        return widthPx == 0
+                || region.xPx() + region.widthPx() == widthPx && region.yPx() + region.heightPx() == heightPx;
     }
 
     private boolean exceeds(Region region) {

@@ -8,6 +8,7 @@ import io.github.stagerecorder.readback.UnreadableException.Obstacle;
 import io.github.stagerecorder.settings.FramebufferChoice;
 import io.github.stagerecorder.settings.PixelFormat;
 import io.github.stagerecorder.settings.Region;
+import io.github.stagerecorder.settings.RegionChoice;
 import java.util.List;
 
 /** The application's GL context, as it was current when this was made. Render thread only. */
@@ -44,7 +45,7 @@ public final class GlContext implements AutoCloseable {
         requireReadable(region, framebuffer());
     }
 
-    /** @throws UnreadableException if the context is not current, or its framebuffer has no such region that can be read */
+    /** @throws UnreadableException if the context is not current, or the region cannot be read from its framebuffer */
     public void requireReadableNow(Region region) {
         if (!isCurrent()) {
             throw notCurrent();
@@ -56,7 +57,7 @@ public final class GlContext implements AutoCloseable {
         }
     }
 
-    /** Says so for one capture. */
+    /** Returns the exception for a capture without the context. */
     UnreadableException notCurrent() {
         return new UnreadableException(Obstacle.CONTEXT, notCurrentMessage(), null);
     }
@@ -76,7 +77,7 @@ public final class GlContext implements AutoCloseable {
         bound.requireUncopied(es);
     }
 
-    /** As much of the region as the framebuffer that is bound for reading has now; of frames that come in tiles. */
+    /** Returns the part of the region inside the current framebuffer, for tiled frames. */
     public Region readablePart(Region region) {
         Framebuffer bound = framebuffer();
         int[] limits = ReadbackNative.limits(handle);
@@ -85,12 +86,47 @@ public final class GlContext implements AutoCloseable {
         return region.withSize(Math.min(region.widthPx(), widthPx), Math.min(region.heightPx(), heightPx));
     }
 
-    /** BGRx, or RGBx where that is the order in which the driver keeps the framebuffer. */
+    /**
+     * Returns the rectangle that is chosen.
+     *
+     * @throws IllegalArgumentException if it is all of the framebuffer, whose size is not known
+     */
+    public Region regionOf(RegionChoice choice) {
+        return choice.followsSize() ? wholeRegion(choice.xPx(), choice.yPx()) : choice.fixed();
+    }
+
+    /** @throws StageResizedException if the framebuffer does not end where the region does */
+    public void requireWhole(Region region) {
+        Framebuffer bound = isCurrent() ? framebuffer() : null;
+        if (bound != null && bound.complete() && !bound.ends(region)) {
+            throw bound.resized(region);
+        }
+    }
+
+    /**
+     * Returns all of the framebuffer from this corner on.
+     *
+     * @throws IllegalArgumentException if the driver cannot tell its size, or the corner is beyond it
+     */
+    private Region wholeRegion(int xPx, int yPx) {
+        Framebuffer bound = framebuffer();
+        if (bound.widthPx() == 0) {
+            throw new IllegalArgumentException("size(widthPx, heightPx) is missing, and " + this
+                    + " does not tell the size of framebuffer " + bound.name() + ": give it");
+        }
+        if (xPx >= bound.widthPx() || yPx >= bound.heightPx()) {
+            throw new IllegalArgumentException("corner " + xPx + "," + yPx + " is beyond the framebuffer of "
+                    + bound.widthPx() + "x" + bound.heightPx());
+        }
+        return new Region(xPx, yPx, bound.widthPx() - xPx, bound.heightPx() - yPx);
+    }
+
+    /** Returns BGRx, or RGBx where that is the order in which the driver keeps the framebuffer. */
     public PixelFormat preferredFormat() {
         return framebuffer().rgbaFirst() ? PixelFormat.RGBX : PixelFormat.BGRX;
     }
 
-    /** The formats that glReadPixels has here, the driver's own order first. */
+    /** Returns the formats that glReadPixels has here, the driver's own order first. */
     public List<PixelFormat> readFormats() {
         if (!ReadbackNative.readsBgra(handle)) {
             return List.of(PixelFormat.RGBX);
@@ -118,7 +154,7 @@ public final class GlContext implements AutoCloseable {
         }
     }
 
-    /** Whether this context can read by that strategy at all. */
+    /** Returns whether this context can read by that strategy at all. */
     public boolean supports(ReadStrategy strategy) {
         return ReadbackNative.supports(handle, strategy.ordinal());
     }
@@ -146,15 +182,21 @@ public final class GlContext implements AutoCloseable {
                 picture.heightPx(),
                 picture.format().ordinal(),
                 here.ordinal(),
-                way.colour() == null ? 0 : way.colour().ordinal());
+                way.colour() == null ? 0 : way.colour().matrix().ordinal(),
+                way.colour() == null ? 0 : way.colour().range().ordinal());
     }
 
-    /** Which one is bound for reading now. Cheap. */
+    /** @return 0 when there is no memory */
+    long openWatch() {
+        return ReadbackNative.openWatch(handle);
+    }
+
+    /** Returns the name of the selected framebuffer. Cheap. */
     int framebufferName() {
         return ReadbackNative.framebufferName(handle);
     }
 
-    /** What is known of the one that is bound for reading now. */
+    /** Inspects the selected framebuffer. */
     Framebuffer framebuffer() {
         return Framebuffer.of(ReadbackNative.inspect(handle));
     }
@@ -175,7 +217,7 @@ public final class GlContext implements AutoCloseable {
                 + Thread.currentThread().getName();
     }
 
-    /** Its version, for messages. */
+    /** Returns the version, for messages. */
     @Override
     public String toString() {
         int[] version = ReadbackNative.version(handle);

@@ -14,6 +14,8 @@ public final class GlReadback implements Readback {
     private final GlContext gl;
     private final Reading way;
     private final boolean tiled;
+    private final boolean follows;
+    private final WatchedFramebuffer watched;
     private final Transfers transfers;
     private final PendingReads pending = new PendingReads();
     private SlotPool pool;
@@ -29,11 +31,14 @@ public final class GlReadback implements Readback {
      *
      * @param way by a strategy that the context supports
      * @param tiled whether frames come in tiles
+     * @param follows whether the region is all of the framebuffer, whatever size that has
      */
-    public GlReadback(GlContext gl, Reading way, boolean tiled) {
+    public GlReadback(GlContext gl, Reading way, boolean tiled, boolean follows) {
         this.gl = gl;
         this.way = way;
         this.tiled = tiled;
+        this.follows = follows;
+        watched = new WatchedFramebuffer(gl);
         transfers = new Transfers(gl, way.strategy());
     }
 
@@ -69,7 +74,7 @@ public final class GlReadback implements Readback {
     public void target(Region newRegion, Picture newPicture) {
         gl.requireCurrent();
         if (!tiled) {
-            openReader(newRegion, newPicture, gl.framebuffer());
+            openReader(newRegion, newPicture, watched.look());
         }
         region = newRegion;
         picture = newPicture;
@@ -87,7 +92,7 @@ public final class GlReadback implements Readback {
         bound = newBound;
     }
 
-    /** Whether the driver can make the source of so large a region. */
+    /** Returns whether the driver can make the source of so large a region. */
     boolean canTarget(Region newRegion, Picture newPicture) {
         long trial = gl.openReader(way, newRegion, newPicture, gl.framebuffer());
         if (trial != 0) {
@@ -98,10 +103,10 @@ public final class GlReadback implements Readback {
 
     @Override
     public void begin(Slot slot) {
-        int status = ReadbackNative.begin(slot.transfer(), reader, bound.name());
+        int status = ReadbackNative.begin(slot.transfer(), reader, watched.handle());
         if (status == ReadbackNative.OTHER_FRAMEBUFFER) {
             follow();
-            status = ReadbackNative.begin(slot.transfer(), reader, bound.name());
+            status = ReadbackNative.begin(slot.transfer(), reader, watched.handle());
         }
         if (status != ReadbackNative.OK) {
             throw unreadable();
@@ -119,7 +124,7 @@ public final class GlReadback implements Readback {
 
     private void follow() {
         try {
-            follow(gl.framebuffer());
+            follow(watched.look());
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new UnreadableException(Obstacle.FRAMEBUFFER, e.getMessage(), e);
         }
@@ -127,6 +132,9 @@ public final class GlReadback implements Readback {
 
     /** Another framebuffer is bound. The reader reads it too if it is like the last one, as of a pair for ping-pong. */
     private void follow(Framebuffer other) {
+        if (follows && other.complete() && !other.ends(region)) {
+            throw other.resized(region);
+        }
         if (other.isLike(bound)) {
             other.requireReadable(region);
             bound = other;
@@ -245,6 +253,7 @@ public final class GlReadback implements Readback {
 
     /** As {@link #close()}, but the context is to be used further. @return whether nothing is left */
     boolean release() {
+        watched.close();
         if (needsContext() && !gl.isCurrent()) {
             return false;
         }

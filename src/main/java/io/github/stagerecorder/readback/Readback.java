@@ -9,13 +9,14 @@ import io.github.stagerecorder.settings.Region;
 /**
  * From the framebuffer into slots. Render thread only.
  *
- * <p>A read is begun into a slot and collected later; a strategy that does not wait for the GPU has several under way.
+ * <p>A read is begun into a slot and collected later; a strategy that does not wait for the GPU can have several reads
+ * pending.
  */
 public interface Readback extends AutoCloseable {
-    /** How it reads, for the statistics. */
+    /** Returns how it reads, for the statistics. */
     String strategy();
 
-    /** Whether the GL context of the recording is current on this thread. Any thread. */
+    /** Returns whether the GL context of the recording is current on this thread. Any thread. */
     boolean isContextCurrent();
 
     /** @throws IllegalStateException if the GL context of the recording is not current on this thread */
@@ -25,16 +26,16 @@ public interface Readback extends AutoCloseable {
     void requireContextNow();
 
     /**
-     * A generation of slots to read into from here on, or null when the system or the driver has no memory. No slot of
-     * an older one is claimed any more; the reads into it go on.
+     * Creates a generation of slots to read into from here on; null when the system or the driver has no memory.
+     * No slot of an older generation is claimed any more; the reads into it go on.
      *
      * @param planes what the slots will be converted into; null where they are not
      */
     Slab newSlab(SlotPool pool, int slotCount, long slotBytes, Slab planes);
 
     /**
-     * What is read from here on, and the picture that it becomes. Where frames come in tiles, nothing is asked of a
-     * framebuffer before they come.
+     * Sets what is read from here on, and the picture that it becomes. With tiles, the framebuffer is checked at the
+     * first tile.
      *
      * @throws IllegalArgumentException if there is no such region
      * @throws IllegalStateException if the framebuffer cannot be read, or the GL context is not the recording's
@@ -59,7 +60,7 @@ public interface Readback extends AutoCloseable {
      */
     void beginTile(Slot slot, Region source, int atXPx, int atYPx);
 
-    /** All tiles of the slot's frame have begun. */
+    /** Ends a frame of tiles, after all of them have begun. */
     void endTiles(Slot slot);
 
     /**
@@ -68,10 +69,10 @@ public interface Readback extends AutoCloseable {
      */
     Slot collect();
 
-    /** Whether a read is under way. */
+    /** Returns whether a read is under way. */
     boolean isPending();
 
-    /** Waits until the oldest read is over, at most so long. @return whether it is */
+    /** Waits for the oldest read, at most {@code timeoutNs}; returns whether it finished. */
     boolean await(long timeoutNs);
 
     /**
@@ -81,11 +82,11 @@ public interface Readback extends AutoCloseable {
      */
     int giveUp();
 
-    /** How many reads the driver has failed in. Any thread. */
+    /** Returns how many reads the driver has failed in. Any thread. */
     long failedCount();
 
     /**
-     * Gives back what can be given back here and now; may be called again. GL objects need their context, and wait until
+     * Releases what can be released now; may be called again. GL objects need their context, and wait until
      * GStreamer has done with them; what is left goes with the context.
      */
     @Override

@@ -15,12 +15,12 @@ import java.util.Locale;
  * @param colour of planes; null of pixels, which have the stage's
  */
 public record Reading(ReadStrategy strategy, Source source, PixelFormat format, Colour colour) {
-    /** Of pixels. */
+    /** Creates a reading of RGB pixels. */
     public Reading(ReadStrategy strategy, Source source, PixelFormat format) {
         this(strategy, source, format, null);
     }
 
-    /** Whether the slot's lowest row comes first. */
+    /** Returns whether the slot's lowest row comes first. */
     public boolean bottomUp() {
         return source == Source.BOTTOM_UP || source == Source.RESOLVED;
     }
@@ -29,7 +29,7 @@ public record Reading(ReadStrategy strategy, Source source, PixelFormat format, 
         return new Picture(widthPx, heightPx, format, bottomUp());
     }
 
-    /** For the statistics, such as "client BGRx" or "persistent I420 by shader". */
+    /** Returns a name for the statistics, such as "client BGRx" or "persistent I420 by shader". */
     @Override
     public String toString() {
         String how = switch (source) {

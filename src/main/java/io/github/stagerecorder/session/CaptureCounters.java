@@ -1,6 +1,7 @@
 package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.readback.UnreadableException;
+import io.github.stagerecorder.report.Counts;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts every call of capture by its result. One thread at a time writes, the one that captures; any thread reads. */

@@ -2,6 +2,7 @@ package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.frame.Patience;
 import io.github.stagerecorder.frame.Uninterrupted;
 import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.settings.Options;
@@ -58,13 +59,15 @@ final class CompletingFiles {
      * @throws RecordingException if no memory at all has become free within the stall timeout
      */
     boolean awaitRoom(FilePlan next) {
-        long sinceNs = System.nanoTime();
+        Patience patience = new Patience(stallTimeoutNs);
         long seen = progress();
         while (!hasRoom(next) && waits && !closing) {
             Uninterrupted.within(NAP_NS, CompletingFiles::nap);
-            sinceNs = progress() == seen ? sinceNs : System.nanoTime();
-            seen = progress();
-            requireProgress(sinceNs);
+            if (progress() != seen) {
+                seen = progress();
+                patience.restart();
+            }
+            requireProgress(patience);
         }
         return hasRoom(next) && !closing;
     }
@@ -75,8 +78,8 @@ final class CompletingFiles {
                 .sum();
     }
 
-    private void requireProgress(long sinceNs) {
-        if (System.nanoTime() - sinceNs >= stallTimeoutNs) {
+    private void requireProgress(Patience patience) {
+        if (patience.isOver()) {
             throw new RecordingException(
                     FailureKind.STALLED,
                     "earlier files released no memory for another file within " + stallTimeoutNs / 1_000_000 + " ms: "

@@ -13,6 +13,8 @@ import io.github.stagerecorder.frame.Timeline;
 import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.readback.UnreadableException;
+import io.github.stagerecorder.report.Counts;
+import io.github.stagerecorder.report.FileResult;
 import io.github.stagerecorder.settings.Region;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -80,7 +82,7 @@ final class FileRecording {
     /** Begins a frame that is drawn in tiles. */
     CaptureResult beginFrame(long callerTimeNs) {
         tiled.requireOpen(false, "beginFrame");
-        return tiled.open(claimInto(tiledFrame, callerTimeNs));
+        return tiled.open(claimInto(tiledFrame, callerTimeNs), region);
     }
 
     void tile(int xPx, int yPx, int widthPx, int heightPx) {

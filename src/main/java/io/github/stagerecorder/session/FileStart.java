@@ -1,6 +1,7 @@
 package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.encode.Encoder;
+import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.encode.OpenEncoder;
 import io.github.stagerecorder.frame.Timeline;
 import io.github.stagerecorder.plan.FilePlan;
@@ -24,7 +25,13 @@ final class FileStart {
         readback = new GlReadback(
                 GlContext.current(plan.options().read().framebuffer()),
                 plan.reading(),
-                plan.options().tiled());
+                plan.options().tiled(),
+                plan.options().followsSize());
+    }
+
+    /** Opens the encoder of the plan and does the rest as {@link #of} does. */
+    static FileRecording open(FilePlan plan, Timeline timeline, long usedBytes, Troubles troubles) {
+        return of(plan, Encoders.open(plan.input().encoder()), timeline, usedBytes, troubles);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.stagerecorder.session;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.encode.Encoder;
+import io.github.stagerecorder.frame.Patience;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotWait;
 import io.github.stagerecorder.readback.Readback;
@@ -51,13 +52,13 @@ final class FrameReader {
         readback.requireContextNow();
         CaptureCounters.count(counters.waits);
         slots.pool().wakeEncoder();
-        freeSlot.idleSinceNs = System.nanoTime();
+        freeSlot.patience.restart();
         return freeSlot.await();
     }
 
     /** Hands finished reads to the encoder while it waits, because that frees slots. */
     private final class FreeSlotWait extends SlotWait<Slot> {
-        private long idleSinceNs;
+        private final Patience patience = new Patience(stallTimeoutNs);
 
         FreeSlotWait() {
             super(slots.pool());
@@ -77,8 +78,8 @@ final class FrameReader {
         @Override
         protected void nap(int seen) {
             if (hasSlotComeBack(seen)) {
-                idleSinceNs = System.nanoTime();
-            } else if (System.nanoTime() - idleSinceNs >= stallTimeoutNs) {
+                patience.restart();
+            } else if (patience.isOver()) {
                 encoder.fail(new RecordingException(
                         FailureKind.STALLED,
                         "the encoder released no frame within " + stallTimeoutNs / 1_000_000 + " ms"));
@@ -88,8 +89,8 @@ final class FrameReader {
         /** Waits for the GPU if it is reading, otherwise for the encoder. */
         private boolean hasSlotComeBack(int seen) {
             return readback.isPending()
-                    ? readback.await(NAP_NS)
-                    : slots.pool().awaitReleased(seen, Math.min(NAP_NS, stallTimeoutNs));
+                    ? readback.await(Patience.NAP_NS)
+                    : slots.pool().awaitReleased(seen, Math.min(Patience.NAP_NS, stallTimeoutNs));
         }
     }
 
@@ -116,10 +117,10 @@ final class FrameReader {
 
     /** Waits for the last reads, at most for the timeout. The GL context must be current. */
     void drain(long timeoutNs) {
-        long deadlineNs = System.nanoTime() + timeoutNs;
         handOver();
-        while (readback.isPending() && encoder.failure() == null && System.nanoTime() < deadlineNs) {
-            readback.await(SlotWait.NAP_NS);
+        Patience patience = new Patience(timeoutNs);
+        while (readback.isPending() && encoder.failure() == null && !patience.isOver()) {
+            readback.await(Patience.NAP_NS);
             handOver();
         }
     }

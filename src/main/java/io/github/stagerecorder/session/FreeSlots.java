@@ -4,6 +4,7 @@ import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.InputPlan;
+import io.github.stagerecorder.frame.Patience;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.Slot;
@@ -166,7 +167,7 @@ final class FreeSlots {
 
     /** Older generations are retired once the encoder has seen a frame of the current one. */
     private void awaitOlderGenerations(Picture picture, Encoder encoder) {
-        long sinceNs = System.nanoTime();
+        Patience patience = new Patience(stallTimeoutNs);
         new SlotWait<Boolean>(pool) {
             @Override
             protected Boolean attempt() {
@@ -175,7 +176,7 @@ final class FreeSlots {
 
             @Override
             protected boolean isOver() {
-                return closing || encoder.failure() != null || System.nanoTime() - sinceNs >= stallTimeoutNs;
+                return closing || encoder.failure() != null || patience.isOver();
             }
         }.await();
     }

@@ -19,6 +19,7 @@ final class NextFile implements AutoCloseable {
     private final Map<Region, Optional<FilePlan>> known = new HashMap<>(); // empty if no encoder accepts that size
     private FilePlan newest;
     private Region wanted; // null while the current file has the stage's size
+    private Path writable; // as was found
     private boolean hidden;
     private boolean failed;
 
@@ -44,6 +45,7 @@ final class NextFile implements AutoCloseable {
         gl.requireCurrent();
         requirePossible(new StartSteps(newest.options(), null, region));
         wanted = region;
+        writable = null;
         hidden = false;
         failed = false;
     }
@@ -87,11 +89,19 @@ final class NextFile implements AutoCloseable {
     FilePlan plan(Path file) {
         gl.requireReadableNow(wanted);
         StartSteps steps = new StartSteps(newest.options(), file, wanted);
-        steps.requireOutput();
+        if (!file.equals(writable)) { // not at every capture that waits for memory
+            steps.requireOutput();
+            writable = file;
+        }
         Optional<FilePlan> plan = known.get(wanted);
         return plan == null
                 ? learn(wanted, tried(steps)).orElse(null)
                 : plan.map(found -> found.into(steps.request())).orElse(null);
+    }
+
+    /** @throws io.github.stagerecorder.readback.StageResizedException if the framebuffer has another size by now */
+    void requireWantedSize() {
+        gl.requireWhole(wanted);
     }
 
     private Optional<FilePlan> tried(StartSteps steps) {

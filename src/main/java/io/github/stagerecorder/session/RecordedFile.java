@@ -1,5 +1,7 @@
 package io.github.stagerecorder.session;
 
+import io.github.stagerecorder.report.Counts;
+import io.github.stagerecorder.report.FileResult;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 

@@ -3,17 +3,14 @@ package io.github.stagerecorder.session;
 import io.github.stagerecorder.CaptureResult;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
-import io.github.stagerecorder.ResizePolicy;
-import io.github.stagerecorder.encode.Encoders;
-import io.github.stagerecorder.frame.CallerTimeline;
-import io.github.stagerecorder.frame.FixedTimeline;
-import io.github.stagerecorder.frame.RealTimeline;
 import io.github.stagerecorder.frame.Timeline;
-import io.github.stagerecorder.plan.Availability;
 import io.github.stagerecorder.plan.FilePlan;
-import io.github.stagerecorder.plan.StartSteps;
-import io.github.stagerecorder.readback.GlContext;
+import io.github.stagerecorder.readback.StageResizedException;
 import io.github.stagerecorder.readback.UnreadableException;
+import io.github.stagerecorder.readback.UnreadableException.Obstacle;
+import io.github.stagerecorder.report.Counts;
+import io.github.stagerecorder.report.FileResult;
+import io.github.stagerecorder.report.SessionResult;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
 import java.nio.file.Path;
@@ -28,7 +25,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Session {
     private final Region stage; // at the start
+    private final boolean followsSize;
     private final Timeline timeline;
+    private final SuspensionWatch watch;
     private final NumberedFileNames names;
     private final NextFile next; // null if there is only one file
     private final CompletingFiles completing;
@@ -46,52 +45,21 @@ public final class Session {
     Session(
             Options options,
             Path output,
-            Timeline timeline,
+            SessionTime time,
             Region stage,
             FileRecording first,
             NextFile next,
             Troubles troubles) {
         this.stage = stage;
-        this.timeline = timeline;
+        followsSize = options.followsSize();
         this.next = next;
         this.troubles = troubles;
+        timeline = time.timeline();
+        watch = time.watch();
         names = new NumberedFileNames(output, options.overwrite());
         completing = new CompletingFiles(options);
         begin(first);
-    }
-
-    /**
-     * Opens the first file. A GL context must be current.
-     *
-     * @param output the file; null if the description ends in its own sink
-     * @param stage the recorded rectangle of the framebuffer
-     */
-    public static Session start(Options options, Path output, Region stage) {
-        Availability.require();
-        FilePlan plan = plan(options, output, stage);
-        Timeline timeline = timeline(options);
-        Troubles troubles = new Troubles();
-        FileRecording first = open(plan, timeline, 0, troubles);
-        NextFile next = options.onResize() == ResizePolicy.SCALE ? null : new NextFile(plan);
-        return new Session(options, output, timeline, stage, first, next, troubles);
-    }
-
-    private static FilePlan plan(Options options, Path output, Region stage) {
-        try (GlContext gl = GlContext.current(options.read().framebuffer())) {
-            return new StartSteps(options, output, stage).settle(gl);
-        }
-    }
-
-    private static FileRecording open(FilePlan plan, Timeline timeline, long usedBytes, Troubles troubles) {
-        return FileStart.of(plan, Encoders.open(plan.input().encoder()), timeline, usedBytes, troubles);
-    }
-
-    private static Timeline timeline(Options options) {
-        return switch (options.timing()) {
-            case REAL_TIME -> new RealTimeline(options.rate(), options.clockNs());
-            case FRAME_BY_FRAME -> new FixedTimeline(options.rate());
-            case CALLER -> new CallerTimeline(options.rate());
-        };
+        watch.begin();
     }
 
     /** @return false if another thread has finished, which could not wait for this file */
@@ -109,7 +77,26 @@ public final class Session {
     /** Captures the framebuffer into the file for its size. The GL context of the start must be current. */
     public CaptureResult capture(long callerTimeNs) {
         completing.settle();
+        try {
+            return captureNow(callerTimeNs);
+        } catch (StageResizedException e) {
+            return captureResized(e, callerTimeNs);
+        }
+    }
+
+    private CaptureResult captureNow(long callerTimeNs) {
         return isNextWanted() ? captureAtNewSize(callerTimeNs) : current.capture(callerTimeNs);
+    }
+
+    /** The framebuffer has another size than at the last capture, which this capture follows. */
+    private CaptureResult captureResized(StageResizedException resized, long callerTimeNs) {
+        try {
+            setSize(resized.widthPx(), resized.heightPx());
+            return captureNow(callerTimeNs);
+        } catch (IllegalArgumentException | IllegalStateException | StageResizedException e) {
+            troubles.tell(Obstacle.FRAMEBUFFER, e);
+            return FileRecording.counted(between.failedFramebuffer, CaptureResult.FAILED);
+        }
     }
 
     private boolean isNextWanted() {
@@ -130,6 +117,9 @@ public final class Session {
         }
         if (next.hasFailed()) {
             return FileRecording.counted(between.failedRecording, CaptureResult.FAILED);
+        }
+        if (followsSize) {
+            next.requireWantedSize();
         }
         long ptsNs = timeline.nextPtsNs(callerTimeNs);
         return ptsNs < 0 ? skipped(FileRecording.notDue(between, ptsNs)) : captureIntoNextFile(callerTimeNs);
@@ -158,6 +148,9 @@ public final class Session {
         } catch (UnreadableException e) {
             troubles.tell(e);
             return FileRecording.counted(between.failed(e.obstacle()), CaptureResult.FAILED);
+        } catch (IllegalArgumentException | IllegalStateException e) { // of a start, which may throw it
+            troubles.tell(Obstacle.DRIVER, e);
+            return FileRecording.counted(between.failed(Obstacle.DRIVER), CaptureResult.FAILED);
         }
         return current.capture(callerTimeNs);
     }
@@ -167,7 +160,7 @@ public final class Session {
         if (finished) {
             return false;
         }
-        FileRecording opened = open(plan, timeline, completing.usedBytes(), troubles);
+        FileRecording opened = FileStart.open(plan, timeline, completing.usedBytes(), troubles);
         boolean begun = begin(opened);
         if (!begun) {
             opened.finish(true).join();
@@ -233,6 +226,14 @@ public final class Session {
     /** Sets the stage's new size; 0 in either number hides it. The GL context of the start must be current. */
     public void resize(int widthPx, int heightPx) {
         current.requireContext();
+        if (followsSize) {
+            troubles.tellIgnoredResize(widthPx, heightPx);
+        } else {
+            setSize(widthPx, heightPx);
+        }
+    }
+
+    private void setSize(int widthPx, int heightPx) {
         boolean hides = Math.min(widthPx, heightPx) == 0;
         if (hides && isNextWanted()) {
             next.hide();
@@ -264,6 +265,7 @@ public final class Session {
         released = next == null || !captureOver;
         List<CompletableFuture<FileResult>> ends =
                 files.stream().map(file -> file.finish(captureOver)).toList();
+        watch.end();
         return CompletableFuture.allOf(ends.toArray(new CompletableFuture<?>[0]))
                 .thenApply(done -> new SessionResult(
                         ends.stream().map(CompletableFuture::join).toList(), counts()));
@@ -284,7 +286,7 @@ public final class Session {
         for (RecordedFile file : files) {
             total = file == described ? total : total.plus(file.counts());
         }
-        return total;
+        return total.plus(watch.suspensions());
     }
 
     /** Returns the memory of the pools that has not been released. */

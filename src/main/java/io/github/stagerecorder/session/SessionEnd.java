@@ -1,6 +1,9 @@
 package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.frame.Uninterrupted;
+import io.github.stagerecorder.report.Counts;
+import io.github.stagerecorder.report.FileResult;
+import io.github.stagerecorder.report.SessionResult;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;

@@ -5,6 +5,8 @@ import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.readback.Readback;
+import io.github.stagerecorder.report.Counts;
+import io.github.stagerecorder.report.Suspensions;
 
 /** Adds up the counts of the parts of a file's recording. Any thread may use it. */
 final class Tally {
@@ -51,6 +53,7 @@ final class Tally {
                 counters.now(),
                 new Counts.Frames(delivered, lostByFailure, lostAtClose, lostByDriver),
                 encoder.repeatedCount(),
+                Suspensions.NONE,
                 encoder.bytesWritten(),
                 new Counts.Memory(
                         slots.slotCount(), slots.planesSlotCount(), slots.pool().mappedBytes()),

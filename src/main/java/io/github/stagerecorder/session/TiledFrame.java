@@ -10,7 +10,7 @@ final class TiledFrame {
     private final Readback readback;
     private CaptureResult result; // of beginFrame; null if no frame is open
     private Slot slot;
-    private long coveredPx;
+    private final UncoveredArea uncovered = new UncoveredArea();
 
     TiledFrame(Readback readback) {
         this.readback = readback;
@@ -19,12 +19,12 @@ final class TiledFrame {
     /** Sets the slot of the frame. */
     CaptureResult begin(Slot claimed) {
         slot = claimed;
-        coveredPx = 0;
         return CaptureResult.TAKEN;
     }
 
     /** @param newResult the result of the claim: without a slot the tiles are ignored */
-    CaptureResult open(CaptureResult newResult) {
+    CaptureResult open(CaptureResult newResult, Region frame) {
+        uncovered.reset(frame);
         result = newResult;
         return newResult;
     }
@@ -50,7 +50,7 @@ final class TiledFrame {
         }
         if (slot != null) {
             readback.beginTile(slot, frame.withSize(widthPx, heightPx), xPx, yPx);
-            coveredPx += (long) widthPx * heightPx;
+            uncovered.cover(tile);
         }
     }
 
@@ -59,11 +59,11 @@ final class TiledFrame {
      * @throws IllegalStateException if pixels are missing; the frame is not recorded then
      */
     Slot complete(Region frame) {
-        long wantedPx = (long) frame.widthPx() * frame.heightPx();
-        if (slot != null && coveredPx < wantedPx) {
+        long missingPx = slot == null ? 0 : uncovered.sizePx();
+        if (missingPx > 0) {
             abandon();
-            throw new IllegalStateException(
-                    "endFrame: the tiles cover " + coveredPx + " of the frame's " + wantedPx + " pixels");
+            throw new IllegalStateException("endFrame: the tiles leave out " + missingPx + " of the frame's "
+                    + (long) frame.widthPx() * frame.heightPx() + " pixels");
         }
         return slot;
     }

@@ -10,5 +10,7 @@ import io.github.stagerecorder.Quality;
  * @param quality the picture quality of a preset
  * @param pixelFormat GStreamer's name of the format that the pipeline is given; null to ask the pipeline
  * @param convert what converts pixels to that format
+ * @param constantRate whether every frame of the file is to last one interval
  */
-public record EncoderOptions(String description, Quality quality, String pixelFormat, Convert convert) {}
+public record EncoderOptions(
+        String description, Quality quality, String pixelFormat, Convert convert, boolean constantRate) {}

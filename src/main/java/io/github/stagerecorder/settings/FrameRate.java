@@ -12,7 +12,12 @@ public record FrameRate(int numerator, int denominator) {
     /** Keeps {@link #timeNs} within a long: its largest intermediate value is below numerator * denominator * 10^9. */
     private static final long MAX_PRODUCT = Long.MAX_VALUE / NS_PER_S;
 
-    /** @throws IllegalArgumentException if either number is not positive, or both are absurdly large */
+    private static final int SECONDS_AN_HOUR = 3_600;
+
+    /**
+     * @throws IllegalArgumentException if either number is not positive, both are absurdly large, or a frame lasts more
+     *     than an hour
+     */
     public FrameRate {
         if (numerator <= 0 || denominator <= 0) {
             throw new IllegalArgumentException(
@@ -24,6 +29,10 @@ public record FrameRate(int numerator, int denominator) {
         if ((long) numerator * denominator > MAX_PRODUCT) {
             throw new IllegalArgumentException("frame rate " + numerator + "/" + denominator
                     + ": the product of both numbers must be at most " + MAX_PRODUCT);
+        }
+        if (denominator > (long) SECONDS_AN_HOUR * numerator) {
+            throw new IllegalArgumentException(
+                    "frame rate " + numerator + "/" + denominator + ": at least one frame an hour is needed");
         }
     }
 

@@ -10,7 +10,8 @@ import java.util.function.LongSupplier;
  * The options of a recording, copied when it was started or checked. Immutable. A file's path and region are not
  * options, because a recording may have several of each.
  *
- * @param clockNs the monotonic clock of real time, such as {@link System#nanoTime}
+ * @param followsSize whether all of the framebuffer is recorded, from the corner on, whatever size it has
+ * @param clockNs a test's clock of real time; null for {@link System#nanoTime}
  */
 public record Options(
         FrameRate rate,
@@ -20,6 +21,7 @@ public record Options(
         EncodeOn encodeOn,
         ResizePolicy onResize,
         boolean tiled,
+        boolean followsSize,
         boolean overwrite,
         Limits limits,
         ReadOptions read,

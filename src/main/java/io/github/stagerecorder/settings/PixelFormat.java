@@ -1,7 +1,8 @@
 package io.github.stagerecorder.settings;
 
 /**
- * What the bytes of a slot are. Their numbers in GL and GStreamer are in {@code native/core/sr_format.c}, in the same order.
+ * What the bytes of a slot are. Their numbers in GL and GStreamer are in {@code native/core/sr_format.c}, in the
+ * same order.
  */
 public enum PixelFormat {
     /** GL_BGRA and GST_VIDEO_FORMAT_BGRx, 4 bytes a pixel. */
@@ -21,12 +22,12 @@ public enum PixelFormat {
         this.bytesPerPixel = bytesPerPixel;
     }
 
-    /** The format in GStreamer's caps. */
+    /** Returns the format's name in GStreamer's caps. */
     public String capsName() {
         return capsName;
     }
 
-    /** Whether luma and chroma lie apart. */
+    /** Returns whether luma and chroma lie apart. */
     public boolean isPlanar() {
         return bytesPerPixel == 0;
     }

@@ -1,13 +1,15 @@
 package io.github.stagerecorder.encode;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.Convert;
 import io.github.stagerecorder.Quality;
+import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.settings.EncoderOptions;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,27 +33,35 @@ class PresetsTest {
     @ParameterizedTest(name = "{0} by {1}, quality {3}")
     @MethodSource("everyPresetAtEveryQuality")
     void shouldOpen(String extension, String encoder, Preset preset, Quality quality) {
-        ChosenEncoder chosen = assertDoesNotThrow(() -> chosen(extension, preset, quality, 100));
-        assertEquals(encoder, chosen.encoderNames());
-        assertEquals("I420", chosen.input().name());
+        chosen(extension, preset, quality, 100).ifPresent(chosen -> {
+            assertEquals(encoder, chosen.encoderNames());
+            assertEquals("I420", chosen.input().name());
+        });
     }
 
     @ParameterizedTest(name = "{0} by {1}, quality {3}")
     @MethodSource("everyPresetAtEveryQuality")
     void shouldKeepNoMoreThanVideorateDoesWhenThereIsNoRoom(
             String extension, String encoder, Preset preset, Quality quality) {
-        ChosenEncoder chosen = chosen(extension, preset, quality, 0);
-        assertEquals(chosen.constantRate() ? 1 : 0, chosen.retained());
+        chosen(extension, preset, quality, 0)
+                .ifPresent(chosen -> assertEquals(chosen.constantRate() ? 1 : 0, chosen.retained()));
     }
 
-    private ChosenEncoder chosen(String extension, Preset preset, Quality quality, int mostRetained) {
+    /** Empty for the one encoder that may be refused: the avenc_mpeg4 of GStreamer 1.22 gives no times. */
+    private Optional<ChosenEncoder> chosen(String extension, Preset preset, Quality quality, int mostRetained) {
         Path file = folder.resolve("stage." + extension);
         String description = preset.describe(request(file, null, quality, mostRetained));
-        return Requests.chosen(request(file, description, quality, mostRetained));
+        try {
+            return Optional.of(Requests.chosen(request(file, description, quality, mostRetained)));
+        } catch (RecordingException e) {
+            assertEquals("avenc_mpeg4", preset.video().factory(), e.getMessage());
+            assertTrue(e.getMessage().endsWith("all its frames have the same time"), e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static EncoderRequest request(Path file, String description, Quality quality, int mostRetained) {
-        EncoderOptions options = new EncoderOptions(description, quality, null, Convert.AUTO);
+        EncoderOptions options = new EncoderOptions(description, quality, null, Convert.AUTO, false);
         return Requests.of(options, file, 322, 242, mostRetained);
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class FullDiskTest {
     private static final int LIMIT_BYTES = 150_000;
+    private static final int SMALL_DISK_BYTES = 1 << 20;
     private static final int FRAMES_PER_SECOND = 30;
 
     @TempDir
@@ -47,6 +48,26 @@ class FullDiskTest {
         try {
             Path file = folder.resolve("stage.mkv");
             check(FullDisk.at(file), file);
+        } finally {
+            new ProcessBuilder("umount", folder.toString()).start().waitFor();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ogg", "webm", "mkv", "mp4", "mov"})
+    void shouldEndInTimeForACompleteFile(String container) throws Exception {
+        Process mount = new ProcessBuilder(
+                        "mount", "-t", "tmpfs", "-o", "size=" + SMALL_DISK_BYTES, "tmpfs", folder.toString())
+                .start();
+        assumeTrue(mount.waitFor() == 0, "only root may mount a small disk");
+        try {
+            Path file = folder.resolve("stage." + container);
+            FullDisk ended = FullDisk.at(file);
+            assertEquals(FailureKind.OUTPUT, ended.kind());
+            assertEquals(Status.TRUNCATED, ended.status());
+            List<Integer> numbers = DecodedVideo.of(file).frameNumbers(); // which accepts no damage
+            assertEquals(IntStream.range(0, numbers.size()).boxed().toList(), numbers);
+            assertEquals(numbers.size() * 1_000_000_000L / FRAMES_PER_SECOND, ended.playableUntilNs(), 1_000_000);
         } finally {
             new ProcessBuilder("umount", folder.toString()).start().waitFor();
         }

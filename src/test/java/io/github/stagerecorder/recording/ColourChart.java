@@ -12,6 +12,7 @@ import io.github.stagerecorder.StageRecorder;
 import io.github.stagerecorder.demo.OffscreenSurface;
 import io.github.stagerecorder.media.RgbPicture;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 
 /** A chart of single-colour patches that covers the whole picture: pure colours, greys and mixed colours. */
 final class ColourChart {
@@ -82,6 +83,43 @@ final class ColourChart {
         assertColour(picture, COLOURS[COLUMNS - 1], widthPx - 1, 0, tolerance);
         assertColour(picture, COLOURS[COLOURS.length - COLUMNS], 0, heightPx - 1, tolerance);
         assertColour(picture, COLOURS[COLOURS.length - 1], widthPx - 1, heightPx - 1, tolerance);
+    }
+
+    /** Returns the largest difference in any channel in the middle of any patch. */
+    static int worst(RgbPicture picture, int widthPx, int heightPx) {
+        int worst = 0;
+        for (int i = 0; i < COLOURS.length; i++) {
+            int xPx = (leftPx(i % COLUMNS, widthPx) + leftPx(i % COLUMNS + 1, widthPx)) / 2;
+            int yPx = (topPx(i / COLUMNS, heightPx) + topPx(i / COLUMNS + 1, heightPx)) / 2;
+            if (System.getenv("ONLY") != null) System.out.printf("%06X %06X%n", COLOURS[i], picture.at(xPx, yPx));
+            worst = Math.max(worst, RgbPicture.difference(COLOURS[i], picture.at(xPx, yPx)));
+        }
+        return worst;
+    }
+
+    /** Returns the largest difference in any channel in the middle of any patch. */
+    static int worst(RgbPicture picture) {
+        return IntStream.range(0, COLOURS.length)
+                .map(patch -> difference(picture, patch))
+                .max()
+                .orElseThrow();
+    }
+
+    /** Returns the same of the patches without colour. */
+    static int worstOfGreys(RgbPicture picture) {
+        return IntStream.range(0, COLOURS.length)
+                .filter(patch -> (COLOURS[patch] & 0xFF) * 0x010101 == COLOURS[patch])
+                .map(patch -> difference(picture, patch))
+                .max()
+                .orElseThrow();
+    }
+
+    private static int difference(RgbPicture picture, int patch) {
+        int column = patch % COLUMNS;
+        int row = patch / COLUMNS;
+        int xPx = (leftPx(column, picture.widthPx()) + leftPx(column + 1, picture.widthPx())) / 2;
+        int yPx = (topPx(row, picture.heightPx()) + topPx(row + 1, picture.heightPx())) / 2;
+        return RgbPicture.difference(COLOURS[patch], picture.at(xPx, yPx));
     }
 
     private static void assertColour(RgbPicture picture, int drawn, int xPx, int yPx, int tolerance) {

@@ -22,7 +22,6 @@ final class WindowRecording {
         try (WindowSurface window = new WindowSurface(WIDTH_PX, HEIGHT_PX, "WindowTest");
                 Stage stage = new Stage(WIDTH_PX, HEIGHT_PX);
                 StageRecorder recorder = RecordedStage.everyFrame(Path.of(args[0]))
-                        .size(WIDTH_PX, HEIGHT_PX)
                         .framebuffer(BoundFramebuffer.valueOf(args[1]))
                         .start()) {
             if (args[1].equals("WINDOW")) {

@@ -121,8 +121,9 @@ class StartInTwoHalvesTest {
                 ResizePolicy.SCALE,
                 false,
                 false,
+                false,
                 new Limits(1L << 30, TIMEOUT_NS, TIMEOUT_NS),
                 new ReadOptions(FramebufferChoice.of(BoundFramebuffer.READ), null, read, Flip.AUTO),
-                new EncoderOptions(description, Quality.MEDIUM, null, Convert.AUTO));
+                new EncoderOptions(description, Quality.MEDIUM, null, Convert.AUTO, false));
     }
 }

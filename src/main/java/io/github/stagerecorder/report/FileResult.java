@@ -1,4 +1,4 @@
-package io.github.stagerecorder.session;
+package io.github.stagerecorder.report;
 
 import io.github.stagerecorder.FailureKind;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.github.stagerecorder.plan;
+package io.github.stagerecorder.report;
 
 /**
  * The figures that a preflight found. Immutable.

@@ -1,17 +1,24 @@
-package io.github.stagerecorder.session;
+package io.github.stagerecorder.report;
 
 /**
  * The counts so far of one file or of several. Immutable.
  *
  * @param repeated how often a picture was pushed again
+ * @param suspensions of a whole recording; none in the counts of a file
  * @param bytesWritten the size of the files; -1 if the description ends in its own sink
  */
 public record Counts(
-        Captures captures, Frames frames, long repeated, long bytesWritten, Memory memory, Description description) {
+        Captures captures,
+        Frames frames,
+        long repeated,
+        Suspensions suspensions,
+        long bytesWritten,
+        Memory memory,
+        Description description) {
 
     /** The calls of capture by their result. */
     public record Captures(long taken, Skips skips, Drops drops, Failures failures, long waits) {
-        Captures plus(Captures other) {
+        public Captures plus(Captures other) {
             return new Captures(
                     taken + other.taken,
                     skips.plus(other.skips),
@@ -54,9 +61,11 @@ public record Counts(
 
     /** What happened to the frames that were taken. */
     public record Frames(long delivered, long lostByFailure, long lostAtClose, long lostByDriver) {
-        static final Frames NONE = new Frames(0, 0, 0, 0);
+        /** No frame was taken. */
+        public static final Frames NONE = new Frames(0, 0, 0, 0);
 
-        long lost() {
+        /** Returns the total. */
+        public long lost() {
             return lostByFailure + lostAtClose + lostByDriver;
         }
 
@@ -76,34 +85,40 @@ public record Counts(
     public record Description(String encoder, String readStrategy, String conversion) {}
 
     /** Returns how many frames were taken and are not yet delivered or lost. */
-    long inFlight() {
+    public long inFlight() {
         return captures.taken - frames.delivered - frames.lost();
     }
 
     /** Returns the sum of both. The slots and the description are taken from this one. */
-    Counts plus(Counts other) {
+    public Counts plus(Counts other) {
         return new Counts(
                 captures.plus(other.captures),
                 frames.plus(other.frames),
                 repeated + other.repeated,
+                suspensions,
                 bytesWritten + other.bytesWritten,
                 memory(memory.poolBytes + other.memory.poolBytes),
                 description);
     }
 
     /** Returns these counts with other captures added, none of which was taken. */
-    Counts plus(Captures others) {
-        return new Counts(captures.plus(others), frames, repeated, bytesWritten, memory, description);
+    public Counts plus(Captures others) {
+        return new Counts(captures.plus(others), frames, repeated, suspensions, bytesWritten, memory, description);
+    }
+
+    /** Returns these counts with the times in which the process stood still. */
+    public Counts plus(Suspensions known) {
+        return new Counts(captures, frames, repeated, known, bytesWritten, memory, description);
     }
 
     /** Returns the counts of a file into which nothing was captured. */
-    Counts ofNothing(Captures none) {
-        return new Counts(none, Frames.NONE, 0, 0, memory(0), description);
+    public Counts ofNothing(Captures none) {
+        return new Counts(none, Frames.NONE, 0, Suspensions.NONE, 0, memory(0), description);
     }
 
     /** Returns these counts with another size of the pool. */
-    Counts withPoolBytes(long poolBytes) {
-        return new Counts(captures, frames, repeated, bytesWritten, memory(poolBytes), description);
+    public Counts withPoolBytes(long poolBytes) {
+        return new Counts(captures, frames, repeated, suspensions, bytesWritten, memory(poolBytes), description);
     }
 
     private Memory memory(long poolBytes) {

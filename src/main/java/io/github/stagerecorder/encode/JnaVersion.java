@@ -1,0 +1,46 @@
+package io.github.stagerecorder.encode;
+
+import com.sun.jna.Native;
+import io.github.stagerecorder.FailureKind;
+import io.github.stagerecorder.RecordingException;
+import java.security.CodeSource;
+
+/** The version of the JNA classes of this process. Another library may have brought an old one. */
+final class JnaVersion {
+    private JnaVersion() {}
+
+    /**
+     * Requires version 5.0. With an older one GStreamer starts, and then a callback throws AbstractMethodError.
+     *
+     * @throws RecordingException if it is older; the message names the jar
+     */
+    static void require() {
+        if (!hasMethodOfVersion5()) {
+            throw new RecordingException(
+                    FailureKind.UNAVAILABLE,
+                    "JNA " + version() + "in " + origin() + " is too old: put net.java.dev.jna:jna 5.0 or newer in its"
+                            + " place");
+        }
+    }
+
+    /** JNA has no version that another package can read at run time. */
+    private static boolean hasMethodOfVersion5() {
+        try {
+            Native.class.getMethod("load", String.class, Class.class);
+            return true;
+        } catch (NoSuchMethodException e) {
+            return false;
+        }
+    }
+
+    /** Returns what the manifest says, followed by a space, or nothing. */
+    private static String version() {
+        String version = Native.class.getPackage().getImplementationVersion();
+        return version == null ? "" : version.split(" ")[0] + " ";
+    }
+
+    private static Object origin() {
+        CodeSource source = Native.class.getProtectionDomain().getCodeSource();
+        return source == null ? "the class path" : source.getLocation();
+    }
+}

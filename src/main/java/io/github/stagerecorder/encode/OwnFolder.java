@@ -1,0 +1,165 @@
+package io.github.stagerecorder.encode;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A folder of the recorder beside an output, for what must not be lost or seen under the output's name. Its own name
+ * tells the process that made it, so that a later one knows whether it is still in use. Files keep their full names in
+ * it, which may have the greatest possible length.
+ *
+ * <pre>
+ *   .stagerecorder-PID-STARTED-NUMBER/old/stage.mp4   the file that is being replaced
+ *   .stagerecorder-PID-STARTED-NUMBER/new             the file that replaces it, by another name (a hard link)
+ *   .stagerecorder-PID-STARTED-NUMBER/trial/stage.mp4 an empty file, to see whether the file system takes its name
+ * </pre>
+ */
+final class OwnFolder {
+    private static final Pattern NAME = Pattern.compile("\\.stagerecorder-(\\d{1,18})-(-?\\d{1,18})-\\d+");
+
+    /** The start of another process may be told differently after the clock was set. */
+    private static final long SAME_START_MS = 10_000;
+
+    private final Path folder;
+
+    private OwnFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Creates one beside the output. */
+    static OwnFolder beside(Path output) throws IOException {
+        ProcessHandle self = ProcessHandle.current();
+        String name = ".stagerecorder-" + self.pid() + "-" + startMs(self) + "-"
+                + ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
+        return new OwnFolder(Files.createDirectory(output.resolveSibling(name)));
+    }
+
+    /** Creates an empty file with the output's name in a folder beside it, and removes both. */
+    static void tryName(Path output) throws IOException {
+        OwnFolder trial = beside(output);
+        try {
+            Files.createFile(Files.createDirectory(trial.trials()).resolve(output.getFileName()));
+        } finally {
+            trial.remove();
+        }
+    }
+
+    /** Finds a folder that a dead process left; empty if {@code found} is something else. */
+    static Optional<OwnFolder> ofTheDead(Path found) {
+        Matcher name = NAME.matcher(found.getFileName().toString());
+        boolean dead = name.matches()
+                && Files.isDirectory(found, LinkOption.NOFOLLOW_LINKS)
+                && !isAlive(Long.parseLong(name.group(1)), Long.parseLong(name.group(2)));
+        return dead ? Optional.of(new OwnFolder(found)) : Optional.empty();
+    }
+
+    /** In a container each process may have the same number, so the start of our own must be the very same. */
+    private static boolean isAlive(long pid, long startMs) {
+        ProcessHandle self = ProcessHandle.current();
+        if (pid == self.pid()) {
+            return startMs == startMs(self);
+        }
+        return ProcessHandle.of(pid)
+                .map(OwnFolder::startMs)
+                .map(ms -> ms < 0 || Math.abs(ms - startMs) < SAME_START_MS)
+                .orElse(false);
+    }
+
+    /** Returns -1 if it is not known. */
+    private static long startMs(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toEpochMilli).orElse(-1L);
+    }
+
+    /** Returns whether the user of this process made the folder: nobody else may have files put into their places. */
+    boolean isOfThisUser() throws IOException {
+        OwnFolder ours = beside(folder);
+        try {
+            return Files.getOwner(ours.folder).equals(Files.getOwner(folder));
+        } finally {
+            ours.remove();
+        }
+    }
+
+    /** Moves the file here. */
+    void take(Path file) throws IOException {
+        Files.createDirectories(oldFiles());
+        Files.move(file, old(file));
+    }
+
+    /**
+     * Puts the file back where it was, or beside it if another file has its name now.
+     *
+     * @param isFree whether what has its name may be replaced
+     * @return where it is
+     */
+    Path putBack(Path file, boolean isFree) throws IOException {
+        return isFree
+                ? Files.move(old(file), file, StandardCopyOption.REPLACE_EXISTING)
+                : Files.move(old(file), file.resolveSibling("old-" + file.getFileName()));
+    }
+
+    /** Removes the file that was taken. */
+    void drop(Path file) throws IOException {
+        Files.deleteIfExists(old(file));
+    }
+
+    /** Returns the folder of the files that are being replaced. */
+    Path oldFiles() {
+        return folder.resolve("old");
+    }
+
+    private Path old(Path file) {
+        return oldFiles().resolve(file.getFileName());
+    }
+
+    private Path trials() {
+        return folder.resolve("trial");
+    }
+
+    /** Remembers which file replaces the old one. Some file systems have no links; then it stays unknown. */
+    void remember(Path newFile) {
+        try {
+            Files.createLink(link(), newFile);
+        } catch (IOException | UnsupportedOperationException e) {
+            System.getLogger(OwnFolder.class.getName()).log(System.Logger.Level.DEBUG, "no link to " + newFile, e);
+        }
+    }
+
+    /** Returns whether the file is the one that replaces the old one. */
+    boolean remembers(Path file) throws IOException {
+        return Files.exists(link()) && Files.isSameFile(link(), file);
+    }
+
+    private Path link() {
+        return folder.resolve("new");
+    }
+
+    /** Removes the folder unless it holds an old file. */
+    void remove() throws IOException {
+        Files.deleteIfExists(link());
+        if (Files.exists(trials())) {
+            try (DirectoryStream<Path> tried = Files.newDirectoryStream(trials())) {
+                for (Path empty : tried) {
+                    Files.delete(empty);
+                }
+            }
+        }
+        Files.deleteIfExists(trials());
+        Files.deleteIfExists(oldFiles());
+        Files.deleteIfExists(folder);
+    }
+
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.stagerecorder.encode;
+
+import io.github.stagerecorder.settings.FrameRate;
+import org.freedesktop.gstreamer.Bin;
+import org.freedesktop.gstreamer.Element;
+import org.freedesktop.gstreamer.Pad;
+
+/**
+ * The units a second in which MP4 and MOV tell the times of their frames. GStreamer guesses it by the rate, and takes 0
+ * below one frame in a hundred seconds.
+ */
+final class TimeScale {
+    /** Fine enough for the times of real time. */
+    private static final int LEAST = 30_000;
+
+    /** A higher numerator is not exact in any case, and a file's length has to fit. */
+    private static final int MOST = 1_000_000;
+
+    private static final String PROPERTY = "trak-timescale";
+
+    private TimeScale() {}
+
+    /** Returns a time scale in which an interval is a whole number. */
+    static int of(FrameRate rate) {
+        int numerator = rate.numerator();
+        return numerator > MOST ? MOST : Math.max(1, (LEAST + numerator - 1) / numerator) * numerator;
+    }
+
+    /** Sets it for the video of each muxer that has one, unless the description has set it. */
+    static void set(Bin bin, FrameRate rate) {
+        for (Element muxer : bin.getElementsRecursive()) {
+            if (isUnset(muxer)) {
+                muxer.getSinkPads().stream()
+                        .filter(pad -> pad.getName().startsWith("video_"))
+                        .forEach(pad -> set(pad, of(rate)));
+            }
+        }
+    }
+
+    private static boolean isUnset(Element element) {
+        return element.listPropertyNames().contains(PROPERTY) && number(element.get(PROPERTY)) == 0;
+    }
+
+    private static void set(Pad pad, int timeScale) {
+        if (number(pad.get(PROPERTY)) == 0) {
+            pad.set(PROPERTY, timeScale);
+        }
+    }
+
+    private static long number(Object value) {
+        return ((Number) value).longValue();
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.stagerecorder.frame;
+
+/**
+ * A deadline for a thread that waits and looks again after each nap. It counts only time in which that thread ran: a look
+ * that comes much later than the nap was long means that the whole process stood still (by SIGSTOP, a debugger, a
+ * snapshot of the machine), or that the machine was busy with others. What is waited for stood still then as well.
+ *
+ * <p>One thread at a time.
+ */
+public final class Patience {
+    /** The longest delay before a failure is noticed. */
+    public static final long NAP_NS = 20_000_000L;
+
+    /** Some more than a nap, as a look takes time as well. */
+    private static final long MOST_COUNTED_NS = 2 * NAP_NS;
+
+    private final long timeoutNs;
+    private long lastLookNs;
+    private long countedNs;
+
+    /** Begins to count. */
+    public Patience(long timeoutNs) {
+        this.timeoutNs = timeoutNs;
+        restart();
+    }
+
+    /** Counts from 0 again, because what is waited for has made progress. */
+    public void restart() {
+        lastLookNs = System.nanoTime();
+        countedNs = 0;
+    }
+
+    /** Looks, and returns true if the time is over. */
+    public boolean isOver() {
+        return leftNs() == 0;
+    }
+
+    /** Looks, and returns how long to nap before the next look; 0 if the time is over. */
+    public long napNs() {
+        return Math.min(NAP_NS, leftNs());
+    }
+
+    private long leftNs() {
+        long nowNs = System.nanoTime();
+        countedNs += Math.min(nowNs - lastLookNs, MOST_COUNTED_NS);
+        lastLookNs = nowNs;
+        return Math.max(0, timeoutNs - countedNs);
+    }
+}

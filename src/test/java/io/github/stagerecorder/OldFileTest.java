@@ -1,0 +1,217 @@
+package io.github.stagerecorder;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.stagerecorder.Outcome.Status;
+import io.github.stagerecorder.media.DecodedVideo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An old file stays until something in the new one is sure to play, whatever fails, and nothing else is left. */
+class OldFileTest extends OnStage {
+    private static final byte[] OLD = "an older recording".getBytes();
+
+    private Path file;
+
+    @BeforeEach
+    void writeOldFile() throws Exception {
+        file = Files.write(folder.resolve("stage.mkv"), OLD);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "identity error-after=8, matroskamux",
+        "identity eos-after=8, matroskamux",
+        "identity error-after=8, mp4mux fragment-duration=500 fragment-mode=first-moov-then-finalise",
+        "identity error-after=8, oggmux"
+    })
+    void shouldStayWhenTheEncoderFailsBeforeAnythingPlays(String fault, String muxer) throws Exception {
+        String encoder = muxer.startsWith("ogg") ? "theoraenc" : "x264enc tune=zerolatency key-int-max=10";
+        StageRecorder recorder = recorderTo("stage.mkv")
+                .pipeline(fault + " ! " + encoder + " ! " + muxer)
+                .overwrite(true)
+                .start();
+        for (int i = 0; i < 100 && drawAndCapture(recorder, i) != CaptureResult.FAILED; i++) {
+            Thread.sleep(2);
+        }
+        RecordingException failure = assertThrows(RecordingException.class, recorder::close);
+        if (failure.outcome().status() == Status.FAILED) {
+            assertArrayEquals(OLD, Files.readAllBytes(file));
+        } else {
+            assertTrue(DecodedVideo.ofCutOff(file).frameNumbers().size() > 0);
+        }
+        assertAlone();
+    }
+
+    @Test
+    void shouldStayWhenTheNewFileCannotBeWritten() throws Exception {
+        StageRecorder recorder = recorderTo("stage.mkv").overwrite(true).start();
+        Files.delete(file);
+        Files.createDirectory(file);
+        record(recorder, 3);
+        RecordingException failure = assertThrows(RecordingException.class, recorder::close);
+        assertEquals(FailureKind.OUTPUT, failure.kind());
+        assertTrue(Files.isDirectory(file));
+        assertAlone();
+    }
+
+    @Test
+    void shouldStayWhenTheDiskHasNoRoomForAnythingThatPlays() throws Exception {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        String[] mount = {"mount", "-t", "tmpfs", "-o", "size=8k", "tmpfs", disk.toString()};
+        assumeTrue(new ProcessBuilder(mount).start().waitFor() == 0, "only root may mount a small disk");
+        try {
+            file = Files.write(disk.resolve("stage.mkv"), OLD);
+            StageRecorder recorder =
+                    recorderTo("disk/stage.mkv").overwrite(true).start();
+            record(recorder, 60);
+            RecordingException failure = assertThrows(RecordingException.class, recorder::close);
+            assertEquals(FailureKind.OUTPUT, failure.kind());
+            assertEquals(Status.FAILED, failure.outcome().status());
+            assertArrayEquals(OLD, Files.readAllBytes(file));
+            assertArrayEquals(new String[] {"stage.mkv"}, disk.toFile().list());
+        } finally {
+            new ProcessBuilder("umount", disk.toString()).start().waitFor();
+        }
+    }
+
+    @Test
+    void shouldGoOnceTheNewFilePlaysAndNothingElseIsLeft() throws Exception {
+        try (StageRecorder recorder = recorderTo("stage.mkv").overwrite(true).start()) {
+            record(recorder, 60);
+            for (int ms = 0; ms < 5000 && filesInFolder() > 1; ms++) {
+                drawAndCapture(recorder, 60 + ms);
+                Thread.sleep(1);
+            }
+            assertAlone();
+        }
+        assertTrue(DecodedVideo.of(file).frameNumbers().size() >= 60);
+        assertAlone();
+    }
+
+    @Test
+    void shouldNotBeReplacedWhileAnotherRecorderWritesIt() throws Exception {
+        try (StageRecorder first = recorderTo("stage.mkv").overwrite(true).start();
+                StageRecorder second = recorderTo("stage.mkv").overwrite(true).start()) {
+            drawAndCapture(first, 0);
+            awaitBegun();
+            RecorderBuilder third = recorderTo("stage.mkv").overwrite(true);
+            RecordingException refusal = assertThrows(RecordingException.class, third::start);
+            assertEquals(FailureKind.OUTPUT, refusal.kind());
+            assertTrue(refusal.getMessage().contains("another recording"), refusal.getMessage());
+            drawAndCapture(second, 0);
+            RecordingException failure = assertThrows(RecordingException.class, second::close);
+            assertEquals(FailureKind.OUTPUT, failure.kind());
+            drawAndCapture(first, 1);
+        }
+        assertEquals(List.of(0, 1), DecodedVideo.of(file).frameNumbers());
+        assertAlone();
+    }
+
+    @Test
+    void shouldLetOneOfTwoRecordersHaveTheNameOfANewFile() throws Exception {
+        Files.delete(file);
+        StageRecorder first = recorderTo("stage.mkv").start();
+        StageRecorder second = recorderTo("stage.mkv").start();
+        record(first, 1);
+        awaitBegun();
+        record(second, 3);
+        assertEquals(
+                FailureKind.OUTPUT,
+                assertThrows(RecordingException.class, second::close).kind());
+        first.close();
+        assertEquals(List.of(0), DecodedVideo.of(file).frameNumbers());
+        assertAlone();
+    }
+
+    @Test
+    void shouldTellThatAnotherProgramReplacedTheFile() throws Exception {
+        StageRecorder recorder = recorderTo("stage.mkv").overwrite(true).start();
+        record(recorder, 3);
+        awaitBegun();
+        byte[] others = "of another program".getBytes();
+        Path other = Files.write(folder.resolve("other"), others);
+        Files.move(other, file, StandardCopyOption.ATOMIC_MOVE);
+        RecordingException failure = assertThrows(RecordingException.class, recorder::close);
+        assertEquals(FailureKind.OUTPUT, failure.kind());
+        assertEquals(Status.FAILED, failure.outcome().status());
+        assertArrayEquals(others, Files.readAllBytes(file));
+        assertArrayEquals(OLD, Files.readAllBytes(folder.resolve("old-stage.mkv")));
+        assertEquals(2, filesInFolder());
+    }
+
+    @Test
+    void shouldStayInEachFileOfASeries() throws Exception {
+        Path next = Files.write(folder.resolve("stage-2.mkv"), OLD);
+        StageRecorder recorder = recorderTo("stage.mkv")
+                .onResize(ResizePolicy.NEW_FILE)
+                .overwrite(true)
+                .start();
+        record(recorder, 3);
+        recorder.resize(WIDTH_PX / 2, HEIGHT_PX / 2);
+        recorder.close();
+        assertEquals(
+                IntStream.range(0, 3).boxed().toList(), DecodedVideo.of(file).frameNumbers());
+        assertArrayEquals(OLD, Files.readAllBytes(next));
+        assertEquals(2, filesInFolder());
+    }
+
+    @Test
+    void shouldLeaveRoomForTheNumberInTheLongestName() throws Exception {
+        Files.delete(file);
+        StageRecorder recorder = recorderTo("a".repeat(251) + ".mkv")
+                .onResize(ResizePolicy.NEW_FILE)
+                .start();
+        record(recorder, 3);
+        recorder.resize(WIDTH_PX / 2, HEIGHT_PX / 2);
+        record(recorder, 2);
+        recorder.close();
+        assertEquals(2, filesInFolder());
+        Path second = folder.resolve("a".repeat(249) + "-2.mkv");
+        assertTrue(Files.size(second) > 0);
+    }
+
+    private void awaitBegun() throws Exception {
+        for (int ms = 0; ms < 5000 && !hasBegun(); ms++) {
+            Thread.sleep(1);
+        }
+    }
+
+    /** Whether the sink has opened the file, which is later than that the file is there. */
+    private boolean hasBegun() throws Exception {
+        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+            return open.anyMatch(this::isOfFile);
+        }
+    }
+
+    private boolean isOfFile(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).equals(file);
+        } catch (IOException e) {
+            return false; // it is closed by now
+        }
+    }
+
+    private void assertAlone() throws Exception {
+        assertEquals(1, filesInFolder());
+    }
+
+    private long filesInFolder() throws Exception {
+        try (var files = Files.list(folder)) {
+            return files.count();
+        }
+    }
+}

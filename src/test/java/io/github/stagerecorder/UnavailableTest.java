@@ -1,0 +1,64 @@
+package io.github.stagerecorder;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Where recording cannot work, {@code isAvailable} is false, and each refusal has the cause and what to do. */
+@Timeout(60)
+class UnavailableTest {
+    private static final Path OLD_JNA = Path.of("target", "old-jna", "jna-4.5.2.jar");
+
+    /** Not what surefire gives to this process. */
+    private static final List<String> NATIVE_ACCESS_VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
+
+    @Test
+    void shouldTellThatGStreamerWasShutDown() throws Exception {
+        String printed = run(ChildJvm.of(PrintAvailability.class, "deinit"));
+        assertTrue(printed.contains("before: true"), printed);
+        assertRefused(printed, "GStreamer was shut down by Gst.deinit()");
+    }
+
+    @Test
+    void shouldTellThatJnaIsTooOld() throws Exception {
+        ProcessBuilder child = ChildJvm.of(PrintAvailability.class);
+        int classPath = child.command().indexOf("-cp") + 1;
+        child.command()
+                .set(classPath, OLD_JNA + File.pathSeparator + child.command().get(classPath));
+        String printed = run(child);
+        assertRefused(printed, "JNA 4.5.2 in ");
+        assertRefused(printed, "jna-4.5.2.jar is too old");
+    }
+
+    @Test
+    void shouldNameTheFlagAndTheManifestWhenNativeAccessIsDenied() throws Exception {
+        assumeTrue(Runtime.version().feature() >= 24, "older virtual machines deny nothing");
+        ProcessBuilder child = ChildJvm.of(PrintAvailability.class);
+        child.command().add(1, "--illegal-native-access=deny");
+        NATIVE_ACCESS_VARIABLES.forEach(child.environment()::remove);
+        String printed = run(child);
+        assertRefused(printed, "start it with --enable-native-access=ALL-UNNAMED");
+        assertRefused(printed, "Enable-Native-Access: ALL-UNNAMED");
+    }
+
+    private static String run(ProcessBuilder child) throws IOException {
+        Process process = child.start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static void assertRefused(String printed, String words) {
+        assertTrue(printed.contains("available: false"), printed);
+        for (String start : List.of("cause: ", "again: ", "start: UNAVAILABLE ")) {
+            assertTrue(
+                    printed.lines().anyMatch(line -> line.startsWith(start) && line.contains(words)),
+                    () -> start + "has not \"" + words + "\":\n" + printed);
+        }
+    }
+}
