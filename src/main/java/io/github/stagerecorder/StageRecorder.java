@@ -183,7 +183,8 @@ public final class StageRecorder implements AutoCloseable {
      * framebuffer's own size is followed; then this call is ignored, and logged once. With {@link ResizePolicy#SCALE} the file
      * keeps its size: the picture is scaled to fit, with borders where the aspect ratio differs. With
      * {@link ResizePolicy#NEW_FILE} the next capture begins a file of the new size. The GL context of the start must be
-     * current.
+     * current. Under {@link WhenBehind#DROP} the call waits for nothing: where frames of the old size leave no room in
+     * the memory budget yet, captures are dropped until they do.
      *
      * <p>If either number is 0, as for a minimised window, captures are skipped until the next resize. Unlike during a
      * {@link #pause}, time passes meanwhile; only with {@link Timing#FRAME_BY_FRAME}, where each capture advances the
@@ -193,8 +194,8 @@ public final class StageRecorder implements AutoCloseable {
      * @param heightPx the new height
      * @throws IllegalArgumentException if a number is negative, or the size exceeds the framebuffer, the driver's limit
      *     or the memory budget; the recording continues at the old size then
-     * @throws IllegalStateException if the GL context of the start is not current on this thread, or the recording has
-     *     been finished
+     * @throws IllegalStateException if the GL context of the start is not current on this thread, the recording has
+     *     been finished, or another thread stays inside a capture for longer than {@link RecorderBuilder#closeTimeout}
      */
     public void resize(int widthPx, int heightPx) {
         exclusively("resize", () -> session.resize(widthPx, heightPx));

@@ -169,7 +169,8 @@
  *   <li><b>stagerecorder-stop</b> sets the pipeline to NULL. That call hangs while a streaming thread is stuck.
  *   <li><b>stagerecorder-shutdown</b> ends recordings that are still open when the virtual machine exits.
  *   <li>GStreamer has its own threads. The thread of {@code appsrc} encodes, and converts where GStreamer does that. A
- *       thread of the Java binding delivers the messages of the bus.
+ *       message of the bus is taken on the thread that posts it (BusMonitor). The Java binding would deliver it on a
+ *       thread of its own, which the application may keep busy.
  * </ul>
  *
  * <h2>What is trusted</h2>
