@@ -32,7 +32,7 @@ final class BusMonitor {
         bus.connect(onEos);
     }
 
-    /** An error of a sink concerns the output, such as a full disk, and not the encoder. */
+    /** Latches an error. The error of a sink concerns the output, such as a full disk, and not the encoder. */
     private void busError(GstObject source, int code, String message) {
         FailureKind kind = Elements.isSink(source) ? FailureKind.OUTPUT : FailureKind.STREAM;
         latch(new RecordingException(kind, BusError.describe(source, code, message)));
@@ -47,7 +47,7 @@ final class BusMonitor {
         }
     }
 
-    /** From now on the end of the stream is expected; before this call it is a failure. */
+    /** Expects the end of the stream from now on; before this call, it is a failure. */
     void expectEnd() {
         endExpected = true;
     }
@@ -58,7 +58,7 @@ final class BusMonitor {
         ended.set();
     }
 
-    /** Ends the recording, but not the stream: what was pushed so far can still be completed. The first cause counts. */
+    /** Ends the recording, but not the stream: pushed frames can still be completed. The first cause counts. */
     void endEarly(RecordingException cause) {
         if (early == null) {
             early = cause;
@@ -66,7 +66,7 @@ final class BusMonitor {
         }
     }
 
-    /** Returns whether the stream is complete: nothing failed, or what failed ended the recording early. */
+    /** Returns whether the stream is complete: nothing failed, or the failure ended the recording early. */
     boolean isComplete() {
         RecordingException first = failure.get();
         return first == null || first == early && endReached;

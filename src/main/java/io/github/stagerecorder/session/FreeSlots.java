@@ -15,7 +15,7 @@ import io.github.stagerecorder.plan.PoolSize;
 import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.settings.Options;
 
-/** The slots that captures claim, within the memory budget. */
+/** Manages the slots that captures claim, within the memory budget. */
 final class FreeSlots {
     private final SlotPool pool = new SlotPool();
     private final Readback readback;
@@ -79,7 +79,7 @@ final class FreeSlots {
         return passable ? slab.claim() : null;
     }
 
-    /** Returns why {@link #claim} has found no slot. */
+    /** Returns the reason why {@link #claim} has found no slot. */
     DropCause whyNoneIsFree() {
         if (2 * slab.count(SlotState.READING) >= slab.slotCount()) {
             return DropCause.GPU_LATE;
@@ -114,7 +114,10 @@ final class FreeSlots {
         return picture.sizeBytes() <= slots.slotBytes();
     }
 
-    /** Older generations are retired once the encoder has seen a frame of the current one. */
+    /**
+     * Waits until the older generations leave enough memory. They are retired once the encoder has seen a frame of the
+     * current one.
+     */
     private void awaitOlderGenerations(Picture picture, long goingBytes, Encoder encoder) {
         Patience patience = new Patience(stallTimeoutNs);
         new SlotWait<Boolean>(pool) {

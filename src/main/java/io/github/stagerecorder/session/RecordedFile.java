@@ -5,8 +5,8 @@ import io.github.stagerecorder.report.FileResult;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One file of a session, while it is recorded, while it is completed, and afterwards. Any thread may use it, except for
- * {@link #settle}.
+ * Represents one file of a session, while it is recorded, while it is completed, and afterwards. Any thread may use it,
+ * except for {@link #settle}.
  */
 final class RecordedFile {
     private volatile FileRecording recording; // null once everything is released
