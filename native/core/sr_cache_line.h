@@ -1,4 +1,4 @@
-/* Words that different threads write lie on cache lines of their own. */
+/* Keeps words that different threads write on separate cache lines. */
 #ifndef SR_CACHE_LINE_H
 #define SR_CACHE_LINE_H
 
@@ -7,7 +7,7 @@
 
 enum { SR_CACHE_LINE = 64 };
 
-/* NULL when there is no memory. */
+/* Returns memory that starts on a cache line, or NULL if there is none. */
 void *sr_allocate_lines(size_t size_bytes);
 void sr_free_lines(void *memory);
 

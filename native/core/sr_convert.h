@@ -1,10 +1,11 @@
-/* Colour conversion of a picture as GL reads it into the planes that an encoder takes.
+/* Converts a picture, as GL reads it, into the planes that an encoder takes.
  *
  *   from: rows of 4 bytes a pixel without padding, the lowest row first; R'G'B' of full range, the fourth byte ignored
  *   to:   I420 or NV12, the highest row first; 8 bits, laid out as GStreamer does by default
  *
- * One chroma sample is the mean of its 2x2 pixels; an odd last column or row counts twice. Every sample is the formula
- * of the Recommendation to within 0.52 of a level, at every level of SIMD the same. Any thread; nothing is allocated.
+ * One chroma sample is the mean of its 2x2 pixels; an odd last column or row counts twice. Every sample differs from
+ * the formula of the Recommendation by at most 0.52 of a level, and all SIMD levels have the same results. Any thread
+ * may use it, and nothing is allocated.
  */
 #ifndef SR_CONVERT_H
 #define SR_CONVERT_H
@@ -18,18 +19,20 @@ typedef enum sr_convert_level { SR_CONVERT_SCALAR = 0, SR_CONVERT_SSE2 = 1, SR_C
 
 typedef struct sr_conversion {
     int width_px, height_px; /* of the picture, any size from 1 */
-    bool rgba_order;         /* RGBx in memory, else BGRx */
-    bool nv12;               /* else I420 */
+    bool rgba_order;         /* RGBx in memory; otherwise BGRx */
+    bool nv12;               /* NV12; otherwise I420 */
     sr_colour colour;
 } sr_conversion;
 
-/* Returns the fastest level that this processor has. */
+/* Returns the fastest level that this processor supports. */
 sr_convert_level sr_convert_best_level(void);
 
-/* The size of a frame in GstVideoInfo, for NV12 up to 4 bytes a chroma row below I420's: what a buffer is to have. */
+/* Returns the size that a buffer must have, as in GstVideoInfo. NV12 takes up to 4 bytes fewer for each chroma row than
+ * I420. */
 size_t sr_convert_frame_bytes(int width_px, int height_px, bool nv12);
 
-/* Writes every byte of the frame, repeating the edge into padding, and none behind it; `level` at most the best. */
+/* Writes every byte of the frame, with the edge repeated into the padding, and no byte behind it. `level` is at most
+ * the best level. */
 void sr_convert_planes(const sr_conversion *conversion, sr_convert_level level, const void *pixels, void *planes);
 
 #endif

@@ -3,8 +3,8 @@
  *   luma   = (w0 * byte0 + w1 * byte1 + w2 * byte2          + y_bias)         >> SR_LUMA_SHIFT
  *   chroma = (w0 * sum0  + w1 * sum1  + w2 * sum2 (of 2x2)  + SR_CHROMA_BIAS) >> SR_CHROMA_SHIFT
  *
- * in exact 32-bit integers: nothing overflows or saturates, so that every kernel has the same results. A SIMD kernel
- * does whole blocks and leaves the columns that remain to the next smaller one.
+ * The formulas use exact 32-bit integers: nothing overflows or saturates, so every kernel has the same results. A SIMD
+ * kernel converts whole blocks, and the next smaller kernel converts the remaining columns.
  */
 #ifndef SR_CONVERT_ROWS_H
 #define SR_CONVERT_ROWS_H
@@ -18,27 +18,27 @@ enum { SR_LUMA_SHIFT = 15, SR_CHROMA_SHIFT = SR_LUMA_SHIFT + 2 };
 enum { SR_LUMA_HALF = 1 << (SR_LUMA_SHIFT - 1) };
 enum { SR_CHROMA_BIAS = (128 << SR_CHROMA_SHIFT) + (1 << (SR_CHROMA_SHIFT - 1)) };
 
-/* For the bytes of a pixel in memory, in units of 1 / (1 << SR_LUMA_SHIFT). */
+/* The weights of a pixel's bytes in memory order, in units of 1 / (1 << SR_LUMA_SHIFT). */
 typedef struct sr_weights {
     int16_t y[3], u[3], v[3];
-    int32_t y_bias; /* black, and a half to round by */
+    int32_t y_bias; /* the black level, and a half for rounding */
 } sr_weights;
 
 typedef struct sr_rows {
     sr_weights weights;
     int width_px;
     bool nv12;
-    const uint8_t *upper, *lower; /* pixels; the same row where the picture has only one */
-    const uint8_t *next;          /* the two rows of pixels that follow, one behind the other */
+    const uint8_t *upper, *lower; /* rows of pixels; the same row if the picture has only one */
+    const uint8_t *next;          /* the next two rows of pixels, one behind the other */
     uint8_t *y_upper, *y_lower;   /* with room for an even width */
-    uint8_t *u, *v;               /* NV12: every second byte, v behind u */
+    uint8_t *u, *v;               /* in NV12 each takes every second byte, and v is behind u */
 } sr_rows;
 
-/* All columns from `begin_px`, which is even. */
+/* Converts all columns from `begin_px`, which is even. */
 typedef void (*sr_rows_kernel)(const sr_rows *rows, int begin_px);
 
-/* Asks for the pixels at `x_px` of the next call: a hint, which never faults. The rows run downwards in memory, and no
- * prefetcher of a processor foresees that. */
+/* Prefetches the pixels at `x_px` of the next call. This is a hint and never faults. The rows run downwards in memory,
+ * and the processor's own prefetcher does not predict that. */
 static inline void sr_prefetch_next(const sr_rows *rows, int x_px, int block_px) {
     const uint8_t *lower = rows->next + (size_t)x_px * SR_PIXEL_BYTES;
     const uint8_t *upper = lower + (size_t)rows->width_px * SR_PIXEL_BYTES;

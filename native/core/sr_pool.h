@@ -1,4 +1,4 @@
-/* The pool: the counters and events of all memory that ever holds a frame of one recording.
+/* A pool holds the counters and events for all the frame memory of one recording.
  *
  *   sr_pool ── one for each recording; lives until its last slab is gone
  *     └─ sr_slab ── one generation of equally large slots (sr_slab.h)
@@ -10,19 +10,19 @@
 #include "sr_cache_line.h"
 #include "sr_event.h"
 
-/* Shared with Java, which asks for the offsets. */
+/* Java reads these members too, and asks for their offsets. */
 typedef struct sr_pool_control {
     alignas(SR_CACHE_LINE) sr_event released;         /* a slot is free again */
     alignas(SR_CACHE_LINE) sr_event queued;           /* the render thread has queued a frame */
     alignas(SR_CACHE_LINE) _Atomic int64_t delivered; /* frames that GStreamer has consumed */
     _Atomic int64_t lost;                             /* frames that came back while discarding, or were refused */
-    _Atomic int64_t mapped_bytes;                     /* memory of all slabs */
-    _Atomic uint32_t discarding;                      /* set after a failure: what comes back was not encoded */
+    _Atomic int64_t mapped_bytes;                     /* the memory of all slabs */
+    _Atomic uint32_t discarding;                      /* set after a failure: frames that come back were not encoded */
 } sr_pool_control;
 
 typedef struct sr_pool sr_pool;
 
-/* NULL when there is no memory. */
+/* Creates a pool with one reference. Returns NULL if there is no memory. */
 sr_pool *sr_pool_create(void);
 sr_pool_control *sr_pool_get_control(sr_pool *pool);
 /* Adds a reference. The recording holds the first one, and each slab holds one. */

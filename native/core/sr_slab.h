@@ -11,12 +11,12 @@
 
 typedef struct sr_slab sr_slab;
 
-/* `slot_count` slots of `slot_bytes` each, rounded up to pages; NULL when there is no memory. */
+/* Creates `slot_count` slots of `slot_bytes` each, rounded up to pages. Returns NULL if there is no memory. */
 sr_slab *sr_slab_create(sr_pool *pool, uint32_t slot_count, size_t slot_bytes);
-/* The same for slots whose memory comes from the GL driver, through whoever reads into them. It is counted as well. */
+/* Does the same for slots whose memory the GL driver provides later. That memory is counted too. */
 sr_slab *sr_slab_create_for_driver(sr_pool *pool, uint32_t slot_count, size_t slot_bytes);
 sr_slot *sr_slab_slots(sr_slab *slab);
-/* The shared parts of all slots, one behind the other. */
+/* Returns the shared parts of all slots, one behind the other. */
 sr_slot_shared *sr_slab_shared(sr_slab *slab);
 sr_pool *sr_slab_pool(const sr_slab *slab);
 /* Adds a reference, which sr_slab_retire drops. Only a holder of a reference may call this. */

@@ -1,16 +1,16 @@
-/* A slot: page-aligned memory for one frame, and the word that says whose it is.
+/* A slot is page-aligned memory for one frame, and a state word that gives its owner.
  *
  *   A READ slot:   FREE ──claim──> READING ──read──> READY ──lend──> LENT ──last holder──> FREE
  *                   render thread    render thread    encoder thread   GStreamer's threads
- *                                                     or, where the frame is converted into a PLANES slot,
+ *                                                     or, if the frame is converted into a PLANES slot,
  *                                                     ──converted──> FREE
  *                                                       encoder thread
  *   A PLANES slot: FREE ──claim──> FILLING ──lend──> LENT ──last holder──> FREE
  *                   encoder thread   encoder thread   GStreamer's threads
  *
- * READ and PLANES slots are in slabs of their own, so that full READ slots cannot starve the conversion. The states
- * that come before LENT are set from Java (see Slot.java); LENT and the way back to FREE are set here.
- * Nothing here ever enters the JVM, so a slot may come back on any thread, even after the JVM has gone.
+ * READ and PLANES slots are in separate slabs, so that full READ slots cannot starve the conversion. Java sets the
+ * states before LENT (see Slot.java). The functions here set LENT, and FREE when the last holder ends. They never enter
+ * the JVM, so a slot may come back on any thread, even after the JVM has exited.
  */
 #ifndef SR_SLOT_H
 #define SR_SLOT_H
@@ -22,7 +22,7 @@
 
 enum sr_slot_state { SR_FREE = 0, SR_READING = 1, SR_READY = 2, SR_LENT = 3, SR_FILLING = 4 };
 
-/* What another process may know of a slot: fixed-width words on a cache line of their own, and no pointer.
+/* The part of a slot that another process may share: fixed-width words on a separate cache line, without pointers.
  *
  *      0        4        8        12       16       20       24       28       32
  *      +--------+--------+--------+--------+-----------------+-----------------+
@@ -33,19 +33,19 @@ enum sr_slot_state { SR_FREE = 0, SR_READING = 1, SR_READY = 2, SR_LENT = 3, SR_
  *      |                 |                 |  _px   |  _px   |  _up   |        |
  *      +-----------------+-----------------+--------+--------+--------+--------+
  *
- * The slab writes offset_bytes. Whoever has claimed the slot writes what is in it, from Java: format (an sr_format_id),
- * the times, the size and the order of rows. The words go along with the state: setting READY publishes them.
+ * The slab writes offset_bytes. The thread that has claimed the slot describes the frame, from Java: format (an
+ * sr_format_id), the times, the size and the order of rows. Setting the next state publishes these words.
  */
 typedef struct sr_slot_shared {
     alignas(SR_CACHE_LINE) _Atomic uint32_t state;
-    _Atomic uint32_t holders;      /* of a LENT slot: GstMemories around it, and the keeper */
-    _Atomic uint32_t counted_lost; /* how its last frame was counted when it came back */
+    _Atomic uint32_t holders;      /* the number of holders of a LENT slot: GstMemories around it, and the keeper */
+    _Atomic uint32_t counted_lost; /* 1 if its last frame was counted as lost when it came back */
     uint32_t format;
     int64_t pts_ns, duration_ns;
-    uint64_t offset_bytes; /* of the pixels in the slab's memory; 0 where that is the driver's */
+    uint64_t offset_bytes; /* of the pixels in the slab's memory; 0 if the driver owns that memory */
     uint64_t size_bytes;   /* of the picture */
     uint32_t width_px, height_px;
-    uint32_t bottom_up; /* 1: the lowest row comes first, as GL has it; else 0 */
+    uint32_t bottom_up; /* 1 if the lowest row comes first, as GL stores it; otherwise 0 */
     uint32_t unused;
 } sr_slot_shared;
 
@@ -53,20 +53,20 @@ typedef struct sr_slot_shared {
 typedef struct sr_slot {
     alignas(SR_CACHE_LINE) sr_slot_shared *shared;
     struct sr_slab *slab;
-    void *pixels; /* page-aligned; of a driver's slab, where the driver has mapped them */
+    void *pixels; /* page-aligned; in a driver's slab, the address at which the driver has mapped them */
 } sr_slot;
 
-/* READY or FILLING -> LENT with `holders` holders, each of which ends by one sr_slot_release_*. */
+/* Changes a READY or FILLING slot to LENT with `holders` holders. Each holder calls sr_slot_release_* once. */
 void sr_slot_lend(sr_slot *slot, uint32_t holders);
-/* A GDestroyNotify: GStreamer has freed the memory around a frame, which counts as delivered, or lost when discarding.
- */
+/* Ends the hold of a frame's memory that GStreamer has freed. The frame counts as delivered, or as lost while the pool
+ * is discarding. This is a GDestroyNotify. */
 void sr_slot_release_frame(void *slot);
 /* Adds a holder of a LENT slot. Only a holder may call this. */
 void sr_slot_add_hold(sr_slot *slot);
-/* A GDestroyNotify for a holder whose frame has been counted already: the keeper, and a repeated frame. */
+/* Ends a hold whose frame is already counted: the keeper's, or that of a repeated frame. This is a GDestroyNotify. */
 void sr_slot_release_hold(void *slot);
-/* The frame that has just come back from `slot` was in fact refused. Only the lender may call this, and before it lends
- * the slot again. */
+/* Counts the frame that has just come back from `slot` as lost, because GStreamer refused it. Only the lender may call
+ * this, before it lends the slot again. */
 void sr_slot_recount_refused(sr_slot *slot);
 
 #endif

@@ -1,4 +1,4 @@
-/* The application's framebuffer, blitted by the GPU into one of our own that can be read or sampled. */
+/* Copies the application's framebuffer, by a blit, into a framebuffer of our own that can be read or sampled. */
 #ifndef SR_COPY_H
 #define SR_COPY_H
 
@@ -8,26 +8,28 @@
 #include "sr_switches.h"
 
 typedef enum sr_copy_as {
-    SR_COPY_READABLE, /* whatever can be read as bytes */
-    SR_COPY_FLIPPED,  /* the highest row is row 0 */
-    SR_COPY_TEXTURE,  /* to be sampled */
+    SR_COPY_READABLE, /* can be read as bytes */
+    SR_COPY_FLIPPED,  /* can be read as bytes, and the highest row is row 0 */
+    SR_COPY_TEXTURE,  /* can be sampled */
 } sr_copy_as;
 
-/* At most two blits: a resolve may neither flip nor change the format, and in GLES not even move. */
+/* Makes at most two blits, because a resolve may neither flip nor change the format, and in GLES it may not even move
+ * the pixels. */
 typedef struct sr_copy {
     sr_gl_draw draw;
     sr_area area;
-    sr_canvas resolved; /* the application's format and coordinates; none where there is but one sample */
-    sr_canvas copied;   /* bytes, with the area at 0, 0; none where the resolved one will do */
+    sr_canvas resolved; /* has the application's format and coordinates; not used if there is one sample */
+    sr_canvas copied;   /* has bytes, with the area at 0, 0; not used if `resolved` suffices */
     bool flipped;
-    bool srgb; /* the copy holds encoded colours that sampling decodes */
+    bool srgb; /* the copy holds encoded colours, and sampling decodes them */
     sr_switches switches;
     unsigned int read_before, drawn_to_before;
 } sr_copy;
 
-/* Of the framebuffer that is bound for reading; false, with nothing left behind, when the driver cannot make it. */
+/* Opens a copy of the framebuffer that is bound for reading. Returns false and leaves nothing behind if the driver
+ * cannot make it. */
 bool sr_copy_open(sr_copy *copy, const sr_gl *gl, const sr_area *area, sr_copy_as as);
-/* Where the area lies in what sr_copy_begin leaves bound. */
+/* Returns the area in the framebuffer that sr_copy_begin leaves bound. */
 sr_area sr_copy_area(const sr_copy *copy);
 /* Blits, and leaves the last of our framebuffers bound for reading. */
 void sr_copy_begin(sr_copy *copy);

@@ -1,6 +1,7 @@
-/* The GL entry points we use, resolved from the context that is current on the calling thread.
+/* Resolves the GL entry points that we use, from the context that is current on the calling thread.
  *
- * GetProcAddress answers for invented names too, so what may be called is decided by version and extensions.
+ * GetProcAddress also returns functions for unknown names, so the version and the extensions decide which functions may
+ * be called.
  */
 #ifndef SR_GL_H
 #define SR_GL_H
@@ -12,7 +13,7 @@
 
 typedef unsigned int sr_glenum;
 
-/* Which framebuffer is read: see sr_selection.h. */
+/* Selects the framebuffer to read: see sr_selection.h. */
 typedef enum sr_selection_kind {
     SR_SELECT_READ = 0,
     SR_SELECT_DRAW = 1,
@@ -22,12 +23,12 @@ typedef enum sr_selection_kind {
 
 typedef struct sr_selection {
     sr_selection_kind kind;
-    unsigned int name; /* of SR_SELECT_NAMED */
+    unsigned int name; /* for SR_SELECT_NAMED */
 } sr_selection;
 
 typedef struct sr_gl {
     sr_window window;
-    void *context; /* the one that was current when this was resolved */
+    void *context; /* the context that was current when this was resolved */
     sr_selection selection;
     bool es;
     int major, minor;
@@ -35,21 +36,21 @@ typedef struct sr_gl {
     bool pack_order;       /* SWAP_BYTES, LSB_FIRST exist (desktop GL) */
     bool pack_buffer;      /* PIXEL_PACK_BUFFER exists */
     bool pack_invert;      /* PACK_INVERT_MESA exists */
-    bool compatibility;    /* what OpenGL 3.1 removed exists still, such as glPixelTransfer */
-    bool read_bgra;        /* glReadPixels knows BGRA */
+    bool compatibility;    /* functions that OpenGL 3.1 removed still exist, such as glPixelTransfer */
+    bool read_bgra;        /* glReadPixels supports BGRA */
     bool framebuffers;     /* framebuffer objects exist */
-    bool read_framebuffer; /* READ_FRAMEBUFFER is a target of its own, with blits and questions about formats */
+    bool read_framebuffer; /* READ_FRAMEBUFFER is a separate target; blits and format queries exist */
     bool read_buffer;      /* glReadBuffer's state can be queried */
     bool sync;             /* fences exist */
     bool buffer_storage;   /* buffers can stay mapped while the GPU writes into them */
-    bool pinned_memory;    /* a buffer can be memory of ours (AMD_pinned_memory) */
+    bool pinned_memory;    /* a buffer can use our own memory (AMD_pinned_memory) */
 
     const unsigned char *(*get_string)(sr_glenum);
     void (*get_integerv)(sr_glenum, int *);
     const unsigned char *(*get_string_i)(sr_glenum, unsigned int); /* 3.0, GLES 3 */
     void (*pixel_storei)(sr_glenum, int);
     void (*read_pixels)(int, int, int, int, sr_glenum, sr_glenum, void *);
-    /* Only as the flags above and the version allow: */
+    /* Call these only if the flags above and the version allow it. */
     void (*bind_buffer)(sr_glenum, unsigned int);
     void (*gen_buffers)(int, unsigned int *);
     void (*delete_buffers)(int, const unsigned int *);
@@ -76,12 +77,12 @@ typedef struct sr_gl {
     void (*pixel_transfer_f)(sr_glenum, float);
 } sr_gl;
 
-/* Fills `gl` for the current context; false when none is current on this thread. */
+/* Fills `gl` for the current context. Returns false if no context is current on this thread. */
 bool sr_gl_resolve(sr_gl *gl);
 bool sr_gl_is_current(const sr_gl *gl);
 bool sr_gl_at_least(const sr_gl *gl, int major, int minor);
 bool sr_gl_has_extension(const sr_gl *gl, const char *name);
-/* Sets the function pointer at `function`, also for names that the driver does not know: ask by version first. */
+/* Sets the function pointer at `function`, even for names that the driver does not know: check the version first. */
 void sr_gl_load(const sr_gl *gl, const char *name, void *function);
 int sr_gl_get(const sr_gl *gl, sr_glenum name);
 

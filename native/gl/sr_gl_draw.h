@@ -1,5 +1,5 @@
-/* The GL entry points that make a picture of our own: framebuffers, blits, textures, shaders. From GL 3.0, or 2.1 with
- * ARB_framebuffer_object, and GLES 3.0.
+/* Resolves the GL entry points that make a picture of our own: framebuffers, blits, textures, shaders. Requires GL 3.0,
+ * GL 2.1 with ARB_framebuffer_object, or GLES 3.0.
  */
 #ifndef SR_GL_DRAW_H
 #define SR_GL_DRAW_H
@@ -9,9 +9,9 @@
 typedef struct sr_gl_draw {
     const sr_gl *gl;
     bool srgb_switch;     /* FRAMEBUFFER_SRGB can be switched; elsewhere it is always on */
-    bool viewport_array;  /* a viewport and a scissor test for each index */
-    bool buffer_array;    /* blending and a colour mask for each draw buffer */
-    bool sampler_objects; /* samplers bound to a unit override the texture's */
+    bool viewport_array;  /* each index has its own viewport and scissor test */
+    bool buffer_array;    /* each draw buffer has its own blending and colour mask */
+    bool sampler_objects; /* a sampler bound to a unit overrides the texture's state */
     bool feedback_pause;  /* transform feedback can be paused */
     bool unpack_buffer;   /* PIXEL_UNPACK_BUFFER exists */
 
@@ -35,8 +35,8 @@ typedef struct sr_gl_draw {
     void (*viewport)(int, int, int, int);
     void (*color_mask)(unsigned char, unsigned char, unsigned char, unsigned char);
     void (*get_boolean_v)(sr_glenum, unsigned char *);
-    void (*polygon_mode)(sr_glenum, sr_glenum); /* desktop */
-    /* Only as the flags above allow: */
+    void (*polygon_mode)(sr_glenum, sr_glenum); /* desktop GL */
+    /* Call these only if the flags above allow it. */
     void (*enable_i)(sr_glenum, unsigned int);
     void (*disable_i)(sr_glenum, unsigned int);
     unsigned char (*is_enabled_i)(sr_glenum, unsigned int);
@@ -65,7 +65,7 @@ typedef struct sr_gl_draw {
     void (*draw_arrays)(sr_glenum, int, int);
 } sr_gl_draw;
 
-/* False when this context has no blits. */
+/* Resolves the entry points. Returns false if this context has no blits. */
 bool sr_gl_draw_resolve(sr_gl_draw *draw, const sr_gl *gl);
 
 #endif

@@ -1,6 +1,6 @@
-/* How the pixels of one slot come from the GPU into its memory: by which strategy, and whether they are there yet.
+/* Moves the pixels of one slot from the GPU into its memory by one of the strategies, and tells when they have arrived.
  *
- *   strategy    the slot's memory is    a read is over when
+ *   strategy    the slot's memory is    a read has ended when
  *   client      ours                    glReadPixels returns
  *   mapped      the driver's; mapped    its fence is done; then the buffer is mapped until the slot's next read
  *   persistent  the driver's; mapped    its fence is done
@@ -19,7 +19,7 @@ typedef enum sr_strategy { SR_CLIENT = 0, SR_MAPPED = 1, SR_PERSISTENT = 2, SR_P
 
 typedef enum sr_transfer_state {
     SR_TRANSFER_DONE = 0,    /* the pixels are in the slot */
-    SR_TRANSFER_PENDING = 1, /* the GPU has not come to it yet, or another context is current */
+    SR_TRANSFER_PENDING = 1, /* the GPU has not finished the read, or another context is current */
     SR_TRANSFER_LOST = 2,    /* the driver failed */
 } sr_transfer_state;
 
@@ -27,26 +27,27 @@ typedef struct sr_transfer sr_transfer;
 
 /* Returns whether this context supports the strategy. */
 bool sr_strategy_supported(const sr_gl *gl, sr_strategy strategy);
-/* Returns whether slots must be made without memory of ours. */
+/* Returns whether slots must be created without memory of ours. */
 bool sr_strategy_uses_driver_memory(sr_strategy strategy);
 
-/* All on the render thread, with the context current that `gl` was resolved for; the slot and `gl` outlive it.
- * NULL when the driver or the system has no memory.
+/* Opens a transfer for a slot. Returns NULL if the driver or the system has no memory. The slot and `gl` must outlive
+ * the transfer. Call this and all functions below on the render thread, while the context of `gl` is current.
  */
 sr_transfer *sr_transfer_open(const sr_gl *gl, sr_strategy strategy, sr_slot *slot, size_t size_bytes);
-/* From `framebuffer`, if it is the one that is bound for reading, into a slot that is READING. Nothing has begun unless
- * this returns SR_READ_OK. May begin again before the read is over, for the next tile of the frame: it is over when the
- * last one is.
+/* Begins to read from `framebuffer` into a READING slot, if `framebuffer` is bound for reading. Unless it returns
+ * SR_READ_OK, no read has begun. It may be called again before the read has ended, for the next tile of the frame: the
+ * read ends with its last tile.
  */
 sr_read_status sr_transfer_begin(sr_transfer *transfer, const sr_reader *reader, int framebuffer);
-/* The same from the framebuffer that is watched, if it is what it was at the last look. */
+/* Does the same from the watched framebuffer, unless it has changed since the last look. */
 sr_read_status sr_transfer_begin_watched(sr_transfer *transfer, const sr_reader *reader, sr_watch *watch);
-/* A tile of the frame: see sr_rects_tile. */
+/* Begins to read a tile of the frame: see sr_rects_tile. */
 sr_read_status sr_transfer_begin_tile(sr_transfer *transfer, int framebuffer, const sr_area *area, sr_position at,
                                       int frame_width_px, int frame_height_px);
-/* Waits at most `timeout_ns`. Once DONE or LOST, the read is over. */
+/* Waits at most `timeout_ns` and returns the state. DONE and LOST mean that the read has ended. */
 sr_transfer_state sr_transfer_poll(sr_transfer *transfer, int64_t timeout_ns);
-/* Neither the GPU nor GStreamer may still use the slot. In another context nothing of GL's is deleted. */
+/* Closes the transfer. Neither the GPU nor GStreamer may still use the slot. If another context is current, no GL
+ * object is deleted. */
 void sr_transfer_close(sr_transfer *transfer);
 
 #endif

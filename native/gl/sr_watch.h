@@ -1,5 +1,5 @@
-/* Notices when the selected framebuffer is no longer what it was when somebody looked: another one, or one of another
- * size, format or number of samples, or one that is no longer complete. */
+/* Notices changes of the selected framebuffer since the last look: another framebuffer, another size, format or number
+ * of samples, or a framebuffer that is no longer complete. */
 #ifndef SR_WATCH_H
 #define SR_WATCH_H
 
@@ -8,13 +8,13 @@
 typedef struct sr_watch {
     const sr_gl *gl;
     sr_framebuffer known;
-    int64_t surface_asked_ns; /* when the window system last told the surface's size */
+    int64_t surface_asked_ns; /* the time when the window system last told the surface's size */
 } sr_watch;
 
-/* Looks, and remembers. With the context current. */
+/* Inspects the framebuffer and remembers the result. The context must be current. */
 void sr_watch_look(sr_watch *watch);
-/* Returns whether it is still what it was at the last look. A surface whose size is slow to ask for is asked only four
- * times a second. With the context current. */
+/* Returns whether the framebuffer is unchanged since the last look. If the query of the surface's size is slow, it is
+ * made only four times a second. The context must be current. */
 bool sr_watch_is_same(sr_watch *watch);
 
 #endif

@@ -1,5 +1,5 @@
-/* What the library asks of the operating system: every system call is behind this header, and each system has one file
- * that implements it.
+/* Declares the functions that the library needs from the operating system. Every system call is behind this header, and
+ * each system has one file that implements it.
  */
 #ifndef SR_OS_H
 #define SR_OS_H
@@ -8,7 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Sleeps while `*word` is `seen`, at most `timeout_ns`. It may also return early for no reason: look again. */
+/* Sleeps while `*word` is `seen`, at most `timeout_ns`. It may return early, so check the word again. */
 void sr_os_wait(const _Atomic uint32_t *word, uint32_t seen, int64_t timeout_ns);
 /* Wakes every thread of this process that sleeps on the word. */
 void sr_os_wake_all(const _Atomic uint32_t *word);
@@ -17,27 +17,28 @@ void sr_os_wake_all(const _Atomic uint32_t *word);
 int64_t sr_os_now_ns(void);
 
 size_t sr_os_page_bytes(void);
-/* Zeroed, page-aligned memory for reading and writing; NULL when there is none. */
+/* Maps zeroed, page-aligned memory for reading and writing. Returns NULL if there is none. */
 void *sr_os_map_pages(size_t size_bytes);
-/* Unmaps all of what sr_os_map_pages returned. Any thread may call it. */
+/* Unmaps all the memory that sr_os_map_pages returned. Any thread may call it. */
 void sr_os_unmap_pages(void *pages, size_t size_bytes);
 
-/* `size_bytes` is a multiple of the alignment, a power of two. NULL when there is no memory. */
+/* Allocates aligned memory. The alignment is a power of two, and `size_bytes` is a multiple of it. Returns NULL if
+ * there is no memory. */
 void *sr_os_allocate_aligned(size_t alignment_bytes, size_t size_bytes);
 void sr_os_free_aligned(void *memory);
-/* Returns what is free in the C library's heap, which we share with the encoders, to the system. This takes some
- * milliseconds. Where the C library cannot do it, nothing happens. */
+/* Returns the free memory of the C library's heap, which we share with the encoders, to the system. This takes a few
+ * milliseconds. If the C library does not support it, nothing happens. */
 void sr_os_trim_heap(void);
 
-/* From now on, the calling thread does not take the core of a thread that wakes it: the render thread goes on when it
- * hands over a frame. Where the system refuses, nothing changes. */
+/* Makes the calling thread leave the core to a thread that wakes it, so that the render thread continues when it hands
+ * over a frame. If the system refuses, nothing changes. */
 void sr_os_wait_its_turn(void);
 
 typedef void (*sr_function)(void);
 
-/* A library that the process has already loaded, by its file name; NULL when it has not. It is not unloaded again. */
+/* Returns a library that the process has already loaded, by its file name, or NULL. The library then stays loaded. */
 void *sr_os_loaded_library(const char *name);
-/* NULL when the library has no such function. */
+/* Returns a function of the library, or NULL if it has no such function. */
 sr_function sr_os_function(void *library, const char *name);
 
 #endif

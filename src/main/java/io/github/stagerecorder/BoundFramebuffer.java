@@ -2,7 +2,9 @@ package io.github.stagerecorder;
 
 /** Which framebuffer is recorded, by how the application uses it. The order is that of the native module. */
 public enum BoundFramebuffer {
-    /** The framebuffer that is bound for reading, and the buffer that {@code glReadBuffer} has selected. The default. */
+    /**
+     * The framebuffer that is bound for reading, and the buffer that {@code glReadBuffer} has selected. The default.
+     */
     READ,
     /** The framebuffer that is bound for drawing, and its first draw buffer. */
     DRAW,

@@ -60,8 +60,8 @@ public final class RecorderBuilder {
     }
 
     /**
-     * Sets a fixed size of the recorded rectangle, in pixels of the framebuffer. On a HiDPI screen this is not the window's
-     * size. Without it all of the framebuffer is recorded, from the corner on, and its size is followed by
+     * Sets a fixed size of the recorded rectangle, in pixels of the framebuffer. On a HiDPI screen this is not the
+     * window's size. Without it all of the framebuffer is recorded, from the corner on, and its size is followed by
      * {@link #onResize}; only where the driver does not tell the size of a texture (below OpenGL 4.5) it is required.
      *
      * @throws IllegalArgumentException if either number is below 1
@@ -94,8 +94,8 @@ public final class RecorderBuilder {
     }
 
     /**
-     * Sets the file's frame rate in frames per second, from 1.0 / 3600 on. 23.976, 29.97, 59.94 and their like stand for
-     * 24000/1001, 30000/1001 and 60000/1001.
+     * Sets the file's frame rate in frames per second, from 1.0 / 3600 on. 23.976, 29.97, 59.94 and their like stand
+     * for 24000/1001, 30000/1001 and 60000/1001.
      *
      * @throws IllegalArgumentException if the rate is not positive, or below one frame an hour
      */
@@ -188,7 +188,8 @@ public final class RecorderBuilder {
     /**
      * Sets which framebuffer is recorded, by how the application uses it. The default is {@link BoundFramebuffer#READ}.
      * {@link BoundFramebuffer#DRAW} records what the application draws into when it captures.
-     * {@link BoundFramebuffer#WINDOW} records the window, whatever is bound. Every binding is unchanged after a capture.
+     * {@link BoundFramebuffer#WINDOW} records the window, whatever is bound. Every binding is unchanged after a
+     * capture.
      */
     public RecorderBuilder framebuffer(BoundFramebuffer newFramebuffer) {
         framebuffer = FramebufferChoice.of(Objects.requireNonNull(newFramebuffer, "framebuffer"));
@@ -287,8 +288,9 @@ public final class RecorderBuilder {
      *
      * @throws IllegalStateException if no GL context is current on this thread, if its framebuffer cannot be read, or
      *     if the virtual machine is exiting
-     * @throws IllegalArgumentException if the size is too large for the driver, the framebuffer or the memory budget, or
-     *     missing where the driver does not tell it, if options contradict each other, or if the file's extension has no preset
+     * @throws IllegalArgumentException if the size is too large for the driver, the framebuffer or the memory budget,
+     *     or missing where the driver does not tell it, if options contradict each other, or if the file's extension
+     *     has no preset
      * @throws RecordingException if GStreamer is missing, the pipeline does not open, or the file cannot be written
      */
     public StageRecorder start() {

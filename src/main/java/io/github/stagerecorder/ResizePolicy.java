@@ -19,9 +19,9 @@ public enum ResizePolicy {
      * completed at a time: while there is no room for another, captures are dropped, or wait under
      * {@link WhenBehind#WAIT}.
      *
-     * <p>Captures at a size that no encoder accepts are skipped ({@link SkippedCaptures#size}), and the log tells why. If one
-     * file fails, captures return {@link CaptureResult#FAILED} until the stage has another size; the other files are not
-     * affected.
+     * <p>Captures at a size that no encoder accepts are skipped ({@link SkippedCaptures#size}), and the log tells why.
+     * If one file fails, captures return {@link CaptureResult#FAILED} until the stage has another size; the other files
+     * are not affected.
      */
     NEW_FILE
 }

@@ -96,7 +96,8 @@ public final class StageRecorder implements AutoCloseable {
     /**
      * Captures as {@link #capture()} does, at a time that the application gives. Requires {@link Timing#CALLER}.
      *
-     * @param timeNs the time in nanoseconds from any origin; the frame is skipped if it is not greater than the last one
+     * @param timeNs the time in nanoseconds from any origin; the frame is skipped if it is not greater than the last
+     *     one
      * @return what happened to the frame
      * @throws IllegalStateException if the timing is not {@link Timing#CALLER}, or frames are drawn in tiles
      */
@@ -122,8 +123,8 @@ public final class StageRecorder implements AutoCloseable {
      * then {@link #endFrame}. The frame's time is the time of this call.
      *
      * @return {@link CaptureResult#TAKEN} if the frame will be recorded; otherwise its tiles need not be drawn
-     * @throws IllegalStateException if the recorder was not built with tiled(true), the last frame was not ended, or the
-     *     recording has been finished
+     * @throws IllegalStateException if the recorder was not built with tiled(true), the last frame was not ended, or
+     *     the recording has been finished
      */
     public CaptureResult beginFrame() {
         overloads.require("beginFrame", false, true);
@@ -158,8 +159,8 @@ public final class StageRecorder implements AutoCloseable {
      * @param heightPx the tile's height
      * @throws IllegalArgumentException if the tile reaches beyond the frame or the framebuffer, if it exceeds the
      *     driver's limit, or in GLES 2 if it is narrower than the frame
-     * @throws IllegalStateException if no frame was begun, the framebuffer cannot be read, the GL context of the start is
-     *     not current on this thread, or the recording has been finished
+     * @throws IllegalStateException if no frame was begun, the framebuffer cannot be read, the GL context of the start
+     *     is not current on this thread, or the recording has been finished
      */
     public void tile(int xPx, int yPx, int widthPx, int heightPx) {
         overloads.requireTiled("tile");
@@ -180,9 +181,9 @@ public final class StageRecorder implements AutoCloseable {
 
     /**
      * Sets a new size of a fixed rectangle, in pixels of the framebuffer. Without {@link RecorderBuilder#size} the
-     * framebuffer's own size is followed; then this call is ignored, and logged once. With {@link ResizePolicy#SCALE} the file
-     * keeps its size: the picture is scaled to fit, with borders where the aspect ratio differs. With
-     * {@link ResizePolicy#NEW_FILE} the next capture begins a file of the new size. The GL context of the start must be
+     * framebuffer's own size is followed; then this call is ignored, and logged once. With {@link ResizePolicy#SCALE}
+     * the file keeps its size: the picture is scaled to fit, with borders where the aspect ratio differs. With {@link
+     * ResizePolicy#NEW_FILE} the next capture begins a file of the new size. The GL context of the start must be
      * current. Under {@link WhenBehind#DROP} the call waits for nothing: where frames of the old size leave no room in
      * the memory budget yet, captures are dropped until they do.
      *

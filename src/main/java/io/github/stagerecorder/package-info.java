@@ -165,7 +165,8 @@
  *       {@code encodeOn(RENDER_THREAD)} the render thread converts and pushes, and <b>stagerecorder-finish</b> ends the
  *       recording.
  *   <li><b>stagerecorder-clock</b> looks at the clock of real time ten times a second, and so notices when the whole
- *       process stood still (RunningClock). Whoever waits with a deadline counts only time in which it looked (Patience).
+ *       process stood still (RunningClock). Whoever waits with a deadline counts only time in which it looked
+ *       (Patience).
  *   <li><b>stagerecorder-stop</b> sets the pipeline to NULL. That call hangs while a streaming thread is stuck.
  *   <li><b>stagerecorder-shutdown</b> ends recordings that are still open when the virtual machine exits.
  *   <li>GStreamer has its own threads. The thread of {@code appsrc} encodes, and converts where GStreamer does that. A

@@ -4,8 +4,8 @@ import io.github.stagerecorder.Quality;
 import io.github.stagerecorder.settings.FrameRate;
 
 /**
- * The bit rate of a preset's picture. Encoders with a target rate aim at it. Encoders with a quantizer follow the
- * content; they reach this rate when it moves as much as the demo's stage.
+ * Computes the bit rate of a preset's picture. Encoders with a target rate aim at it. Encoders with a quantizer follow
+ * the content; they reach this rate when it moves as much as the demo's stage.
  */
 final class BitRate {
     private static final int LEAST_KBPS = 256;

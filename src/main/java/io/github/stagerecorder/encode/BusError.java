@@ -9,7 +9,7 @@ import org.freedesktop.gstreamer.Pad;
 import org.freedesktop.gstreamer.Pipeline;
 
 /**
- * Words for an error on the bus that name only elements of the description. If an element refuses a format, GStreamer
+ * Describes an error on the bus, and names only elements of the description. If an element refuses a format, GStreamer
  * reports the element at the head of the stream, which is the recorder's.
  */
 final class BusError {

@@ -55,7 +55,7 @@ final class BusMonitor {
         return BusSyncReply.DROP;
     }
 
-    /** An error of a sink concerns the output, such as a full disk, and not the encoder. */
+    /** Latches an error. The error of a sink concerns the output, such as a full disk, and not the encoder. */
     private void error(Message message) {
         GstObject source = message.getSource();
         FailureKind kind = Elements.isSink(source) ? FailureKind.OUTPUT : FailureKind.STREAM;
@@ -81,7 +81,7 @@ final class BusMonitor {
         }
     }
 
-    /** From now on the end of the stream is expected; before this call it is a failure. */
+    /** Expects the end of the stream from now on; before this call, it is a failure. */
     void expectEnd() {
         endExpected = true;
     }
@@ -110,7 +110,7 @@ final class BusMonitor {
         }
     }
 
-    /** Ends the recording, but not the stream: what was pushed so far can still be completed. The first cause counts. */
+    /** Ends the recording, but not the stream: pushed frames can still be completed. The first cause counts. */
     void endEarly(RecordingException cause) {
         if (early == null) {
             early = cause;
@@ -118,7 +118,7 @@ final class BusMonitor {
         }
     }
 
-    /** Returns whether the stream is complete: nothing failed, or what failed ended the recording early. */
+    /** Returns whether the stream is complete: nothing failed, or the failure ended the recording early. */
     boolean isComplete() {
         RecordingException first = failure.get();
         return first == null || first == early && endReached;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * GStreamer's names of the colours that the recorder can make: words, or range:matrix:transfer:primaries as numbers. Only
- * range and matrix change the samples. The transfer function and the primaries are labels.
+ * Knows GStreamer's names of the colours that the recorder can make: words, or range:matrix:transfer:primaries as
+ * numbers. Only range and matrix change the samples. The transfer function and the primaries are labels.
  */
 final class Colorimetry {
     /** The name for red, green and blue. */

@@ -7,14 +7,14 @@ import io.github.stagerecorder.settings.PixelFormat;
 import java.util.stream.Stream;
 
 /**
- * How the content of the slots is converted for the bin. The conversion with the least work is chosen, unless the user
- * has set one.
+ * Describes how the content of the slots is converted for the bin. The conversion with the least work is chosen, unless
+ * the user has set one.
  *
  * <p>{@code videoconvert} reads bottom-up rows through a negative stride, at no cost. It would pass such a buffer on
  * unchanged if the next element took its format, and not every element survives that. So the output format is always
  * pinned to one that forces the conversion.
  *
- * @param way what converts; never AUTO
+ * @param way the converter; never AUTO
  * @param source the format in the slots
  * @param bottomUp whether the slots hold the lowest row first
  * @param input the format that the bin is given

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.freedesktop.gstreamer.ElementFactory;
 
-/** The Debian packages of elements that are often used in recordings. */
+/** Knows the Debian packages of elements that are often used in recordings. */
 final class DebianPackages {
     private static final Map<String, Set<String>> ELEMENTS = Map.of(
             "gstreamer1.0-plugins-base",
@@ -59,7 +59,7 @@ final class DebianPackages {
                 .or(() -> Optional.of(LIBAV).filter(name -> element.startsWith("avenc_")));
     }
 
-    /** Not every version of a package has all of its elements: any of them shows that it is there. */
+    /** Returns whether any element of the package exists. Not every version of a package has all its elements. */
     private static boolean isInstalled(String name) {
         return ELEMENTS.get(name).stream().anyMatch(DebianPackages::isThere);
     }

@@ -4,38 +4,38 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.freedesktop.gstreamer.Element;
 
-/** Where the encoded stream is written. */
+/** Receives the encoded stream. */
 interface Destination {
     /** Returns the sink to put behind the description; empty if the description has its own. Called once. */
     Optional<Element> sink();
 
     /**
-     * Is called before the first frame is pushed.
+     * Begins the output. Called before the first frame is pushed.
      *
-     * @throws io.github.stagerecorder.RecordingException if the destination cannot take it
+     * @throws io.github.stagerecorder.RecordingException if the destination cannot take the stream
      */
     void begin();
 
     /**
-     * Is called when the stream has ended and the pipeline still runs.
+     * Checks that the output still exists. Called when the stream has ended and the pipeline still runs.
      *
      * @throws io.github.stagerecorder.RecordingException if the written file no longer exists
      */
     void requireKept();
 
     /**
-     * Is called now and then during the recording.
+     * Checks that the recording can continue. Called now and then during the recording.
      *
-     * @param playableNs tells until when what is written is certain to play
+     * @param playableNs returns the time until which the written part is certain to play
      * @throws io.github.stagerecorder.RecordingException if the recording must end now so that it can be completed
      */
     void reach(LongSupplier playableNs);
 
     /**
-     * Is called once when the pipeline has stopped. It removes an output in which nothing plays.
+     * Ends the output, and removes it if nothing in it plays. Called once, when the pipeline has stopped.
      *
-     * @param writtenNs until when something is written; 0 if nothing is
-     * @param playableNs until when that is certain to play
+     * @param writtenNs the time until which something is written; 0 if nothing is
+     * @param playableNs the time until which that is certain to play
      */
     void end(long writtenNs, long playableNs);
 

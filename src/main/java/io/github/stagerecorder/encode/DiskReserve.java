@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The room on a disk that a recording leaves, so that the frames inside the encoder and the end of the file still fit.
- * One thread at a time uses it.
+ * Reserves room on a disk, so that the frames inside the encoder and the end of the file still fit. One thread at
+ * a time uses it.
  */
 final class DiskReserve {
     private static final long MOST_BYTES = 16 << 20;
 
-    /** A small disk is not refused: its last eighth is left. */
+    /** The reserve is at most the free room divided by this number, so that a small disk is not refused. */
     private static final int PART = 8;
 
     private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -35,7 +35,7 @@ final class DiskReserve {
         bytes = Math.min(MOST_BYTES, freeBytes / PART);
     }
 
-    /** Returns whether the disk has less room than is to be left. */
+    /** Returns whether the disk has less room than the reserve. */
     boolean isTouched() {
         long nowNs = System.nanoTime();
         if (disk == null || nowNs - lookedNs < LOOK_NS) {

@@ -76,7 +76,7 @@ final class EncodePipeline {
     /**
      * Adds the head. It is called once, before or after {@link #play}.
      *
-     * @param way what converts the output of the source for the bin
+     * @param way the converter between the source and the bin
      */
     void feed(Element source, Convert way) {
         Element pinned = elements.get(0);
@@ -124,7 +124,7 @@ final class EncodePipeline {
         }
     }
 
-    /** The format was checked before, so the bin refuses the size. */
+    /** Returns the failure if the bin refuses the size; the format was checked before. */
     private RecordingException refused() {
         return new RecordingException(
                 FailureKind.ENCODER,

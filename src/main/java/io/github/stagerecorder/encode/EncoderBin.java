@@ -174,8 +174,8 @@ final class EncoderBin {
     }
 
     /**
-     * Returns whether an encoder writes JPEG or a relative of it. Decoders take those for BT.601 in full range, whatever
-     * their size.
+     * Returns whether an encoder writes JPEG or a relative of it. Decoders take those for BT.601 in full range,
+     * whatever their size.
      */
     boolean isFullRange() {
         return writes(FULL_RANGE);

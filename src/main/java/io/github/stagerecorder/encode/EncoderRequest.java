@@ -5,7 +5,7 @@ import io.github.stagerecorder.settings.FrameRate;
 import java.nio.file.Path;
 
 /**
- * What is encoded, and where the result is written. Immutable.
+ * Describes the video to encode and the place of the result. Immutable.
  *
  * @param options the user's options
  * @param output the file; null if the description ends in its own sink

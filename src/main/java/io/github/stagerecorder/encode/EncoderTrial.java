@@ -23,7 +23,7 @@ final class EncoderTrial {
     private static final long TIMEOUT_NS = TimeUnit.SECONDS.toNanos(20);
     private static final long NAP_NS = TimeUnit.MILLISECONDS.toNanos(10);
 
-    /** Time for the elements behind the encoder to fail on its first frame. Some descriptions never end. */
+    /** Gives the elements behind the encoder time to fail on its first frame. Some descriptions never end. */
     private static final long GRACE_NS = TimeUnit.MILLISECONDS.toNanos(500);
 
     /** More than any known encoder keeps; after these, the end of the stream makes the encoder output its frames. */
@@ -164,7 +164,7 @@ final class EncoderTrial {
         return retained;
     }
 
-    /** While the pipeline runs. */
+    /** Counts the frames that the encoders keep. Called while the pipeline runs. */
     private void countRetained() {
         retained = watches.stream()
                 .mapToInt(watch -> watch.retained(encoder.request().rate()))

@@ -27,7 +27,7 @@ public record InputFormat(String name, String colorimetry) {
         return ours().filter(PixelFormat::isPlanar);
     }
 
-    /** Returns how planes of this format are made. */
+    /** Returns the colour of planes in this format. */
     Colour colour() {
         return Colorimetry.parse(colorimetry);
     }

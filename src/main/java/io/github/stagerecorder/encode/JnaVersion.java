@@ -5,7 +5,7 @@ import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import java.security.CodeSource;
 
-/** The version of the JNA classes of this process. Another library may have brought an old one. */
+/** Checks the version of the JNA classes in this process. Another library may have brought an old one. */
 final class JnaVersion {
     private JnaVersion() {}
 
@@ -23,7 +23,10 @@ final class JnaVersion {
         }
     }
 
-    /** JNA has no version that another package can read at run time. */
+    /**
+     * Returns whether JNA has a method of version 5.0. JNA has no version number that another package can read at run
+     * time.
+     */
     private static boolean hasMethodOfVersion5() {
         try {
             Native.class.getMethod("load", String.class, Class.class);
@@ -33,7 +36,7 @@ final class JnaVersion {
         }
     }
 
-    /** Returns what the manifest says, followed by a space, or nothing. */
+    /** Returns the version in the manifest, followed by a space, or nothing. */
     private static String version() {
         String version = Native.class.getPackage().getImplementationVersion();
         return version == null ? "" : version.split(" ")[0] + " ";

@@ -80,7 +80,7 @@ final class NewFile {
         }
     }
 
-    /** Does not replace a file that has appeared meanwhile. */
+    /** Puts the old file back, but does not replace a file that has appeared meanwhile. */
     private static void putBack(OwnFolder old, Path path) throws IOException {
         Path back = old.putBack(path, !Files.exists(path, LinkOption.NOFOLLOW_LINKS));
         old.remove();

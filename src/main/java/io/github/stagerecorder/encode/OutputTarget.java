@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where a file is written. Immutable.
+ * Names the file to write. Immutable.
  *
  * @param path the absolute path; a symbolic link is followed
  * @param overwrite whether an existing file may be replaced
@@ -20,7 +20,7 @@ public record OutputTarget(Path path, boolean overwrite) {
     private static final int MOST_LINKS = 40;
 
     /**
-     * Leaves nothing behind.
+     * Checks that the file can be written, and leaves nothing behind.
      *
      * @throws RecordingException if the folder does not exist or cannot be written, if the disk is full, if the file
      *     system refuses the name, or if the file must not be replaced
@@ -52,7 +52,7 @@ public record OutputTarget(Path path, boolean overwrite) {
         }
     }
 
-    /** Removes what recorders that were killed left in the folder, and puts back what they were about to replace. */
+    /** Removes leftovers of killed recorders in the folder, and puts back the files that they were about to replace. */
     public void removeLeftovers() {
         if (isOfDefaultFileSystem()) {
             Leftovers.removeIn(folder());

@@ -1,16 +1,16 @@
 package io.github.stagerecorder.encode;
 
 /**
- * The times of what has come out of an encoder. Immutable.
+ * Records the times of the buffers that have come out of an encoder. Immutable.
  *
- * @param count how many buffers had a time
+ * @param count the number of buffers that had a time
  * @param firstNs the time of the first of them
- * @param advance whether another had a different one
+ * @param advance whether another buffer had a different time
  */
 record OutputTimes(int count, long firstNs, boolean advance) {
     static final OutputTimes NONE = new OutputTimes(0, 0, false);
 
-    /** What GStreamer calls GST_CLOCK_TIME_NONE. */
+    /** GStreamer's name for this value is GST_CLOCK_TIME_NONE. */
     private static final long UNKNOWN = -1;
 
     OutputTimes plus(long ptsNs) {

@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A folder of the recorder beside an output, for what must not be lost or seen under the output's name. Its own name
- * tells the process that made it, so that a later one knows whether it is still in use. Files keep their full names in
- * it, which may have the greatest possible length.
+ * Manages a folder of the recorder beside an output, for files that must not be lost or seen under the output's name.
+ * The folder's name identifies the process that created it, so that a later process knows whether it is still in use.
+ * Files keep their full names in it, because a longer name could exceed the limit of the file system.
  *
  * <pre>
  *   .stagerecorder-PID-STARTED-NUMBER/old/stage.mp4   the file that is being replaced
@@ -35,7 +35,7 @@ final class OwnFolder {
         this.folder = folder;
     }
 
-    /** Creates one beside the output. */
+    /** Creates a folder beside the output. */
     static OwnFolder beside(Path output) throws IOException {
         ProcessHandle self = ProcessHandle.current();
         String name = ".stagerecorder-" + self.pid() + "-" + startMs(self) + "-"
@@ -74,12 +74,12 @@ final class OwnFolder {
                 .orElse(false);
     }
 
-    /** Returns -1 if it is not known. */
+    /** Returns the start time of the process, or -1 if it is not known. */
     private static long startMs(ProcessHandle process) {
         return process.info().startInstant().map(Instant::toEpochMilli).orElse(-1L);
     }
 
-    /** Returns whether the user of this process made the folder: nobody else may have files put into their places. */
+    /** Returns whether the user of this process created the folder. Files in the folders of others are not put back. */
     boolean isOfThisUser() throws IOException {
         OwnFolder ours = beside(folder);
         try {
@@ -98,8 +98,8 @@ final class OwnFolder {
     /**
      * Puts the file back where it was, or beside it if another file has its name now.
      *
-     * @param isFree whether what has its name may be replaced
-     * @return where it is
+     * @param isFree whether a file that has its name now may be replaced
+     * @return the path of the file
      */
     Path putBack(Path file, boolean isFree) throws IOException {
         return isFree

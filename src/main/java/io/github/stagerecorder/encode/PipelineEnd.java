@@ -149,7 +149,10 @@ final class PipelineEnd {
         return sinkIsGood ? writtenNs : certainNs(writtenNs);
     }
 
-    /** Returns until when the file plays for certain, while the muxer may hold what the sink's position includes. */
+    /**
+     * Returns the time until which the file plays for certain, while the muxer may hold what the sink's position
+     * includes.
+     */
     long certainNs(long positionNs) {
         return Math.max(0, positionNs - LONGEST_WRITE_NS - request.rate().intervalNs());
     }

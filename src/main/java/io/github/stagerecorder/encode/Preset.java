@@ -1,7 +1,7 @@
 package io.github.stagerecorder.encode;
 
 /**
- * How a file is made if the user gives no description.
+ * Describes how a file is made if the user gives no description.
  *
  * @param video the video encoder
  * @param muxer the muxer with its properties

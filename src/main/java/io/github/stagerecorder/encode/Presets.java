@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The encoders for each file extension, best first.
+ * Lists the encoders for each file extension, best first.
  *
  * <p>All have a keyframe each second and no long lookahead, so that a killed process loses little. MP4 and MOV are
  * written in fragments of half a second and finalised at the end. Theora supports only a constant rate and therefore

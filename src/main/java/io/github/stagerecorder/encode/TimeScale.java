@@ -6,8 +6,8 @@ import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.Pad;
 
 /**
- * The units a second in which MP4 and MOV tell the times of their frames. GStreamer guesses it by the rate, and takes 0
- * below one frame in a hundred seconds.
+ * Chooses the number of units in a second with which MP4 and MOV store the times of their frames. GStreamer guesses it
+ * from the rate, and takes 0 for rates below one frame in a hundred seconds.
  */
 final class TimeScale {
     /** Fine enough for the times of real time. */
@@ -26,7 +26,7 @@ final class TimeScale {
         return numerator > MOST ? MOST : Math.max(1, (LEAST + numerator - 1) / numerator) * numerator;
     }
 
-    /** Sets it for the video of each muxer that has one, unless the description has set it. */
+    /** Sets the time scale for the video of each muxer that has one, unless the description has set it. */
     static void set(Bin bin, FrameRate rate) {
         for (Element muxer : bin.getElementsRecursive()) {
             if (isUnset(muxer)) {

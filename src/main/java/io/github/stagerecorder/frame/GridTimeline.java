@@ -3,8 +3,8 @@ package io.github.stagerecorder.frame;
 import io.github.stagerecorder.settings.FrameRate;
 
 /**
- * Moves the times of another timeline to the nearest multiples of the interval, for a file with a constant rate. A capture
- * that would have the time of the one before is not due.
+ * Moves the times of another timeline to the nearest multiples of the interval, for a file with a constant rate. A
+ * capture is not due if it would have the same time as the one before.
  */
 public final class GridTimeline implements Timeline {
     private final Timeline exact;

@@ -1,17 +1,18 @@
 package io.github.stagerecorder.frame;
 
 /**
- * A deadline for a thread that waits and looks again after each nap. It counts only time in which that thread ran: a look
- * that comes much later than the nap was long means that the whole process stood still (by SIGSTOP, a debugger, a
- * snapshot of the machine), or that the machine was busy with others. What is waited for stood still then as well.
+ * A deadline for a thread that waits and looks again after each nap. It counts only time in which the thread ran. If a
+ * look comes much later than the nap should have ended, the whole process stood still (by SIGSTOP, a debugger or a
+ * snapshot of the machine), or the machine was busy with other processes. The awaited work stood still too, so that
+ * time does not count.
  *
- * <p>One thread at a time.
+ * <p>One thread at a time uses it.
  */
 public final class Patience {
     /** The longest delay before a failure is noticed. */
     public static final long NAP_NS = 20_000_000L;
 
-    /** Some more than a nap, as a look takes time as well. */
+    /** The most time that counts between two looks. It is longer than a nap, because a look takes time too. */
     private static final long MOST_COUNTED_NS = 2 * NAP_NS;
 
     private final long timeoutNs;
@@ -24,7 +25,7 @@ public final class Patience {
         restart();
     }
 
-    /** Counts from 0 again, because what is waited for has made progress. */
+    /** Counts from 0 again, because the awaited work has made progress. */
     public void restart() {
         lastLookNs = System.nanoTime();
         countedNs = 0;

@@ -8,19 +8,20 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * One frame of memory, and what is known of the frame in it.
+ * The memory of one frame, and the description of the frame in it.
  *
  * <pre>
  *   READ:    FREE --claim--> READING --ready--> READY --push--> LENT --GstMemory freed--> FREE
  *             ^                 |                 |
- *             +-----------------+---- abandon ----+             (so, too, where it has been converted)
+ *             +-----------------+---- abandon ----+             (also once it has been converted)
  *
  *   PLANES:  FREE --claim--> FILLING --push--> LENT --GstMemory freed--> FREE
  * </pre>
  *
- * What a slot holds, and when, stands in the words of its shared part, which C reads too ({@code native/core/sr_slot.h}).
- * Those of a READ slot are the render thread's until it is queued, then the encoder thread's until it is lent; those of a
- * PLANES slot are the encoder thread's. Setting the state publishes them.
+ * The shared part of a slot stores the format, the size and the times of its frame; C reads it too (see
+ * {@code native/core/sr_slot.h}). The render thread owns the shared part of a READ slot until the slot is queued, and
+ * then the encoder thread owns it until the slot is lent. The encoder thread owns that of a PLANES slot. Setting the
+ * state publishes these values.
  */
 public final class Slot {
     private static final VarHandle INT = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
@@ -33,7 +34,7 @@ public final class Slot {
     private final int at;
     private final SlotLayout layout;
 
-    private long transfer; // the render thread's, always
+    private long transfer; // used only on the render thread
 
     Slot(int generation, long handle, ByteBuffer words, int at, SlotLayout layout) {
         this.generation = generation;
@@ -43,7 +44,9 @@ public final class Slot {
         this.layout = layout;
     }
 
-    /** FREE to READING or FILLING, if it is free. The one thread that claims of its slab. */
+    /**
+     * Changes a FREE slot to {@code claimed}, and returns whether it was free. One thread claims the slots of a slab.
+     */
     boolean claim(int claimed) {
         if (state() != SlotState.FREE) {
             return false;
@@ -52,7 +55,7 @@ public final class Slot {
         return true;
     }
 
-    /** Says what is being written into it. Only whoever has claimed it may call this. */
+    /** Sets the picture and the times of the new frame. Only the thread that has claimed the slot may call this. */
     public void stamp(Picture picture, long ptsNs, long durationNs) {
         setInt(layout.format(), picture.format().ordinal());
         setInt(layout.widthPx(), picture.widthPx());
@@ -63,7 +66,7 @@ public final class Slot {
         setLong(layout.durationNs(), durationNs);
     }
 
-    /** Whether it holds such a picture; allocates nothing. */
+    /** Returns whether the slot holds a picture like this one. It allocates nothing. */
     public boolean holds(Picture picture) {
         return getInt(layout.widthPx()) == picture.widthPx()
                 && getInt(layout.heightPx()) == picture.heightPx()
@@ -71,7 +74,7 @@ public final class Slot {
                 && (getInt(layout.bottomUp()) != 0) == picture.bottomUp();
     }
 
-    /** How its pixels come from the GPU: a handle of the readback's. Render thread. */
+    /** Returns the native handle of the transfer from the GPU. Called by the render thread. */
     public long transfer() {
         return transfer;
     }
@@ -85,12 +88,12 @@ public final class Slot {
         INT.setRelease(words, at + layout.state(), SlotState.READY);
     }
 
-    /** To FREE, from any state but LENT: it will not be pushed. Whoever holds it. */
+    /** Sets a slot in any state but LENT to FREE; its frame is not pushed. Called by the thread that owns the slot. */
     public void abandon() {
         INT.setRelease(words, at + layout.state(), SlotState.FREE);
     }
 
-    /** Ends the keeper's hold on a lent slot. Encoder thread. */
+    /** Ends the keeper's hold on a LENT slot. Called by the encoder thread. */
     public void releaseHold() {
         PoolNative.releaseHold(handle);
     }
@@ -109,7 +112,7 @@ public final class Slot {
         return handle;
     }
 
-    /** Returns what the slot holds, in a new object. */
+    /** Returns the picture that the slot holds, as a new object. */
     public Picture picture() {
         return new Picture(
                 getInt(layout.widthPx()),

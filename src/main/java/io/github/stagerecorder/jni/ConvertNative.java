@@ -1,8 +1,8 @@
 package io.github.stagerecorder.jni;
 
 /**
- * Converting a slot's pixels into another slot's I420 or NV12, in {@code native/core/sr_convert.h}. Any thread.
- * Handles are addresses; nothing is checked.
+ * Converts the pixels of one slot into I420 or NV12 in another slot, with {@code native/core/sr_convert.h}. Any thread
+ * may use it. Handles are addresses, and nothing is checked.
  */
 public final class ConvertNative {
     /** This level of {@link #convert} is portable C. All levels have the same results. */
@@ -16,15 +16,16 @@ public final class ConvertNative {
 
     private ConvertNative() {}
 
-    /** @return the fastest level that this processor has; those above it crash */
+    /** @return the fastest level that this processor supports; higher levels crash */
     public static native int bestLevel();
 
     /** @return the size of a frame in GStreamer's default layout, which a buffer without a video meta must have */
     public static native long frameBytes(int widthPx, int heightPx, boolean nv12);
 
     /**
-     * Converts the pixels of one slot, the lowest row first, into the planes of another, the highest row first: what the
-     * words of both tell. They are equally large, and the caller holds both.
+     * Converts the pixels of one slot, the lowest row first, into the planes of another slot, the highest row first.
+     * The shared parts of both slots give the formats and sizes. Both pictures have the same size, and the caller holds
+     * both slots.
      *
      * @param matrix an {@code sr_matrix}
      * @param range an {@code sr_range}

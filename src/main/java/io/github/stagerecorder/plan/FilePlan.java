@@ -7,7 +7,7 @@ import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
 
 /**
- * How one size is recorded into one file. It is settled before anything is opened. Immutable.
+ * Describes how one size is recorded into one file. It is settled before anything is opened. Immutable.
  *
  * @param region the rectangle of the framebuffer that is read
  * @param input the encoder and its input

@@ -3,7 +3,7 @@ package io.github.stagerecorder.plan;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 
-/** Words for a virtual machine that denies native access: {@code --illegal-native-access=deny}, since JDK 24. */
+/** Detects a virtual machine that denies native access: {@code --illegal-native-access=deny}, since JDK 24. */
 final class NativeAccess {
     /** Kept, because a class whose initialiser has failed does not tell the cause a second time. */
     private static volatile boolean denied;

@@ -5,7 +5,7 @@ import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.settings.PixelFormat;
 
 /**
- * How many slots the pool has: as many as the pipeline needs to run ahead, within the memory budget.
+ * Holds the number of slots in the pool: as many as the pipeline needs to run ahead, within the memory budget.
  *
  * <p>A slot that is pushed is free again only when the encoder releases it, so there are as many of these slots as the
  * encoder keeps, and a few more. If the kernel converts, these are the PLANES slots, and a few READ slots are enough.
@@ -121,7 +121,7 @@ public record PoolSize(Picture read, Picture planes, int readSlots, int planesSl
         return (int) Math.max(0, Math.min(slots, Integer.MAX_VALUE));
     }
 
-    /** For messages. */
+    /** Returns the sizes, for messages. */
     @Override
     public String toString() {
         return planesSlots == 0 ? readSlots + " slots" : readSlots + " slots and " + planesSlots + " of planes";

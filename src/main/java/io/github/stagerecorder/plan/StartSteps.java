@@ -69,7 +69,7 @@ public final class StartSteps {
         return Encoders.choose(request(), tried);
     }
 
-    /** Returns what the encoder is asked for. */
+    /** Returns the request to the encoder. */
     public EncoderRequest request() {
         return new EncoderRequest(
                 options.encoder(),

@@ -11,20 +11,20 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Asks the driver how it reads: some reads in every way that there is, each into one slot, and what they cost the render
- * thread. The wait for the GPU is not a cost, as it draws the next frame meanwhile; what a strategy does at once instead
- * is. Render thread only.
+ * Measures what each way to read costs the render thread, with a few trial reads into one slot. The wait for the GPU is
+ * not a cost, because the application can draw the next frame meanwhile. The time inside the calls that begin and
+ * collect a read is the cost. Used on the render thread.
  */
 public final class Calibration {
-    private static final int READS = 4; // the first one also touches new memory, and the least time counts
-    private static final long ENOUGH_NS = 2_000_000L; // small frames are read for longer, to average out disturbances
-    private static final int NOTICEABLE = 2; // a half: what the next run may differ by where others use the cores
+    private static final int READS = 4; // the least time counts, because the first read also touches new memory
+    private static final long ENOUGH_NS = 2_000_000L; // small frames are read more often, against disturbances
+    private static final int NOTICEABLE = 2; // costs up to 1/2 above the least count as equal to it
     private static final long PATIENCE_NS = 2_000_000_000L;
     private static final long NEVER = Long.MAX_VALUE;
-    private static final long LONGEST_NS = 100_000_000L; // for one way, of a huge frame
+    private static final long LONGEST_NS = 100_000_000L; // for one way to read a huge frame
 
     /**
-     * What a way costs.
+     * The cost of one way to read.
      *
      * @param costNs the least time of one read on the render thread
      * @param doneNs the least time from its beginning until the pixels were in the slot
@@ -40,15 +40,17 @@ public final class Calibration {
     }
 
     /**
-     * @param ways to choose from; those that fail here are left out
-     * @return the cheapest for the render thread first; of those that cost about the same, the simplest strategy, which
-     *     depends least on the driver
+     * Measures the ways to read.
+     *
+     * @param ways the ways to choose from; those that fail here are left out
+     * @return the results, those that cost the render thread least first; if several cost about the same, the simplest
+     *     strategy comes first, because it depends least on the driver
      */
     public static List<Measured> run(GlContext gl, Region region, List<Reading> ways) {
         Calibration calibration = new Calibration(gl, region);
         List<Reading> supported =
                 ways.stream().filter(way -> gl.supports(way.strategy())).toList();
-        supported.stream().findFirst().ifPresent(calibration::measure); // or the first would pay for cold code
+        supported.stream().findFirst().ifPresent(calibration::measure); // warms up the code
         List<Measured> all = supported.stream()
                 .map(calibration::measure)
                 .filter(measured -> measured.costNs() < NEVER)
@@ -59,7 +61,7 @@ public final class Calibration {
                 .toList();
     }
 
-    /** Ways that cost about as little as the cheapest sort first, simplest strategy first. */
+    /** Sorts the ways that cost about as little as the cheapest one first, and among them the simplest strategy. */
     private static Comparator<Measured> simplestOf(long leastNs) {
         return Comparator.comparingInt(measured -> measured.costNs() <= leastNs + leastNs / NOTICEABLE
                 ? measured.reading().strategy().ordinal()
@@ -78,7 +80,7 @@ public final class Calibration {
             }
             readback.target(region, picture);
             return least(readback, slab, never);
-        } catch (UnreadableException e) { // the driver refuses when it is asked to draw or to read
+        } catch (UnreadableException e) { // the driver refused to draw or to read
             return never;
         } finally {
             readback.release();
@@ -117,7 +119,7 @@ public final class Calibration {
         return collectNs == NEVER ? new Measured(way, NEVER, NEVER) : new Measured(way, beginNs + collectNs, doneNs);
     }
 
-    /** Returns how long it takes to collect a read that is over. */
+    /** Waits for the read, and returns the time of the call that collected it. */
     private static long collectNs(GlReadback readback, Patience patience) {
         long fromNs = System.nanoTime();
         while (!patience.isOver()) {

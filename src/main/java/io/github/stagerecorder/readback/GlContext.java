@@ -11,7 +11,7 @@ import io.github.stagerecorder.settings.Region;
 import io.github.stagerecorder.settings.RegionChoice;
 import java.util.List;
 
-/** The application's GL context, as it was current when this was made. Render thread only. */
+/** The application's GL context that was current when this object was created. Used on the render thread. */
 public final class GlContext implements AutoCloseable {
     private final long handle;
     private final boolean es;
@@ -37,8 +37,8 @@ public final class GlContext implements AutoCloseable {
     }
 
     /**
-     * @throws IllegalArgumentException if the driver cannot read so large a region, or the framebuffer has no such
-     *     region
+     * @throws IllegalArgumentException if the region is too large for the driver, or the framebuffer does not
+     *     contain it
      * @throws IllegalStateException if the framebuffer cannot be read
      */
     public void requireReadable(Region region) {
@@ -57,12 +57,12 @@ public final class GlContext implements AutoCloseable {
         }
     }
 
-    /** Returns the exception for a capture without the context. */
+    /** Returns the exception for a capture while the context is not current. */
     UnreadableException notCurrent() {
         return new UnreadableException(Obstacle.CONTEXT, notCurrentMessage(), null);
     }
 
-    /** The same of a framebuffer that has been inspected. */
+    /** Checks a framebuffer that has been inspected, as {@link #requireReadable(Region)} does. */
     void requireReadable(Region region, Framebuffer bound) {
         int[] limits = ReadbackNative.limits(handle);
         if (region.widthPx() > limits[0] || region.heightPx() > limits[1]) {
@@ -72,12 +72,12 @@ public final class GlContext implements AutoCloseable {
         bound.requireReadable(region);
     }
 
-    /** @throws IllegalStateException if it must be copied first, and so cannot be read in tiles */
+    /** @throws IllegalStateException if it can be read only from a copy, and so not in tiles */
     void requireUncopied(Framebuffer bound) {
         bound.requireUncopied(es);
     }
 
-    /** Returns the part of the region inside the current framebuffer, for tiled frames. */
+    /** Returns the part of the region that the current framebuffer contains, for tiled frames. */
     public Region readablePart(Region region) {
         Framebuffer bound = framebuffer();
         int[] limits = ReadbackNative.limits(handle);
@@ -87,9 +87,9 @@ public final class GlContext implements AutoCloseable {
     }
 
     /**
-     * Returns the rectangle that is chosen.
+     * Returns the chosen rectangle.
      *
-     * @throws IllegalArgumentException if it is all of the framebuffer, whose size is not known
+     * @throws IllegalArgumentException if it is the whole framebuffer, and the framebuffer's size is not known
      */
     public Region regionOf(RegionChoice choice) {
         return choice.followsSize() ? wholeRegion(choice.xPx(), choice.yPx()) : choice.fixed();
@@ -104,7 +104,7 @@ public final class GlContext implements AutoCloseable {
     }
 
     /**
-     * Returns all of the framebuffer from this corner on.
+     * Returns the part of the framebuffer above and to the right of this corner.
      *
      * @throws IllegalArgumentException if the driver cannot tell its size, or the corner is beyond it
      */
@@ -121,12 +121,12 @@ public final class GlContext implements AutoCloseable {
         return new Region(xPx, yPx, bound.widthPx() - xPx, bound.heightPx() - yPx);
     }
 
-    /** Returns BGRx, or RGBx where that is the order in which the driver keeps the framebuffer. */
+    /** Returns RGBx if the driver stores the framebuffer in this order; otherwise BGRx. */
     public PixelFormat preferredFormat() {
         return framebuffer().rgbaFirst() ? PixelFormat.RGBX : PixelFormat.BGRX;
     }
 
-    /** Returns the formats that glReadPixels has here, the driver's own order first. */
+    /** Returns the formats that glReadPixels supports here, the driver's own order first. */
     public List<PixelFormat> readFormats() {
         if (!ReadbackNative.readsBgra(handle)) {
             return List.of(PixelFormat.RGBX);
@@ -136,7 +136,7 @@ public final class GlContext implements AutoCloseable {
                 : List.of(PixelFormat.BGRX, PixelFormat.RGBX);
     }
 
-    /** @throws IllegalArgumentException if there is none that this context has */
+    /** @throws IllegalArgumentException if this context supports none of the strategies or none of the formats */
     public void requireSupport(List<ReadStrategy> strategies, List<PixelFormat> formats) {
         if (strategies.stream().noneMatch(this::supports)) {
             throw new IllegalArgumentException("reading back by " + strategies + " is not supported by " + this);
@@ -146,7 +146,7 @@ public final class GlContext implements AutoCloseable {
         }
     }
 
-    /** @throws IllegalArgumentException if the region cannot be read into a picture so large */
+    /** @throws IllegalArgumentException if the region cannot be read into a picture of this size */
     public void requirePaddable(Region region, Picture picture) {
         if (picture.widthPx() != region.widthPx() && !ReadbackNative.hasRowLength(handle)) {
             throw new IllegalArgumentException("OpenGL ES 2 has no row length, and cannot read " + region
@@ -154,21 +154,21 @@ public final class GlContext implements AutoCloseable {
         }
     }
 
-    /** Returns whether this context can read by that strategy at all. */
+    /** Returns whether this context supports the strategy. */
     public boolean supports(ReadStrategy strategy) {
         return ReadbackNative.supports(handle, strategy.ordinal());
     }
 
-    /** @return 0 when the driver or the system has no memory */
+    /** @return 0 if the driver or the system has no memory */
     long openTransfer(ReadStrategy strategy, Slot slot, long sizeBytes) {
         return ReadbackNative.openTransfer(handle, strategy.ordinal(), slot.handle(), sizeBytes);
     }
 
     /**
-     * A reader for framebuffers that are like this one.
+     * Opens a reader for framebuffers that are like {@code bound}.
      *
      * @param bound the framebuffer that is bound for reading now
-     * @return 0 when the driver cannot make that source
+     * @return 0 if the driver cannot make the source
      */
     long openReader(Reading way, Region region, Picture picture, Framebuffer bound) {
         Source here = bound.mustBeCopied(es) ? way.source().resolving() : way.source();
@@ -186,12 +186,12 @@ public final class GlContext implements AutoCloseable {
                 way.colour() == null ? 0 : way.colour().range().ordinal());
     }
 
-    /** @return 0 when there is no memory */
+    /** @return 0 if there is no memory */
     long openWatch() {
         return ReadbackNative.openWatch(handle);
     }
 
-    /** Returns the name of the selected framebuffer. Cheap. */
+    /** Returns the name of the selected framebuffer. This call is cheap. */
     int framebufferName() {
         return ReadbackNative.framebufferName(handle);
     }

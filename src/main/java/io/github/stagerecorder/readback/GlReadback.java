@@ -9,7 +9,7 @@ import io.github.stagerecorder.jni.ReadbackNative;
 import io.github.stagerecorder.readback.UnreadableException.Obstacle;
 import io.github.stagerecorder.settings.Region;
 
-/** Reads by one of the strategies; what differs between them is in {@code native/gl/sr_transfer.c}. */
+/** Reads by one of the strategies. Their differences are in {@code native/gl/sr_transfer.c}. */
 public final class GlReadback implements Readback {
     private final GlContext gl;
     private final Reading way;
@@ -21,17 +21,17 @@ public final class GlReadback implements Readback {
     private SlotPool pool;
     private Region region;
     private Picture picture;
-    private Framebuffer bound; // when it was inspected: for the reader, or for the tiles of one frame
+    private Framebuffer bound; // as last inspected, for the reader or for the tiles of one frame
     private long reader; // 0 before the first target, and after the end
     private boolean closed;
     private volatile long failed;
 
     /**
-     * Closes {@code gl} when everything else is closed.
+     * Creates a readback, which closes {@code gl} once everything else is closed.
      *
-     * @param way by a strategy that the context supports
+     * @param way a way whose strategy the context supports
      * @param tiled whether frames come in tiles
-     * @param follows whether the region is all of the framebuffer, whatever size that has
+     * @param follows whether the region is the whole framebuffer, whatever its size is
      */
     public GlReadback(GlContext gl, Reading way, boolean tiled, boolean follows) {
         this.gl = gl;
@@ -92,7 +92,7 @@ public final class GlReadback implements Readback {
         bound = newBound;
     }
 
-    /** Returns whether the driver can make the source of so large a region. */
+    /** Returns whether the driver can make the source for a region of this size. */
     boolean canTarget(Region newRegion, Picture newPicture) {
         long trial = gl.openReader(way, newRegion, newPicture, gl.framebuffer());
         if (trial != 0) {
@@ -130,7 +130,7 @@ public final class GlReadback implements Readback {
         }
     }
 
-    /** Another framebuffer is bound. The reader reads it too if it is like the last one, as of a pair for ping-pong. */
+    /** Adapts to another framebuffer. The reader stays open if it is like the last one, as in a ping-pong pair. */
     private void follow(Framebuffer other) {
         if (follows && other.complete() && !other.ends(region)) {
             throw other.resized(region);
@@ -251,7 +251,7 @@ public final class GlReadback implements Readback {
         return way.strategy() != ReadStrategy.CLIENT || way.source() != Source.BOTTOM_UP;
     }
 
-    /** As {@link #close()}, but the context is to be used further. @return whether nothing is left */
+    /** Releases what {@link #close()} releases, except for the context, and returns whether nothing is left. */
     boolean release() {
         watched.close();
         if (needsContext() && !gl.isCurrent()) {

@@ -2,7 +2,7 @@ package io.github.stagerecorder.readback;
 
 import io.github.stagerecorder.frame.Slot;
 
-/** The slots whose reads are under way, oldest first; grows when there are more than ever before. Render thread only. */
+/** A queue of the slots whose reads are under way, oldest first. It grows as needed. Used on the render thread. */
 final class PendingReads {
     private Slot[] ring = new Slot[8]; // a power of two
     private int first;

@@ -7,16 +7,16 @@ import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.settings.Region;
 
 /**
- * From the framebuffer into slots. Render thread only.
+ * Reads the framebuffer into slots. Used on the render thread, unless a method says otherwise.
  *
- * <p>A read is begun into a slot and collected later; a strategy that does not wait for the GPU can have several reads
+ * <p>A read begins into a slot and is collected later. A strategy that does not wait for the GPU can have several reads
  * pending.
  */
 public interface Readback extends AutoCloseable {
-    /** Returns how it reads, for the statistics. */
+    /** Returns the name of the way to read, for the statistics. */
     String strategy();
 
-    /** Returns whether the GL context of the recording is current on this thread. Any thread. */
+    /** Returns whether the GL context of the recording is current on this thread. Any thread may call it. */
     boolean isContextCurrent();
 
     /** @throws IllegalStateException if the GL context of the recording is not current on this thread */
@@ -26,36 +26,37 @@ public interface Readback extends AutoCloseable {
     void requireContextNow();
 
     /**
-     * Creates a generation of slots to read into from here on; null when the system or the driver has no memory.
-     * No slot of an older generation is claimed any more; the reads into it go on.
+     * Creates a new generation of slots to read into. No slot of an older generation may be claimed after this; the
+     * reads into those slots continue.
      *
-     * @param planes what the slots will be converted into; null where they are not
+     * @param planes the slab that the slots will be converted into; null if they are not converted
+     * @return null if the system or the driver has no memory
      */
     Slab newSlab(SlotPool pool, int slotCount, long slotBytes, Slab planes);
 
     /**
-     * Sets what is read from here on, and the picture that it becomes. With tiles, the framebuffer is checked at the
-     * first tile.
+     * Sets the region to read from now on, and the picture that it becomes. With tiles, the framebuffer is checked at
+     * each tile instead.
      *
-     * @throws IllegalArgumentException if there is no such region
+     * @throws IllegalArgumentException if the framebuffer does not contain the region
      * @throws IllegalStateException if the framebuffer cannot be read, or the GL context is not the recording's
      */
     void target(Region region, Picture picture);
 
     /**
-     * Begins to read into a slot that has been claimed, and leaves GL's state as it was.
+     * Begins to read into a claimed slot. GL's state is unchanged afterwards.
      *
      * @throws UnreadableException if this frame cannot be read; nothing has begun then
      */
     void begin(Slot slot);
 
     /**
-     * Begins to read a tile into the slot of its frame, from the framebuffer that is bound for reading now.
+     * Begins to read a tile into the slot of its frame, from the selected framebuffer.
      *
-     * @param source where the tile is in the framebuffer
-     * @param atXPx where its lower left lies in the frame
-     * @throws IllegalArgumentException if there is no such region, or GLES 2 cannot read a tile that is narrower than
-     *     the picture
+     * @param source the rectangle of the tile in the framebuffer
+     * @param atXPx the position of the tile's lower left corner in the frame
+     * @throws IllegalArgumentException if the framebuffer does not contain the tile, or in GLES 2 if the tile is
+     *     narrower than the picture
      * @throws IllegalStateException if the framebuffer cannot be read; nothing has begun then
      */
     void beginTile(Slot slot, Region source, int atXPx, int atYPx);
@@ -64,30 +65,31 @@ public interface Readback extends AutoCloseable {
     void endTiles(Slot slot);
 
     /**
-     * The oldest slot whose pixels have arrived since, or null when there is none. Never waits. A read in which the
-     * driver fails counts as lost in the pool, and its slot is free again.
+     * Returns the oldest pending slot if its pixels have arrived, or null. It never waits. If the driver fails in a
+     * read, the pool counts the frame as lost, and the slot is free again.
      */
     Slot collect();
 
     /** Returns whether a read is under way. */
     boolean isPending();
 
-    /** Waits for the oldest read, at most {@code timeoutNs}; returns whether it finished. */
+    /** Waits at most {@code timeoutNs} for the oldest read, and returns whether it has ended. */
     boolean await(long timeoutNs);
 
     /**
-     * Every read that is under way is lost. Touches no GL: any thread, once no other uses this any more.
+     * Gives up every read that is under way. It does not call GL, so any thread may call it once no other thread uses
+     * this object.
      *
-     * @return how many there were
+     * @return the number of lost reads
      */
     int giveUp();
 
-    /** Returns how many reads the driver has failed in. Any thread. */
+    /** Returns the number of reads in which the driver has failed. Any thread may call it. */
     long failedCount();
 
     /**
-     * Releases what can be released now; may be called again. GL objects need their context, and wait until
-     * GStreamer has done with them; what is left goes with the context.
+     * Releases what can be released now, and may be called again. GL objects can be deleted only while their context is
+     * current and after GStreamer has freed the slots. Objects that are never deleted here end with the context.
      */
     @Override
     void close();

@@ -7,12 +7,12 @@ import io.github.stagerecorder.settings.PixelFormat;
 import java.util.Locale;
 
 /**
- * One way to read. Immutable.
+ * Describes one way to read. Immutable.
  *
  * @param strategy how the pixels come from the GPU into the slot
  * @param source what is read
- * @param format what the slot holds then
- * @param colour of planes; null of pixels, which have the stage's
+ * @param format the format of the slot's content after the read
+ * @param colour the colour of planes; null for RGB pixels, which keep the stage's colour
  */
 public record Reading(ReadStrategy strategy, Source source, PixelFormat format, Colour colour) {
     /** Creates a reading of RGB pixels. */

@@ -1,19 +1,19 @@
 package io.github.stagerecorder.readback;
 
-/** What is read of the framebuffer: {@code sr_source_kind} in {@code native/gl/sr_readback.h}, in its order. */
+/** Names what is read. The order is that of {@code sr_source_kind} in {@code native/gl/sr_readback.h}. */
 public enum Source {
-    /** As GL has them: the lowest row first. */
+    /** The framebuffer itself is read, the lowest row first, as GL stores it. */
     BOTTOM_UP,
-    /** The right way up, turned by the driver while reading (MESA_pack_invert). */
+    /** The framebuffer itself is read upright: the driver inverts the rows (MESA_pack_invert). */
     INVERTED,
-    /** Bottom-up, from a single-sampled copy of a framebuffer with several samples a pixel. */
+    /** A single-sampled copy of a multisampled framebuffer is read, the lowest row first. */
     RESOLVED,
-    /** The right way up, from a copy that the GPU has turned. */
+    /** A copy that the GPU has flipped is read upright. */
     FLIPPED,
-    /** The right way up, as the planes of the picture's format, which the GPU has made. */
+    /** The planes of the picture's format are read upright; a shader has made them. */
     PLANES;
 
-    /** The same of a framebuffer with several samples a pixel, which cannot be read itself. */
+    /** Returns the source to use instead if the framebuffer itself cannot be read, as when it is multisampled. */
     Source resolving() {
         return switch (this) {
             case BOTTOM_UP -> RESOLVED;

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What each slot of the recording's generations needs of GL. Where a slot's memory is a buffer of GL's, its generation
- * stays until the buffer has been deleted, and that waits until nobody uses the slot. Render thread only.
+ * Holds a transfer for each slot of all generations. A generation whose memory GL uses is released only after its GL
+ * objects have been deleted, and these are deleted only when all its slots are free. Used on the render thread.
  */
 final class Transfers {
     private record Generation(SlotPool pool, Slab slab, long[] transfers) {}
@@ -24,7 +24,7 @@ final class Transfers {
         this.strategy = strategy;
     }
 
-    /** @return null when there is no memory; nothing has changed then */
+    /** @return null if there is no memory; nothing has changed then */
     Slab newSlab(SlotPool pool, int slotCount, long slotBytes, Slab planes) {
         Slab slab = ReadbackNative.usesDriverMemory(strategy.ordinal())
                 ? pool.newSlabForDriver(slotCount, slotBytes, planes)
@@ -61,17 +61,18 @@ final class Transfers {
     }
 
     /**
-     * Of the older generations, and of the last one too once no slot is claimed any more. Buffers that cannot be
-     * deleted stay, and memory of ours that the GPU knows with them. The context is current.
+     * Closes the transfers of each generation whose slots are all free, and releases its slab. The newest generation is
+     * closed too, so its slots may not be claimed after this call. With CLIENT, no slot needs to be free. The GL
+     * context must be current.
      *
-     * @return whether nothing is left
+     * @return whether no generation is left
      */
     boolean closeUnused() {
         generations.removeIf(this::closeIfUnused);
         return generations.isEmpty();
     }
 
-    /** As {@link #closeUnused}, of the older generations alone. Cheap where there are none. */
+    /** Closes the older generations as {@link #closeUnused} does, oldest first. It is cheap if there are none. */
     void closeOlder() {
         while (generations.size() > 1 && closeIfUnused(generations.get(0))) {
             generations.remove(0);
@@ -80,7 +81,7 @@ final class Transfers {
 
     private boolean closeIfUnused(Generation generation) {
         if (strategy == ReadStrategy.CLIENT) {
-            closeAll(generation); // its slab may be gone, and no buffer hangs on it
+            closeAll(generation); // it does not retain its slab, which may be gone
             return true;
         }
         if (!generation.slab().allFree()) {

@@ -1,16 +1,16 @@
 package io.github.stagerecorder.readback;
 
-/** The frame of one capture cannot be read; the next one may be. Nothing has begun. */
+/** Reports that the frame of one capture cannot be read. No read has begun, and the next capture may succeed. */
 public final class UnreadableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** What is in the way. */
+    /** The reasons why a frame cannot be read. */
     public enum Obstacle {
         /** The GL context of the recording is not current on this thread. */
         CONTEXT,
-        /** The framebuffer that is bound cannot be read, or does not contain the region. */
+        /** The bound framebuffer cannot be read, or it does not contain the region. */
         FRAMEBUFFER,
-        /** The driver refuses. */
+        /** The driver refuses the read. */
         DRIVER
     }
 
@@ -21,7 +21,7 @@ public final class UnreadableException extends RuntimeException {
         this.obstacle = obstacle;
     }
 
-    /** Returns what is in the way. */
+    /** Returns the reason. */
     public Obstacle obstacle() {
         return obstacle;
     }

@@ -2,14 +2,14 @@ package io.github.stagerecorder.readback;
 
 import io.github.stagerecorder.jni.ReadbackNative;
 
-/** The selected framebuffer, under watch: a read notices by itself when it is no longer what it was at the last look. */
+/** Watches the selected framebuffer: a read does not begin if the framebuffer has changed since the last look. */
 final class WatchedFramebuffer implements AutoCloseable {
     private final int[] members = new int[Framebuffer.MEMBERS];
     private Framebuffer latest;
-    private Framebuffer previous; // kept so that a pair for ping-pong costs no object for each frame
+    private Framebuffer previous; // kept so that a ping-pong pair allocates nothing for each frame
     private long handle;
 
-    /** @throws OutOfMemoryError if there is no memory for it */
+    /** @throws OutOfMemoryError if there is no native memory */
     WatchedFramebuffer(GlContext gl) {
         handle = gl.openWatch();
         if (handle == 0) {
@@ -17,7 +17,7 @@ final class WatchedFramebuffer implements AutoCloseable {
         }
     }
 
-    /** Looks at it; the context must be current. */
+    /** Inspects the framebuffer. The GL context must be current. */
     Framebuffer look() {
         ReadbackNative.look(handle, members);
         Framebuffer found = previous != null && previous.is(members) ? previous : Framebuffer.of(members);
@@ -26,7 +26,7 @@ final class WatchedFramebuffer implements AutoCloseable {
         return found;
     }
 
-    /** Returns what {@link ReadbackNative#begin} takes. */
+    /** Returns the handle for {@link ReadbackNative#begin}. */
     long handle() {
         return handle;
     }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The files that have ended and are still being completed. Their memory counts against the budget. Used on the thread
- * that captures.
+ * Manages the files that have ended and are still being completed. Their memory counts against the budget. Used on the
+ * thread that captures.
  */
 final class CompletingFiles {
     /** Limits the encoders that run at a time, because their threads and their own memory are not in the budget. */

@@ -1,6 +1,6 @@
 package io.github.stagerecorder.session;
 
-/** Why no slot is free: it depends on where the frames are that occupy the slots. */
+/** Names the reason why no slot is free. It depends on the places of the frames that occupy the slots. */
 enum DropCause {
     /** The GPU is still filling at least half of the slots. */
     GPU_LATE,

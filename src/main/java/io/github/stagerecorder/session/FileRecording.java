@@ -215,7 +215,7 @@ final class FileRecording {
         return encoder.finish(timeline.reachedNs(), captureOver).handle(this::result);
     }
 
-    /** If the GL context is not current, it cannot wait for the frames that the GPU is still reading; they are lost. */
+    /** Ends the reads. If the GL context is not current, the frames that the GPU is still reading are lost. */
     private void endReading() {
         tiled.abandon();
         if (readback.isContextCurrent()) {

@@ -47,7 +47,7 @@ final class FrameReader {
         }
     }
 
-    /** Without the GL context a wait would not see what the GPU has read. */
+    /** Waits for a free slot. Without the GL context, the wait could not see which reads the GPU has finished. */
     private Slot await() {
         readback.requireContextNow();
         CaptureCounters.count(counters.waits);
@@ -94,7 +94,10 @@ final class FrameReader {
         }
     }
 
-    /** @throws io.github.stagerecorder.readback.UnreadableException as {@link Readback#begin}; the slot is free then */
+    /**
+     * @throws io.github.stagerecorder.readback.UnreadableException as {@link Readback#begin} does; the slot is free
+     *     then
+     */
     void read(Slot slot) {
         try {
             readback.begin(slot);

@@ -15,7 +15,7 @@ import io.github.stagerecorder.plan.PoolSize;
 import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.settings.Options;
 
-/** The slots that captures claim, within the memory budget. */
+/** Manages the slots that captures claim, within the memory budget. */
 final class FreeSlots {
     private final SlotPool pool = new SlotPool();
     private final Readback readback;
@@ -89,7 +89,7 @@ final class FreeSlots {
         return passable ? slab.claim() : null;
     }
 
-    /** Returns why {@link #claim} has found no slot. */
+    /** Returns the reason why {@link #claim} has found no slot. */
     DropCause whyNoneIsFree() {
         if (awaited != null) {
             return DropCause.POOL_FULL;
@@ -165,7 +165,10 @@ final class FreeSlots {
         return picture.sizeBytes() <= slots.slotBytes();
     }
 
-    /** Older generations are retired once the encoder has seen a frame of the current one. */
+    /**
+     * Waits until the older generations leave enough memory. They are retired once the encoder has seen a frame of the
+     * current one.
+     */
     private void awaitOlderGenerations(Picture picture, Encoder encoder) {
         Patience patience = new Patience(stallTimeoutNs);
         new SlotWait<Boolean>(pool) {

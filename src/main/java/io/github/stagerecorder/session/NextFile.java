@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The file for the stage's new size, from the resize until its first frame. Requires the GL context of the start. */
+/**
+ * Prepares the file for the stage's new size, from the resize to its first frame. Requires the GL context of the start.
+ */
 final class NextFile implements AutoCloseable {
     /** Bounds the known sizes: a window that is dragged has any number of them, one that is toggled has few. */
     private static final int MOST_KNOWN = 64;
@@ -19,7 +21,7 @@ final class NextFile implements AutoCloseable {
     private final Map<Region, Optional<FilePlan>> known = new HashMap<>(); // empty if no encoder accepts that size
     private FilePlan newest;
     private Region wanted; // null while the current file has the stage's size
-    private Path writable; // as was found
+    private Path writable; // the last file that was found writable
     private boolean hidden;
     private boolean failed;
 
@@ -55,7 +57,7 @@ final class NextFile implements AutoCloseable {
         steps.requireRoom();
     }
 
-    /** The stage has no pixels until the next {@link #want}. */
+    /** Records that the stage has no pixels until the next {@link #want}. */
     void hide() {
         hidden = true;
     }
@@ -82,6 +84,8 @@ final class NextFile implements AutoCloseable {
     }
 
     /**
+     * Returns the plan for the wanted size.
+     *
      * @return the plan; null if no encoder accepts this size
      * @throws RecordingException if the file cannot be written
      * @throws io.github.stagerecorder.readback.UnreadableException if the framebuffer cannot be read now

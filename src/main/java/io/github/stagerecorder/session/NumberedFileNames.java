@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** The names of a session's files: stage.mp4, stage-2.mp4, stage-3.mp4. */
+/** Finds the names of a session's files: stage.mp4, stage-2.mp4, stage-3.mp4. */
 record NumberedFileNames(Path first, boolean overwrite) {
     private static final int LONGEST_BYTES = 255;
 

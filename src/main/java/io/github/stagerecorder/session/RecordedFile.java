@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One file of a session, while it is recorded, while it is completed, and afterwards. Any thread may use it, except for
- * {@link #settle}.
+ * Represents one file of a session, while it is recorded, while it is completed, and afterwards. Any thread may use it,
+ * except for {@link #settle}.
  */
 final class RecordedFile {
     private final AtomicBoolean begun = new AtomicBoolean(); // its end

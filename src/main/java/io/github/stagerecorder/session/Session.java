@@ -88,7 +88,7 @@ public final class Session {
         return isNextWanted() ? captureAtNewSize(callerTimeNs) : current.capture(callerTimeNs);
     }
 
-    /** The framebuffer has another size than at the last capture, which this capture follows. */
+    /** Captures after the framebuffer's size has changed since the last capture; the recording follows the new size. */
     private CaptureResult captureResized(StageResizedException resized, long callerTimeNs) {
         try {
             setSize(resized.widthPx(), resized.heightPx());

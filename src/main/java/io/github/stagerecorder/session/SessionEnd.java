@@ -34,7 +34,7 @@ public final class SessionEnd {
         }
     }
 
-    /** Returns whether it has begun. Any thread may call it. */
+    /** Returns whether the end has begun. Any thread may call it. */
     public boolean isOver() {
         return result != null;
     }

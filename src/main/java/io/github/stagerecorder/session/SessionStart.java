@@ -17,7 +17,7 @@ public final class SessionStart {
      * Opens the first file.
      *
      * @param output the file; null if the description ends in its own sink
-     * @param choice what is recorded of the framebuffer
+     * @param choice the recorded part of the framebuffer
      */
     public static Session start(Options options, Path output, RegionChoice choice) {
         Availability.require();

@@ -8,7 +8,7 @@ import io.github.stagerecorder.frame.RealTimeline;
 import io.github.stagerecorder.frame.Timeline;
 import io.github.stagerecorder.settings.Options;
 
-/** Where the times of a session's frames come from. Immutable. */
+/** Holds the source of the times of a session's frames. Immutable. */
 record SessionTime(Timeline timeline, SuspensionWatch watch) {
     static SessionTime of(Options options) {
         SuspensionWatch watch = new SuspensionWatch(options);

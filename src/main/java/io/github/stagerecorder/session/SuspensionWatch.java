@@ -7,8 +7,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /**
- * The thread that looks at the clock of real time, so that it notices when the whole process stands still. The render
- * thread alone could not: a stage that is not painted for a while looks the same to it.
+ * Runs the thread that looks at the clock of real time, so that it notices when the whole process stands still. The
+ * render thread cannot notice this alone: a stage that is not painted for a while looks the same to it.
  */
 final class SuspensionWatch {
     private final RunningClock clock;
@@ -27,7 +27,7 @@ final class SuspensionWatch {
         return clock;
     }
 
-    /** Once. */
+    /** Starts the thread, if it is needed. Called once. */
     void begin() {
         if (needed) {
             clock.watch();
@@ -42,7 +42,7 @@ final class SuspensionWatch {
         }
     }
 
-    /** Any thread may call it, more than once. */
+    /** Ends the thread. Any thread may call it, more than once. */
     void end() {
         clock.unwatch();
         over = true;

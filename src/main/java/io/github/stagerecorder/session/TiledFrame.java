@@ -5,7 +5,7 @@ import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.settings.Region;
 
-/** A frame whose tiles are read into one slot. Used on the thread that captures. */
+/** Assembles a frame whose tiles are read into one slot. Used on the thread that captures. */
 final class TiledFrame {
     private final Readback readback;
     private CaptureResult result; // of beginFrame; null if no frame is open

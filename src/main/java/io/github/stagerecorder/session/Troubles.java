@@ -10,12 +10,12 @@ final class Troubles {
     private final Set<Obstacle> told = EnumSet.noneOf(Obstacle.class);
     private boolean resizeTold;
 
-    /** Logs it if it is the first of its kind. */
+    /** Logs the trouble if it is the first of its kind. */
     void tell(UnreadableException trouble) {
         tell(trouble.obstacle(), trouble);
     }
 
-    /** Logs it if it is the first in the way of a frame. */
+    /** Logs the trouble if it is the first with this obstacle. */
     void tell(Obstacle obstacle, RuntimeException trouble) {
         if (told.add(obstacle)) {
             log("a frame is not recorded: " + trouble.getMessage()
@@ -23,7 +23,7 @@ final class Troubles {
         }
     }
 
-    /** Logs once that a size is ignored, because the framebuffer's own is followed. */
+    /** Logs once that a size is ignored, because the framebuffer's own size is followed. */
     void tellIgnoredResize(int widthPx, int heightPx) {
         if (!resizeTold) {
             resizeTold = true;

@@ -4,8 +4,8 @@ import io.github.stagerecorder.settings.Region;
 import java.util.Arrays;
 
 /**
- * The part of a frame that no tile covers yet, as rectangles that do not overlap. A tile cuts itself out of them. It
- * allocates only when a frame needs more rectangles than all frames before it.
+ * Tracks the part of a frame that no tile covers yet, as rectangles that do not overlap. Each tile is cut out of them.
+ * It allocates only when a frame needs more rectangles than all frames before it.
  */
 final class UncoveredArea {
     private static final int EDGES = 4; // left, bottom, right, top
@@ -19,7 +19,7 @@ final class UncoveredArea {
         add(0, 0, frame.widthPx(), frame.heightPx());
     }
 
-    /** Cuts a tile out. */
+    /** Cuts a tile out of the uncovered part. */
     void cover(Region tile) {
         int right = tile.xPx() + tile.widthPx();
         int top = tile.yPx() + tile.heightPx();
@@ -34,7 +34,7 @@ final class UncoveredArea {
         return edges[at] < right && left < edges[at + 2] && edges[at + 1] < top && bottom < edges[at + 3];
     }
 
-    /** Replaces a rectangle by what remains below, above, left and right of the tile. */
+    /** Replaces a rectangle by its parts below, above, left and right of the tile. */
     private void cut(int at, int left, int bottom, int right, int top) {
         int oldLeft = edges[at];
         int oldBottom = edges[at + 1];
