@@ -31,8 +31,7 @@ import java.util.function.Supplier;
 public final class StageRecorder implements AutoCloseable {
     private final Session session;
     private final Overloads overloads;
-    private final ReentrantLock lock =
-            new ReentrantLock(true); // held while capturing; fair, so that pause() does not starve
+    private final ReentrantLock lock = new ReentrantLock(true); // held while capturing; fair: pause() does not starve
     private final SessionEnd ending;
     private CompletableFuture<Outcome> outcome; // not null once finished
     private boolean reported;
@@ -216,8 +215,7 @@ public final class StageRecorder implements AutoCloseable {
     /**
      * Resumes the recording after {@link #pause}. Any thread may call it.
      *
-     * @throws IllegalStateException if the recording has been finished, from inside a capture, or if another thread
-     *     stays inside a capture for longer than {@link RecorderBuilder#closeTimeout}
+     * @throws IllegalStateException as {@link #pause} does
      */
     public void resume() {
         exclusively("resume", () -> session.resume());
