@@ -100,6 +100,8 @@
  *                  session                        a recording on the render thread: its files, its frames, its end
  *                     |
  *                   plan                          what a start settles first; a preflight reports it
+ *                   |  |
+ *                   |  |  snapshot                pictures of single frames; reads and writes, as plan does
  *                  /    \
  *          readback      encode                   GL on one side, GStreamer on the other: neither knows the other
  *                  \    /
