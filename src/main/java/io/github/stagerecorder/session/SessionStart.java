@@ -1,6 +1,8 @@
 package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.ResizePolicy;
+import io.github.stagerecorder.events.Hearer;
+import io.github.stagerecorder.events.RecordingEvents;
 import io.github.stagerecorder.plan.Availability;
 import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.plan.StartSteps;
@@ -18,15 +20,16 @@ public final class SessionStart {
      *
      * @param output the file; null if the description ends in its own sink
      * @param choice the recorded part of the framebuffer
+     * @param listener hears what happens; null if the user has none
      */
-    public static Session start(Options options, Path output, RegionChoice choice) {
+    public static Session start(Options options, Path output, RegionChoice choice, Hearer listener) {
         Availability.require();
         FilePlan plan = plan(options, output, choice);
         SessionTime time = SessionTime.of(options);
-        Troubles troubles = new Troubles();
-        FileRecording first = FileStart.open(plan, time.timeline(), 0, troubles);
-        NextFile next = options.onResize() == ResizePolicy.SCALE ? null : new NextFile(plan);
-        return new Session(options, output, time, plan.region(), first, next, troubles);
+        RecordingEvents events = new RecordingEvents(listener);
+        FileRecording first = FileStart.open(plan, time.timeline(), 0, events);
+        NextFile next = options.onResize() == ResizePolicy.SCALE ? null : new NextFile(plan, new Troubles(events));
+        return new Session(options, output, time, plan.region(), first, next, events);
     }
 
     private static FilePlan plan(Options options, Path output, RegionChoice choice) {

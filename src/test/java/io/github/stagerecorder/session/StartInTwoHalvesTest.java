@@ -18,6 +18,7 @@ import io.github.stagerecorder.demo.Stage;
 import io.github.stagerecorder.encode.ChosenEncoder;
 import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.encode.OpenEncoder;
+import io.github.stagerecorder.events.RecordingEvents;
 import io.github.stagerecorder.frame.FixedTimeline;
 import io.github.stagerecorder.media.DecodedVideo;
 import io.github.stagerecorder.plan.Availability;
@@ -77,7 +78,7 @@ class StartInTwoHalvesTest {
                 GlContext gl = GlContext.current(options.read().framebuffer())) {
             FilePlan plan = steps.chooseReading(gl, first.encoder());
             FileRecording recording =
-                    FileStart.of(plan, first.open(), new FixedTimeline(options.rate()), 0, new Troubles());
+                    FileStart.of(plan, first.open(), new FixedTimeline(options.rate()), 0, new RecordingEvents(null));
             for (int i = 0; i < FRAMES; i++) {
                 stage.draw(i, i / 30.0);
                 assertEquals(CaptureResult.TAKEN, recording.capture(0));
