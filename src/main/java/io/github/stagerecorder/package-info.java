@@ -98,10 +98,9 @@
  *        StageRecorder, RecorderBuilder           what users call
  *                     |
  *                  session                        a recording on the render thread: its files, its frames, its end
+ *                     |   \
+ *                     |    events                 tells the log and the user's listener what happens
  *                     |
- *                  /     \
- *                 |     events                    tells the log and the user's listener what happens
- *                 |
  *                   plan                          what a start settles first; a preflight reports it
  *                  /    \
  *          readback      encode                   GL on one side, GStreamer on the other: neither knows the other
