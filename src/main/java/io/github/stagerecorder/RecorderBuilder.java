@@ -2,6 +2,7 @@ package io.github.stagerecorder;
 
 import io.github.stagerecorder.events.Hearer;
 import io.github.stagerecorder.events.ListenerMail;
+import io.github.stagerecorder.plan.EarlyChoice;
 import io.github.stagerecorder.plan.PreflightCheck;
 import io.github.stagerecorder.report.PreflightFigures;
 import io.github.stagerecorder.session.SessionStart;
@@ -15,6 +16,7 @@ import io.github.stagerecorder.settings.RegionChoice;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -296,6 +298,28 @@ public final class RecorderBuilder {
     RecorderBuilder clockNs(LongSupplier newClockNs) {
         clockNs = newClockNs;
         return this;
+    }
+
+    /**
+     * Does ahead of {@link #start} what takes it longest, so that a start does not hold up the render loop: loads
+     * GStreamer, and chooses and tries the encoder. This runs on a thread of its own, some tenths of a second.
+     * What it finds is kept for the process, for every recording and {@link #preflight} with the same encoder options,
+     * frame rate, file extension and size; no encoder stays open. A start that comes meanwhile waits for it. The file
+     * is not looked at.
+     *
+     * <p>Any thread may call it. Without {@link #size}, the GL context must be current on it, and the present size of
+     * the framebuffer counts.
+     *
+     * @return what was found. It completes exceptionally with what {@link #start} would throw for the same options.
+     *     Nothing is kept then, and a later call tries again
+     */
+    public CompletableFuture<Preparation> prepare() {
+        try {
+            requireConsistent();
+        } catch (IllegalArgumentException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        return EarlyChoice.begin(options(), output, regionChoice());
     }
 
     /**

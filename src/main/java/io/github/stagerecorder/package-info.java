@@ -102,6 +102,8 @@
  *                     |    events                 tells the log and the user's listener what happens
  *                     |
  *                   plan                          what a start settles first; a preflight reports it
+ *                   |  |
+ *                   |  |  snapshot                pictures of single frames; reads and writes, as plan does
  *                  /    \
  *          readback      encode                   GL on one side, GStreamer on the other: neither knows the other
  *                  \    /

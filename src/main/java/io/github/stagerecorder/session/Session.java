@@ -2,7 +2,6 @@ package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.CaptureResult;
 import io.github.stagerecorder.DropCause;
-import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.events.RecordingEvents;
 import io.github.stagerecorder.frame.Timeline;
@@ -15,6 +14,7 @@ import io.github.stagerecorder.report.FileResult;
 import io.github.stagerecorder.report.SessionResult;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
+import io.github.stagerecorder.settings.RegionChoice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -44,7 +44,6 @@ public final class Session {
     private volatile boolean finished;
     private boolean released; // the GL context that this object holds
 
-    /** @param next null if there is only one file */
     Session(
             Options options,
             Path output,
@@ -174,12 +173,12 @@ public final class Session {
             return false;
         }
         FileRecording opened = FileStart.open(plan, timeline, completing.usedBytes(), events);
-        boolean begun = begin(opened);
-        if (!begun) {
-            opened.finish(true).join();
-            opened.release();
+        if (begin(opened)) {
+            return true;
         }
-        return begun;
+        opened.finish(true).join();
+        opened.release();
+        return false;
     }
 
     private void endPresent() {
@@ -190,10 +189,9 @@ public final class Session {
     }
 
     private CaptureResult failed(Path path, RecordingException cause) {
-        FailureKind kind = cause.kind();
         Counts nothing = present.counts().ofNothing(new CaptureCounters().now());
         events.failed(cause);
-        files.add(new RecordedFile(new FileResult(path, 0, kind, cause, nothing), events));
+        files.add(new RecordedFile(new FileResult(path, 0, cause.kind(), cause, nothing), events));
         next.fail();
         return FileRecording.counted(between.failedRecording, CaptureResult.FAILED);
     }
@@ -245,6 +243,12 @@ public final class Session {
         } else {
             setSize(widthPx, heightPx);
         }
+    }
+
+    /** Returns what of the framebuffer is recorded now. The GL context of the start must be current. */
+    public RegionChoice part() {
+        current.requireContext();
+        return new RegionChoice(followsSize ? null : current.region(), stage.xPx(), stage.yPx());
     }
 
     private void setSize(int widthPx, int heightPx) {

@@ -1,6 +1,8 @@
 package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.ResizePolicy;
+import io.github.stagerecorder.encode.Encoders;
+import io.github.stagerecorder.encode.OpenEncoder;
 import io.github.stagerecorder.events.Hearer;
 import io.github.stagerecorder.events.RecordingEvents;
 import io.github.stagerecorder.plan.Availability;
@@ -25,16 +27,21 @@ public final class SessionStart {
     public static Session start(Options options, Path output, RegionChoice choice, Hearer listener) {
         Availability.require();
         FilePlan plan = plan(options, output, choice);
-        SessionTime time = SessionTime.of(options);
-        RecordingEvents events = new RecordingEvents(listener);
-        FileRecording first = FileStart.open(plan, time.timeline(), 0, events);
-        NextFile next = options.onResize() == ResizePolicy.SCALE ? null : new NextFile(plan, new Troubles(events));
-        return new Session(options, output, time, plan.region(), first, next, events);
+        return begin(options, output, plan, Encoders.open(plan.input().encoder()), listener);
     }
 
     private static FilePlan plan(Options options, Path output, RegionChoice choice) {
         try (GlContext gl = GlContext.current(options.read().framebuffer())) {
             return new StartSteps(options, output, gl.regionOf(choice)).settle(gl);
         }
+    }
+
+    /** @param encoder the plan's encoder, which is open; it is abandoned if the rest fails */
+    static Session begin(Options options, Path output, FilePlan plan, OpenEncoder encoder, Hearer listener) {
+        SessionTime time = SessionTime.of(options);
+        RecordingEvents events = new RecordingEvents(listener);
+        FileRecording first = FileStart.of(plan, encoder, time.timeline(), 0, events);
+        NextFile next = options.onResize() == ResizePolicy.SCALE ? null : new NextFile(plan, new Troubles(events));
+        return new Session(options, output, time, plan.region(), first, next, events);
     }
 }
