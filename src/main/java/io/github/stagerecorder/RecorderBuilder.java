@@ -1,5 +1,7 @@
 package io.github.stagerecorder;
 
+import io.github.stagerecorder.events.Hearer;
+import io.github.stagerecorder.events.ListenerMail;
 import io.github.stagerecorder.plan.EarlyChoice;
 import io.github.stagerecorder.plan.PreflightCheck;
 import io.github.stagerecorder.report.PreflightFigures;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -52,6 +55,8 @@ public final class RecorderBuilder {
     private Duration stallTimeout = DEFAULT_TIMEOUT;
     private Duration closeTimeout = DEFAULT_TIMEOUT;
     private boolean overwrite;
+    private RecorderListener listener; // null if there is none
+    private Executor executor; // of the listener
     private LongSupplier clockNs; // null for the system's
 
     RecorderBuilder(Path output) {
@@ -267,6 +272,18 @@ public final class RecorderBuilder {
     }
 
     /**
+     * Sets who is told what happens to the recording: its start, drops, trouble, failure, progress while it closes, and
+     * its end. The recorder calls the listener through the executor alone. It calls the executor on a thread of its
+     * own, so {@code Runnable::run} will do; {@code SwingUtilities::invokeLater} and its like call the listener on a
+     * toolkit's thread. The log tells the start, trouble, failure and the end without a listener too.
+     */
+    public RecorderBuilder listener(RecorderListener newListener, Executor newExecutor) {
+        listener = Objects.requireNonNull(newListener, "listener");
+        executor = Objects.requireNonNull(newExecutor, "executor");
+        return this;
+    }
+
+    /**
      * Changes how pixels travel from the framebuffer to the encoder, for users who measure:
      * {@code tuning(t -> t.readStrategy(ReadStrategy.MAPPED))}.
      *
@@ -320,7 +337,7 @@ public final class RecorderBuilder {
     public StageRecorder start() {
         requireConsistent();
         Options options = options();
-        return new StageRecorder(SessionStart.start(options, output, regionChoice()), options);
+        return new StageRecorder(SessionStart.start(options, output, regionChoice(), hearer()), options);
     }
 
     /**
@@ -342,6 +359,10 @@ public final class RecorderBuilder {
         PreflightNotes notes = new PreflightNotes();
         PreflightFigures figures = PreflightCheck.run(options(), output, regionChoice(), notes);
         return notes.preflight(figures);
+    }
+
+    private Hearer hearer() {
+        return listener == null ? null : new ListenerMail(new ListenerValues(listener), executor);
     }
 
     private RegionChoice regionChoice() {

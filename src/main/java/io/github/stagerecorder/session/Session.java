@@ -1,7 +1,9 @@
 package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.CaptureResult;
+import io.github.stagerecorder.DropCause;
 import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.events.RecordingEvents;
 import io.github.stagerecorder.frame.Timeline;
 import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.readback.StageResizedException;
@@ -31,6 +33,7 @@ public final class Session {
     private final NumberedFileNames names;
     private final NextFile next; // null if there is only one file
     private final CompletingFiles completing;
+    private final RecordingEvents events;
     private final Troubles troubles;
     private final CaptureCounters between = new CaptureCounters(); // captures that belong to no file
     private final CaptureCounters afterEnd = new CaptureCounters();
@@ -48,11 +51,13 @@ public final class Session {
             Region stage,
             FileRecording first,
             NextFile next,
-            Troubles troubles) {
+            RecordingEvents events) {
         this.stage = stage;
         followsSize = options.followsSize();
         this.next = next;
-        this.troubles = troubles;
+        this.events = events;
+        troubles = new Troubles(events);
+        events.countWith(this::counts);
         timeline = time.timeline();
         watch = time.watch();
         names = new NumberedFileNames(output, options.overwrite());
@@ -66,7 +71,9 @@ public final class Session {
         if (finished) {
             return false;
         }
-        RecordedFile file = new RecordedFile(opened);
+        events.started(opened.facts());
+        opened.tellFailure();
+        RecordedFile file = new RecordedFile(opened, events);
         files.add(file);
         present = file;
         current = opened;
@@ -134,7 +141,7 @@ public final class Session {
             }
             endPresent();
             if (!completing.awaitRoom(plan)) {
-                return finished ? skipClosed() : FileRecording.counted(between.droppedPoolFull, CaptureResult.DROPPED);
+                return finished ? skipClosed() : dropped();
             }
             timeline.restart();
             if (!beginNext(plan)) {
@@ -154,12 +161,18 @@ public final class Session {
         return current.capture(callerTimeNs);
     }
 
+    private CaptureResult dropped() {
+        FileRecording.counted(between.droppedPoolFull, CaptureResult.DROPPED);
+        events.dropped(DropCause.POOL_FULL);
+        return CaptureResult.DROPPED;
+    }
+
     /** @return false if another thread has finished meanwhile; nothing is left open then */
     private boolean beginNext(FilePlan plan) {
         if (finished) {
             return false;
         }
-        FileRecording opened = FileStart.open(plan, timeline, completing.usedBytes(), troubles);
+        FileRecording opened = FileStart.open(plan, timeline, completing.usedBytes(), events);
         if (begin(opened)) {
             return true;
         }
@@ -177,7 +190,8 @@ public final class Session {
 
     private CaptureResult failed(Path path, RecordingException cause) {
         Counts nothing = present.counts().ofNothing(new CaptureCounters().now());
-        files.add(new RecordedFile(new FileResult(path, 0, cause.kind(), cause, nothing)));
+        events.failed(cause);
+        files.add(new RecordedFile(new FileResult(path, 0, cause.kind(), cause, nothing), events));
         next.fail();
         return FileRecording.counted(between.failedRecording, CaptureResult.FAILED);
     }
@@ -257,8 +271,9 @@ public final class Session {
         }
     }
 
-    /** Ends every wait of another thread. */
+    /** Ends every wait of another thread, because the end has begun. */
     void stopWaiting() {
+        events.closing();
         completing.stopWaiting();
         current.stopWaiting();
     }
@@ -271,8 +286,14 @@ public final class Session {
                 files.stream().map(file -> file.finish(captureOver)).toList();
         watch.end();
         return CompletableFuture.allOf(ends.toArray(new CompletableFuture<?>[0]))
-                .thenApply(done -> new SessionResult(
-                        ends.stream().map(CompletableFuture::join).toList(), counts()));
+                .thenApply(
+                        done -> told(ends.stream().map(CompletableFuture::join).toList()));
+    }
+
+    private SessionResult told(List<FileResult> ended) {
+        SessionResult result = new SessionResult(ended, counts());
+        events.ended(result);
+        return result;
     }
 
     /** Releases what needs the GL context and had to wait for the encoders. */
