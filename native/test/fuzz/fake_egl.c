@@ -13,12 +13,20 @@ void *eglGetCurrentSurface(int which);
 unsigned int eglQuerySurface(void *display, void *surface, int what, int *value);
 void *eglGetProcAddress(const char *name);
 
-static const fake_gl *gl;
+enum { MOST_FRAMEBUFFERS = 64 };
+
+static const fake_gl lost;
+static const fake_gl *gl = &lost;
 static int answered;
+static unsigned int generated;
+static bool framebuffers[MOST_FRAMEBUFFERS]; /* objects, by their names */
+static unsigned int texture;                 /* the first one that was bound */
 
 void fake_egl_set(const fake_gl *new_gl) {
     gl = new_gl;
     answered = 0;
+    generated = texture = 0;
+    memset(framebuffers, 0, sizeof framebuffers);
 }
 
 static int answer(void) {
@@ -78,11 +86,41 @@ static unsigned char is_renderbuffer(unsigned int name) {
 }
 
 static unsigned char is_texture(unsigned int name) {
-    return name % 4 != 0;
+    return name == texture && !gl->forgets;
+}
+
+static void bind_texture(unsigned int target, unsigned int name) {
+    (void)target;
+    if (texture == 0)
+        texture = name;
+}
+
+static void delete_textures(int count, const unsigned int *names) {
+    if (count != 1 || names[0] != texture)
+        abort();
+}
+
+static void gen_framebuffers(int count, unsigned int *names) {
+    require(framebuffers_since(2), "glGenFramebuffers");
+    for (int i = 0; i < count; i++)
+        names[i] = ++generated;
+}
+
+static unsigned char is_framebuffer(unsigned int name) {
+    return name < MOST_FRAMEBUFFERS && framebuffers[name];
+}
+
+static void delete_framebuffers(int count, const unsigned int *names) {
+    for (int i = 0; i < count; i++) {
+        if (names[i] == 0 || names[i] > generated)
+            abort();
+        framebuffers[names[i]] = false;
+    }
 }
 
 static void bind_framebuffer(unsigned int target, unsigned int name) {
-    (void)name;
+    if (name != 0 && name < MOST_FRAMEBUFFERS)
+        framebuffers[name] = !gl->forgets;
     require(framebuffers_since(target == 0x8D40 ? 2 : 3), "glBindFramebuffer of one to read, or to draw to");
 }
 
@@ -119,18 +157,25 @@ static const entry entries[] = {
     ENTRY("glGetFramebufferAttachmentParameteriv", get_attachment_iv),
     ENTRY("glIsRenderbuffer", is_renderbuffer),
     ENTRY("glIsTexture", is_texture),
+    ENTRY("glBindTexture", bind_texture),
+    ENTRY("glDeleteTextures", delete_textures),
+    ENTRY("glGenFramebuffers", gen_framebuffers),
+    ENTRY("glIsFramebuffer", is_framebuffer),
+    ENTRY("glDeleteFramebuffers", delete_framebuffers),
     ENTRY("glBindFramebuffer", bind_framebuffer),
     ENTRY("glBindRenderbuffer", bind_renderbuffer),
     ENTRY("glGetRenderbufferParameteriv", get_renderbuffer_iv),
     ENTRY("glGetTextureLevelParameteriv", get_texture_level_iv),
 };
 
-/* As real ones do, it has an address for every name. */
+/* As real ones do, it has an address for every name, but for the missing one. */
 static void unknown(void) {
     abort();
 }
 
 void *eglGetProcAddress(const char *name) {
+    if (gl->missing != NULL && strcmp(gl->missing, name) == 0)
+        return NULL;
     for (size_t i = 0; i < sizeof entries / sizeof entries[0]; i++) {
         if (strcmp(entries[i].name, name) == 0)
             return (void *)(uintptr_t)entries[i].function;

@@ -76,5 +76,7 @@ public final class NoReadback implements Readback {
     }
 
     @Override
-    public void close() {}
+    public boolean close() {
+        return true;
+    }
 }

@@ -229,11 +229,11 @@ final class FileRecording {
     /**
      * Releases what needs the GL context and had to wait for the encoder. It does nothing if that context is not
      * current, or if a thread hung inside a capture, which may still continue. Any thread may call it, once finished.
+     *
+     * @return whether nothing is left
      */
-    synchronized void release() {
-        if (readingOver) {
-            readback.close();
-        }
+    synchronized boolean release() {
+        return readingOver && readback.close() && poolBytes() == 0;
     }
 
     private FileResult result(EncoderResult ended, Throwable crash) {
