@@ -1,4 +1,5 @@
 #include "sr_gl_functions.h"
+#include "sr_texture.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -90,7 +91,8 @@ static void read_abilities(sr_gl *gl) {
     gl->read_bgra = !gl->es || sr_gl_has_extension(gl, "GL_EXT_read_format_bgra");
     bool arb_framebuffers = !gl->es && sr_gl_has_extension(gl, "GL_ARB_framebuffer_object");
     gl->read_framebuffer = gl->major >= 3 || arb_framebuffers;
-    gl->framebuffers = gl->es ? gl->major >= 2 : gl->major >= 3 || arb_framebuffers;
+    gl->framebuffers =
+        gl->es ? gl->major >= 2 : gl->read_framebuffer || sr_gl_has_extension(gl, "GL_EXT_framebuffer_object");
     gl->read_buffer = !gl->es || gl->major >= 3;
     read_buffer_abilities(gl);
 }
@@ -108,13 +110,14 @@ static void examine(sr_gl *gl) {
         read_version(gl);
     if (!is_usable(gl))
         return;
-    sr_gl_load_functions(gl); /* by the names of this API */
-    require_functions(gl);    /* of this version */
+    require_functions(gl); /* of this version */
     if (is_usable(gl))
         require_extensions(gl);
     if (!is_usable(gl))
         return;
     read_abilities(gl);
+    sr_gl_load_functions(gl); /* by the names that they have here */
+    sr_texture_resolve(gl);
     require_functions(gl);
     if (is_usable(gl) && !sr_marker_set(&gl->marker, gl))
         obstruct(gl, "it does not keep %s, as if it were lost", gl->framebuffers ? "a framebuffer" : "a texture");

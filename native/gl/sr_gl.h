@@ -6,6 +6,7 @@
 #ifndef SR_GL_H
 #define SR_GL_H
 
+#include "sr_gl_textures.h"
 #include "sr_marker.h"
 #include "sr_window.h"
 
@@ -82,8 +83,8 @@ typedef struct sr_gl {
     unsigned char (*is_renderbuffer)(unsigned int);
     void (*bind_renderbuffer)(sr_glenum, unsigned int);
     void (*get_renderbuffer_iv)(sr_glenum, sr_glenum, int *);
-    void (*get_texture_level_iv)(unsigned int, int, sr_glenum, int *); /* 4.5 */
     void (*pixel_transfer_f)(sr_glenum, float);
+    sr_gl_textures textures;
 } sr_gl;
 
 /* Fills `gl` for the current context, and marks that context. Returns false if no context is current on this thread, or

@@ -1,6 +1,7 @@
 #include "sr_gl_functions.h"
 
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { NEVER = 0, ALWAYS = 11 /* GL and GLES 1.1 */ };
@@ -28,7 +29,6 @@ static const needed_function functions[] = {
     OF("glBindTexture", bind_texture, ALWAYS, ALWAYS),
     OF("glDeleteTextures", delete_textures, ALWAYS, ALWAYS),
     OF("glGetStringi", get_string_i, 30, 30),
-    OF("glGetTextureLevelParameteriv", get_texture_level_iv, 45, NEVER),
     WITH("glPixelTransferf", pixel_transfer_f, compatibility),
     WITH("glReadBuffer", select_read_buffer, read_buffer),
     WITH("glBindFramebuffer", bind_framebuffer, framebuffers),
@@ -56,11 +56,19 @@ static const needed_function functions[] = {
 
 enum { FUNCTIONS = sizeof functions / sizeof functions[0] };
 
+/* Extensions have some of the functions under names with a suffix. */
+static const char *suffix(const sr_gl *gl, const needed_function *function) {
+    bool older_framebuffers = !gl->es && !gl->read_framebuffer && function->ability_at == offsetof(sr_gl, framebuffers);
+    bool es_storage = gl->es && function->ability_at == offsetof(sr_gl, buffer_storage);
+    return older_framebuffers || es_storage ? "EXT" : "";
+}
+
 void sr_gl_load_functions(sr_gl *gl) {
-    for (int i = 0; i < FUNCTIONS; i++)
-        sr_gl_load(gl, functions[i].name, (char *)gl + functions[i].at);
-    if (gl->es)
-        sr_gl_load(gl, "glBufferStorageEXT", &gl->buffer_storage_data);
+    char name[64];
+    for (int i = 0; i < FUNCTIONS; i++) {
+        snprintf(name, sizeof name, "%s%s", functions[i].name, suffix(gl, &functions[i]));
+        sr_gl_load(gl, name, (char *)gl + functions[i].at);
+    }
 }
 
 static bool is_there(const sr_gl *gl, const needed_function *function) {

@@ -4,7 +4,8 @@
 
 #include "sr_gl.h"
 
-/* Sets every function pointer of `gl`, whose window and `es` are known. */
+/* Sets every function pointer of `gl`, by the names that its abilities tell. Until they are known, only the functions
+ * of GL 1.1 may be called, and glGetStringi. */
 void sr_gl_load_functions(sr_gl *gl);
 /* Returns the name of a function that the version or an ability of `gl` promises and that has no address; NULL if there
  * is none. */

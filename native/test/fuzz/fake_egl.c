@@ -13,14 +13,14 @@ void *eglGetCurrentSurface(int which);
 unsigned int eglQuerySurface(void *display, void *surface, int what, int *value);
 void *eglGetProcAddress(const char *name);
 
-enum { MOST_FRAMEBUFFERS = 64 };
+enum { MARKS = 0x80000 /* the lowest name that a texture of the library has */, MOST_FRAMEBUFFERS = 64 };
 
 static const fake_gl lost;
 static const fake_gl *gl = &lost;
 static int answered;
 static unsigned int generated;
 static bool framebuffers[MOST_FRAMEBUFFERS]; /* objects, by their names */
-static unsigned int texture;                 /* the first one that was bound */
+static unsigned int texture;                 /* the first one of the library that was bound */
 
 void fake_egl_set(const fake_gl *new_gl) {
     gl = new_gl;
@@ -44,9 +44,18 @@ static bool since(int es_major, int major, int minor) {
     return gl->es ? gl->major >= es_major : gl->major > major || (gl->major == major && gl->minor >= minor);
 }
 
-/* Of the old string of extensions; the library asks for one of its names. */
+/* In the list, or before version 3 in the one string. */
+static bool has(const char *extension) {
+    for (int i = 0; gl->major >= 3 && i < gl->extension_count; i++) {
+        if (gl->extension_names[i] != NULL && strcmp(gl->extension_names[i], extension) == 0)
+            return true;
+    }
+    return gl->major < 3 && strstr(gl->extensions, extension) != NULL;
+}
+
 static bool framebuffers_since(int es_major) {
-    return since(es_major, 3, 0) || (!gl->es && strstr(gl->extensions, "GL_ARB_framebuffer_object") != NULL);
+    bool extension = has("GL_ARB_framebuffer_object") || (es_major < 3 && has("GL_EXT_framebuffer_object"));
+    return since(es_major, 3, 0) || (!gl->es && extension);
 }
 
 static const char *get_string(unsigned int name) {
@@ -86,12 +95,12 @@ static unsigned char is_renderbuffer(unsigned int name) {
 }
 
 static unsigned char is_texture(unsigned int name) {
-    return name == texture && !gl->forgets;
+    return name < MARKS ? name % 4 != 0 : name == texture && !gl->forgets;
 }
 
 static void bind_texture(unsigned int target, unsigned int name) {
     (void)target;
-    if (texture == 0)
+    if (texture == 0 && name >= MARKS)
         texture = name;
 }
 
@@ -135,10 +144,26 @@ static void get_renderbuffer_iv(unsigned int target, unsigned int what, int *val
     *value = answer();
 }
 
-static void get_texture_level_iv(unsigned int name, int level, unsigned int what, int *value) {
+static void get_level_of(unsigned int name, int level, unsigned int what, int *value) {
     (void)name, (void)level, (void)what;
-    require(!gl->es && since(0, 4, 5), "glGetTextureLevelParameteriv");
+    require(!gl->es && (since(0, 4, 5) || has("GL_ARB_direct_state_access")), "glGetTextureLevelParameteriv");
     *value = answer();
+}
+
+static void get_level(unsigned int target, int level, unsigned int what, int *value) {
+    (void)target, (void)level, (void)what;
+    require(!gl->es || gl->major > 3 || (gl->major == 3 && gl->minor >= 1), "glGetTexLevelParameteriv");
+    *value = answer();
+}
+
+static void bind_textures(unsigned int unit, int count, const unsigned int *names) {
+    (void)unit, (void)count, (void)names;
+    require(!gl->es && (since(0, 4, 4) || has("GL_ARB_multi_bind")), "glBindTextures");
+}
+
+static void attach_texture(unsigned int target, unsigned int attachment, unsigned int name, int level) {
+    (void)target, (void)attachment, (void)name, (void)level;
+    require(gl->es && (gl->major > 3 || (gl->major == 3 && gl->minor >= 2)), "glFramebufferTexture");
 }
 
 typedef struct entry {
@@ -165,7 +190,19 @@ static const entry entries[] = {
     ENTRY("glBindFramebuffer", bind_framebuffer),
     ENTRY("glBindRenderbuffer", bind_renderbuffer),
     ENTRY("glGetRenderbufferParameteriv", get_renderbuffer_iv),
-    ENTRY("glGetTextureLevelParameteriv", get_texture_level_iv),
+    ENTRY("glCheckFramebufferStatusEXT", check_framebuffer_status),
+    ENTRY("glGetFramebufferAttachmentParameterivEXT", get_attachment_iv),
+    ENTRY("glIsRenderbufferEXT", is_renderbuffer),
+    ENTRY("glBindFramebufferEXT", bind_framebuffer),
+    ENTRY("glBindRenderbufferEXT", bind_renderbuffer),
+    ENTRY("glGetRenderbufferParameterivEXT", get_renderbuffer_iv),
+    ENTRY("glGenFramebuffersEXT", gen_framebuffers),
+    ENTRY("glIsFramebufferEXT", is_framebuffer),
+    ENTRY("glDeleteFramebuffersEXT", delete_framebuffers),
+    ENTRY("glGetTextureLevelParameteriv", get_level_of),
+    ENTRY("glGetTexLevelParameteriv", get_level),
+    ENTRY("glBindTextures", bind_textures),
+    ENTRY("glFramebufferTexture", attach_texture),
 };
 
 /* As real ones do, it has an address for every name, but for the missing one. */
