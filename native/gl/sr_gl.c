@@ -1,5 +1,7 @@
 #include "sr_gl.h"
 
+#include "sr_texture.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -16,18 +18,27 @@ static void resolve_functions(sr_gl *gl) {
     sr_gl_load(gl, "glGetStringi", &gl->get_string_i);
     sr_gl_load(gl, "glPixelStorei", &gl->pixel_storei);
     sr_gl_load(gl, "glReadPixels", &gl->read_pixels);
-    sr_gl_load(gl, "glBindFramebuffer", &gl->bind_framebuffer);
-    sr_gl_load(gl, "glIsFramebuffer", &gl->is_framebuffer);
     sr_gl_load(gl, "glReadBuffer", &gl->select_read_buffer);
-    sr_gl_load(gl, "glCheckFramebufferStatus", &gl->check_framebuffer_status);
-    sr_gl_load(gl, "glGetFramebufferAttachmentParameteriv", &gl->get_attachment_iv);
-    sr_gl_load(gl, "glIsRenderbuffer", &gl->is_renderbuffer);
     sr_gl_load(gl, "glIsTexture", &gl->is_texture);
-    sr_gl_load(gl, "glBindRenderbuffer", &gl->bind_renderbuffer);
-    sr_gl_load(gl, "glGetRenderbufferParameteriv", &gl->get_renderbuffer_iv);
-    sr_gl_load(gl, "glGetTextureLevelParameteriv", &gl->get_texture_level_iv);
     sr_gl_load(gl, "glGetFloatv", &gl->get_float_v);
     sr_gl_load(gl, "glPixelTransferf", &gl->pixel_transfer_f);
+}
+
+/* EXT_framebuffer_object has the same functions and numbers under names with a suffix. */
+static void load_framebuffer_function(sr_gl *gl, const char *name, void *function) {
+    char suffixed[64];
+    snprintf(suffixed, sizeof suffixed, "%sEXT", name);
+    sr_gl_load(gl, gl->es || gl->read_framebuffer ? name : suffixed, function);
+}
+
+static void resolve_framebuffers(sr_gl *gl) {
+    load_framebuffer_function(gl, "glBindFramebuffer", &gl->bind_framebuffer);
+    load_framebuffer_function(gl, "glIsFramebuffer", &gl->is_framebuffer);
+    load_framebuffer_function(gl, "glCheckFramebufferStatus", &gl->check_framebuffer_status);
+    load_framebuffer_function(gl, "glGetFramebufferAttachmentParameteriv", &gl->get_attachment_iv);
+    load_framebuffer_function(gl, "glIsRenderbuffer", &gl->is_renderbuffer);
+    load_framebuffer_function(gl, "glBindRenderbuffer", &gl->bind_renderbuffer);
+    load_framebuffer_function(gl, "glGetRenderbufferParameteriv", &gl->get_renderbuffer_iv);
 }
 
 static void resolve_buffer_functions(sr_gl *gl) {
@@ -96,7 +107,8 @@ static void read_abilities(sr_gl *gl) {
     gl->read_bgra = !gl->es || sr_gl_has_extension(gl, "GL_EXT_read_format_bgra");
     bool arb_framebuffers = !gl->es && sr_gl_has_extension(gl, "GL_ARB_framebuffer_object");
     gl->read_framebuffer = gl->major >= 3 || arb_framebuffers;
-    gl->framebuffers = gl->es ? gl->major >= 2 : gl->major >= 3 || arb_framebuffers;
+    gl->framebuffers =
+        gl->es ? gl->major >= 2 : gl->read_framebuffer || sr_gl_has_extension(gl, "GL_EXT_framebuffer_object");
     gl->read_buffer = !gl->es || gl->major >= 3;
     read_buffer_abilities(gl);
 }
@@ -110,6 +122,8 @@ bool sr_gl_resolve(sr_gl *gl) {
     read_version(gl);
     resolve_buffer_functions(gl);
     read_abilities(gl);
+    resolve_framebuffers(gl);
+    sr_texture_resolve(gl);
     return true;
 }
 

@@ -6,6 +6,7 @@
 #ifndef SR_GL_H
 #define SR_GL_H
 
+#include "sr_gl_textures.h"
 #include "sr_window.h"
 
 #include <stdbool.h>
@@ -72,9 +73,9 @@ typedef struct sr_gl {
     unsigned char (*is_texture)(unsigned int);
     void (*bind_renderbuffer)(sr_glenum, unsigned int);
     void (*get_renderbuffer_iv)(sr_glenum, sr_glenum, int *);
-    void (*get_texture_level_iv)(unsigned int, int, sr_glenum, int *); /* 4.5 */
     void (*get_float_v)(sr_glenum, float *);
     void (*pixel_transfer_f)(sr_glenum, float);
+    sr_gl_textures textures;
 } sr_gl;
 
 /* Fills `gl` for the current context. Returns false if no context is current on this thread. */

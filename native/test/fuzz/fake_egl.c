@@ -36,9 +36,18 @@ static bool since(int es_major, int major, int minor) {
     return gl->es ? gl->major >= es_major : gl->major > major || (gl->major == major && gl->minor >= minor);
 }
 
-/* Of the old string of extensions; the library asks for one of its names. */
+/* In the list, or before version 3 in the one string. */
+static bool has(const char *extension) {
+    for (int i = 0; gl->major >= 3 && i < gl->extension_count; i++) {
+        if (strcmp(gl->extension_names[i], extension) == 0)
+            return true;
+    }
+    return gl->major < 3 && strstr(gl->extensions, extension) != NULL;
+}
+
 static bool framebuffers_since(int es_major) {
-    return since(es_major, 3, 0) || (!gl->es && strstr(gl->extensions, "GL_ARB_framebuffer_object") != NULL);
+    bool extension = has("GL_ARB_framebuffer_object") || (es_major < 3 && has("GL_EXT_framebuffer_object"));
+    return since(es_major, 3, 0) || (!gl->es && extension);
 }
 
 static const char *get_string(unsigned int name) {
@@ -97,10 +106,40 @@ static void get_renderbuffer_iv(unsigned int target, unsigned int what, int *val
     *value = answer();
 }
 
-static void get_texture_level_iv(unsigned int name, int level, unsigned int what, int *value) {
+static void get_level_of(unsigned int name, int level, unsigned int what, int *value) {
     (void)name, (void)level, (void)what;
-    require(!gl->es && since(0, 4, 5), "glGetTextureLevelParameteriv");
+    require(!gl->es && (since(0, 4, 5) || has("GL_ARB_direct_state_access")), "glGetTextureLevelParameteriv");
     *value = answer();
+}
+
+static void get_level(unsigned int target, int level, unsigned int what, int *value) {
+    (void)target, (void)level, (void)what;
+    require(!gl->es || gl->major > 3 || (gl->major == 3 && gl->minor >= 1), "glGetTexLevelParameteriv");
+    *value = answer();
+}
+
+static void bind_texture(unsigned int target, unsigned int name) {
+    (void)target, (void)name;
+}
+
+static void bind_textures(unsigned int unit, int count, const unsigned int *names) {
+    (void)unit, (void)count, (void)names;
+    require(!gl->es && (since(0, 4, 4) || has("GL_ARB_multi_bind")), "glBindTextures");
+}
+
+static void attach_texture(unsigned int target, unsigned int attachment, unsigned int name, int level) {
+    (void)target, (void)attachment, (void)name, (void)level;
+    require(gl->es && (gl->major > 3 || (gl->major == 3 && gl->minor >= 2)), "glFramebufferTexture");
+}
+
+static void gen_framebuffers(int count, unsigned int *names) {
+    require(count == 1 && framebuffers_since(2), "glGenFramebuffers");
+    *names = (unsigned int)answer();
+}
+
+static void delete_framebuffers(int count, const unsigned int *names) {
+    (void)names;
+    require(count == 1 && framebuffers_since(2), "glDeleteFramebuffers");
 }
 
 typedef struct entry {
@@ -122,7 +161,19 @@ static const entry entries[] = {
     ENTRY("glBindFramebuffer", bind_framebuffer),
     ENTRY("glBindRenderbuffer", bind_renderbuffer),
     ENTRY("glGetRenderbufferParameteriv", get_renderbuffer_iv),
-    ENTRY("glGetTextureLevelParameteriv", get_texture_level_iv),
+    ENTRY("glCheckFramebufferStatusEXT", check_framebuffer_status),
+    ENTRY("glGetFramebufferAttachmentParameterivEXT", get_attachment_iv),
+    ENTRY("glIsRenderbufferEXT", is_renderbuffer),
+    ENTRY("glBindFramebufferEXT", bind_framebuffer),
+    ENTRY("glBindRenderbufferEXT", bind_renderbuffer),
+    ENTRY("glGetRenderbufferParameterivEXT", get_renderbuffer_iv),
+    ENTRY("glGetTextureLevelParameteriv", get_level_of),
+    ENTRY("glGetTexLevelParameteriv", get_level),
+    ENTRY("glBindTexture", bind_texture),
+    ENTRY("glBindTextures", bind_textures),
+    ENTRY("glFramebufferTexture", attach_texture),
+    ENTRY("glGenFramebuffers", gen_framebuffers),
+    ENTRY("glDeleteFramebuffers", delete_framebuffers),
 };
 
 /* As real ones do, it has an address for every name. */

@@ -55,6 +55,7 @@ static const gl_flavour flavours[] = {
     {"gles2", 2, 0, true, false, "MESA_GLES_VERSION_OVERRIDE", "2.0"},
     {"gles3", 3, 0, true, false, "MESA_GLES_VERSION_OVERRIDE", "3.0"},
     {"gles31", 3, 1, true, false, "MESA_GLES_VERSION_OVERRIDE", "3.1"},
+    {"gles32", 3, 2, true, false, NULL, NULL},
 };
 
 struct app_gl app;

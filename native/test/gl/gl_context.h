@@ -46,6 +46,11 @@
     F(void, glShaderSource, (unsigned int, int, const char *const *, const int *))                                     \
     F(void, glStencilFunc, (unsigned int, int, unsigned int))                                                          \
     F(void, glTexImage2DMultisample, (unsigned int, int, unsigned int, int, int, unsigned char))                       \
+    F(void, glTexParameteri, (unsigned int, unsigned int, int))                                                        \
+    F(void, glTexImage3D, (unsigned int, int, int, int, int, int, int, unsigned int, unsigned int, const void *))      \
+    F(void, glTexImage3DMultisample, (unsigned int, int, unsigned int, int, int, int, unsigned char))                  \
+    F(void, glTexStorage2DMultisample, (unsigned int, int, unsigned int, int, int, unsigned char))                     \
+    F(void, glTexStorage3DMultisample, (unsigned int, int, unsigned int, int, int, int, unsigned char))                \
     F(void, glTransformFeedbackVaryings, (unsigned int, int, const char *const *, unsigned int))                       \
     F(void, glUseProgram, (unsigned int))                                                                              \
     F(void, glViewport, (int, int, int, int))                                                                          \
@@ -63,6 +68,7 @@
     F(void, glEnable, (unsigned int))                                                                                  \
     F(void, glFramebufferRenderbuffer, (unsigned int, unsigned int, unsigned int, unsigned int))                       \
     F(void, glFramebufferTexture2D, (unsigned int, unsigned int, unsigned int, unsigned int, int))                     \
+    F(void, glFramebufferTextureLayer, (unsigned int, unsigned int, unsigned int, int, int))                           \
     F(void, glGenBuffers, (int, unsigned int *))                                                                       \
     F(void, glGenFramebuffers, (int, unsigned int *))                                                                  \
     F(void, glGenRenderbuffers, (int, unsigned int *))                                                                 \

@@ -1,5 +1,8 @@
 package io.github.stagerecorder;
 
+import io.github.stagerecorder.events.Hearer;
+import io.github.stagerecorder.events.ListenerMail;
+import io.github.stagerecorder.plan.EarlyChoice;
 import io.github.stagerecorder.plan.PreflightCheck;
 import io.github.stagerecorder.report.PreflightFigures;
 import io.github.stagerecorder.session.SessionStart;
@@ -13,6 +16,8 @@ import io.github.stagerecorder.settings.RegionChoice;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -50,6 +55,8 @@ public final class RecorderBuilder {
     private Duration stallTimeout = DEFAULT_TIMEOUT;
     private Duration closeTimeout = DEFAULT_TIMEOUT;
     private boolean overwrite;
+    private RecorderListener listener; // null if there is none
+    private Executor executor; // of the listener
     private LongSupplier clockNs; // null for the system's
 
     RecorderBuilder(Path output) {
@@ -62,7 +69,7 @@ public final class RecorderBuilder {
     /**
      * Sets a fixed size of the recorded rectangle, in pixels of the framebuffer. On a HiDPI screen this is not the
      * window's size. Without it all of the framebuffer is recorded, from the corner on, and its size is followed by
-     * {@link #onResize}; only where the driver does not tell the size of a texture (below OpenGL 4.5) it is required.
+     * {@link #onResize}; only where the driver does not tell the size of a texture (OpenGL ES 2 and 3.0) it is required.
      *
      * @throws IllegalArgumentException if either number is below 1
      */
@@ -265,6 +272,18 @@ public final class RecorderBuilder {
     }
 
     /**
+     * Sets who is told what happens to the recording: its start, drops, trouble, failure, progress while it closes, and
+     * its end. The recorder calls the listener through the executor alone. It calls the executor on a thread of its
+     * own, so {@code Runnable::run} will do; {@code SwingUtilities::invokeLater} and its like call the listener on a
+     * toolkit's thread. The log tells the start, trouble, failure and the end without a listener too.
+     */
+    public RecorderBuilder listener(RecorderListener newListener, Executor newExecutor) {
+        listener = Objects.requireNonNull(newListener, "listener");
+        executor = Objects.requireNonNull(newExecutor, "executor");
+        return this;
+    }
+
+    /**
      * Changes how pixels travel from the framebuffer to the encoder, for users who measure:
      * {@code tuning(t -> t.readStrategy(ReadStrategy.MAPPED))}.
      *
@@ -282,6 +301,28 @@ public final class RecorderBuilder {
     }
 
     /**
+     * Does ahead of {@link #start} what takes it longest, so that a start does not hold up the render loop: loads
+     * GStreamer, and chooses and tries the encoder. This runs on a thread of its own, some tenths of a second.
+     * What it finds is kept for the process, for every recording and {@link #preflight} with the same encoder options,
+     * frame rate, file extension and size; no encoder stays open. A start that comes meanwhile waits for it. The file
+     * is not looked at.
+     *
+     * <p>Any thread may call it. Without {@link #size}, the GL context must be current on it, and the present size of
+     * the framebuffer counts.
+     *
+     * @return what was found. It completes exceptionally with what {@link #start} would throw for the same options.
+     *     Nothing is kept then, and a later call tries again
+     */
+    public CompletableFuture<Preparation> prepare() {
+        try {
+            requireConsistent();
+        } catch (IllegalArgumentException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        return EarlyChoice.begin(options(), output, regionChoice());
+    }
+
+    /**
      * Opens the encoder and starts the recording. The GL context must be current on this thread, and the framebuffer
      * that {@code framebuffer(...)} chooses, by default the one bound for reading, must be readable.
      * {@link #preflight} reports beforehand whether a start would succeed.
@@ -296,7 +337,7 @@ public final class RecorderBuilder {
     public StageRecorder start() {
         requireConsistent();
         Options options = options();
-        return new StageRecorder(SessionStart.start(options, output, regionChoice()), options);
+        return new StageRecorder(SessionStart.start(options, output, regionChoice(), hearer()), options);
     }
 
     /**
@@ -318,6 +359,10 @@ public final class RecorderBuilder {
         PreflightNotes notes = new PreflightNotes();
         PreflightFigures figures = PreflightCheck.run(options(), output, regionChoice(), notes);
         return notes.preflight(figures);
+    }
+
+    private Hearer hearer() {
+        return listener == null ? null : new ListenerMail(new ListenerValues(listener), executor);
     }
 
     private RegionChoice regionChoice() {

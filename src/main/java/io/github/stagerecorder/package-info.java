@@ -98,8 +98,12 @@
  *        StageRecorder, RecorderBuilder           what users call
  *                     |
  *                  session                        a recording on the render thread: its files, its frames, its end
+ *                     |   \
+ *                     |    events                 tells the log and the user's listener what happens
  *                     |
  *                   plan                          what a start settles first; a preflight reports it
+ *                   |  |
+ *                   |  |  snapshot                pictures of single frames; reads and writes, as plan does
  *                  /    \
  *          readback      encode                   GL on one side, GStreamer on the other: neither knows the other
  *                  \    /
@@ -151,6 +155,7 @@
  *   the file gets its name                      encode/FileFromFirstFrame; its number is session/NumberedFileNames
  *   an older file is kept until then            encode/NewFile, in a folder of ours (encode/OwnFolder); what a killed
  *                                               process left there is put back by encode/Leftovers
+ *   somebody is told                            events/RecordingEvents; a listener gets it from events/Mailbox
  *   the recording ends                          session/SessionEnd, then encode/PipelineEnd
  *   the mapping is given back on another thread native/core/sr_slab.c
  * </pre>
@@ -167,6 +172,8 @@
  *   <li><b>stagerecorder-clock</b> looks at the clock of real time ten times a second, and so notices when the whole
  *       process stood still (RunningClock). Whoever waits with a deadline counts only time in which it looked
  *       (Patience).
+ *   <li><b>stagerecorder-listener</b> calls the executor of the user's listener, which may block or run the listener at
+ *       once. It ends while there is nothing to tell.
  *   <li><b>stagerecorder-stop</b> sets the pipeline to NULL. That call hangs while a streaming thread is stuck.
  *   <li><b>stagerecorder-shutdown</b> ends recordings that are still open when the virtual machine exits.
  *   <li>GStreamer has its own threads. The thread of {@code appsrc} encodes, and converts where GStreamer does that. A

@@ -21,7 +21,8 @@ public final class Encoders {
     }
 
     /**
-     * Chooses the user's description, or the first preset that works. Nothing is written.
+     * Chooses the user's description, or the first preset that works. Nothing is written. A choice is made once in a
+     * process; the file's place has no part in it.
      *
      * @param tried receives each description in order, and why it does not work; null for the one that works
      * @throws RecordingException if GStreamer is missing, no encoder works here, or the description is wrong
@@ -29,7 +30,7 @@ public final class Encoders {
      */
     public static ChosenEncoder choose(EncoderRequest request, BiConsumer<String, RecordingException> tried) {
         GStreamer.require();
-        return new EncoderChooser(request, tried).choose();
+        return KnownEncoders.choose(request, tried);
     }
 
     /**

@@ -67,11 +67,16 @@ final class Presets {
         return Stream.of(encoders).map(video -> new Preset(video, muxer)).toList();
     }
 
+    /** Returns the extension in lower case, without its dot; empty if there is none. */
+    static String extension(String fileName) {
+        int dot = fileName.lastIndexOf('.');
+        return dot < 0 ? "" : fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+
     /** @throws IllegalArgumentException if no preset has the name's extension */
     static List<Preset> forName(String fileName) {
-        String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        List<Preset> presets = BY_EXTENSION.get(extension);
-        if (presets == null || !fileName.contains(".")) {
+        List<Preset> presets = BY_EXTENSION.get(extension(fileName));
+        if (presets == null) {
             throw new IllegalArgumentException("no preset for the file name \"" + fileName + "\": use one of ."
                     + String.join(" .", BY_EXTENSION.keySet()) + ", or give a pipeline(description)");
         }

@@ -11,9 +11,20 @@ public final class Availability {
 
     /** @throws RecordingException of kind UNAVAILABLE if they cannot */
     public static void require() {
-        try {
+        require(() -> {
             NativeModule.load();
             Encoders.requireGStreamer();
+        });
+    }
+
+    /** @throws RecordingException of kind UNAVAILABLE if the native module cannot be used */
+    static void requireNativeModule() {
+        require(NativeModule::load);
+    }
+
+    private static void require(Runnable loading) {
+        try {
+            loading.run();
         } catch (RecordingException | LinkageError | IllegalCallerException e) {
             throw NativeAccess.isDenied(e) ? NativeAccess.refusal(e) : unavailable(e);
         }

@@ -113,13 +113,27 @@ public final class StartSteps {
      */
     public FilePlan settle(GlContext gl) {
         requireReadable(gl);
+        return settle(gl, chooseForFile());
+    }
+
+    /**
+     * Takes all steps that need no GL context.
+     *
+     * @throws IllegalArgumentException and others, as the steps do
+     */
+    public ChosenEncoder chooseForFile() {
         requireRoom();
         removeLeftovers();
         requireOutput();
-        return settle(gl, chooseEncoder((description, refusal) -> {}));
+        return chooseEncoder((description, refusal) -> {});
     }
 
-    private FilePlan settle(GlContext gl, ChosenEncoder encoder) {
+    /**
+     * Takes the steps that are left when the encoder is chosen and the framebuffer is readable.
+     *
+     * @throws IllegalArgumentException and others, as the steps do
+     */
+    public FilePlan settle(GlContext gl, ChosenEncoder encoder) {
         FilePlan plan = chooseReading(gl, encoder);
         plan.poolSize();
         return plan;

@@ -126,6 +126,11 @@ public final class GlContext implements AutoCloseable {
         return framebuffer().rgbaFirst() ? PixelFormat.RGBX : PixelFormat.BGRX;
     }
 
+    /** Returns the format that glReadPixels supports here and that is the driver's own, if there is one. */
+    PixelFormat preferredReadFormat() {
+        return readFormats().get(0);
+    }
+
     /** Returns the formats that glReadPixels supports here, the driver's own order first. */
     public List<PixelFormat> readFormats() {
         if (!ReadbackNative.readsBgra(handle)) {

@@ -22,6 +22,7 @@ public final class GlReadback implements Readback {
     private Region region;
     private Picture picture;
     private Framebuffer bound; // as last inspected, for the reader or for the tiles of one frame
+    private boolean unfollowed; // the last framebuffer seen cannot be read by the reader
     private long reader; // 0 before the first target, and after the end
     private boolean closed;
     private volatile long failed;
@@ -90,6 +91,7 @@ public final class GlReadback implements Readback {
         closeReader();
         reader = newReader;
         bound = newBound;
+        unfollowed = false;
     }
 
     /** Returns whether the driver can make the source for a region of this size. */
@@ -103,7 +105,9 @@ public final class GlReadback implements Readback {
 
     @Override
     public void begin(Slot slot) {
-        int status = ReadbackNative.begin(slot.transfer(), reader, watched.handle());
+        int status = unfollowed
+                ? ReadbackNative.OTHER_FRAMEBUFFER
+                : ReadbackNative.begin(slot.transfer(), reader, watched.handle());
         if (status == ReadbackNative.OTHER_FRAMEBUFFER) {
             follow();
             status = ReadbackNative.begin(slot.transfer(), reader, watched.handle());
@@ -123,8 +127,10 @@ public final class GlReadback implements Readback {
     }
 
     private void follow() {
+        unfollowed = true;
         try {
             follow(watched.look());
+            unfollowed = false;
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new UnreadableException(Obstacle.FRAMEBUFFER, e.getMessage(), e);
         }

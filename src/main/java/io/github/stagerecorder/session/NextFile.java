@@ -17,6 +17,7 @@ final class NextFile implements AutoCloseable {
     /** Bounds the known sizes: a window that is dragged has any number of them, one that is toggled has few. */
     private static final int MOST_KNOWN = 64;
 
+    private final Troubles troubles;
     private final GlContext gl;
     private final Map<Region, Optional<FilePlan>> known = new HashMap<>(); // empty if no encoder accepts that size
     private FilePlan newest;
@@ -25,7 +26,8 @@ final class NextFile implements AutoCloseable {
     private boolean hidden;
     private boolean failed;
 
-    NextFile(FilePlan first) {
+    NextFile(FilePlan first, Troubles troubles) {
+        this.troubles = troubles;
         gl = GlContext.current(first.options().read().framebuffer());
         learn(first.region(), Optional.of(first));
     }
@@ -117,8 +119,7 @@ final class NextFile implements AutoCloseable {
     }
 
     private Optional<FilePlan> refused(RuntimeException why) {
-        System.getLogger(NextFile.class.getName())
-                .log(System.Logger.Level.WARNING, "the stage is not recorded at " + wanted, why);
+        troubles.tellRefusedSize(wanted, why);
         return Optional.empty();
     }
 

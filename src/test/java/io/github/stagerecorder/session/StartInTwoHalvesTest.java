@@ -3,6 +3,7 @@ package io.github.stagerecorder.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.stagerecorder.BoundFramebuffer;
 import io.github.stagerecorder.CaptureResult;
@@ -15,15 +16,7 @@ import io.github.stagerecorder.Timing;
 import io.github.stagerecorder.WhenBehind;
 import io.github.stagerecorder.demo.OffscreenSurface;
 import io.github.stagerecorder.demo.Stage;
-import io.github.stagerecorder.encode.ChosenEncoder;
-import io.github.stagerecorder.encode.Encoders;
-import io.github.stagerecorder.encode.OpenEncoder;
-import io.github.stagerecorder.frame.FixedTimeline;
 import io.github.stagerecorder.media.DecodedVideo;
-import io.github.stagerecorder.plan.Availability;
-import io.github.stagerecorder.plan.FilePlan;
-import io.github.stagerecorder.plan.StartSteps;
-import io.github.stagerecorder.readback.GlContext;
 import io.github.stagerecorder.settings.EncoderOptions;
 import io.github.stagerecorder.settings.FrameRate;
 import io.github.stagerecorder.settings.FramebufferChoice;
@@ -53,9 +46,6 @@ class StartInTwoHalvesTest {
     @TempDir
     Path folder;
 
-    /** The encoder that the first half has opened. */
-    private record FirstHalf(ChosenEncoder encoder, OpenEncoder open) {}
-
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -69,21 +59,16 @@ class StartInTwoHalvesTest {
             })
     void shouldRecordWithAnEncoderThatWasOpenedWithoutAContext(PixelFormat read, String description) {
         Path file = folder.resolve("stage.mkv");
-        Options options = options(description, read);
-        StartSteps steps = new StartSteps(options, file, new Region(0, 0, WIDTH_PX, HEIGHT_PX));
-        FirstHalf first = firstHalf(steps);
+        HalfStart half = open(options(description, read), file);
         try (OffscreenSurface surface = new OffscreenSurface(WIDTH_PX, HEIGHT_PX);
-                Stage stage = new Stage(surface.widthPx(), surface.heightPx());
-                GlContext gl = GlContext.current(options.read().framebuffer())) {
-            FilePlan plan = steps.chooseReading(gl, first.encoder());
-            FileRecording recording =
-                    FileStart.of(plan, first.open(), new FixedTimeline(options.rate()), 0, new Troubles());
+                Stage stage = new Stage(surface.widthPx(), surface.heightPx())) {
+            Session session = half.complete(null);
             for (int i = 0; i < FRAMES; i++) {
                 stage.draw(i, i / 30.0);
-                assertEquals(CaptureResult.TAKEN, recording.capture(0));
+                assertEquals(CaptureResult.TAKEN, session.capture(0));
             }
-            assertNull(recording.finish(true).join().failure());
-            recording.release();
+            assertNull(session.finish(true).join().files().get(0).failure());
+            session.release();
         }
         assertEquals(
                 IntStream.range(0, FRAMES).boxed().toList(),
@@ -93,21 +78,22 @@ class StartInTwoHalvesTest {
     @Test
     void shouldLeaveNothingBehindWhenTheSecondHalfNeverComes() {
         Path file = folder.resolve("stage.mkv");
-        Options options = options("x264enc ! matroskamux", PixelFormat.BGRX);
-        FirstHalf first = firstHalf(new StartSteps(options, file, new Region(0, 0, WIDTH_PX, HEIGHT_PX)));
-        first.open().abandon();
+        open(options("x264enc ! matroskamux", PixelFormat.BGRX), file).abandon();
         assertFalse(Files.exists(file));
         assertEquals(0, folder.toFile().list().length);
     }
 
-    private static FirstHalf firstHalf(StartSteps steps) {
-        return CompletableFuture.supplyAsync(() -> {
-                    Availability.require();
-                    steps.requireRoom();
-                    steps.requireOutput();
-                    ChosenEncoder encoder = steps.chooseEncoder((description, refusal) -> {});
-                    return new FirstHalf(encoder, Encoders.open(encoder));
-                })
+    @Test
+    void shouldLeaveNothingBehindWhenTheSecondHalfHasNoContext() {
+        Path file = folder.resolve("stage.mkv");
+        HalfStart half = open(options("x264enc ! matroskamux", PixelFormat.BGRX), file);
+        assertThrows(IllegalStateException.class, () -> half.complete(null));
+        assertEquals(0, folder.toFile().list().length);
+    }
+
+    private static HalfStart open(Options options, Path file) {
+        Region region = new Region(0, 0, WIDTH_PX, HEIGHT_PX);
+        return CompletableFuture.supplyAsync(() -> HalfStart.open(options, file, region))
                 .join();
     }
 

@@ -1,0 +1,56 @@
+package io.github.stagerecorder.plan;
+
+import io.github.stagerecorder.Preparation;
+import io.github.stagerecorder.encode.ChosenEncoder;
+import io.github.stagerecorder.readback.GlContext;
+import io.github.stagerecorder.settings.Options;
+import io.github.stagerecorder.settings.Region;
+import io.github.stagerecorder.settings.RegionChoice;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+
+/** Makes the choices of a start that need no GL context, on a thread of its own, well before the start. */
+public final class EarlyChoice {
+    private EarlyChoice() {}
+
+    /**
+     * Begins to choose. Only the size of the framebuffer is read on the calling thread, and only if no size is given.
+     *
+     * @param output the file, which is not looked at; null if the description ends in its own sink
+     * @return what was found, or what a start would throw
+     */
+    public static CompletableFuture<Preparation> begin(Options options, Path output, RegionChoice choice) {
+        CompletableFuture<Preparation> found = new CompletableFuture<>();
+        try {
+            StartSteps steps = new StartSteps(options, output, region(options, choice));
+            Thread thread = new Thread(() -> complete(found, steps), "stagerecorder-prepare");
+            thread.setDaemon(true);
+            thread.start();
+        } catch (RuntimeException | Error e) {
+            found.completeExceptionally(e);
+        }
+        return found;
+    }
+
+    private static Region region(Options options, RegionChoice choice) {
+        if (!choice.followsSize()) {
+            return choice.fixed();
+        }
+        Availability.requireNativeModule();
+        try (GlContext gl = GlContext.current(options.read().framebuffer())) {
+            return gl.regionOf(choice);
+        }
+    }
+
+    private static void complete(CompletableFuture<Preparation> found, StartSteps steps) {
+        try {
+            Availability.require();
+            steps.requireRoom();
+            ChosenEncoder encoder = steps.chooseEncoder((description, refusal) -> {});
+            found.complete(new Preparation(
+                    encoder.request().widthPx(), encoder.request().heightPx(), encoder.encoderNames()));
+        } catch (RuntimeException | Error e) {
+            found.completeExceptionally(e);
+        }
+    }
+}
