@@ -76,7 +76,10 @@ public final class NoReadback implements Readback {
     }
 
     @Override
-    public boolean close() {
+    public void close() {}
+
+    @Override
+    public boolean isClosed() {
         return true;
     }
 }

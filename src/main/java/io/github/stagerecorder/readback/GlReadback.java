@@ -244,11 +244,15 @@ public final class GlReadback implements Readback {
     }
 
     @Override
-    public boolean close() {
+    public void close() {
         if (!closed && release()) {
             closed = true;
             gl.close();
         }
+    }
+
+    @Override
+    public boolean isClosed() {
         return closed;
     }
 

@@ -12,7 +12,7 @@ import io.github.stagerecorder.settings.Region;
  * <p>A read begins into a slot and is collected later. A strategy that does not wait for the GPU can have several reads
  * pending.
  */
-public interface Readback {
+public interface Readback extends AutoCloseable {
     /** Returns the name of the way to read, for the statistics. */
     String strategy();
 
@@ -90,8 +90,10 @@ public interface Readback {
     /**
      * Releases what can be released now, and may be called again. GL objects can be deleted only while their context is
      * current and after GStreamer has freed the slots. Objects that are never deleted here end with the context.
-     *
-     * @return whether nothing is left
      */
-    boolean close();
+    @Override
+    void close();
+
+    /** Returns whether {@link #close} has left nothing. */
+    boolean isClosed();
 }

@@ -248,7 +248,10 @@ final class FileRecording {
      * @return whether nothing is left
      */
     synchronized boolean release() {
-        return readingOver && readback.close() && poolBytes() == 0;
+        if (readingOver) {
+            readback.close();
+        }
+        return readback.isClosed() && poolBytes() == 0;
     }
 
     private FileResult result(EncoderResult ended, Throwable crash) {
