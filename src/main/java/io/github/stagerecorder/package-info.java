@@ -92,6 +92,7 @@
  * wrong size is refused at once; a RecordingSwitch takes them apart (HalfStart). A preflight makes the same checks as
  * a start, so the two cannot disagree. For the next file of a recording, results that still apply to another size or
  * file are reused.
+ *
  * <h2>The packages</h2>
  *
  * <pre>
