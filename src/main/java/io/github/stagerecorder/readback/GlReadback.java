@@ -70,6 +70,17 @@ public final class GlReadback implements Readback {
         return transfers.newSlab(newPool, slotCount, slotBytes, planes);
     }
 
+    /**
+     * Reads into a slab that exists already, in place of a new one.
+     *
+     * @param slab of a strategy that reads into the pool's memory
+     * @return false if there is no memory; the slab is retired then
+     */
+    boolean use(SlotPool newPool, Slab slab) {
+        pool = newPool;
+        return transfers.use(newPool, slab) != null;
+    }
+
     @Override
     public void target(Region newRegion, Picture newPicture) {
         gl.requireCurrent();

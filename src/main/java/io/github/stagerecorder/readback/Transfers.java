@@ -29,10 +29,11 @@ final class Transfers {
         Slab slab = ReadbackNative.usesDriverMemory(strategy.ordinal())
                 ? pool.newSlabForDriver(slotCount, slotBytes, planes)
                 : pool.newSlab(slotCount, slotBytes, planes);
-        return slab == null ? null : openAll(slab, pool);
+        return slab == null ? null : use(pool, slab);
     }
 
-    private Slab openAll(Slab slab, SlotPool pool) {
+    /** @return null if there is no memory; the slab is retired then */
+    Slab use(SlotPool pool, Slab slab) {
         Generation fresh = new Generation(pool, slab, new long[slab.slotCount()]);
         if (!open(fresh)) {
             closeAll(fresh);
