@@ -7,16 +7,19 @@ import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.jni.ReadbackNative;
 import io.github.stagerecorder.readback.UnreadableException.Obstacle;
 import io.github.stagerecorder.settings.Region;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads by one of the strategies. Their differences are in {@code native/gl/sr_transfer.c}. */
 public final class GlReadback implements Readback {
-    private final GlContext gl;
     private final Reading way;
     private final boolean tiled;
     private final boolean follows;
-    private final WatchedFramebuffer watched;
     private final Transfers transfers;
+    private final List<GlContext> left = new ArrayList<>(); // contexts that are gone, and that transfers still name
     private final PendingReads pending = new PendingReads();
+    private GlContext gl;
+    private WatchedFramebuffer watched;
     private SlotPool pool;
     private Region region;
     private Picture picture;
@@ -65,6 +68,38 @@ public final class GlReadback implements Readback {
     }
 
     @Override
+    public boolean isContextGone() {
+        return gl.isGone();
+    }
+
+    @Override
+    public void enterContext() {
+        GlContext fresh = gl.successor();
+        try {
+            fresh.requireSupport(way);
+            enter(fresh, new WatchedFramebuffer(fresh));
+        } catch (RuntimeException | Error e) {
+            fresh.close();
+            throw e;
+        }
+    }
+
+    /** The next capture looks at the framebuffer as at another one. */
+    private void enter(GlContext fresh, WatchedFramebuffer freshWatch) {
+        while (isPending()) {
+            fail();
+        }
+        closeReader();
+        watched.close();
+        watched = freshWatch;
+        left.add(gl);
+        gl = fresh;
+        transfers.enter(fresh);
+        bound = null;
+        unfollowed = true;
+    }
+
+    @Override
     public Slab newSlab(SlotPool newPool, int slotCount, long slotBytes, Slab planes) {
         pool = newPool;
         return transfers.newSlab(newPool, slotCount, slotBytes, planes);
@@ -104,6 +139,7 @@ public final class GlReadback implements Readback {
 
     @Override
     public void begin(Slot slot) {
+        requireTransfer(slot);
         int status = unfollowed
                 ? ReadbackNative.OTHER_FRAMEBUFFER
                 : ReadbackNative.begin(slot.transfer(), reader, watched.handle());
@@ -118,7 +154,16 @@ public final class GlReadback implements Readback {
         transfers.closeOlder();
     }
 
-    private UnreadableException unreadable() {
+    private void requireTransfer(Slot slot) {
+        if (unfollowed) {
+            requireContextNow(); // before anything is looked at or made
+        }
+        if (!transfers.renew(slot)) {
+            throw new UnreadableException(Obstacle.DRIVER, "the driver has no memory to read " + region, null);
+        }
+    }
+
+    private RuntimeException unreadable() {
         return gl.isCurrent()
                 ? new UnreadableException(
                         Obstacle.DRIVER, "the driver could not read " + region + " as " + picture, null)
@@ -140,7 +185,7 @@ public final class GlReadback implements Readback {
         if (follows && other.complete() && !other.ends(region)) {
             throw other.resized(region);
         }
-        if (other.isLike(bound)) {
+        if (bound != null && other.isLike(bound)) {
             other.requireReadable(region);
             bound = other;
         } else {
@@ -157,6 +202,7 @@ public final class GlReadback implements Readback {
         gl.requireReadable(source, bound);
         gl.requireUncopied(bound);
         gl.requirePaddable(source, picture);
+        requireTransfer(slot);
         int status = ReadbackNative.beginTile(
                 slot.transfer(),
                 bound.name(),
@@ -247,6 +293,7 @@ public final class GlReadback implements Readback {
     public void close() {
         if (!closed && release()) {
             closed = true;
+            left.forEach(GlContext::close);
             gl.close();
         }
     }

@@ -18,7 +18,7 @@ final class NextFile {
     private static final int MOST_KNOWN = 64;
 
     private final Troubles troubles;
-    private final GlContext gl;
+    private GlContext gl;
     private final Map<Region, Optional<FilePlan>> known = new HashMap<>(); // empty if no encoder accepts that size
     private FilePlan newest;
     private Region wanted; // null while the current file has the stage's size
@@ -121,6 +121,13 @@ final class NextFile {
     private Optional<FilePlan> refused(RuntimeException why) {
         troubles.tellRefusedSize(wanted, why);
         return Optional.empty();
+    }
+
+    /** Goes on in the context that is current now, because the one before is gone. */
+    void enterContext() {
+        GlContext fresh = gl.successor();
+        gl.close();
+        gl = fresh;
     }
 
     /** Releases what it has in its GL context, and returns whether nothing is left. */
