@@ -244,6 +244,18 @@ public final class GlContext implements AutoCloseable {
         return ReadbackNative.isCurrent(handle);
     }
 
+    /**
+     * Marks it, so that it is known even if its handle is given to another context. A second call has no effect.
+     *
+     * @throws IllegalStateException if it is lost
+     */
+    void mark() {
+        if (!ReadbackNative.mark(handle)) {
+            throw new IllegalStateException("the OpenGL context that is current on thread "
+                    + Thread.currentThread().getName() + " is lost: it does not keep objects");
+        }
+    }
+
     /** Returns whether it is certainly destroyed. It need not be current for this. */
     boolean isGone() {
         return ReadbackNative.isGone(handle);

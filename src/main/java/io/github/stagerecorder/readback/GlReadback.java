@@ -20,14 +20,12 @@ public final class GlReadback implements Readback {
     private final PendingReads pending = new PendingReads();
     private GlContext gl;
     private WatchedFramebuffer watched;
-    private SlotPool pool;
     private Region region;
     private Picture picture;
     private Framebuffer bound; // as last inspected, for the reader or for the tiles of one frame
     private boolean unfollowed; // the last framebuffer seen cannot be read by the reader
     private long reader; // 0 before the first target, and after the end
     private boolean closed;
-    private volatile long failed;
 
     /**
      * Creates a readback, which closes {@code gl} once everything else is closed.
@@ -41,6 +39,7 @@ public final class GlReadback implements Readback {
         this.way = way;
         this.tiled = tiled;
         this.follows = follows;
+        gl.mark();
         watched = new WatchedFramebuffer(gl);
         transfers = new Transfers(gl, way.strategy());
     }
@@ -77,6 +76,7 @@ public final class GlReadback implements Readback {
         GlContext fresh = gl.successor();
         try {
             fresh.requireSupport(way);
+            fresh.mark();
             enter(fresh, new WatchedFramebuffer(fresh));
         } catch (RuntimeException | Error e) {
             fresh.close();
@@ -86,9 +86,7 @@ public final class GlReadback implements Readback {
 
     /** The next capture looks at the framebuffer as at another one. */
     private void enter(GlContext fresh, WatchedFramebuffer freshWatch) {
-        while (isPending()) {
-            fail();
-        }
+        pending.failAll();
         closeReader();
         watched.close();
         watched = freshWatch;
@@ -101,7 +99,7 @@ public final class GlReadback implements Readback {
 
     @Override
     public Slab newSlab(SlotPool newPool, int slotCount, long slotBytes, Slab planes) {
-        pool = newPool;
+        pending.countIn(newPool);
         return transfers.newSlab(newPool, slotCount, slotBytes, planes);
     }
 
@@ -230,32 +228,7 @@ public final class GlReadback implements Readback {
 
     @Override
     public Slot collect() {
-        while (!pending.isEmpty()) {
-            switch (poll(0)) {
-                case ReadbackNative.DONE -> {
-                    return pending.remove();
-                }
-                case ReadbackNative.LOST -> fail();
-                default -> {
-                    return null;
-                }
-            }
-        }
-        return null;
-    }
-
-    private int poll(long timeoutNs) {
-        return ReadbackNative.poll(pending.oldest().transfer(), timeoutNs);
-    }
-
-    private void lose() {
-        pending.remove().abandon();
-        pool.addLost();
-    }
-
-    private void fail() {
-        lose();
-        failed++;
+        return pending.collect();
     }
 
     @Override
@@ -265,21 +238,17 @@ public final class GlReadback implements Readback {
 
     @Override
     public boolean await(long timeoutNs) {
-        return poll(timeoutNs) != ReadbackNative.PENDING;
+        return pending.await(timeoutNs);
     }
 
     @Override
     public int giveUp() {
-        int count = 0;
-        for (; !pending.isEmpty(); count++) {
-            lose();
-        }
-        return count;
+        return pending.giveUp();
     }
 
     @Override
     public long failedCount() {
-        return failed;
+        return pending.failedCount();
     }
 
     private void closeReader() {
