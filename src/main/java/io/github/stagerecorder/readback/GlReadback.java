@@ -12,12 +12,13 @@ import io.github.stagerecorder.settings.Region;
 /** Reads by one of the strategies. Their differences are in {@code native/gl/sr_transfer.c}. */
 public final class GlReadback implements Readback {
     private final GlContext gl;
-    private final Reading way;
     private final boolean tiled;
     private final boolean follows;
     private final WatchedFramebuffer watched;
     private final Transfers transfers;
     private final PendingReads pending = new PendingReads();
+    private volatile Reading way;
+    private boolean usesGl; // besides glReadPixels: what it makes is deleted only in its context
     private SlotPool pool;
     private Region region;
     private Picture picture;
@@ -39,7 +40,7 @@ public final class GlReadback implements Readback {
         this.tiled = tiled;
         this.follows = follows;
         watched = new WatchedFramebuffer(gl);
-        transfers = new Transfers(gl, way.strategy());
+        transfers = new Transfers(gl);
     }
 
     @Override
@@ -67,7 +68,8 @@ public final class GlReadback implements Readback {
     @Override
     public Slab newSlab(SlotPool newPool, int slotCount, long slotBytes, Slab planes) {
         pool = newPool;
-        return transfers.newSlab(newPool, slotCount, slotBytes, planes);
+        usesGl |= way.strategy() != ReadStrategy.CLIENT;
+        return transfers.newSlab(way.strategy(), newPool, slotCount, slotBytes, planes);
     }
 
     @Override
@@ -80,6 +82,19 @@ public final class GlReadback implements Readback {
         picture = newPicture;
     }
 
+    @Override
+    public boolean goOver(Reading next, Region newRegion, Picture newPicture) {
+        Reading before = way;
+        way = next;
+        try {
+            target(newRegion, newPicture);
+            return true;
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            way = before;
+            return false;
+        }
+    }
+
     private void openReader(Region newRegion, Picture newPicture, Framebuffer newBound) {
         gl.requireReadable(newRegion, newBound);
         gl.requirePaddable(newRegion, newPicture);
@@ -88,17 +103,9 @@ public final class GlReadback implements Readback {
             throw new IllegalStateException("the driver cannot read " + newRegion + " as " + newPicture);
         }
         closeReader();
+        usesGl |= way.source() != Source.BOTTOM_UP;
         reader = newReader;
         bound = newBound;
-    }
-
-    /** Returns whether the driver can make the source for a region of this size. */
-    boolean canTarget(Region newRegion, Picture newPicture) {
-        long trial = gl.openReader(way, newRegion, newPicture, gl.framebuffer());
-        if (trial != 0) {
-            ReadbackNative.closeReader(trial);
-        }
-        return trial != 0;
     }
 
     @Override
@@ -247,14 +254,10 @@ public final class GlReadback implements Readback {
         }
     }
 
-    private boolean needsContext() {
-        return way.strategy() != ReadStrategy.CLIENT || way.source() != Source.BOTTOM_UP;
-    }
-
     /** Releases what {@link #close()} releases, except for the context, and returns whether nothing is left. */
     boolean release() {
         watched.close();
-        if (needsContext() && !gl.isCurrent()) {
+        if (usesGl && !gl.isCurrent()) {
             return false;
         }
         closeReader();

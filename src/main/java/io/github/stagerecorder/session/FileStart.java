@@ -59,7 +59,9 @@ final class FileStart {
         try {
             Encoder fed =
                     encoder.feed(plan.input(), slots.pool(), plan.options().hasEncoderThread());
-            return new FileRecording(plan, timeline, slots, readback, fed, troubles);
+            FileRecording recording = new FileRecording(plan, timeline, slots, readback, fed, troubles);
+            recording.seekCheaperReading();
+            return recording;
         } catch (RuntimeException | Error e) {
             giveBack();
             throw e;

@@ -38,7 +38,7 @@ public final class SessionStart {
         SessionTime time = SessionTime.of(options);
         Troubles troubles = new Troubles();
         FileRecording first = FileStart.of(plan, encoder, time.timeline(), 0, troubles);
-        NextFile next = options.onResize() == ResizePolicy.SCALE ? null : new NextFile(plan);
+        NextFile next = options.onResize() == ResizePolicy.SCALE ? null : new NextFile(options);
         return new Session(options, output, time, plan.region(), first, next, troubles);
     }
 }
