@@ -5,6 +5,7 @@ import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.EncoderRequest;
 import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.encode.InputPlan;
+import io.github.stagerecorder.events.RecordingEvents;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.readback.Readback;
@@ -39,11 +40,11 @@ public final class OpenedSession {
         reader = new FrameReader(options, slots, readback, encoder, new CaptureCounters());
         Reading reading =
                 new Reading(ReadStrategy.CLIENT, Source.BOTTOM_UP, input.file().format());
-        Troubles troubles = new Troubles();
+        RecordingEvents events = new RecordingEvents(null);
         SessionTime time = SessionTime.of(options);
         recording = new FileRecording(
-                new FilePlan(options, region, input, reading), time.timeline(), slots, readback, encoder, troubles);
-        session = new Session(options, request.output(), time, region, recording, null, troubles);
+                new FilePlan(options, region, input, reading), time.timeline(), slots, readback, encoder, events);
+        session = new Session(options, request.output(), time, region, recording, null, events);
     }
 
     public Session session() {

@@ -26,7 +26,7 @@ public final class DroppedCaptures {
     }
 
     long total() {
-        return poolFull() + encoderSlow() + gpuLate();
+        return counts.total();
     }
 
     /** Returns the total, and the causes if there are any. */

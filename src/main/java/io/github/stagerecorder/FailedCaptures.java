@@ -31,7 +31,7 @@ public final class FailedCaptures {
     }
 
     long total() {
-        return recording() + context() + framebuffer() + driver();
+        return counts.total();
     }
 
     /** Returns the total, and the causes if there are any. */

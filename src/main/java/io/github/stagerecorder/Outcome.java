@@ -24,11 +24,7 @@ public final class Outcome {
 
     Outcome(SessionResult result) {
         stats = new Stats(result.counts());
-        List<FileOutcome> all = result.files().stream().map(FileOutcome::new).toList();
-        List<FileOutcome> begun = all.stream()
-                .filter(file -> file.failureKind() != FailureKind.NO_FRAMES)
-                .toList();
-        files = begun.isEmpty() ? List.of(all.get(0)) : begun;
+        files = result.begunFiles().stream().map(FileOutcome::new).toList();
     }
 
     /** Returns the status of the worst file. */
@@ -88,7 +84,7 @@ public final class Outcome {
         private final FileResult result;
         private final Stats stats;
 
-        private FileOutcome(FileResult result) {
+        FileOutcome(FileResult result) {
             this.result = result;
             stats = new Stats(result.counts());
         }
@@ -100,10 +96,10 @@ public final class Outcome {
 
         /** Returns how much of the file is usable. */
         public Status status() {
-            if (result.failure() == null) {
+            if (result.isComplete()) {
                 return Status.COMPLETE;
             }
-            return result.playableUntilNs() > 0 ? Status.TRUNCATED : Status.FAILED;
+            return result.plays() ? Status.TRUNCATED : Status.FAILED;
         }
 
         /** Returns the length that is certain to play, in nanoseconds: see {@link Outcome#playableUntilNs}. */

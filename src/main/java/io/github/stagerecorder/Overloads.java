@@ -33,6 +33,13 @@ final class Overloads {
         }
     }
 
+    /** @throws IllegalStateException if frames are drawn in tiles */
+    void requireWhole(String operation) {
+        if (tiled) {
+            throw new IllegalStateException(operation + ", but frames are drawn in tiles: none is ever whole");
+        }
+    }
+
     private IllegalStateException wrongKind(String operation) {
         return new IllegalStateException(operation + ", but the recorder was built "
                 + (tiled ? "with tiled(true): use beginFrame, tile and endFrame" : "without tiled(true): use capture"));

@@ -1,5 +1,7 @@
 package io.github.stagerecorder;
 
+import io.github.stagerecorder.events.Hearer;
+import io.github.stagerecorder.events.ListenerMail;
 import io.github.stagerecorder.plan.EarlyChoice;
 import io.github.stagerecorder.plan.PreflightCheck;
 import io.github.stagerecorder.report.PreflightFigures;
@@ -15,8 +17,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Builds a recorder. Every option has a default; without {@link #size} the whole framebuffer is recorded.
@@ -52,6 +56,8 @@ public final class RecorderBuilder {
     private Duration stallTimeout = DEFAULT_TIMEOUT;
     private Duration closeTimeout = DEFAULT_TIMEOUT;
     private boolean overwrite;
+    private RecorderListener listener; // null if there is none
+    private Executor executor; // of the listener
     private LongSupplier clockNs; // null for the system's
 
     RecorderBuilder(Path output) {
@@ -64,7 +70,7 @@ public final class RecorderBuilder {
     /**
      * Sets a fixed size of the recorded rectangle, in pixels of the framebuffer. On a HiDPI screen this is not the
      * window's size. Without it all of the framebuffer is recorded, from the corner on, and its size is followed by
-     * {@link #onResize}; only where the driver does not tell the size of a texture (below OpenGL 4.5) it is required.
+     * {@link #onResize}; only where the driver does not tell the size of a texture (OpenGL ES 2 and 3.0) it is required.
      *
      * @throws IllegalArgumentException if either number is below 1
      */
@@ -267,6 +273,18 @@ public final class RecorderBuilder {
     }
 
     /**
+     * Sets who is told what happens to the recording: its start, drops, trouble, failure, progress while it closes, and
+     * its end. The recorder calls the listener through the executor alone. It calls the executor on a thread of its
+     * own, so {@code Runnable::run} will do; {@code SwingUtilities::invokeLater} and its like call the listener on a
+     * toolkit's thread. The log tells the start, trouble, failure and the end without a listener too.
+     */
+    public RecorderBuilder listener(RecorderListener newListener, Executor newExecutor) {
+        listener = Objects.requireNonNull(newListener, "listener");
+        executor = Objects.requireNonNull(newExecutor, "executor");
+        return this;
+    }
+
+    /**
      * Changes how pixels travel from the framebuffer to the encoder, for users who measure:
      * {@code tuning(t -> t.readStrategy(ReadStrategy.MAPPED))}.
      *
@@ -320,7 +338,8 @@ public final class RecorderBuilder {
     public StageRecorder start() {
         requireConsistent();
         Options options = options();
-        return new StageRecorder(SessionStart.start(options, output, regionChoice()), options);
+        return new StageRecorder(
+                SessionStart.start(options, output, regionChoice(), hearers().get()), options);
     }
 
     /**
@@ -344,11 +363,18 @@ public final class RecorderBuilder {
         return notes.preflight(figures);
     }
 
-    private RegionChoice regionChoice() {
+    /** Returns what makes the one who hears a recording; it makes null if there is no listener. */
+    Supplier<Hearer> hearers() {
+        RecorderListener told = listener;
+        Executor by = executor;
+        return () -> told == null ? null : new ListenerMail(new ListenerValues(told), by);
+    }
+
+    RegionChoice regionChoice() {
         return new RegionChoice(region, xPx, yPx);
     }
 
-    private void requireConsistent() {
+    void requireConsistent() {
         if (region == null && tiled) {
             throw new IllegalArgumentException("size(widthPx, heightPx) is missing: frames in tiles need it");
         }

@@ -3,12 +3,13 @@ package io.github.stagerecorder;
 import io.github.stagerecorder.plan.Availability;
 import io.github.stagerecorder.session.Session;
 import io.github.stagerecorder.session.SessionEnd;
+import io.github.stagerecorder.session.SessionGate;
 import io.github.stagerecorder.settings.Options;
+import io.github.stagerecorder.snapshot.Snapshots;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
 /**
  * Records what an OpenGL application draws into a video file.
@@ -33,6 +34,8 @@ public final class StageRecorder implements AutoCloseable {
     private final Overloads overloads;
     private final ReentrantLock lock = new ReentrantLock(true); // held while capturing; fair: pause() does not starve
     private final SessionEnd ending;
+    private final SessionGate gate;
+    private final Snapshots snapshots;
     private CompletableFuture<Outcome> outcome; // not null once finished
     private boolean reported;
 
@@ -40,6 +43,8 @@ public final class StageRecorder implements AutoCloseable {
         this.session = session;
         overloads = new Overloads(options.timing(), options.tiled());
         ending = new SessionEnd(session, lock, options.limits().closeTimeoutNs());
+        gate = new SessionGate(lock, ending);
+        snapshots = new Snapshots(options);
     }
 
     /**
@@ -111,7 +116,11 @@ public final class StageRecorder implements AutoCloseable {
         }
         lock.lock();
         try {
-            return ending.isOver() ? session.skipClosed() : session.capture(timeNs);
+            CaptureResult result = ending.isOver() ? session.skipClosed() : session.capture(timeNs);
+            if (snapshots.areWanted()) {
+                snapshots.take(session::part);
+            }
+            return result;
         } finally {
             lock.unlock();
         }
@@ -127,7 +136,7 @@ public final class StageRecorder implements AutoCloseable {
      */
     public CaptureResult beginFrame() {
         overloads.require("beginFrame", false, true);
-        return beginFrameAt(0);
+        return gate.pass("beginFrame", () -> session.beginFrame(0));
     }
 
     /**
@@ -140,11 +149,7 @@ public final class StageRecorder implements AutoCloseable {
      */
     public CaptureResult beginFrame(long timeNs) {
         overloads.require("beginFrame", true, true);
-        return beginFrameAt(timeNs);
-    }
-
-    private CaptureResult beginFrameAt(long timeNs) {
-        return exclusively("beginFrame", () -> session.beginFrame(timeNs));
+        return gate.pass("beginFrame", () -> session.beginFrame(timeNs));
     }
 
     /**
@@ -163,7 +168,7 @@ public final class StageRecorder implements AutoCloseable {
      */
     public void tile(int xPx, int yPx, int widthPx, int heightPx) {
         overloads.requireTiled("tile");
-        exclusively("tile", () -> session.tile(xPx, yPx, widthPx, heightPx));
+        gate.pass("tile", () -> session.tile(xPx, yPx, widthPx, heightPx));
     }
 
     /**
@@ -175,7 +180,7 @@ public final class StageRecorder implements AutoCloseable {
      */
     public CaptureResult endFrame() {
         overloads.requireTiled("endFrame");
-        return exclusively("endFrame", session::endFrame);
+        return gate.pass("endFrame", session::endFrame);
     }
 
     /**
@@ -198,7 +203,7 @@ public final class StageRecorder implements AutoCloseable {
      *     been finished, or another thread stays inside a capture for longer than {@link RecorderBuilder#closeTimeout}
      */
     public void resize(int widthPx, int heightPx) {
-        exclusively("resize", () -> session.resize(widthPx, heightPx));
+        gate.pass("resize", () -> session.resize(widthPx, heightPx));
     }
 
     /**
@@ -209,7 +214,7 @@ public final class StageRecorder implements AutoCloseable {
      *     stays inside a capture for longer than {@link RecorderBuilder#closeTimeout}
      */
     public void pause() {
-        exclusively("pause", () -> session.pause());
+        gate.pass("pause", () -> session.pause());
     }
 
     /**
@@ -218,25 +223,24 @@ public final class StageRecorder implements AutoCloseable {
      * @throws IllegalStateException as {@link #pause} does
      */
     public void resume() {
-        exclusively("resume", () -> session.resume());
+        gate.pass("resume", () -> session.resume());
     }
 
-    private <T> T exclusively(String operation, Supplier<T> body) {
-        requireOutsideCapture(operation);
-        ending.lockOutsideCapture(operation);
-        try {
-            ending.requireOpen(operation);
-            return body.get();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void exclusively(String operation, Runnable body) {
-        exclusively(operation, () -> {
-            body.run();
-            return null;
-        });
+    /**
+     * Writes a picture of what the next {@link #capture} reads as a PNG of 8-bit RGB, whether that frame is taken or
+     * not. Any thread may call it, and it does not wait. That capture reads the pixels once more, and the rest is done
+     * in the background. The file appears when it is complete; {@link RecorderBuilder#overwrite} and {@link
+     * RecorderBuilder#memoryBudget} apply to snapshots too, beside the recording.
+     *
+     * @param file the file; its name need not end in .png
+     * @return a future that completes on another thread, with the file, a {@link RecordingException} (the file cannot
+     *     be written, there is too little memory, or the recording ends before the next capture), or an {@code
+     *     IllegalStateException} or {@code IllegalArgumentException} (that capture cannot read the framebuffer)
+     * @throws IllegalStateException if frames are drawn in tiles
+     */
+    public CompletableFuture<Path> snapshot(Path file) {
+        overloads.requireWhole("snapshot");
+        return snapshots.request(() -> file);
     }
 
     /** Returns the counts so far; once the recording has ended, the final counts. Any thread may call it. */
@@ -255,12 +259,13 @@ public final class StageRecorder implements AutoCloseable {
      * @throws IllegalStateException from inside a capture
      */
     public CompletableFuture<Outcome> finish() {
-        requireOutsideCapture("finish");
+        gate.requireOutsideCapture("finish");
         return end().copy();
     }
 
     private synchronized CompletableFuture<Outcome> end() {
         if (outcome == null) {
+            snapshots.end();
             outcome = ending.begin().thenApply(Outcome::new);
         }
         return outcome;
@@ -278,7 +283,7 @@ public final class StageRecorder implements AutoCloseable {
      */
     @Override
     public void close() {
-        requireOutsideCapture("close");
+        gate.requireOutsideCapture("close");
         Outcome ended = end().join();
         ending.release();
         if (ended.status() != Outcome.Status.COMPLETE && isFirstReport()) {
@@ -290,11 +295,5 @@ public final class StageRecorder implements AutoCloseable {
         boolean first = !reported;
         reported = true;
         return first;
-    }
-
-    private void requireOutsideCapture(String operation) {
-        if (lock.isHeldByCurrentThread()) {
-            throw new IllegalStateException(operation + " inside a capture");
-        }
     }
 }

@@ -7,6 +7,7 @@ import com.sun.jna.ptr.PointerByReference;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.freedesktop.gstreamer.Bus;
 import org.freedesktop.gstreamer.BusSyncReply;
 import org.freedesktop.gstreamer.GstObject;
@@ -23,6 +24,7 @@ import org.freedesktop.gstreamer.message.Message;
  */
 final class BusMonitor {
     private final AtomicReference<RecordingException> failure = new AtomicReference<>();
+    private final AtomicReference<Consumer<RecordingException>> hearer = new AtomicReference<>();
     private final Signal ended = new Signal();
     private final Bus bus;
 
@@ -90,6 +92,21 @@ final class BusMonitor {
     void latch(RecordingException newFailure) {
         failure.compareAndSet(null, newFailure);
         ended.set();
+        tell();
+    }
+
+    /** Sets who hears of the first failure, once. */
+    void onFailure(Consumer<RecordingException> newHearer) {
+        hearer.set(newHearer);
+        tell();
+    }
+
+    private void tell() {
+        RecordingException first = failure.get();
+        Consumer<RecordingException> due = first == null ? null : hearer.getAndSet(null);
+        if (due != null) {
+            due.accept(first);
+        }
     }
 
     /** Latches what was thrown unexpectedly, even if the heap is exhausted. */
@@ -115,6 +132,7 @@ final class BusMonitor {
         if (early == null) {
             early = cause;
             failure.compareAndSet(null, cause);
+            tell();
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.stagerecorder.encode;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.frame.Slot;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * An encoder that takes frames. Frames come from the thread that captures. The encoder owns the pool until its end.
@@ -19,6 +20,9 @@ public interface Encoder {
 
     /** Returns the first failure of any part, or null. Any thread may call it. */
     RecordingException failure();
+
+    /** Calls {@code hearer} once with the first failure, on the thread that fails; at once if it has failed already. */
+    void onFailure(Consumer<RecordingException> hearer);
 
     /** Ends the recording with a failure; the first failure counts. Any thread may call it. */
     void fail(RecordingException failure);

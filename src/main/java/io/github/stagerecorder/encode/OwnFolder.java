@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  *   .stagerecorder-PID-STARTED-NUMBER/old/stage.mp4   the file that is being replaced
  *   .stagerecorder-PID-STARTED-NUMBER/new             the file that replaces it, by another name (a hard link)
  *   .stagerecorder-PID-STARTED-NUMBER/trial/stage.mp4 an empty file, to see whether the file system takes its name
+ *   .stagerecorder-PID-STARTED-NUMBER/draft/stage.png a file that gets its name when it is complete
  * </pre>
  */
 final class OwnFolder {
@@ -121,8 +122,17 @@ final class OwnFolder {
         return oldFiles().resolve(file.getFileName());
     }
 
+    /** Returns the path for a file that gets the name of {@code file} later. */
+    Path newDraft(Path file) throws IOException {
+        return Files.createDirectory(drafts()).resolve(file.getFileName());
+    }
+
     private Path trials() {
         return folder.resolve("trial");
+    }
+
+    private Path drafts() {
+        return folder.resolve("draft");
     }
 
     /** Remembers which file replaces the old one. Some file systems have no links; then it stays unknown. */
@@ -146,16 +156,30 @@ final class OwnFolder {
     /** Removes the folder unless it holds an old file. */
     void remove() throws IOException {
         Files.deleteIfExists(link());
-        if (Files.exists(trials())) {
-            try (DirectoryStream<Path> tried = Files.newDirectoryStream(trials())) {
-                for (Path empty : tried) {
-                    Files.delete(empty);
-                }
-            }
-        }
-        Files.deleteIfExists(trials());
+        removeAll(trials());
+        removeAll(drafts());
         Files.deleteIfExists(oldFiles());
         Files.deleteIfExists(folder);
+    }
+
+    private static void removeAll(Path files) throws IOException {
+        if (Files.exists(files)) {
+            try (DirectoryStream<Path> found = Files.newDirectoryStream(files)) {
+                for (Path file : found) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(files);
+        }
+    }
+
+    /** Removes the folder after its purpose is fulfilled, so that a failure is only logged. */
+    void removeOrLog() {
+        try {
+            remove();
+        } catch (IOException e) {
+            System.getLogger(OwnFolder.class.getName()).log(System.Logger.Level.WARNING, "cannot remove " + folder, e);
+        }
     }
 
     @Override

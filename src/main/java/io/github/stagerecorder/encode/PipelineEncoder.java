@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** A running pipeline and what feeds it: its own thread behind a queue, or the thread that submits. */
@@ -144,6 +145,11 @@ final class PipelineEncoder implements Encoder {
     @Override
     public RecordingException failure() {
         return pipeline.monitor().failure();
+    }
+
+    @Override
+    public void onFailure(Consumer<RecordingException> hearer) {
+        pipeline.monitor().onFailure(hearer);
     }
 
     @Override

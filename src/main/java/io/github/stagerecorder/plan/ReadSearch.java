@@ -9,7 +9,7 @@ import io.github.stagerecorder.settings.Region;
  * Looks for a cheaper way to read while a recording runs: each step makes at most one trial read. Used on the render
  * thread, with the GL context current.
  */
-public final class ReadSearch implements AutoCloseable {
+public final class ReadSearch {
     private final FilePlan plan;
     private final GlContext gl;
     private final ReadChoice choice;
@@ -45,12 +45,12 @@ public final class ReadSearch implements AutoCloseable {
         return best.equals(plan.reading()) ? null : plan.reading(best);
     }
 
-    @Override
-    public void close() {
-        if (trial != null) {
-            trial.close();
-            trial = null;
+    /** Ends the search and releases what it has in GL, as far as its context allows. Returns whether nothing is left. */
+    public boolean release() {
+        if (trial != null && !trial.release()) {
+            return false;
         }
-        gl.close();
+        trial = null;
+        return gl.release();
     }
 }

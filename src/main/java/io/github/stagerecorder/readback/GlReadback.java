@@ -1,6 +1,5 @@
 package io.github.stagerecorder.readback;
 
-import io.github.stagerecorder.ReadStrategy;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.Slot;
@@ -18,11 +17,11 @@ public final class GlReadback implements Readback {
     private final Transfers transfers;
     private final PendingReads pending = new PendingReads();
     private volatile Reading way;
-    private boolean usesGl; // besides glReadPixels: what it makes is deleted only in its context
     private SlotPool pool;
     private Region region;
     private Picture picture;
     private Framebuffer bound; // as last inspected, for the reader or for the tiles of one frame
+    private boolean unfollowed; // the last framebuffer seen cannot be read by the reader
     private long reader; // 0 before the first target, and after the end
     private boolean closed;
     private volatile long failed;
@@ -68,7 +67,6 @@ public final class GlReadback implements Readback {
     @Override
     public Slab newSlab(SlotPool newPool, int slotCount, long slotBytes, Slab planes) {
         pool = newPool;
-        usesGl |= way.strategy() != ReadStrategy.CLIENT;
         return transfers.newSlab(way.strategy(), newPool, slotCount, slotBytes, planes);
     }
 
@@ -103,14 +101,16 @@ public final class GlReadback implements Readback {
             throw new IllegalStateException("the driver cannot read " + newRegion + " as " + newPicture);
         }
         closeReader();
-        usesGl |= way.source() != Source.BOTTOM_UP;
         reader = newReader;
         bound = newBound;
+        unfollowed = false;
     }
 
     @Override
     public void begin(Slot slot) {
-        int status = ReadbackNative.begin(slot.transfer(), reader, watched.handle());
+        int status = unfollowed
+                ? ReadbackNative.OTHER_FRAMEBUFFER
+                : ReadbackNative.begin(slot.transfer(), reader, watched.handle());
         if (status == ReadbackNative.OTHER_FRAMEBUFFER) {
             follow();
             status = ReadbackNative.begin(slot.transfer(), reader, watched.handle());
@@ -130,8 +130,10 @@ public final class GlReadback implements Readback {
     }
 
     private void follow() {
+        unfollowed = true;
         try {
             follow(watched.look());
+            unfollowed = false;
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new UnreadableException(Obstacle.FRAMEBUFFER, e.getMessage(), e);
         }
@@ -247,17 +249,21 @@ public final class GlReadback implements Readback {
 
     @Override
     public void close() {
-        boolean everything = !closed && release();
-        if (everything) {
+        if (!closed && release()) {
             closed = true;
             gl.close();
         }
     }
 
+    @Override
+    public boolean isClosed() {
+        return closed;
+    }
+
     /** Releases what {@link #close()} releases, except for the context, and returns whether nothing is left. */
     boolean release() {
         watched.close();
-        if (usesGl && !gl.isCurrent()) {
+        if (!gl.isCurrent() && !gl.isGone()) {
             return false;
         }
         closeReader();

@@ -40,13 +40,13 @@ public final class ReadTrial {
     /**
      * Prepares the read, or makes one.
      *
-     * @return whether the trial is over, and closed
+     * @return whether the trial is over, and released
      */
     public boolean step() {
         boolean over = !isContinued();
         if (over) {
             result.accept(cost);
-            close();
+            release();
         }
         return over;
     }
@@ -102,9 +102,12 @@ public final class ReadTrial {
         return ReadCost.NONE;
     }
 
-    /** Releases what it holds. Without its GL context, GL's objects end with that. */
-    public void close() {
-        readback.release();
-        pool.close();
+    /** Releases what it holds if its GL context is current or gone, and returns whether it did. Called until it does. */
+    public boolean release() {
+        boolean released = readback.release();
+        if (released) {
+            pool.close();
+        }
+        return released;
     }
 }

@@ -43,6 +43,11 @@ public record Counts(
 
     /** The captures that were dropped, by cause. */
     public record Drops(long poolFull, long encoderSlow, long gpuLate) {
+        /** Returns the total. */
+        public long total() {
+            return poolFull + encoderSlow + gpuLate;
+        }
+
         Drops plus(Drops other) {
             return new Drops(poolFull + other.poolFull, encoderSlow + other.encoderSlow, gpuLate + other.gpuLate);
         }
@@ -50,6 +55,11 @@ public record Counts(
 
     /** The captures that failed, by cause. */
     public record Failures(long recording, long context, long framebuffer, long driver) {
+        /** Returns the total. */
+        public long total() {
+            return recording + context + framebuffer + driver;
+        }
+
         Failures plus(Failures other) {
             return new Failures(
                     recording + other.recording,

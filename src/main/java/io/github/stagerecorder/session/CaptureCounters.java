@@ -1,5 +1,6 @@
 package io.github.stagerecorder.session;
 
+import io.github.stagerecorder.DropCause;
 import io.github.stagerecorder.readback.UnreadableException;
 import io.github.stagerecorder.report.Counts;
 import java.util.concurrent.atomic.AtomicLong;

@@ -81,10 +81,13 @@ final class CheaperReading {
         return next;
     }
 
-    /** Ends the search. */
+    boolean hasEnded() {
+        return search == null;
+    }
+
+    /** Ends the search. Called again where the GL context was not current. */
     void end() {
-        if (search != null) {
-            search.close();
+        if (search != null && search.release()) {
             search = null;
         }
     }

@@ -1,12 +1,15 @@
 package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.CaptureResult;
+import io.github.stagerecorder.DropCause;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.encode.ChosenEncoder;
 import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.EncoderRequest;
 import io.github.stagerecorder.encode.EncoderResult;
 import io.github.stagerecorder.encode.InputPlan;
+import io.github.stagerecorder.events.RecordingEvents;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.Timeline;
@@ -14,6 +17,7 @@ import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.readback.UnreadableException;
 import io.github.stagerecorder.report.Counts;
+import io.github.stagerecorder.report.FileFacts;
 import io.github.stagerecorder.report.FileResult;
 import io.github.stagerecorder.settings.Region;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +38,7 @@ final class FileRecording {
     private final Readback readback;
     private final Encoder encoder;
     private final TiledFrame tiled;
+    private final RecordingEvents events;
     private final Troubles troubles;
     private final CheaperReading cheaper;
     private final long intervalNs;
@@ -50,13 +55,19 @@ final class FileRecording {
     private boolean readingOver;
 
     FileRecording(
-            FilePlan file, Timeline timeline, FreeSlots slots, Readback readback, Encoder encoder, Troubles troubles) {
+            FilePlan file,
+            Timeline timeline,
+            FreeSlots slots,
+            Readback readback,
+            Encoder encoder,
+            RecordingEvents events) {
         plan = file.input();
         this.timeline = timeline;
         this.slots = slots;
         this.readback = readback;
         this.encoder = encoder;
-        this.troubles = troubles;
+        this.events = events;
+        troubles = new Troubles(events);
         region = file.region();
         reader = new FrameReader(file.options(), slots, readback, encoder, counters);
         tally = new Tally(plan, counters, slots, readback, encoder);
@@ -158,9 +169,13 @@ final class FileRecording {
 
     private CaptureResult pass() {
         timeline.advance();
-        return encoder.failure() == null
-                ? counted(counters.dropped(slots.whyNoneIsFree()), CaptureResult.DROPPED)
-                : counted(counters.failedRecording, CaptureResult.FAILED);
+        if (encoder.failure() != null) {
+            return counted(counters.failedRecording, CaptureResult.FAILED);
+        }
+        DropCause cause = slots.whyNoneIsFree();
+        counted(counters.dropped(cause), CaptureResult.DROPPED);
+        events.dropped(cause);
+        return CaptureResult.DROPPED;
     }
 
     private void take() {
@@ -249,11 +264,15 @@ final class FileRecording {
     /**
      * Releases what needs the GL context and had to wait for the encoder. It does nothing if that context is not
      * current, or if a thread hung inside a capture, which may still continue. Any thread may call it, once finished.
+     *
+     * @return whether nothing is left
      */
-    synchronized void release() {
+    synchronized boolean release() {
         if (readingOver) {
+            cheaper.end();
             readback.close();
         }
+        return cheaper.hasEnded() && readback.isClosed() && poolBytes() == 0;
     }
 
     private FileResult result(EncoderResult ended, Throwable crash) {
@@ -268,6 +287,22 @@ final class FileRecording {
 
     Counts counts() {
         return tally.now();
+    }
+
+    /** Returns what is recorded, and how. */
+    FileFacts facts() {
+        ChosenEncoder chosen = plan.encoder();
+        return new FileFacts(
+                request().output(),
+                chosen.fileWidthPx(),
+                chosen.fileHeightPx(),
+                request().rate(),
+                tally.description());
+    }
+
+    /** Tells of a failure from now on, or at once. */
+    void tellFailure() {
+        encoder.onFailure(events::failed);
     }
 
     /** Returns the memory of the pool that has not been released. */

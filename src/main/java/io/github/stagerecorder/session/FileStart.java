@@ -3,6 +3,7 @@ package io.github.stagerecorder.session;
 import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.encode.OpenEncoder;
+import io.github.stagerecorder.events.RecordingEvents;
 import io.github.stagerecorder.frame.Timeline;
 import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.readback.GlContext;
@@ -30,15 +31,16 @@ final class FileStart {
     }
 
     /** Opens the encoder of the plan and does the rest as {@link #of} does. */
-    static FileRecording open(FilePlan plan, Timeline timeline, long usedBytes, Troubles troubles) {
-        return of(plan, Encoders.open(plan.input().encoder()), timeline, usedBytes, troubles);
+    static FileRecording open(FilePlan plan, Timeline timeline, long usedBytes, RecordingEvents events) {
+        return of(plan, Encoders.open(plan.input().encoder()), timeline, usedBytes, events);
     }
 
     /**
      * @param encoder the plan's encoder, which is already open; it is abandoned if the rest fails
      * @param usedBytes how much of the budget other files of the session still use
      */
-    static FileRecording of(FilePlan plan, OpenEncoder encoder, Timeline timeline, long usedBytes, Troubles troubles) {
+    static FileRecording of(
+            FilePlan plan, OpenEncoder encoder, Timeline timeline, long usedBytes, RecordingEvents events) {
         FileStart start = new FileStart(plan, encoder);
         try {
             start.allocate(usedBytes);
@@ -47,7 +49,7 @@ final class FileStart {
             start.giveBack();
             throw e;
         }
-        return start.feed(timeline, troubles);
+        return start.feed(timeline, events);
     }
 
     private void allocate(long usedBytes) {
@@ -55,11 +57,11 @@ final class FileStart {
         readback.target(plan.region(), plan.input().file());
     }
 
-    private FileRecording feed(Timeline timeline, Troubles troubles) {
+    private FileRecording feed(Timeline timeline, RecordingEvents events) {
         try {
             Encoder fed =
                     encoder.feed(plan.input(), slots.pool(), plan.options().hasEncoderThread());
-            FileRecording recording = new FileRecording(plan, timeline, slots, readback, fed, troubles);
+            FileRecording recording = new FileRecording(plan, timeline, slots, readback, fed, events);
             recording.seekCheaperReading();
             return recording;
         } catch (RuntimeException | Error e) {

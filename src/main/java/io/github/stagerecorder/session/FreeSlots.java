@@ -1,5 +1,6 @@
 package io.github.stagerecorder.session;
 
+import io.github.stagerecorder.DropCause;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.encode.Encoder;

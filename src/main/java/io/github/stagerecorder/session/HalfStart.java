@@ -3,6 +3,7 @@ package io.github.stagerecorder.session;
 import io.github.stagerecorder.encode.ChosenEncoder;
 import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.encode.OpenEncoder;
+import io.github.stagerecorder.events.Hearer;
 import io.github.stagerecorder.plan.Availability;
 import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.plan.StartSteps;
@@ -46,10 +47,11 @@ public final class HalfStart {
     /**
      * Takes the other half. The GL context must be current. Called at most once.
      *
+     * @param listener hears what happens; null if the user has none
      * @throws IllegalStateException and others, as {@link SessionStart#start} does; the encoder is abandoned then
      */
-    public Session complete() {
-        return SessionStart.begin(options, output, plan(), encoder);
+    public Session complete(Hearer listener) {
+        return SessionStart.begin(options, output, plan(), encoder, listener);
     }
 
     private FilePlan plan() {

@@ -13,10 +13,11 @@ import java.util.Set;
 /**
  * Prepares the file for the stage's new size, from the resize to its first frame. Requires the GL context of the start.
  */
-final class NextFile implements AutoCloseable {
+final class NextFile {
     /** Bounds the memory: a window that is dragged has any number of sizes. */
     private static final int MOST_REFUSED = 64;
 
+    private final Troubles troubles;
     private final GlContext gl;
     private final Set<Region> refused = new HashSet<>(); // no encoder accepts that size
     private final Options options;
@@ -25,8 +26,9 @@ final class NextFile implements AutoCloseable {
     private boolean hidden;
     private boolean failed;
 
-    NextFile(Options options) {
+    NextFile(Options options, Troubles troubles) {
         this.options = options;
+        this.troubles = troubles;
         gl = GlContext.current(options.read().framebuffer());
     }
 
@@ -110,12 +112,11 @@ final class NextFile implements AutoCloseable {
             refused.clear();
         }
         refused.add(wanted);
-        System.getLogger(NextFile.class.getName())
-                .log(System.Logger.Level.WARNING, "the stage is not recorded at " + wanted, why);
+        troubles.tellRefusedSize(wanted, why);
     }
 
-    @Override
-    public void close() {
-        gl.close();
+    /** Releases what it has in its GL context, and returns whether nothing is left. */
+    boolean release() {
+        return gl.release();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.stagerecorder.session;
 
+import io.github.stagerecorder.events.RecordingEvents;
 import io.github.stagerecorder.report.Counts;
 import io.github.stagerecorder.report.FileResult;
 import java.util.concurrent.CompletableFuture;
@@ -11,17 +12,23 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class RecordedFile {
     private final AtomicBoolean begun = new AtomicBoolean(); // its end
-    private final CompletableFuture<FileResult> ended = new CompletableFuture<>();
+    private final CompletableFuture<FileResult> completed = new CompletableFuture<>();
+    private final CompletableFuture<FileResult> ended; // when that is told
     private volatile FileRecording recording; // null once everything is released
 
-    RecordedFile(FileRecording recording) {
+    RecordedFile(FileRecording recording, RecordingEvents events) {
         this.recording = recording;
+        ended = completed.thenApply(result -> {
+            events.fileEnded(result);
+            return result;
+        });
     }
 
     /** Creates a file that could not be opened. */
-    RecordedFile(FileResult failed) {
+    RecordedFile(FileResult failed, RecordingEvents events) {
+        this((FileRecording) null, events);
         begun.set(true);
-        ended.complete(failed);
+        completed.complete(failed);
     }
 
     /**
@@ -31,7 +38,7 @@ final class RecordedFile {
     CompletableFuture<FileResult> finish(boolean captureOver) {
         boolean first = begun.compareAndSet(false, true);
         if (first || !captureOver && !ended.isDone()) {
-            recording.finish(captureOver).thenAccept(ended::complete);
+            recording.finish(captureOver).thenAccept(completed::complete);
         }
         return ended;
     }
@@ -64,9 +71,8 @@ final class RecordedFile {
      * @return whether everything is released
      */
     boolean settle() {
-        if (recording != null && ended.isDone()) {
-            recording.release();
-            recording = recording.poolBytes() == 0 ? null : recording;
+        if (recording != null && ended.isDone() && recording.release()) {
+            recording = null;
         }
         return recording == null;
     }

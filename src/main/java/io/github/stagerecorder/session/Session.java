@@ -1,8 +1,9 @@
 package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.CaptureResult;
-import io.github.stagerecorder.FailureKind;
+import io.github.stagerecorder.DropCause;
 import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.events.RecordingEvents;
 import io.github.stagerecorder.frame.Timeline;
 import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.readback.StageResizedException;
@@ -13,6 +14,7 @@ import io.github.stagerecorder.report.FileResult;
 import io.github.stagerecorder.report.SessionResult;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
+import io.github.stagerecorder.settings.RegionChoice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +33,7 @@ public final class Session {
     private final NumberedFileNames names;
     private final NextFile next; // null if there is only one file
     private final CompletingFiles completing;
+    private final RecordingEvents events;
     private final Troubles troubles;
     private final CaptureCounters between = new CaptureCounters(); // captures that belong to no file
     private final CaptureCounters afterEnd = new CaptureCounters();
@@ -41,7 +44,6 @@ public final class Session {
     private volatile boolean finished;
     private boolean released; // the GL context that this object holds
 
-    /** @param next null if there is only one file */
     Session(
             Options options,
             Path output,
@@ -49,11 +51,13 @@ public final class Session {
             Region stage,
             FileRecording first,
             NextFile next,
-            Troubles troubles) {
+            RecordingEvents events) {
         this.stage = stage;
         followsSize = options.followsSize();
         this.next = next;
-        this.troubles = troubles;
+        this.events = events;
+        troubles = new Troubles(events);
+        events.countWith(this::counts);
         timeline = time.timeline();
         watch = time.watch();
         names = new NumberedFileNames(output, options.overwrite());
@@ -67,7 +71,9 @@ public final class Session {
         if (finished) {
             return false;
         }
-        RecordedFile file = new RecordedFile(opened);
+        events.started(opened.facts());
+        opened.tellFailure();
+        RecordedFile file = new RecordedFile(opened, events);
         files.add(file);
         present = file;
         current = opened;
@@ -135,7 +141,7 @@ public final class Session {
             }
             endPresent();
             if (!completing.awaitRoom(plan)) {
-                return finished ? skipClosed() : FileRecording.counted(between.droppedPoolFull, CaptureResult.DROPPED);
+                return finished ? skipClosed() : dropped();
             }
             timeline.restart();
             if (!beginNext(plan)) {
@@ -155,18 +161,24 @@ public final class Session {
         return current.capture(callerTimeNs);
     }
 
+    private CaptureResult dropped() {
+        FileRecording.counted(between.droppedPoolFull, CaptureResult.DROPPED);
+        events.dropped(DropCause.POOL_FULL);
+        return CaptureResult.DROPPED;
+    }
+
     /** @return false if another thread has finished meanwhile; nothing is left open then */
     private boolean beginNext(FilePlan plan) {
         if (finished) {
             return false;
         }
-        FileRecording opened = FileStart.open(plan, timeline, completing.usedBytes(), troubles);
-        boolean begun = begin(opened);
-        if (!begun) {
-            opened.finish(true).join();
-            opened.release();
+        FileRecording opened = FileStart.open(plan, timeline, completing.usedBytes(), events);
+        if (begin(opened)) {
+            return true;
         }
-        return begun;
+        opened.finish(true).join();
+        opened.release();
+        return false;
     }
 
     private void endPresent() {
@@ -177,9 +189,9 @@ public final class Session {
     }
 
     private CaptureResult failed(Path path, RecordingException cause) {
-        FailureKind kind = cause.kind();
         Counts nothing = present.counts().ofNothing(new CaptureCounters().now());
-        files.add(new RecordedFile(new FileResult(path, 0, kind, cause, nothing)));
+        events.failed(cause);
+        files.add(new RecordedFile(new FileResult(path, 0, cause.kind(), cause, nothing), events));
         next.fail();
         return FileRecording.counted(between.failedRecording, CaptureResult.FAILED);
     }
@@ -233,6 +245,12 @@ public final class Session {
         }
     }
 
+    /** Returns what of the framebuffer is recorded now. The GL context of the start must be current. */
+    public RegionChoice part() {
+        current.requireContext();
+        return new RegionChoice(followsSize ? null : current.region(), stage.xPx(), stage.yPx());
+    }
+
     private void setSize(int widthPx, int heightPx) {
         boolean hides = Math.min(widthPx, heightPx) == 0;
         if (hides && isNextWanted()) {
@@ -253,8 +271,9 @@ public final class Session {
         }
     }
 
-    /** Ends every wait of another thread. */
+    /** Ends every wait of another thread, because the end has begun. */
     void stopWaiting() {
+        events.closing();
         completing.stopWaiting();
         current.stopWaiting();
     }
@@ -267,17 +286,20 @@ public final class Session {
                 files.stream().map(file -> file.finish(captureOver)).toList();
         watch.end();
         return CompletableFuture.allOf(ends.toArray(new CompletableFuture<?>[0]))
-                .thenApply(done -> new SessionResult(
-                        ends.stream().map(CompletableFuture::join).toList(), counts()));
+                .thenApply(
+                        done -> told(ends.stream().map(CompletableFuture::join).toList()));
+    }
+
+    private SessionResult told(List<FileResult> ended) {
+        SessionResult result = new SessionResult(ended, counts());
+        events.ended(result);
+        return result;
     }
 
     /** Releases what needs the GL context and had to wait for the encoders. */
     synchronized void release() {
         files.forEach(RecordedFile::release);
-        if (!released) {
-            released = true;
-            next.close();
-        }
+        released = released || next.release();
     }
 
     Counts counts() {

@@ -2,7 +2,6 @@ package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.frame.Uninterrupted;
 import io.github.stagerecorder.report.Counts;
-import io.github.stagerecorder.report.FileResult;
 import io.github.stagerecorder.report.SessionResult;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -99,15 +98,7 @@ public final class SessionEnd {
     }
 
     private void completeAtExit() {
-        for (FileResult file : begin().join().files()) {
-            if (file.failure() != null) {
-                System.getLogger(SessionEnd.class.getName())
-                        .log(
-                                System.Logger.Level.WARNING,
-                                "a recording that was open at exit did not end well",
-                                file.failure());
-            }
-        }
+        begin().join();
     }
 
     private void removeShutdownHook() {

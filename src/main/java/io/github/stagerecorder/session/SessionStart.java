@@ -3,6 +3,8 @@ package io.github.stagerecorder.session;
 import io.github.stagerecorder.ResizePolicy;
 import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.encode.OpenEncoder;
+import io.github.stagerecorder.events.Hearer;
+import io.github.stagerecorder.events.RecordingEvents;
 import io.github.stagerecorder.plan.Availability;
 import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.plan.StartSteps;
@@ -20,11 +22,12 @@ public final class SessionStart {
      *
      * @param output the file; null if the description ends in its own sink
      * @param choice the recorded part of the framebuffer
+     * @param listener hears what happens; null if the user has none
      */
-    public static Session start(Options options, Path output, RegionChoice choice) {
+    public static Session start(Options options, Path output, RegionChoice choice, Hearer listener) {
         Availability.require();
         FilePlan plan = plan(options, output, choice);
-        return begin(options, output, plan, Encoders.open(plan.input().encoder()));
+        return begin(options, output, plan, Encoders.open(plan.input().encoder()), listener);
     }
 
     private static FilePlan plan(Options options, Path output, RegionChoice choice) {
@@ -34,11 +37,11 @@ public final class SessionStart {
     }
 
     /** @param encoder the plan's encoder, which is open; it is abandoned if the rest fails */
-    static Session begin(Options options, Path output, FilePlan plan, OpenEncoder encoder) {
+    static Session begin(Options options, Path output, FilePlan plan, OpenEncoder encoder, Hearer listener) {
         SessionTime time = SessionTime.of(options);
-        Troubles troubles = new Troubles();
-        FileRecording first = FileStart.of(plan, encoder, time.timeline(), 0, troubles);
-        NextFile next = options.onResize() == ResizePolicy.SCALE ? null : new NextFile(options);
-        return new Session(options, output, time, plan.region(), first, next, troubles);
+        RecordingEvents events = new RecordingEvents(listener);
+        FileRecording first = FileStart.of(plan, encoder, time.timeline(), 0, events);
+        NextFile next = options.onResize() == ResizePolicy.SCALE ? null : new NextFile(options, new Troubles(events));
+        return new Session(options, output, time, plan.region(), first, next, events);
     }
 }

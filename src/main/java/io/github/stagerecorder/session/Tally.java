@@ -30,6 +30,10 @@ final class Tally {
         description = new Counts.Description(plan.encoder().encoderNames(), readback.strategy(), plan.conversionName());
     }
 
+    Counts.Description description() {
+        return description;
+    }
+
     /** Records how many frames the GPU was still reading at the end; they are lost. */
     void giveUp(long count) {
         unread = count;

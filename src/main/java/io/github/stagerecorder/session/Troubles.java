@@ -1,38 +1,41 @@
 package io.github.stagerecorder.session;
 
+import io.github.stagerecorder.Trouble;
+import io.github.stagerecorder.events.RecordingEvents;
 import io.github.stagerecorder.readback.UnreadableException;
 import io.github.stagerecorder.readback.UnreadableException.Obstacle;
-import java.util.EnumSet;
-import java.util.Set;
+import io.github.stagerecorder.settings.Region;
 
-/** Logs each kind of trouble that costs single frames once, not for every frame. Used on the thread that captures. */
-final class Troubles {
-    private final Set<Obstacle> told = EnumSet.noneOf(Obstacle.class);
-    private boolean resizeTold;
-
-    /** Logs the trouble if it is the first of its kind. */
+/** Words each kind of trouble that costs single frames. */
+record Troubles(RecordingEvents events) {
+    /** Tells the trouble if it is the first of its kind. */
     void tell(UnreadableException trouble) {
         tell(trouble.obstacle(), trouble);
     }
 
-    /** Logs the trouble if it is the first with this obstacle. */
+    /** Tells the trouble if it is the first with this obstacle. */
     void tell(Obstacle obstacle, RuntimeException trouble) {
-        if (told.add(obstacle)) {
-            log("a frame is not recorded: " + trouble.getMessage()
-                    + "; the next frame may be, and this is not logged again");
-        }
+        events.troubled(kind(obstacle), "a frame is not recorded: " + trouble.getMessage() + "; the next frame may be");
     }
 
-    /** Logs once that a size is ignored, because the framebuffer's own size is followed. */
+    private static Trouble kind(Obstacle obstacle) {
+        return switch (obstacle) {
+            case CONTEXT -> Trouble.CONTEXT;
+            case FRAMEBUFFER -> Trouble.FRAMEBUFFER;
+            case DRIVER -> Trouble.DRIVER;
+        };
+    }
+
+    /** Tells once that no encoder takes a size of the stage. */
+    void tellRefusedSize(Region stage, RuntimeException why) {
+        events.troubled(Trouble.SIZE, "the stage is not recorded at " + stage + ": " + why.getMessage());
+    }
+
+    /** Tells once that a size is ignored, because the framebuffer's own size is followed. */
     void tellIgnoredResize(int widthPx, int heightPx) {
-        if (!resizeTold) {
-            resizeTold = true;
-            log("resize(" + widthPx + ", " + heightPx + ") is ignored, because the recorder was built without size(...)"
-                    + " and follows the framebuffer; this is not logged again");
-        }
-    }
-
-    private static void log(String message) {
-        System.getLogger(Troubles.class.getName()).log(System.Logger.Level.WARNING, message);
+        events.troubled(
+                Trouble.RESIZE_IGNORED,
+                "resize(" + widthPx + ", " + heightPx + ") is ignored, because the recorder was built without size(...)"
+                        + " and follows the framebuffer");
     }
 }

@@ -1,7 +1,9 @@
 package io.github.stagerecorder.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.stagerecorder.CaptureResult;
 import io.github.stagerecorder.EncodeOn;
@@ -13,9 +15,12 @@ import io.github.stagerecorder.demo.Stage;
 import io.github.stagerecorder.media.DecodedVideo;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +77,25 @@ class LostContextTest {
             StatsIdentities.check(recorder.stats(), FRAMES + i + 1);
         }
         assertComplete(recorder, 2 * FRAMES);
+    }
+
+    @Test
+    void shouldRefuseASnapshotWithoutTheContext() {
+        StageRecorder recorder = recordedFrames(EncodeOn.OWN_THREAD);
+        OffscreenSurface other = new OffscreenSurface(WatchedStage.WIDTH_PX, WatchedStage.HEIGHT_PX);
+        assertNoSnapshot(recorder);
+        other.close();
+        assertNoSnapshot(recorder);
+        surface.close();
+        assertNoSnapshot(recorder);
+        assertComplete(recorder, FRAMES + 3);
+    }
+
+    private void assertNoSnapshot(StageRecorder recorder) {
+        CompletableFuture<Path> snapshot = recorder.snapshot(folder.resolve("shot.png"));
+        assertEquals(CaptureResult.FAILED, recorder.capture());
+        Throwable failure = assertThrows(CompletionException.class, snapshot::join);
+        assertInstanceOf(IllegalStateException.class, failure.getCause());
     }
 
     private StageRecorder recordedFrames(EncodeOn encodeOn) {

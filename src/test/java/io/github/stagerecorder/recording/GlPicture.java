@@ -9,11 +9,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Reads the framebuffer with plain GL. The result is what a recording must look like. */
-final class GlPicture {
+public final class GlPicture {
     private GlPicture() {}
 
     /** Reads a rectangle of the framebuffer, given by its lower left corner, and returns it upright. */
-    static RgbPicture read(int xPx, int yPx, int widthPx, int heightPx) {
+    public static RgbPicture read(int xPx, int yPx, int widthPx, int heightPx) {
         ByteBuffer bottomUp = ByteBuffer.allocateDirect(4 * widthPx * heightPx).order(ByteOrder.BIG_ENDIAN);
         glReadPixels(xPx, yPx, widthPx, heightPx, GL_RGBA, GL_UNSIGNED_BYTE, bottomUp);
         ByteBuffer topDown = ByteBuffer.allocate(3 * widthPx * heightPx);

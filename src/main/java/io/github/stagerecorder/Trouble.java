@@ -1,0 +1,15 @@
+package io.github.stagerecorder;
+
+/** A kind of trouble that does not end the recording. */
+public enum Trouble {
+    /** The GL context of the recording is not current on the thread that captures: the frame is FAILED. */
+    CONTEXT,
+    /** The framebuffer cannot be read, or does not contain the recorded rectangle: the frame is FAILED. */
+    FRAMEBUFFER,
+    /** The driver refuses a read: the frame is FAILED. */
+    DRIVER,
+    /** No encoder takes the stage's new size: captures are SKIPPED until it has another one. */
+    SIZE,
+    /** {@link StageRecorder#resize} is ignored, because the recording follows the framebuffer's own size. */
+    RESIZE_IGNORED
+}

@@ -1,0 +1,91 @@
+package io.github.stagerecorder.events;
+
+import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+
+/**
+ * Runs notices in order on a user's executor, which has one of them at most at a time. So notices wait here and not
+ * there, and order is kept whatever the executor does. Any thread may post; none of them calls the executor, which may
+ * block or run the notice itself.
+ */
+final class Mailbox {
+    private final Executor own; // one thread
+    private final Executor users;
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private boolean underWay; // the user's executor has a notice
+    private boolean closed;
+    private boolean complained;
+
+    Mailbox(Executor own, Executor users) {
+        this.own = own;
+        this.users = users;
+    }
+
+    synchronized void post(Runnable notice) {
+        if (!closed) {
+            waiting.add(notice);
+            handOver();
+        }
+    }
+
+    /** Posts a notice unless it still waits, because it tells what is known when it runs. */
+    synchronized void postOnce(Runnable notice) {
+        if (!waiting.contains(notice)) {
+            post(notice);
+        }
+    }
+
+    /** Posts the last notice. */
+    synchronized void close(Runnable notice) {
+        post(notice);
+        closed = true;
+    }
+
+    private void handOver() {
+        if (!underWay && !waiting.isEmpty()) {
+            own.execute(this::callExecutor); // which cannot end before this thread lets go of the lock
+            underWay = true;
+        }
+    }
+
+    private void callExecutor() {
+        try {
+            users.execute(this::runNext);
+        } catch (RuntimeException | Error e) {
+            complain("the executor of the recorder's listener refuses; what it refuses is not told", e);
+            giveUp();
+        }
+    }
+
+    private synchronized void giveUp() {
+        waiting.clear();
+        underWay = false;
+    }
+
+    private void runNext() {
+        try {
+            next().run();
+        } catch (RuntimeException | Error e) {
+            complain("the recorder's listener throws", e);
+        }
+        goOn();
+    }
+
+    private synchronized Runnable next() {
+        return waiting.remove();
+    }
+
+    private synchronized void goOn() {
+        underWay = false;
+        handOver();
+    }
+
+    private synchronized void complain(String what, Throwable why) {
+        if (!complained) {
+            complained = true;
+            RecordingLog.LOG.log(Level.WARNING, what + "; this is not logged again", why);
+        }
+    }
+}

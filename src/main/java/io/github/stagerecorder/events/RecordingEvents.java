@@ -1,0 +1,106 @@
+package io.github.stagerecorder.events;
+
+import io.github.stagerecorder.DropCause;
+import io.github.stagerecorder.FailureKind;
+import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.Trouble;
+import io.github.stagerecorder.report.Counts;
+import io.github.stagerecorder.report.FileFacts;
+import io.github.stagerecorder.report.FileResult;
+import io.github.stagerecorder.report.SessionResult;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Passes on what happens to a recording to all who hear it: the log and the user's listener. Nothing that they throw
+ * reaches the recording. Any thread may use it.
+ */
+public final class RecordingEvents {
+    private final List<Hearer> hearers;
+    private final Supplier<Counts> soFar = this::counts;
+    private final Set<Trouble> told = EnumSet.noneOf(Trouble.class);
+    private volatile Supplier<Counts> counter;
+
+    /** @param listener null if the user has none */
+    public RecordingEvents(Hearer listener) {
+        hearers = listener == null ? List.of(new RecordingLog()) : List.of(new RecordingLog(), listener);
+    }
+
+    /** Sets what counts the frames. Called once, before a frame is captured. */
+    public void countWith(Supplier<Counts> newCounter) {
+        counter = newCounter;
+    }
+
+    private Counts counts() {
+        return counter.get();
+    }
+
+    /** Tells that a file was started. */
+    public void started(FileFacts file) {
+        tell(hearer -> hearer.started(file));
+    }
+
+    /** Tells that a capture was dropped. One thread at a time may call it; it allocates nothing. */
+    public void dropped(DropCause cause) {
+        for (int i = 0; i < hearers.size(); i++) {
+            try {
+                hearers.get(i).dropped(cause, soFar);
+            } catch (RuntimeException | Error e) {
+                continue; // see tell
+            }
+        }
+    }
+
+    /** Tells of trouble if it is the first of its kind. */
+    public synchronized void troubled(Trouble trouble, String message) {
+        if (told.add(trouble)) {
+            tell(hearer -> hearer.troubled(trouble, message));
+        }
+    }
+
+    /**
+     * Tells that a file has failed. A file into which nothing was captured is not told of: if the stage's size changed
+     * before its first frame, the recording may be complete without it.
+     */
+    public void failed(RecordingException failure) {
+        if (failure.kind() != FailureKind.NO_FRAMES) {
+            tell(hearer -> hearer.failed(failure));
+        }
+    }
+
+    /** Tells that the end has begun. */
+    public void closing() {
+        tell(hearer -> hearer.closing(soFar));
+    }
+
+    /** Tells that a file has ended, unless nothing was captured into it. */
+    public void fileEnded(FileResult file) {
+        if (!file.isUnbegun()) {
+            tell(hearer -> hearer.fileEnded(file));
+        }
+    }
+
+    /** Tells that the recording has ended, and of its only file if nothing was captured at all. */
+    public void ended(SessionResult result) {
+        FileResult first = result.begunFiles().get(0);
+        if (first.isUnbegun() && first.failure() instanceof RecordingException failure) {
+            tell(hearer -> hearer.failed(failure));
+            tell(hearer -> hearer.fileEnded(first));
+        }
+        tell(hearer -> hearer.ended(result));
+    }
+
+    /** A log that fails, or an exhausted heap, must not end the recording, and there is nobody to tell it to. */
+    private void tell(Consumer<Hearer> what) {
+        for (Hearer hearer : hearers) {
+            try {
+                what.accept(hearer);
+            } catch (RuntimeException | Error e) {
+                continue; // the next one may still hear it
+            }
+        }
+    }
+}

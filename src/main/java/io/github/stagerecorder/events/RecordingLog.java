@@ -1,0 +1,66 @@
+package io.github.stagerecorder.events;
+
+import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.Trouble;
+import io.github.stagerecorder.report.Counts;
+import io.github.stagerecorder.report.FileFacts;
+import io.github.stagerecorder.report.FileResult;
+import io.github.stagerecorder.report.SessionResult;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes a line to the log at the start of each file, at the end, and for each kind of trouble. */
+final class RecordingLog implements Hearer {
+    static final System.Logger LOG = System.getLogger("io.github.stagerecorder");
+
+    private final long startNs = System.nanoTime();
+
+    @Override
+    public void started(FileFacts file) {
+        LOG.log(Level.INFO, "recording " + file);
+    }
+
+    @Override
+    public void troubled(Trouble trouble, String message) {
+        LOG.log(Level.WARNING, message + "; this is not logged again");
+    }
+
+    @Override
+    public void failed(RecordingException failure) {
+        LOG.log(Level.WARNING, "recording failed: " + failure.getMessage(), failure.getCause());
+    }
+
+    @Override
+    public void ended(SessionResult result) {
+        Counts counts = result.counts();
+        LOG.log(
+                result.isComplete() ? Level.INFO : Level.WARNING,
+                String.format(
+                        Locale.ROOT,
+                        "recorded %s: %s, plays %.3f s; %d frames, %d dropped, %d failed, %d lost, in %.3f s",
+                        names(result.begunFiles()),
+                        status(result),
+                        seconds(result.playableUntilNs()),
+                        counts.frames().delivered(),
+                        counts.captures().drops().total(),
+                        counts.captures().failures().total(),
+                        counts.frames().lost(),
+                        seconds(System.nanoTime() - startNs)));
+    }
+
+    private static String names(List<FileResult> files) {
+        return files.size() == 1 ? FileFacts.name(files.get(0).path()) : files.size() + " files";
+    }
+
+    private static String status(SessionResult result) {
+        if (result.isComplete()) {
+            return "complete";
+        }
+        return result.begunFiles().stream().allMatch(FileResult::plays) ? "truncated" : "failed";
+    }
+
+    private static double seconds(long ns) {
+        return ns / 1e9;
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.stagerecorder.snapshot;
+
+import io.github.stagerecorder.FailureKind;
+import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.encode.OutputTarget;
+import io.github.stagerecorder.encode.WholeFile;
+import io.github.stagerecorder.readback.StillFrame;
+import io.github.stagerecorder.settings.Options;
+import io.github.stagerecorder.settings.RegionChoice;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * The snapshots of one stage. Each request is answered by the next frame: its pixels are read once for all requests,
+ * and written in the background. Any thread may call {@link #request} and {@link #end}.
+ */
+public final class Snapshots {
+    /** One thread for the process, which ends when it has nothing to do. The process does not end before it. */
+    private static final ExecutorService WRITER = writer();
+
+    private record Request(Supplier<Path> file, CompletableFuture<Path> written) {}
+
+    private final Options options;
+    private final AtomicLong heldBytes = new AtomicLong(); // of the frames that are being written
+    private volatile List<Request> waiting = List.of(); // immutable; null once it has ended
+
+    /** @param options those of the recordings of this stage; the memory budget applies to all snapshots together */
+    public Snapshots(Options options) {
+        this.options = options;
+    }
+
+    private static ExecutorService writer() {
+        ThreadPoolExecutor writer = new ThreadPoolExecutor(
+                1,
+                1,
+                1,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                work -> new Thread(work, "stagerecorder-snapshot"));
+        writer.allowCoreThreadTimeOut(true);
+        return writer;
+    }
+
+    /**
+     * Asks for a picture of the next frame.
+     *
+     * @param file names the file, on the writing thread
+     * @return a future that completes on the writing thread, with the file or with the reason why there is none
+     */
+    public synchronized CompletableFuture<Path> request(Supplier<Path> file) {
+        Request request = new Request(file, new CompletableFuture<>());
+        if (waiting == null) {
+            refuse(List.of(request), over());
+        } else {
+            List<Request> longer = new ArrayList<>(waiting);
+            longer.add(request);
+            waiting = List.copyOf(longer);
+        }
+        return request.written().copy();
+    }
+
+    /** Returns whether the next frame is asked for. This call is cheap. */
+    public boolean areWanted() {
+        List<Request> requests = waiting;
+        return requests != null && !requests.isEmpty();
+    }
+
+    /**
+     * Answers all requests with the present frame. Whatever goes wrong is told to their futures.
+     *
+     * @param part what of the framebuffer is recorded; it may throw where nothing can be read
+     */
+    public void take(Supplier<RegionChoice> part) {
+        List<Request> requests = takeRequests(List.of());
+        try {
+            long leftBytes = options.limits().budgetBytes() - heldBytes.get();
+            handOver(StillFrame.read(options.read().framebuffer(), part.get(), leftBytes), requests);
+        } catch (RuntimeException | Error e) {
+            refuse(requests, e);
+        }
+    }
+
+    private void handOver(StillFrame frame, List<Request> requests) {
+        heldBytes.addAndGet(frame.sizeBytes());
+        try {
+            WRITER.execute(() -> write(frame, requests));
+        } catch (Error e) { // the system has no thread for it
+            release(frame);
+            throw e;
+        }
+    }
+
+    private void release(StillFrame frame) {
+        frame.close();
+        heldBytes.addAndGet(-frame.sizeBytes());
+    }
+
+    private synchronized List<Request> takeRequests(List<Request> next) {
+        List<Request> taken = waiting == null ? List.of() : waiting;
+        waiting = waiting == null ? null : next;
+        return taken;
+    }
+
+    private void write(StillFrame frame, List<Request> requests) {
+        try {
+            requests.forEach(request -> write(frame, request));
+        } finally {
+            release(frame);
+        }
+    }
+
+    private void write(StillFrame frame, Request request) {
+        try {
+            Path file = request.file().get();
+            OutputTarget target = new OutputTarget(file.toAbsolutePath(), options.overwrite());
+            WholeFile.write(target, out -> Png.write(frame, out));
+            request.written().complete(file);
+        } catch (RuntimeException | Error e) {
+            request.written().completeExceptionally(e);
+        }
+    }
+
+    /** Refuses the requests that wait for a frame. */
+    public void refuse(RecordingException why) {
+        refuse(takeRequests(List.of()), why);
+    }
+
+    /** Refuses the requests that wait for a frame, and all later ones. */
+    public void end() {
+        refuse(takeRequests(null), over());
+    }
+
+    private static RecordingException over() {
+        return new RecordingException(FailureKind.NO_FRAMES, "no frame came for a snapshot before the end");
+    }
+
+    private static void refuse(List<Request> requests, Throwable why) {
+        Runnable telling = () -> requests.forEach(request -> request.written().completeExceptionally(why));
+        try {
+            if (!requests.isEmpty()) {
+                WRITER.execute(telling);
+            }
+        } catch (Error e) { // the system has no thread for it
+            telling.run();
+        }
+    }
+}
