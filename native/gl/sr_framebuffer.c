@@ -1,8 +1,8 @@
 #include "sr_framebuffer.h"
 
-#include "sr_selection.h"
-
 #include "sr_format.h"
+#include "sr_selection.h"
+#include "sr_texture.h"
 
 enum {
     GL_BACK = 0x0405,
@@ -12,6 +12,7 @@ enum {
     GL_FRAMEBUFFER = 0x8D40,
     GL_FRAMEBUFFER_ATTACHMENT_OBJECT_NAME = 0x8CD1,
     GL_FRAMEBUFFER_ATTACHMENT_OBJECT_TYPE = 0x8CD0,
+    GL_FRAMEBUFFER_ATTACHMENT_TEXTURE_CUBE_MAP_FACE = 0x8CD3,
     GL_FRAMEBUFFER_ATTACHMENT_TEXTURE_LEVEL = 0x8CD2,
     GL_FRAMEBUFFER_BINDING = 0x8CA6,
     GL_FRAMEBUFFER_COMPLETE = 0x8CD5,
@@ -26,8 +27,6 @@ enum {
     GL_RENDERBUFFER_WIDTH = 0x8D42,
     GL_SAMPLES = 0x80A9,
     GL_TEXTURE = 0x1702,
-    GL_TEXTURE_HEIGHT = 0x1001,
-    GL_TEXTURE_WIDTH = 0x1000,
 };
 
 static sr_glenum read_target(const sr_gl *gl) {
@@ -56,13 +55,14 @@ static void inspect_renderbuffer(const sr_gl *gl, int name, sr_framebuffer *info
     gl->bind_renderbuffer(GL_RENDERBUFFER, bound);
 }
 
-static void inspect_texture(const sr_gl *gl, int name, int level, sr_framebuffer *info) {
-    if (gl->es || !sr_gl_at_least(gl, 4, 5))
-        return; /* older GL would have to bind it, to a target that it does not tell */
-    if (!gl->is_texture((unsigned int)name))
-        return; /* deleted, though still attached */
-    gl->get_texture_level_iv((unsigned int)name, level, GL_TEXTURE_WIDTH, &info->width_px);
-    gl->get_texture_level_iv((unsigned int)name, level, GL_TEXTURE_HEIGHT, &info->height_px);
+static void inspect_texture(const sr_gl *gl, sr_glenum buffer, unsigned int name, sr_framebuffer *info) {
+    const sr_attached_texture texture = {
+        .name = name,
+        .level = attachment(gl, buffer, GL_FRAMEBUFFER_ATTACHMENT_TEXTURE_LEVEL),
+        .face = (sr_glenum)attachment(gl, buffer, GL_FRAMEBUFFER_ATTACHMENT_TEXTURE_CUBE_MAP_FACE),
+    };
+    if (!sr_texture_size(gl, &texture, &info->width_px, &info->height_px))
+        info->width_px = info->height_px = 0;
 }
 
 static void inspect_attachment(const sr_gl *gl, sr_glenum buffer, sr_framebuffer *info) {
@@ -74,7 +74,7 @@ static void inspect_attachment(const sr_gl *gl, sr_glenum buffer, sr_framebuffer
     if (type == GL_RENDERBUFFER)
         inspect_renderbuffer(gl, name, info);
     else
-        inspect_texture(gl, name, attachment(gl, buffer, GL_FRAMEBUFFER_ATTACHMENT_TEXTURE_LEVEL), info);
+        inspect_texture(gl, buffer, (unsigned int)name, info);
 }
 
 static bool driver_prefers_rgba(const sr_gl *gl) {
@@ -85,8 +85,8 @@ static bool driver_prefers_rgba(const sr_gl *gl) {
 
 /* GL tells it of the framebuffer to draw to, whatever is attached. */
 int sr_framebuffer_samples(const sr_gl *gl) {
-    if (!gl->read_framebuffer)
-        return 0;
+    if (!gl->read_framebuffer) /* one framebuffer is bound; GLES resolves what it reads */
+        return gl->es || !gl->framebuffers ? 0 : sr_gl_get(gl, GL_SAMPLES);
     unsigned int drawn_to = (unsigned int)sr_gl_get(gl, GL_DRAW_FRAMEBUFFER_BINDING);
     gl->bind_framebuffer(GL_DRAW_FRAMEBUFFER, (unsigned int)sr_selection_bound(gl));
     int samples = sr_gl_get(gl, GL_SAMPLES);

@@ -31,7 +31,7 @@ bool sr_reader_open(sr_reader *reader, const sr_gl *gl, const sr_area *area, sr_
 }
 
 void sr_reader_close(sr_reader *reader) {
-    reader->source->close(reader->source);
+    reader->source->close(reader->source, sr_gl_is_current(reader->gl));
 }
 
 static sr_read_status read_bound(const sr_reader *reader, unsigned int buffer, void *destination) {

@@ -77,4 +77,9 @@ public final class NoReadback implements Readback {
 
     @Override
     public void close() {}
+
+    @Override
+    public boolean isClosed() {
+        return true;
+    }
 }

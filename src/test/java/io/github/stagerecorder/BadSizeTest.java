@@ -26,12 +26,6 @@ class BadSizeTest extends OnStage {
         assertTrue(refusal.getMessage().contains(widthPx + "x" + heightPx), refusal.getMessage());
     }
 
-    @Test
-    void shouldRefuseAMissingSizeWhereTheDriverDoesNotTellIt() throws Exception {
-        String printed = MissingSize.inAContextThatDoesNotTellIt(folder.resolve("stage.mkv"));
-        assertTrue(printed.contains("size(widthPx, heightPx) is missing"), printed);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"x264enc ! mp4mux", "vp8enc ! webmmux", "jpegenc ! qtmux"})
     void shouldRefuseASizeBelowWhatTheDescriptionTakes(String description) {

@@ -93,4 +93,7 @@ public interface Readback extends AutoCloseable {
      */
     @Override
     void close();
+
+    /** Returns whether {@link #close} has left nothing. */
+    boolean isClosed();
 }
