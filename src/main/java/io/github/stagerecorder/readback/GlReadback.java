@@ -11,12 +11,12 @@ import io.github.stagerecorder.settings.Region;
 /** Reads by one of the strategies. Their differences are in {@code native/gl/sr_transfer.c}. */
 public final class GlReadback implements Readback {
     private final GlContext gl;
-    private final Reading way;
     private final boolean tiled;
     private final boolean follows;
     private final WatchedFramebuffer watched;
     private final Transfers transfers;
     private final PendingReads pending = new PendingReads();
+    private volatile Reading way;
     private SlotPool pool;
     private Region region;
     private Picture picture;
@@ -39,7 +39,7 @@ public final class GlReadback implements Readback {
         this.tiled = tiled;
         this.follows = follows;
         watched = new WatchedFramebuffer(gl);
-        transfers = new Transfers(gl, way.strategy());
+        transfers = new Transfers(gl);
     }
 
     @Override
@@ -67,7 +67,7 @@ public final class GlReadback implements Readback {
     @Override
     public Slab newSlab(SlotPool newPool, int slotCount, long slotBytes, Slab planes) {
         pool = newPool;
-        return transfers.newSlab(newPool, slotCount, slotBytes, planes);
+        return transfers.newSlab(way.strategy(), newPool, slotCount, slotBytes, planes);
     }
 
     @Override
@@ -78,6 +78,19 @@ public final class GlReadback implements Readback {
         }
         region = newRegion;
         picture = newPicture;
+    }
+
+    @Override
+    public boolean goOver(Reading next, Region newRegion, Picture newPicture) {
+        Reading before = way;
+        way = next;
+        try {
+            target(newRegion, newPicture);
+            return true;
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            way = before;
+            return false;
+        }
     }
 
     private void openReader(Region newRegion, Picture newPicture, Framebuffer newBound) {
@@ -91,15 +104,6 @@ public final class GlReadback implements Readback {
         reader = newReader;
         bound = newBound;
         unfollowed = false;
-    }
-
-    /** Returns whether the driver can make the source for a region of this size. */
-    boolean canTarget(Region newRegion, Picture newPicture) {
-        long trial = gl.openReader(way, newRegion, newPicture, gl.framebuffer());
-        if (trial != 0) {
-            ReadbackNative.closeReader(trial);
-        }
-        return trial != 0;
     }
 
     @Override
