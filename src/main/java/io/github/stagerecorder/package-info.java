@@ -104,7 +104,7 @@
  *                     |
  *                  session                        a recording on the render thread: its files, its frames, its end
  *                     |   \
- *                     |    events                 tells the log and the user's listener what happens
+ *                     |    events                 tells the log, the Flight Recorder and the listener
  *                     |
  *                   plan                          what a start settles first; a preflight reports it
  *                   |  |

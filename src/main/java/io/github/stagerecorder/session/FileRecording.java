@@ -69,7 +69,7 @@ final class FileRecording {
         this.events = events;
         troubles = new Troubles(events);
         region = file.region();
-        reader = new FrameReader(file.options(), slots, readback, encoder, counters);
+        reader = new FrameReader(file.options(), slots, readback, encoder, counters, events.flight());
         tally = new Tally(plan, counters, slots, readback, encoder);
         tiled = new TiledFrame(readback);
         tiledFrame = tiled::begin;
