@@ -1,4 +1,5 @@
 #include "jni_register.h"
+#include "sr_driver.h"
 #include "sr_framebuffer.h"
 #include "sr_selection.h"
 #include "sr_transfer.h"
@@ -46,8 +47,8 @@ static jboolean is_gone(JNIEnv *env, jclass type, jlong gl) {
 static jintArray version(JNIEnv *env, jclass type, jlong handle) {
     (void)type;
     const sr_gl *gl = sr_pointer(handle);
-    const jint members[] = {gl->es, gl->major, gl->minor};
-    return sr_jni_ints(env, members, 3);
+    const jint members[] = {gl->es, gl->major, gl->minor, sr_driver_hash(gl)};
+    return sr_jni_ints(env, members, 4);
 }
 
 static jboolean reads_bgra(JNIEnv *env, jclass type, jlong gl) {

@@ -19,11 +19,14 @@ public final class GlContext implements AutoCloseable {
     private final long handle;
     private final FramebufferChoice choice;
     private final boolean es;
+    private final int driver;
 
     private GlContext(long handle, FramebufferChoice choice) {
         this.handle = handle;
         this.choice = choice;
-        es = ReadbackNative.version(handle)[0] != 0;
+        int[] version = ReadbackNative.version(handle);
+        es = version[0] != 0;
+        driver = version[3];
     }
 
     /**
@@ -223,6 +226,11 @@ public final class GlContext implements AutoCloseable {
                 here.ordinal(),
                 way.colour() == null ? 0 : way.colour().matrix().ordinal(),
                 way.colour() == null ? 0 : way.colour().range().ordinal());
+    }
+
+    /** Returns a number for the driver: the same one for the same driver, version and device. */
+    int driver() {
+        return driver;
     }
 
     /** @return 0 if there is no memory */

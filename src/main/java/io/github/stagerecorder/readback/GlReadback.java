@@ -12,7 +12,6 @@ import java.util.List;
 
 /** Reads by one of the strategies. Their differences are in {@code native/gl/sr_transfer.c}. */
 public final class GlReadback implements Readback {
-    private final Reading way;
     private final boolean tiled;
     private final boolean follows;
     private final Transfers transfers;
@@ -20,6 +19,7 @@ public final class GlReadback implements Readback {
     private final PendingReads pending = new PendingReads();
     private GlContext gl;
     private WatchedFramebuffer watched;
+    private volatile Reading way;
     private Region region;
     private Picture picture;
     private Framebuffer bound; // as last inspected, for the reader or for the tiles of one frame
@@ -41,7 +41,7 @@ public final class GlReadback implements Readback {
         this.follows = follows;
         gl.mark();
         watched = new WatchedFramebuffer(gl);
-        transfers = new Transfers(gl, way.strategy());
+        transfers = new Transfers(gl);
     }
 
     @Override
@@ -100,7 +100,7 @@ public final class GlReadback implements Readback {
     @Override
     public Slab newSlab(SlotPool newPool, int slotCount, long slotBytes, Slab planes) {
         pending.countIn(newPool);
-        return transfers.newSlab(newPool, slotCount, slotBytes, planes);
+        return transfers.newSlab(way.strategy(), newPool, slotCount, slotBytes, planes);
     }
 
     @Override
@@ -111,6 +111,19 @@ public final class GlReadback implements Readback {
         }
         region = newRegion;
         picture = newPicture;
+    }
+
+    @Override
+    public boolean goOver(Reading next, Region newRegion, Picture newPicture) {
+        Reading before = way;
+        way = next;
+        try {
+            target(newRegion, newPicture);
+            return true;
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            way = before;
+            return false;
+        }
     }
 
     private void openReader(Region newRegion, Picture newPicture, Framebuffer newBound) {
@@ -124,15 +137,6 @@ public final class GlReadback implements Readback {
         reader = newReader;
         bound = newBound;
         unfollowed = false;
-    }
-
-    /** Returns whether the driver can make the source for a region of this size. */
-    boolean canTarget(Region newRegion, Picture newPicture) {
-        long trial = gl.openReader(way, newRegion, newPicture, gl.framebuffer());
-        if (trial != 0) {
-            ReadbackNative.closeReader(trial);
-        }
-        return trial != 0;
     }
 
     @Override

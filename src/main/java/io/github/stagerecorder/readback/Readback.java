@@ -58,6 +58,13 @@ public interface Readback extends AutoCloseable {
     void target(Region region, Picture picture);
 
     /**
+     * Reads in another way from now on, into slots that are created after this. Reads that are under way continue.
+     *
+     * @return false if the driver cannot read the region in that way; nothing has changed then
+     */
+    boolean goOver(Reading next, Region region, Picture picture);
+
+    /**
      * Begins to read into a claimed slot. GL's state is unchanged afterwards.
      *
      * @throws UnreadableException if this frame cannot be read; nothing has begun then

@@ -17,28 +17,26 @@ import java.util.stream.IntStream;
  * objects have been deleted, and these are deleted only when all its slots are free. Used on the render thread.
  */
 final class Transfers {
-    private record Generation(SlotPool pool, Slab slab, long[] transfers) {}
+    private record Generation(ReadStrategy strategy, SlotPool pool, Slab slab, long[] transfers) {}
 
-    private final ReadStrategy strategy;
     private final List<Generation> generations = new ArrayList<>(); // the last one is in use
     private final Set<Slot> stale = new HashSet<>(); // slots in use whose transfers belong to a context that is gone
     private GlContext gl;
 
-    Transfers(GlContext gl, ReadStrategy strategy) {
+    Transfers(GlContext gl) {
         this.gl = gl;
-        this.strategy = strategy;
     }
 
     /** @return null if there is no memory; nothing has changed then */
-    Slab newSlab(SlotPool pool, int slotCount, long slotBytes, Slab planes) {
+    Slab newSlab(ReadStrategy strategy, SlotPool pool, int slotCount, long slotBytes, Slab planes) {
         Slab slab = ReadbackNative.usesDriverMemory(strategy.ordinal())
                 ? pool.newSlabForDriver(slotCount, slotBytes, planes)
                 : pool.newSlab(slotCount, slotBytes, planes);
-        return slab == null ? null : openAll(slab, pool);
+        return slab == null ? null : openAll(strategy, slab, pool);
     }
 
-    private Slab openAll(Slab slab, SlotPool pool) {
-        Generation fresh = new Generation(pool, slab, new long[slab.slotCount()]);
+    private Slab openAll(ReadStrategy strategy, Slab slab, SlotPool pool) {
+        Generation fresh = new Generation(strategy, pool, slab, new long[slab.slotCount()]);
         if (!open(fresh)) {
             closeAll(fresh);
             pool.retire(slab);
@@ -70,7 +68,8 @@ final class Transfers {
     }
 
     private boolean reopen(Slot slot, Generation generation) {
-        long transfer = gl.openTransfer(strategy, slot, generation.slab().slotBytes());
+        long transfer =
+                gl.openTransfer(generation.strategy(), slot, generation.slab().slotBytes());
         if (transfer == 0) {
             return false;
         }
@@ -89,7 +88,7 @@ final class Transfers {
     private boolean open(Generation generation) {
         Slab slab = generation.slab();
         for (int i = 0; i < slab.slotCount(); i++) {
-            long transfer = gl.openTransfer(strategy, slab.slot(i), slab.slotBytes());
+            long transfer = gl.openTransfer(generation.strategy(), slab.slot(i), slab.slotBytes());
             if (transfer == 0) {
                 return false;
             }
@@ -119,7 +118,7 @@ final class Transfers {
     }
 
     private boolean closeIfUnused(Generation generation) {
-        if (strategy == ReadStrategy.CLIENT) {
+        if (generation.strategy() == ReadStrategy.CLIENT) {
             closeAll(generation); // it does not retain its slab, which may be gone
             return true;
         }
