@@ -101,9 +101,8 @@ class RecordingSwitchFaultsTest extends OnSwitch {
         byte[] other = "of another program".getBytes();
         try (RecordingSwitch recording = switchInto(folder).create()) {
             recording.start();
-            paint(recording, 1);
             Path markers = folder.resolve(".stagerecorder-names");
-            await(() -> Files.isDirectory(markers) && markers.toFile().list().length == 1);
+            paintUntil(recording, () -> Files.isDirectory(markers) && markers.toFile().list().length == 1);
             Path file = folder.resolve(markers.toFile().list()[0]);
             Files.write(file, other);
             paintUntil(recording, () -> !recording.isRecording());
