@@ -23,6 +23,11 @@ static jstring obstacle(JNIEnv *env, jclass type, jlong handle) {
     return gl->obstacle[0] == '\0' ? NULL : (*env)->NewStringUTF(env, gl->obstacle);
 }
 
+static jboolean mark(JNIEnv *env, jclass type, jlong gl) {
+    (void)env, (void)type;
+    return sr_gl_mark(sr_pointer(gl));
+}
+
 static void release(JNIEnv *env, jclass type, jlong gl) {
     (void)env, (void)type;
     sr_gl_release(sr_pointer(gl));
@@ -157,6 +162,7 @@ static jint poll(JNIEnv *env, jclass type, jlong transfer, jlong timeout_ns) {
 static const JNINativeMethod methods[] = {
     {"resolve", "(II)J", resolve},
     {"obstacle", "(J)Ljava/lang/String;", obstacle},
+    {"mark", "(J)Z", mark},
     {"release", "(J)V", release},
     {"isCurrent", "(J)Z", is_current},
     {"isGone", "(J)Z", is_gone},

@@ -82,6 +82,14 @@ public final class NoReadback implements Readback {
     }
 
     @Override
+    public boolean isContextGone() {
+        return false;
+    }
+
+    @Override
+    public void enterContext() {}
+
+    @Override
     public void close() {}
 
     @Override

@@ -162,6 +162,9 @@ final class FileRecording {
     }
 
     private CaptureResult pass() {
+        if (readback.isPending()) {
+            readback.requireContextNow(); // without it, no read would ever end
+        }
         timeline.advance();
         if (encoder.failure() != null) {
             return counted(counters.failedRecording, CaptureResult.FAILED);
@@ -205,6 +208,19 @@ final class FileRecording {
     /** @throws IllegalStateException if the GL context of the recording is not current on this thread */
     void requireContext() {
         readback.requireContext();
+    }
+
+    /** Returns whether the GL context of the recording is certainly gone. */
+    boolean isContextGone() {
+        return readback.isContextGone();
+    }
+
+    /** Goes on in the context that is current now, as {@link Readback#enterContext} does. */
+    void enterContext() {
+        tiled.requireOpen(false, "a new GL context");
+        reader.handOver();
+        cheaper.end();
+        readback.enterContext();
     }
 
     /** Returns the rectangle of the framebuffer that is read. */
