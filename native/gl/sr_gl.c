@@ -46,6 +46,7 @@ static void resolve_buffer_functions(sr_gl *gl) {
     sr_gl_load(gl, "glGenBuffers", &gl->gen_buffers);
     sr_gl_load(gl, "glDeleteBuffers", &gl->delete_buffers);
     sr_gl_load(gl, "glBufferData", &gl->buffer_data);
+    sr_gl_load(gl, "glBufferSubData", &gl->buffer_sub_data);
     sr_gl_load(gl, "glGetBufferParameteriv", &gl->get_buffer_iv);
     sr_gl_load(gl, gl->es ? "glBufferStorageEXT" : "glBufferStorage", &gl->buffer_storage_data);
     sr_gl_load(gl, "glMapBuffer", &gl->map_buffer);

@@ -26,6 +26,7 @@ public final class GlReadback implements Readback {
     private long reader; // 0 before the first target, and after the end
     private boolean closed;
     private volatile long failed;
+    private volatile long partial;
 
     /**
      * Creates a readback, which closes {@code gl} once everything else is closed.
@@ -113,13 +114,17 @@ public final class GlReadback implements Readback {
             status = ReadbackNative.begin(slot.transfer(), reader, watched.handle());
         }
         if (status != ReadbackNative.OK) {
-            throw unreadable();
+            throw unreadable(status);
         }
         pending.add(slot);
         transfers.closeOlder();
     }
 
-    private UnreadableException unreadable() {
+    private UnreadableException unreadable(int status) {
+        if (status == ReadbackNative.OTHER_FRAMEBUFFER) {
+            return new UnreadableException(
+                    Obstacle.FRAMEBUFFER, "read framebuffer " + bound.name() + " is smaller than " + region, null);
+        }
         return gl.isCurrent()
                 ? new UnreadableException(
                         Obstacle.DRIVER, "the driver could not read " + region + " as " + picture, null)
@@ -150,9 +155,9 @@ public final class GlReadback implements Readback {
     }
 
     @Override
-    public void beginTile(Slot slot, Region source, int atXPx, int atYPx) {
+    public void beginTile(Slot slot, Region source, int atXPx, int atYPx, boolean first) {
         gl.requireCurrent();
-        if (bound == null || gl.framebufferName() != bound.name()) {
+        if (first || gl.framebufferName() != bound.name()) {
             bound = gl.framebuffer();
         }
         gl.requireReadable(source, bound);
@@ -171,15 +176,18 @@ public final class GlReadback implements Readback {
                 region.heightPx(),
                 picture.widthPx(),
                 picture.heightPx(),
-                picture.format().ordinal());
+                picture.format().ordinal(),
+                first);
         if (status != ReadbackNative.OK) {
-            throw new IllegalStateException("the driver could not read the tile " + source);
+            throw new IllegalStateException("the tile " + source + " could not be read"
+                    + (status == ReadbackNative.OTHER_FRAMEBUFFER
+                            ? ": read framebuffer " + bound.name() + " does not contain it"
+                            : " by the driver"));
         }
     }
 
     @Override
     public void endTiles(Slot slot) {
-        bound = null; // the next frame's first tile looks again
         pending.add(slot);
     }
 
@@ -190,7 +198,14 @@ public final class GlReadback implements Readback {
                 case ReadbackNative.DONE -> {
                     return pending.remove();
                 }
-                case ReadbackNative.LOST -> fail();
+                case ReadbackNative.LOST -> {
+                    lose();
+                    failed++;
+                }
+                case ReadbackNative.PARTIAL -> {
+                    lose();
+                    partial++;
+                }
                 default -> {
                     return null;
                 }
@@ -206,11 +221,6 @@ public final class GlReadback implements Readback {
     private void lose() {
         pending.remove().abandon();
         pool.addLost();
-    }
-
-    private void fail() {
-        lose();
-        failed++;
     }
 
     @Override
@@ -235,6 +245,11 @@ public final class GlReadback implements Readback {
     @Override
     public long failedCount() {
         return failed;
+    }
+
+    @Override
+    public long partialCount() {
+        return partial;
     }
 
     private void closeReader() {
