@@ -15,7 +15,8 @@ gstreamer1.0-libav"
     "OpenGL through EGL and GLX, with Mesa's software renderer: \
 libegl1 libgl1 libegl-mesa0 libglx-mesa0 libgl1-mesa-dri"
     "windows, with or without a screen: \
-xvfb xauth libx11-6 libx11-xcb1 libxcursor1 libxext6 libxi6 libxinerama1 libxrandr2 libxrender1 libxxf86vm1"
+xvfb xauth libx11-6 libx11-xcb1 libxcursor1 libxext6 libxi6 libxinerama1 libxrandr2 libxrender1 libxtst6 libxxf86vm1 \
+libfontconfig1"
     "checking the recorded files, by ffmpeg and ffprobe: ffmpeg"
     "building the native module with gcc: libc6-dev make"
 )
@@ -23,28 +24,36 @@ format_needs=(
     "formatting native/, where other versions give other results: clang-format-14"
 )
 check=false
+javac=${JAVA_HOME:+$JAVA_HOME/bin/}javac
 
 fail() {
     printf '%s\n' "$@" >&2
     exit 1
 }
 
+jdk_home() {
+    dirname "$(dirname "$(readlink -f "$(command -v "$javac")")")"
+}
+
 # Reads the JDK's release file, which is faster than starting a JVM.
 jdk_major() {
-    local home
-    home=$(dirname "$(dirname "$(readlink -f "$(command -v "$1")")")")
-    sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/release" || echo 0
+    sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$(jdk_home)/release" || echo 0
 }
 
 check_build_tools() {
-    local tool missing=() javac=${JAVA_HOME:+$JAVA_HOME/bin/}javac
+    local tool missing=()
     for tool in "$javac" mvn cmake gcc; do
         command -v "$tool" >/dev/null || missing+=("$tool")
     done
     ((${#missing[@]} == 0)) || fail "Not found: ${missing[*]}." \
         "StageRecorder is built with a JDK (17 or newer), Maven, CMake and gcc; on Debian or Ubuntu:" \
         "  apt-get install openjdk-17-jdk-headless maven cmake gcc"
-    (($(jdk_major "$javac") >= 17)) || fail "StageRecorder needs JDK 17 or newer, and $javac is older (see JAVA_HOME)."
+    (($(jdk_major) >= 17)) || fail "StageRecorder needs JDK 17 or newer, and $javac is older (see JAVA_HOME)."
+}
+
+need_jdk_windows() {
+    [[ -e $(jdk_home)/lib/libawt_xawt.so ]] ||
+        needs+=("the JDK's own windows, which a headless JDK lacks: openjdk-$(jdk_major)-jre")
 }
 
 missing_packages() {
@@ -82,6 +91,7 @@ done
 
 [[ ${STAGERECORDER_SKIP_INSTALL:-} != 1 ]] || exit 0
 check_build_tools
+need_jdk_windows
 if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
     fail "Please install, here under their Debian names:" "${needs[@]/#/  - }" \
         "Then set STAGERECORDER_SKIP_INSTALL=1 and try again."

@@ -19,6 +19,7 @@ jvm_tests=(
     FailureTest MisuseTest LostContextTest MigratingContextTest NativeModuleTest
     ZeroCopyTest CopyTest LongLifeTest FramesInOrderTest
 )
+jvm_consumers=consumer-lwjgl,consumer-jogl # one on the module path, one on the class path
 
 step() {
     printf '\n== %s\n' "$*"
@@ -97,7 +98,8 @@ scripts/api.sh --self-test
 scripts/api.sh
 mapfile -t newer < <(newer_jdks)
 for home in "${newer[@]}"; do
-    java_tests "$home" surefire:test invoker:run@consumers -Dtest="$(IFS=, && echo "${jvm_tests[*]}")"
+    java_tests "$home" surefire:test -Dtest="$(IFS=, && echo "${jvm_tests[*]}")" \
+        invoker:run@consumers -Dinvoker.test="$jvm_consumers"
 done
 native=$(ctest --test-dir target/native-release -N | sed -n 's/^Total Tests: //p')
 step "All passed. Native: $native tests, sanitized and not. ${results[*]}"

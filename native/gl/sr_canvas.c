@@ -59,12 +59,12 @@ static void set_image(const sr_gl_draw *draw, sr_canvas_size size, sr_glenum for
 static void make_texture(sr_canvas *canvas, const sr_gl_draw *draw, sr_canvas_size size, sr_glenum format) {
     unsigned int before = bound(draw, GL_TEXTURE_BINDING_2D);
     draw->gen_textures(1, &canvas->texture);
-    draw->bind_texture(GL_TEXTURE_2D, canvas->texture);
+    draw->gl->bind_texture(GL_TEXTURE_2D, canvas->texture);
     draw->tex_parameter_i(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
     draw->tex_parameter_i(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
     draw->tex_parameter_i(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, 0);
     set_image(draw, size, format);
-    draw->bind_texture(GL_TEXTURE_2D, before);
+    draw->gl->bind_texture(GL_TEXTURE_2D, before);
 }
 
 static void attach(const sr_canvas *canvas, const sr_gl_draw *draw) {
@@ -77,7 +77,7 @@ static void attach(const sr_canvas *canvas, const sr_gl_draw *draw) {
 
 static bool make_framebuffer(sr_canvas *canvas, const sr_gl_draw *draw) {
     unsigned int before = bound(draw, GL_DRAW_FRAMEBUFFER_BINDING);
-    draw->gen_framebuffers(1, &canvas->framebuffer);
+    draw->gl->gen_framebuffers(1, &canvas->framebuffer);
     draw->gl->bind_framebuffer(GL_DRAW_FRAMEBUFFER, canvas->framebuffer);
     attach(canvas, draw);
     bool complete = draw->gl->check_framebuffer_status(GL_DRAW_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
@@ -104,8 +104,8 @@ bool sr_canvas_open_texture(sr_canvas *canvas, const sr_gl_draw *draw, sr_canvas
 }
 
 void sr_canvas_close(sr_canvas *canvas, const sr_gl_draw *draw) {
-    draw->delete_framebuffers(1, &canvas->framebuffer);
+    draw->gl->delete_framebuffers(1, &canvas->framebuffer);
     draw->delete_renderbuffers(1, &canvas->renderbuffer);
-    draw->delete_textures(1, &canvas->texture);
+    draw->gl->delete_textures(1, &canvas->texture);
     *canvas = (sr_canvas){0};
 }

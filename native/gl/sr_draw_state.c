@@ -43,7 +43,7 @@ static void set_texture(sr_draw_state *state, const sr_gl_draw *draw, unsigned i
     state->active_unit = sr_gl_get(draw->gl, GL_ACTIVE_TEXTURE);
     draw->active_texture(GL_TEXTURE0);
     state->texture = sr_gl_get(draw->gl, GL_TEXTURE_BINDING_2D);
-    draw->bind_texture(GL_TEXTURE_2D, texture);
+    draw->gl->bind_texture(GL_TEXTURE_2D, texture);
     if (!draw->sampler_objects)
         return;
     state->sampler = sr_gl_get(draw->gl, GL_SAMPLER_BINDING);
@@ -53,7 +53,7 @@ static void set_texture(sr_draw_state *state, const sr_gl_draw *draw, unsigned i
 static void restore_texture(const sr_draw_state *state, const sr_gl_draw *draw) {
     if (draw->sampler_objects)
         draw->bind_sampler(0, (unsigned int)state->sampler);
-    draw->bind_texture(GL_TEXTURE_2D, (unsigned int)state->texture);
+    draw->gl->bind_texture(GL_TEXTURE_2D, (unsigned int)state->texture);
     draw->active_texture((sr_glenum)state->active_unit);
 }
 

@@ -1,5 +1,4 @@
-#include "sr_gl.h"
-
+#include "sr_gl_functions.h"
 #include "sr_texture.h"
 
 #include <stdio.h>
@@ -12,69 +11,53 @@ void sr_gl_load(const sr_gl *gl, const char *name, void *function) {
     memcpy(function, &address, sizeof address);
 }
 
-static void resolve_functions(sr_gl *gl) {
-    sr_gl_load(gl, "glGetString", &gl->get_string);
-    sr_gl_load(gl, "glGetIntegerv", &gl->get_integerv);
-    sr_gl_load(gl, "glGetStringi", &gl->get_string_i);
-    sr_gl_load(gl, "glPixelStorei", &gl->pixel_storei);
-    sr_gl_load(gl, "glReadPixels", &gl->read_pixels);
-    sr_gl_load(gl, "glReadBuffer", &gl->select_read_buffer);
-    sr_gl_load(gl, "glIsTexture", &gl->is_texture);
-    sr_gl_load(gl, "glGetFloatv", &gl->get_float_v);
-    sr_gl_load(gl, "glPixelTransferf", &gl->pixel_transfer_f);
+static void obstruct(sr_gl *gl, const char *what, const char *name) {
+    snprintf(gl->obstacle, sizeof gl->obstacle, what, name);
 }
 
-/* EXT_framebuffer_object has the same functions and numbers under names with a suffix. */
-static void load_framebuffer_function(sr_gl *gl, const char *name, void *function) {
-    char suffixed[64];
-    snprintf(suffixed, sizeof suffixed, "%sEXT", name);
-    sr_gl_load(gl, gl->es || gl->read_framebuffer ? name : suffixed, function);
-}
-
-static void resolve_framebuffers(sr_gl *gl) {
-    load_framebuffer_function(gl, "glBindFramebuffer", &gl->bind_framebuffer);
-    load_framebuffer_function(gl, "glIsFramebuffer", &gl->is_framebuffer);
-    load_framebuffer_function(gl, "glCheckFramebufferStatus", &gl->check_framebuffer_status);
-    load_framebuffer_function(gl, "glGetFramebufferAttachmentParameteriv", &gl->get_attachment_iv);
-    load_framebuffer_function(gl, "glIsRenderbuffer", &gl->is_renderbuffer);
-    load_framebuffer_function(gl, "glBindRenderbuffer", &gl->bind_renderbuffer);
-    load_framebuffer_function(gl, "glGetRenderbufferParameteriv", &gl->get_renderbuffer_iv);
-}
-
-static void resolve_buffer_functions(sr_gl *gl) {
-    sr_gl_load(gl, "glBindBuffer", &gl->bind_buffer);
-    sr_gl_load(gl, "glGenBuffers", &gl->gen_buffers);
-    sr_gl_load(gl, "glDeleteBuffers", &gl->delete_buffers);
-    sr_gl_load(gl, "glBufferData", &gl->buffer_data);
-    sr_gl_load(gl, "glBufferSubData", &gl->buffer_sub_data);
-    sr_gl_load(gl, "glGetBufferParameteriv", &gl->get_buffer_iv);
-    sr_gl_load(gl, gl->es ? "glBufferStorageEXT" : "glBufferStorage", &gl->buffer_storage_data);
-    sr_gl_load(gl, "glMapBuffer", &gl->map_buffer);
-    sr_gl_load(gl, "glMapBufferRange", &gl->map_buffer_range);
-    sr_gl_load(gl, "glUnmapBuffer", &gl->unmap_buffer);
-    sr_gl_load(gl, "glFenceSync", &gl->fence_sync);
-    sr_gl_load(gl, "glClientWaitSync", &gl->client_wait_sync);
-    sr_gl_load(gl, "glDeleteSync", &gl->delete_sync);
+static bool is_usable(const sr_gl *gl) {
+    return gl->obstacle[0] == '\0';
 }
 
 /* "4.5 (Core Profile) Mesa", "OpenGL ES 3.2 Mesa", "OpenGL ES-CM 1.1". */
 static void read_version(sr_gl *gl) {
     const char *version = (const char *)gl->get_string(GL_VERSION);
-    if (version == NULL) /* as in a context that is lost */
-        version = "1.1";
+    if (version == NULL) {
+        obstruct(gl, "%s answers NULL, as in a context that is lost", "glGetString(GL_VERSION)");
+        return;
+    }
     gl->es = strncmp(version, "OpenGL ES", 9) == 0;
     const char *digits = version + strcspn(version, "0123456789");
     if (sscanf(digits, "%d.%d", &gl->major, &gl->minor) != 2)
         gl->major = gl->minor = 1;
 }
 
-/* Before version 3 there is one string of them all, and none of its names begins another's that we ask for. */
+/* Before version 3 there is one string of them all. */
+static const char *extension(const sr_gl *gl, int index) {
+    return (const char *)(gl->major < 3 ? gl->get_string(GL_EXTENSIONS)
+                                        : gl->get_string_i(GL_EXTENSIONS, (unsigned int)index));
+}
+
+static int extension_count(const sr_gl *gl) {
+    return gl->major < 3 ? 1 : sr_gl_get(gl, GL_NUM_EXTENSIONS);
+}
+
+static void require_extensions(sr_gl *gl) {
+    for (int i = 0; i < extension_count(gl); i++) {
+        if (extension(gl, i) == NULL) {
+            obstruct(gl, "%s(GL_EXTENSIONS) answers NULL", gl->major < 3 ? "glGetString" : "glGetStringi");
+            return;
+        }
+    }
+}
+
+/* In the one string, none of its names begins another's that we ask for. A context that has been lost since has none.
+ */
 bool sr_gl_has_extension(const sr_gl *gl, const char *name) {
-    if (gl->major < 3)
-        return strstr((const char *)gl->get_string(GL_EXTENSIONS), name) != NULL;
-    int count = sr_gl_get(gl, GL_NUM_EXTENSIONS);
+    int count = extension_count(gl);
     for (int i = 0; i < count; i++) {
-        if (strcmp((const char *)gl->get_string_i(GL_EXTENSIONS, (unsigned int)i), name) == 0)
+        const char *known = extension(gl, i);
+        if (known != NULL && (gl->major < 3 ? strstr(known, name) != NULL : strcmp(known, name) == 0))
             return true;
     }
     return false;
@@ -114,22 +97,55 @@ static void read_abilities(sr_gl *gl) {
     read_buffer_abilities(gl);
 }
 
+static void require_functions(sr_gl *gl) {
+    const char *missing = sr_gl_missing_function(gl);
+    if (missing != NULL)
+        obstruct(gl, "its driver has no function %s", missing);
+}
+
+/* Each step needs what the one before it has found. */
+static void examine(sr_gl *gl) {
+    require_functions(gl); /* of GL 1.1 */
+    if (is_usable(gl))
+        read_version(gl);
+    if (!is_usable(gl))
+        return;
+    require_functions(gl); /* of this version */
+    if (is_usable(gl))
+        require_extensions(gl);
+    if (!is_usable(gl))
+        return;
+    read_abilities(gl);
+    sr_gl_load_functions(gl); /* by the names that they have here */
+    sr_texture_resolve(gl);
+    require_functions(gl);
+    if (is_usable(gl) && !sr_marker_set(&gl->marker, gl))
+        obstruct(gl, "it does not keep %s, as if it were lost", gl->framebuffers ? "a framebuffer" : "a texture");
+}
+
 bool sr_gl_resolve(sr_gl *gl) {
-    *gl = (sr_gl){0};
+    *gl = (sr_gl){.major = 1, .minor = 1};
     if (!sr_window_find_current(&gl->window))
         return false;
     gl->context = gl->window.current_context();
-    resolve_functions(gl);
-    read_version(gl);
-    resolve_buffer_functions(gl);
-    read_abilities(gl);
-    resolve_framebuffers(gl);
-    sr_texture_resolve(gl);
-    return true;
+    sr_gl_load_functions(gl);
+    examine(gl);
+    return is_usable(gl);
+}
+
+void sr_gl_release(sr_gl *gl) {
+    if (gl->marker.count > 0 && sr_gl_is_current(gl))
+        sr_marker_remove(&gl->marker, gl);
 }
 
 bool sr_gl_is_current(const sr_gl *gl) {
-    return gl->window.current_context() == gl->context;
+    return gl->window.current_context() == gl->context && sr_marker_is_here(&gl->marker);
+}
+
+bool sr_gl_is_gone(const sr_gl *gl) {
+    if (gl->window.current_context() == gl->context)
+        return !sr_marker_is_here(&gl->marker);
+    return gl->window.is_destroyed != NULL && gl->window.is_destroyed(&gl->window, gl->context);
 }
 
 bool sr_gl_at_least(const sr_gl *gl, int major, int minor) {

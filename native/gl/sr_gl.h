@@ -7,12 +7,15 @@
 #define SR_GL_H
 
 #include "sr_gl_textures.h"
+#include "sr_marker.h"
 #include "sr_window.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 
 typedef unsigned int sr_glenum;
+
+enum { SR_OBSTACLE_BYTES = 80 };
 
 /* Selects the framebuffer to read: see sr_selection.h. */
 typedef enum sr_selection_kind {
@@ -29,7 +32,9 @@ typedef struct sr_selection {
 
 typedef struct sr_gl {
     sr_window window;
-    void *context; /* the context that was current when this was resolved */
+    void *context;                    /* the handle of the context that was current when this was resolved */
+    sr_marker marker;                 /* of that context */
+    char obstacle[SR_OBSTACLE_BYTES]; /* why the context cannot be used; empty if it can */
     sr_selection selection;
     bool es;
     int major, minor;
@@ -51,6 +56,10 @@ typedef struct sr_gl {
     const unsigned char *(*get_string_i)(sr_glenum, unsigned int); /* 3.0, GLES 3 */
     void (*pixel_storei)(sr_glenum, int);
     void (*read_pixels)(int, int, int, int, sr_glenum, sr_glenum, void *);
+    void (*get_float_v)(sr_glenum, float *);
+    unsigned char (*is_texture)(unsigned int);
+    void (*bind_texture)(sr_glenum, unsigned int);
+    void (*delete_textures)(int, const unsigned int *);
     /* Call these only if the flags above and the version allow it. */
     void (*bind_buffer)(sr_glenum, unsigned int);
     void (*gen_buffers)(int, unsigned int *);
@@ -67,21 +76,29 @@ typedef struct sr_gl {
     void (*delete_sync)(void *fence);
     void (*bind_framebuffer)(sr_glenum, unsigned int);
     unsigned char (*is_framebuffer)(unsigned int);
+    void (*gen_framebuffers)(int, unsigned int *);
+    void (*delete_framebuffers)(int, const unsigned int *);
     void (*select_read_buffer)(sr_glenum);
     sr_glenum (*check_framebuffer_status)(sr_glenum);
     void (*get_attachment_iv)(sr_glenum, sr_glenum, sr_glenum, int *);
     unsigned char (*is_renderbuffer)(unsigned int);
-    unsigned char (*is_texture)(unsigned int);
     void (*bind_renderbuffer)(sr_glenum, unsigned int);
     void (*get_renderbuffer_iv)(sr_glenum, sr_glenum, int *);
-    void (*get_float_v)(sr_glenum, float *);
     void (*pixel_transfer_f)(sr_glenum, float);
     sr_gl_textures textures;
 } sr_gl;
 
-/* Fills `gl` for the current context. Returns false if no context is current on this thread. */
+/* Fills `gl` for the current context, and marks that context. Returns false if no context is current on this thread, or
+ * if it cannot be used: then `gl->obstacle` tells why. */
 bool sr_gl_resolve(sr_gl *gl);
+/* Removes the mark if the context is current. Otherwise the mark stays until the context ends. */
+void sr_gl_release(sr_gl *gl);
+/* Returns whether the context that was current at sr_gl_resolve is current on this thread. Nothing else decides whether
+ * our objects may be made, used or deleted. */
 bool sr_gl_is_current(const sr_gl *gl);
+/* Returns whether that context is certainly destroyed: its handle belongs to another one, or the window system says so.
+ * Otherwise it may be destroyed or not. */
+bool sr_gl_is_gone(const sr_gl *gl);
 bool sr_gl_at_least(const sr_gl *gl, int major, int minor);
 bool sr_gl_has_extension(const sr_gl *gl, const char *name);
 /* Sets the function pointer at `function`, even for names that the driver does not know: check the version first. */

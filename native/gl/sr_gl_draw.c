@@ -6,8 +6,6 @@ static void load_framebuffers(const sr_gl *gl, sr_gl_draw *draw) {
     sr_gl_load(gl, "glEnable", &draw->enable);
     sr_gl_load(gl, "glDisable", &draw->disable);
     sr_gl_load(gl, "glIsEnabled", &draw->is_enabled);
-    sr_gl_load(gl, "glGenFramebuffers", &draw->gen_framebuffers);
-    sr_gl_load(gl, "glDeleteFramebuffers", &draw->delete_framebuffers);
     sr_gl_load(gl, "glFramebufferRenderbuffer", &draw->framebuffer_renderbuffer);
     sr_gl_load(gl, "glFramebufferTexture2D", &draw->framebuffer_texture_2d);
     sr_gl_load(gl, "glBlitFramebuffer", &draw->blit_framebuffer);
@@ -18,8 +16,6 @@ static void load_framebuffers(const sr_gl *gl, sr_gl_draw *draw) {
 
 static void load_textures(const sr_gl *gl, sr_gl_draw *draw) {
     sr_gl_load(gl, "glGenTextures", &draw->gen_textures);
-    sr_gl_load(gl, "glDeleteTextures", &draw->delete_textures);
-    sr_gl_load(gl, "glBindTexture", &draw->bind_texture);
     sr_gl_load(gl, "glTexImage2D", &draw->tex_image_2d);
     sr_gl_load(gl, "glTexParameteri", &draw->tex_parameter_i);
     sr_gl_load(gl, "glActiveTexture", &draw->active_texture);

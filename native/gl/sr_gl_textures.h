@@ -10,11 +10,8 @@ typedef struct sr_gl_textures {
     unsigned int targets; /* a bit for each target that the context has */
     void (*get_level)(unsigned int, int, unsigned int, int *);
     void (*get_level_of)(unsigned int, int, unsigned int, int *);
-    void (*bind)(unsigned int, unsigned int);
     void (*bind_textures)(unsigned int first_unit, int count, const unsigned int *names);
     void (*attach)(unsigned int, unsigned int, unsigned int, int);
-    void (*gen_framebuffers)(int, unsigned int *);
-    void (*delete_framebuffers)(int, const unsigned int *);
 } sr_gl_textures;
 
 #endif

@@ -61,7 +61,7 @@ bool sr_reader_open(sr_reader *reader, const sr_gl *gl, const sr_area *area, sr_
 }
 
 void sr_reader_close(sr_reader *reader) {
-    reader->source->close(reader->source);
+    reader->source->close(reader->source, sr_gl_is_current(reader->gl));
 }
 
 static void write_guard(const sr_gl *gl, const sr_destination *to, const sr_guard *guard) {

@@ -44,7 +44,7 @@ enum { SR_EDGE_BYTES = 16 };
 /* Opens a reader for framebuffers like the one that is bound for reading. Returns false if the driver cannot make the
  * source, or there is no memory. The colour matters only for planes. */
 bool sr_reader_open(sr_reader *reader, const sr_gl *gl, const sr_area *area, sr_source_kind kind, sr_colour colour);
-/* Closes the reader. The context in which it was opened must be current. */
+/* Closes the reader. Its GL objects are deleted if the context in which it was opened is current. */
 void sr_reader_close(sr_reader *reader);
 
 /* Reads from `framebuffer`, which the caller has inspected and which must be bound for reading. */

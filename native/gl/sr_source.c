@@ -15,7 +15,8 @@ static void end(sr_source *source) {
     (void)source;
 }
 
-static void close_direct(sr_source *source) {
+static void close_direct(sr_source *source, bool current) {
+    (void)current;
     free(source);
 }
 

@@ -6,15 +6,15 @@
 #include "sr_gl.h"
 #include "sr_rects.h"
 
-/* Render thread only, with the context current that it was opened in. */
+/* Render thread only, with the context current that it was opened in; only close() may be called without. */
 typedef struct sr_source sr_source;
 struct sr_source {
     /* Leaves bound for reading what is to be read, and says which rectangles; NULL when the driver failed. */
     const sr_rects *(*begin)(sr_source *source);
     /* Restores all of the application's state. Called after every begin. */
     void (*end)(sr_source *source);
-    /* Deletes what the source has made in GL, and the source. */
-    void (*close)(sr_source *source);
+    /* Closes the source, and deletes what it has made in GL if that is current. */
+    void (*close)(sr_source *source, bool current);
 };
 
 /* The framebuffer itself, bottom-up; or upright, for reads whose rows the driver inverts. NULL without memory. */

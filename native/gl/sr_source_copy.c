@@ -19,8 +19,9 @@ static void end(sr_source *source) {
     sr_copy_end(&((copy_source *)source)->copy);
 }
 
-static void close_copy(sr_source *source) {
-    sr_copy_close(&((copy_source *)source)->copy);
+static void close_copy(sr_source *source, bool current) {
+    if (current)
+        sr_copy_close(&((copy_source *)source)->copy);
     free(source);
 }
 

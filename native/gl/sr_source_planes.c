@@ -44,14 +44,18 @@ static void end(sr_source *source) {
     sr_copy_end(&((planes_source *)source)->copy);
 }
 
-static void close_planes(sr_source *source) {
-    planes_source *ours = (planes_source *)source;
+static void delete_objects(planes_source *ours) {
     const sr_gl_draw *draw = &ours->copy.draw;
     draw->delete_program(ours->drawing.program);
     draw->delete_vertex_arrays(1, &ours->drawing.vertex_array);
     sr_canvas_close(&ours->canvas, draw);
     sr_copy_close(&ours->copy);
-    free(ours);
+}
+
+static void close_planes(sr_source *source, bool current) {
+    if (current)
+        delete_objects((planes_source *)source);
+    free(source);
 }
 
 static bool open_drawing(planes_source *ours, sr_colour colour) {
@@ -85,6 +89,6 @@ sr_source *sr_source_planes(const sr_gl *gl, const sr_area *area, sr_colour colo
     }
     if (open_canvas(ours) && open_drawing(ours, colour))
         return &ours->source;
-    close_planes(&ours->source);
+    close_planes(&ours->source, true);
     return NULL;
 }

@@ -60,8 +60,6 @@ static void resolve_es(sr_gl *gl) {
                : oes ? "glFramebufferTextureOES"
                      : "glFramebufferTextureEXT",
                &textures->attach);
-    sr_gl_load(gl, "glGenFramebuffers", &textures->gen_framebuffers);
-    sr_gl_load(gl, "glDeleteFramebuffers", &textures->delete_framebuffers);
 }
 
 void sr_texture_resolve(sr_gl *gl) {
@@ -69,7 +67,6 @@ void sr_texture_resolve(sr_gl *gl) {
     if (!gl->framebuffers || !gl->textures.levels)
         return;
     sr_gl_load(gl, "glGetTexLevelParameteriv", &gl->textures.get_level);
-    sr_gl_load(gl, "glBindTexture", &gl->textures.bind);
     if (gl->es)
         resolve_es(gl);
     else
@@ -93,9 +90,9 @@ static void ask_bound(const sr_gl *gl, const texture_target *target, const sr_at
 static bool ask_as(const sr_gl *gl, const texture_target *target, const sr_attached_texture *texture, int *width_px,
                    int *height_px) {
     unsigned int before = (unsigned int)sr_gl_get(gl, target->binding);
-    gl->textures.bind(target->name, texture->name);
+    gl->bind_texture(target->name, texture->name);
     ask_bound(gl, target, texture, width_px, height_px);
-    gl->textures.bind(target->name, before);
+    gl->bind_texture(target->name, before);
     return true;
 }
 
@@ -113,7 +110,7 @@ static bool ask_by_unit(const sr_gl *gl, const sr_attached_texture *texture, int
     for (int i = 0; i < TARGETS; i++) {
         if (now[i] == texture->name) {
             ask_bound(gl, &targets[i], texture, width_px, height_px);
-            gl->textures.bind(targets[i].name, before[i]);
+            gl->bind_texture(targets[i].name, before[i]);
             return true;
         }
     }
@@ -132,11 +129,11 @@ static const texture_target *attach_to_bound(const sr_gl *gl, const sr_attached_
 
 static bool ask_by_trial(const sr_gl *gl, const sr_attached_texture *texture, int *width_px, int *height_px) {
     unsigned int drawn_to = (unsigned int)sr_gl_get(gl, GL_DRAW_FRAMEBUFFER_BINDING), ours = 0;
-    gl->textures.gen_framebuffers(1, &ours);
+    gl->gen_framebuffers(1, &ours);
     gl->bind_framebuffer(GL_DRAW_FRAMEBUFFER, ours);
     const texture_target *target = attach_to_bound(gl, texture);
     gl->bind_framebuffer(GL_DRAW_FRAMEBUFFER, drawn_to);
-    gl->textures.delete_framebuffers(1, &ours);
+    gl->delete_framebuffers(1, &ours);
     return target != NULL && ask_as(gl, target, texture, width_px, height_px);
 }
 

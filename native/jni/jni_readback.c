@@ -8,7 +8,7 @@
 static jlong resolve(JNIEnv *env, jclass type, jint selection, jint framebuffer) {
     (void)env, (void)type;
     sr_gl *gl = malloc(sizeof *gl);
-    if (gl == NULL || !sr_gl_resolve(gl)) {
+    if (gl == NULL || (!sr_gl_resolve(gl) && gl->context == NULL)) {
         free(gl);
         return 0;
     }
@@ -16,14 +16,26 @@ static jlong resolve(JNIEnv *env, jclass type, jint selection, jint framebuffer)
     return sr_handle(gl);
 }
 
+static jstring obstacle(JNIEnv *env, jclass type, jlong handle) {
+    (void)type;
+    const sr_gl *gl = sr_pointer(handle);
+    return gl->obstacle[0] == '\0' ? NULL : (*env)->NewStringUTF(env, gl->obstacle);
+}
+
 static void release(JNIEnv *env, jclass type, jlong gl) {
     (void)env, (void)type;
+    sr_gl_release(sr_pointer(gl));
     free(sr_pointer(gl));
 }
 
 static jboolean is_current(JNIEnv *env, jclass type, jlong gl) {
     (void)env, (void)type;
     return sr_gl_is_current(sr_pointer(gl));
+}
+
+static jboolean is_gone(JNIEnv *env, jclass type, jlong gl) {
+    (void)env, (void)type;
+    return sr_gl_is_gone(sr_pointer(gl));
 }
 
 static jintArray version(JNIEnv *env, jclass type, jlong handle) {
@@ -144,8 +156,10 @@ static jint poll(JNIEnv *env, jclass type, jlong transfer, jlong timeout_ns) {
 
 static const JNINativeMethod methods[] = {
     {"resolve", "(II)J", resolve},
+    {"obstacle", "(J)Ljava/lang/String;", obstacle},
     {"release", "(J)V", release},
     {"isCurrent", "(J)Z", is_current},
+    {"isGone", "(J)Z", is_gone},
     {"version", "(J)[I", version},
     {"readsBgra", "(J)Z", reads_bgra},
     {"hasRowLength", "(J)Z", has_row_length},

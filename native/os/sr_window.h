@@ -10,7 +10,7 @@
 
 #include <stdbool.h>
 
-enum { SR_MOST_WINDOW_CALLS = 3 };
+enum { SR_MOST_WINDOW_CALLS = 5 };
 
 typedef struct sr_window sr_window;
 struct sr_window {
@@ -18,8 +18,12 @@ struct sr_window {
     void *(*proc_address)(const char *name);
     /* Gets the size of the current default framebuffer. Returns false if there is none, or its size is unknown. */
     bool (*surface_size)(const sr_window *window, int *width_px, int *height_px);
-    bool slow_surface_size;                  /* surface_size asks the window system's server */
-    sr_function calls[SR_MOST_WINDOW_CALLS]; /* used only by surface_size, which knows their types */
+    /* Returns whether the context of this handle is certainly destroyed. NULL if the window system cannot be asked
+     * without harm. */
+    bool (*is_destroyed)(const sr_window *window, void *context);
+    void *display;          /* of the context that was current when the window system was found; NULL if not needed */
+    bool slow_surface_size; /* surface_size asks the window system's server */
+    sr_function calls[SR_MOST_WINDOW_CALLS]; /* used only by the functions above, which know their types */
 };
 
 /* Finds a window system. Returns false if the application has not loaded it. A library that we loaded ourselves would

@@ -1,10 +1,13 @@
 #include "sr_window.h"
 
-enum { EGL_HEIGHT = 0x3056, EGL_READ = 0x305A, EGL_WIDTH = 0x3057 };
-enum { CURRENT_DISPLAY, CURRENT_SURFACE, QUERY_SURFACE };
+enum { EGL_BAD_CONTEXT = 0x3006, EGL_BAD_DISPLAY = 0x3008, EGL_NOT_INITIALIZED = 0x3001 };
+enum { EGL_CONTEXT_CLIENT_TYPE = 0x3097, EGL_HEIGHT = 0x3056, EGL_READ = 0x305A, EGL_WIDTH = 0x3057 };
+enum { CURRENT_DISPLAY, CURRENT_SURFACE, QUERY_SURFACE, QUERY_CONTEXT, GET_ERROR };
 
 typedef void *(*current_display_fn)(void);
 typedef void *(*current_surface_fn)(int which);
+typedef unsigned int (*query_context_fn)(void *display, void *context, int what, int *value);
+typedef int (*get_error_fn)(void);
 typedef unsigned int (*query_surface_fn)(void *display, void *surface, int what, int *value);
 
 static bool surface_size(const sr_window *window, int *width_px, int *height_px) {
@@ -13,6 +16,16 @@ static bool surface_size(const sr_window *window, int *width_px, int *height_px)
     void *surface = ((current_surface_fn)window->calls[CURRENT_SURFACE])(EGL_READ);
     return surface != NULL && query(display, surface, EGL_WIDTH, width_px) &&
            query(display, surface, EGL_HEIGHT, height_px);
+}
+
+/* EGL checks handles. The last call leaves EGL_SUCCESS for the application, as our other calls do. */
+static bool is_destroyed(const sr_window *window, void *context) {
+    query_context_fn query = (query_context_fn)window->calls[QUERY_CONTEXT];
+    int type;
+    if (query == NULL || query(window->display, context, EGL_CONTEXT_CLIENT_TYPE, &type))
+        return false;
+    int error = ((get_error_fn)window->calls[GET_ERROR])();
+    return error == EGL_BAD_CONTEXT || error == EGL_BAD_DISPLAY || error == EGL_NOT_INITIALIZED;
 }
 
 bool sr_window_find_egl(sr_window *window) {
@@ -28,5 +41,9 @@ bool sr_window_find_egl(sr_window *window) {
     window->calls[CURRENT_DISPLAY] = sr_os_function(library, "eglGetCurrentDisplay");
     window->calls[CURRENT_SURFACE] = sr_os_function(library, "eglGetCurrentSurface");
     window->calls[QUERY_SURFACE] = sr_os_function(library, "eglQuerySurface");
+    window->calls[QUERY_CONTEXT] = sr_os_function(library, "eglQueryContext");
+    window->calls[GET_ERROR] = sr_os_function(library, "eglGetError");
+    window->is_destroyed = is_destroyed;
+    window->display = ((current_display_fn)window->calls[CURRENT_DISPLAY])();
     return window->proc_address != NULL;
 }

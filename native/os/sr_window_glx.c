@@ -1,10 +1,13 @@
 #include "sr_window.h"
 
+#include <string.h>
+
 enum { GLX_HEIGHT = 0x801E, GLX_WIDTH = 0x801D };
-enum { CURRENT_DISPLAY, CURRENT_DRAWABLE, QUERY_DRAWABLE };
+enum { CURRENT_DISPLAY, CURRENT_DRAWABLE, QUERY_DRAWABLE, CONTEXT_ID };
 
 typedef void *(*current_display_fn)(void);
 typedef unsigned long (*current_drawable_fn)(void);
+typedef unsigned long (*context_id_fn)(void *context);
 typedef void (*query_drawable_fn)(void *display, unsigned long drawable, int what, unsigned int *value);
 
 static bool surface_size(const sr_window *window, int *width_px, int *height_px) {
@@ -21,14 +24,34 @@ static bool surface_size(const sr_window *window, int *width_px, int *height_px)
     return width != 0 && height != 0;
 }
 
+static const char *const VENDOR_NEUTRAL = "libGLX.so.0";
+
 static void *loaded_library(void) {
-    static const char *const names[] = {"libGLX.so.0", "libGL.so.1", "libGL.so", NULL};
+    const char *const names[] = {VENDOR_NEUTRAL, "libGL.so.1", "libGL.so", NULL};
     for (int i = 0; names[i] != NULL; i++) {
         void *library = sr_os_loaded_library(names[i]);
         if (library != NULL)
             return library;
     }
     return NULL;
+}
+
+static unsigned long context_id(const sr_window *window, void *context) {
+    return ((context_id_fn)window->calls[CONTEXT_ID])(context);
+}
+
+static bool is_destroyed(const sr_window *window, void *context) {
+    return context_id(window, context) == 0;
+}
+
+/* The vendor-neutral library looks a handle up, and has no number for one that it does not know. Other libraries use
+ * the handle unchecked, and all other queries end the program by an error of the X server. */
+static void find_context_query(sr_window *window) {
+    void *query = sr_os_loaded_library(VENDOR_NEUTRAL) == NULL ? NULL : window->proc_address("glXGetContextIDEXT");
+    void *context = window->current_context();
+    memcpy(&window->calls[CONTEXT_ID], &query, sizeof query);
+    bool works = query != NULL && context != NULL && context_id(window, context) != 0;
+    window->is_destroyed = works ? is_destroyed : NULL;
 }
 
 bool sr_window_find_glx(sr_window *window) {
@@ -38,9 +61,13 @@ bool sr_window_find_glx(sr_window *window) {
     window->current_context = (void *(*)(void))sr_os_function(library, "glXGetCurrentContext");
     window->proc_address = (void *(*)(const char *))sr_os_function(library, "glXGetProcAddressARB");
     window->surface_size = surface_size;
+    window->display = NULL;
     window->slow_surface_size = true;
     window->calls[CURRENT_DISPLAY] = sr_os_function(library, "glXGetCurrentDisplay");
     window->calls[CURRENT_DRAWABLE] = sr_os_function(library, "glXGetCurrentDrawable");
     window->calls[QUERY_DRAWABLE] = sr_os_function(library, "glXQueryDrawable");
-    return window->proc_address != NULL;
+    if (window->proc_address == NULL)
+        return false;
+    find_context_query(window);
+    return true;
 }

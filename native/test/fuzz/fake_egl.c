@@ -13,12 +13,20 @@ void *eglGetCurrentSurface(int which);
 unsigned int eglQuerySurface(void *display, void *surface, int what, int *value);
 void *eglGetProcAddress(const char *name);
 
-static const fake_gl *gl;
+enum { MARKS = 0x80000 /* the lowest name that a texture of the library has */, MOST_FRAMEBUFFERS = 64 };
+
+static const fake_gl lost;
+static const fake_gl *gl = &lost;
 static int answered;
+static unsigned int generated;
+static bool framebuffers[MOST_FRAMEBUFFERS]; /* objects, by their names */
+static unsigned int texture;                 /* the first one of the library that was bound */
 
 void fake_egl_set(const fake_gl *new_gl) {
     gl = new_gl;
     answered = 0;
+    generated = texture = 0;
+    memset(framebuffers, 0, sizeof framebuffers);
 }
 
 static int answer(void) {
@@ -39,7 +47,7 @@ static bool since(int es_major, int major, int minor) {
 /* In the list, or before version 3 in the one string. */
 static bool has(const char *extension) {
     for (int i = 0; gl->major >= 3 && i < gl->extension_count; i++) {
-        if (strcmp(gl->extension_names[i], extension) == 0)
+        if (gl->extension_names[i] != NULL && strcmp(gl->extension_names[i], extension) == 0)
             return true;
     }
     return gl->major < 3 && strstr(gl->extensions, extension) != NULL;
@@ -87,11 +95,41 @@ static unsigned char is_renderbuffer(unsigned int name) {
 }
 
 static unsigned char is_texture(unsigned int name) {
-    return name % 4 != 0;
+    return name < MARKS ? name % 4 != 0 : name == texture && !gl->forgets;
+}
+
+static void bind_texture(unsigned int target, unsigned int name) {
+    (void)target;
+    if (texture == 0 && name >= MARKS)
+        texture = name;
+}
+
+static void delete_textures(int count, const unsigned int *names) {
+    if (count != 1 || names[0] != texture)
+        abort();
+}
+
+static void gen_framebuffers(int count, unsigned int *names) {
+    require(framebuffers_since(2), "glGenFramebuffers");
+    for (int i = 0; i < count; i++)
+        names[i] = ++generated;
+}
+
+static unsigned char is_framebuffer(unsigned int name) {
+    return name < MOST_FRAMEBUFFERS && framebuffers[name];
+}
+
+static void delete_framebuffers(int count, const unsigned int *names) {
+    for (int i = 0; i < count; i++) {
+        if (names[i] == 0 || names[i] > generated)
+            abort();
+        framebuffers[names[i]] = false;
+    }
 }
 
 static void bind_framebuffer(unsigned int target, unsigned int name) {
-    (void)name;
+    if (name != 0 && name < MOST_FRAMEBUFFERS)
+        framebuffers[name] = !gl->forgets;
     require(framebuffers_since(target == 0x8D40 ? 2 : 3), "glBindFramebuffer of one to read, or to draw to");
 }
 
@@ -118,10 +156,6 @@ static void get_level(unsigned int target, int level, unsigned int what, int *va
     *value = answer();
 }
 
-static void bind_texture(unsigned int target, unsigned int name) {
-    (void)target, (void)name;
-}
-
 static void bind_textures(unsigned int unit, int count, const unsigned int *names) {
     (void)unit, (void)count, (void)names;
     require(!gl->es && (since(0, 4, 4) || has("GL_ARB_multi_bind")), "glBindTextures");
@@ -130,16 +164,6 @@ static void bind_textures(unsigned int unit, int count, const unsigned int *name
 static void attach_texture(unsigned int target, unsigned int attachment, unsigned int name, int level) {
     (void)target, (void)attachment, (void)name, (void)level;
     require(gl->es && (gl->major > 3 || (gl->major == 3 && gl->minor >= 2)), "glFramebufferTexture");
-}
-
-static void gen_framebuffers(int count, unsigned int *names) {
-    require(count == 1 && framebuffers_since(2), "glGenFramebuffers");
-    *names = (unsigned int)answer();
-}
-
-static void delete_framebuffers(int count, const unsigned int *names) {
-    (void)names;
-    require(count == 1 && framebuffers_since(2), "glDeleteFramebuffers");
 }
 
 typedef struct entry {
@@ -158,6 +182,11 @@ static const entry entries[] = {
     ENTRY("glGetFramebufferAttachmentParameteriv", get_attachment_iv),
     ENTRY("glIsRenderbuffer", is_renderbuffer),
     ENTRY("glIsTexture", is_texture),
+    ENTRY("glBindTexture", bind_texture),
+    ENTRY("glDeleteTextures", delete_textures),
+    ENTRY("glGenFramebuffers", gen_framebuffers),
+    ENTRY("glIsFramebuffer", is_framebuffer),
+    ENTRY("glDeleteFramebuffers", delete_framebuffers),
     ENTRY("glBindFramebuffer", bind_framebuffer),
     ENTRY("glBindRenderbuffer", bind_renderbuffer),
     ENTRY("glGetRenderbufferParameteriv", get_renderbuffer_iv),
@@ -167,21 +196,23 @@ static const entry entries[] = {
     ENTRY("glBindFramebufferEXT", bind_framebuffer),
     ENTRY("glBindRenderbufferEXT", bind_renderbuffer),
     ENTRY("glGetRenderbufferParameterivEXT", get_renderbuffer_iv),
+    ENTRY("glGenFramebuffersEXT", gen_framebuffers),
+    ENTRY("glIsFramebufferEXT", is_framebuffer),
+    ENTRY("glDeleteFramebuffersEXT", delete_framebuffers),
     ENTRY("glGetTextureLevelParameteriv", get_level_of),
     ENTRY("glGetTexLevelParameteriv", get_level),
-    ENTRY("glBindTexture", bind_texture),
     ENTRY("glBindTextures", bind_textures),
     ENTRY("glFramebufferTexture", attach_texture),
-    ENTRY("glGenFramebuffers", gen_framebuffers),
-    ENTRY("glDeleteFramebuffers", delete_framebuffers),
 };
 
-/* As real ones do, it has an address for every name. */
+/* As real ones do, it has an address for every name, but for the missing one. */
 static void unknown(void) {
     abort();
 }
 
 void *eglGetProcAddress(const char *name) {
+    if (gl->missing != NULL && strcmp(gl->missing, name) == 0)
+        return NULL;
     for (size_t i = 0; i < sizeof entries / sizeof entries[0]; i++) {
         if (strcmp(entries[i].name, name) == 0)
             return (void *)(uintptr_t)entries[i].function;

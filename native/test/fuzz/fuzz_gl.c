@@ -1,4 +1,4 @@
-/* A driver that calls itself anything, and answers anything. */
+/* A driver that calls itself anything, and answers anything or nothing. */
 #include "fake_egl.h"
 #include "fuzz_input.h"
 #include "sr_framebuffer.h"
@@ -43,6 +43,31 @@ static void any_extensions(fuzz_input *input, driver *self) {
     }
 }
 
+/* What a lost context and an incomplete driver are like; most are neither. */
+static void any_loss(fuzz_input *input, driver *self) {
+    static const char *const functions[] = {"glGetString",   "glReadPixels",      "glBindFramebuffer", "glFenceSync",
+                                            "glBindTexture", "glGenFramebuffers", "glBufferStorage",   "glGetStringi"};
+    switch (fuzz_below(input, 12)) {
+    case 0:
+        self->gl.version = NULL;
+        break;
+    case 1:
+        self->gl.extensions = NULL;
+        break;
+    case 2:
+        self->name_list[fuzz_below(input, EXTENSIONS)] = NULL;
+        break;
+    case 3:
+        self->gl.missing = functions[fuzz_below(input, 8)];
+        break;
+    case 4:
+        self->gl.forgets = true;
+        break;
+    default:
+        break;
+    }
+}
+
 static void any_driver(fuzz_input *input, driver *self) {
     any_version(input, self);
     any_extensions(input, self);
@@ -52,11 +77,12 @@ static void any_driver(fuzz_input *input, driver *self) {
     self->gl.extension_names = self->name_list;
     self->gl.answers = self->answers;
     self->gl.answer_count = ANSWERS;
+    any_loss(input, self);
 }
 
 static bool has_pack_invert(const driver *self) {
     for (int i = 0; i < self->gl.extension_count; i++) {
-        if (strcmp(self->name_list[i], KNOWN[0]) == 0)
+        if (self->name_list[i] != NULL && strcmp(self->name_list[i], KNOWN[0]) == 0)
             return true;
     }
     return false;
@@ -82,14 +108,30 @@ static void check_framebuffer(const sr_gl *gl) {
     sr_framebuffer_limits(gl, &width_px, &height_px);
 }
 
+/* A context that lacks something is refused, and the refusal says what. */
+static bool is_refused(const driver *self, const sr_gl *gl, bool resolved) {
+    const fake_gl *fake = &self->gl;
+    FUZZ_CHECK(resolved == (gl->obstacle[0] == '\0'));
+    FUZZ_CHECK(!resolved || (fake->version != NULL && !fake->forgets));
+    FUZZ_CHECK(resolved || fake->version == NULL || fake->extensions == NULL || fake->missing != NULL ||
+               fake->forgets || fake->extension_count > 0);
+    if (!resolved && fake->missing != NULL)
+        FUZZ_CHECK(strstr(gl->obstacle, fake->missing) != NULL);
+    return !resolved;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size_bytes) {
     fuzz_input input = {data, size_bytes};
     driver self = {0};
     sr_gl gl;
     any_driver(&input, &self);
     fake_egl_set(&self.gl);
-    FUZZ_CHECK(sr_gl_resolve(&gl) && sr_gl_is_current(&gl));
-    check_abilities(&self, &gl);
-    check_framebuffer(&gl);
+    bool refused = is_refused(&self, &gl, sr_gl_resolve(&gl));
+    if (!refused) {
+        FUZZ_CHECK(sr_gl_is_current(&gl) && !sr_gl_is_gone(&gl));
+        check_abilities(&self, &gl);
+        check_framebuffer(&gl);
+    }
+    sr_gl_release(&gl);
     return 0;
 }

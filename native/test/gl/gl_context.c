@@ -37,6 +37,7 @@ enum {
     F(unsigned int, eglChooseConfig, (void *, const int *, void **, int, int *))                                       \
     F(void *, eglCreateContext, (void *, void *, void *, const int *))                                                 \
     F(void *, eglCreatePbufferSurface, (void *, void *, const int *))                                                  \
+    F(unsigned int, eglDestroyContext, (void *, void *))                                                               \
     F(int, eglGetError, (void))                                                                                        \
     F(void *, eglGetPlatformDisplay, (unsigned int, void *, const intptr_t *))                                         \
     F(void *, eglGetProcAddress, (const char *))                                                                       \
@@ -179,6 +180,10 @@ void *gl_create_context(void) {
     return context;
 }
 
+void gl_destroy_context(void *context) {
+    require(egl.eglDestroyContext(display, context), "contexts that can be destroyed");
+}
+
 void gl_make_current(void *context, void *surface) {
     require(egl.eglMakeCurrent(display, surface, surface, context), "contexts without a surface");
 }
@@ -197,6 +202,10 @@ void *gl_create_pbuffer(int width_px, int height_px) {
 void gl_close(void) {
     gl_make_current(NULL, NULL);
     egl.eglTerminate(display);
+}
+
+int gl_window_error(void) {
+    return egl.eglGetError();
 }
 
 int gl_get(unsigned int name) {

@@ -76,7 +76,10 @@
     F(unsigned int, glGetError, (void))                                                                                \
     F(void, glGetFramebufferAttachmentParameteriv, (unsigned int, unsigned int, unsigned int, int *))                  \
     F(void, glGetIntegerv, (unsigned int, int *))                                                                      \
+    F(unsigned char, glIsBuffer, (unsigned int))                                                                       \
+    F(unsigned char, glIsFramebuffer, (unsigned int))                                                                  \
     F(unsigned char, glIsRenderbuffer, (unsigned int))                                                                 \
+    F(unsigned char, glIsTexture, (unsigned int))                                                                      \
     F(void *, glMapBufferRange, (unsigned int, ptrdiff_t, ptrdiff_t, unsigned int))                                    \
     F(void, glPixelStorei, (unsigned int, int))                                                                        \
     F(void, glReadBuffer, (unsigned int))                                                                              \
@@ -126,12 +129,15 @@ const gl_flavour *gl_open(int argument_count, char **arguments);
 const gl_flavour *gl_flavour_in_use(void);
 /* A further context, not current. */
 void *gl_create_context(void);
+void gl_destroy_context(void *context);
 /* The surface may be NULL; so may the context, and then none is current. */
 void gl_make_current(void *context, void *surface);
 void *gl_first_context(void);
 void *gl_create_pbuffer(int width_px, int height_px);
 /* Destroys every context and surface with their display. */
 void gl_close(void);
+/* EGL's error of this thread. */
+int gl_window_error(void);
 
 int gl_get(unsigned int name);
 /* Bound as the framebuffer to draw to and to read from; `samples` 0 makes a plain one. */

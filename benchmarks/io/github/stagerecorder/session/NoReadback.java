@@ -41,7 +41,7 @@ public final class NoReadback implements Readback {
     }
 
     @Override
-    public void beginTile(Slot slot, Region source, int atXPx, int atYPx) {}
+    public void beginTile(Slot slot, Region source, int atXPx, int atYPx, boolean first) {}
 
     @Override
     public void endTiles(Slot slot) {
@@ -76,5 +76,15 @@ public final class NoReadback implements Readback {
     }
 
     @Override
+    public long partialCount() {
+        return 0;
+    }
+
+    @Override
     public void close() {}
+
+    @Override
+    public boolean isClosed() {
+        return true;
+    }
 }

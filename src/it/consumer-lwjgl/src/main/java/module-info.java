@@ -4,6 +4,8 @@ module consumer.lwjgl {
     requires org.lwjgl;
     requires org.lwjgl.natives;
     requires org.lwjgl.egl;
+    requires org.lwjgl.glfw;
+    requires org.lwjgl.glfw.natives;
     requires org.lwjgl.opengl;
     requires org.lwjgl.opengl.natives;
 }

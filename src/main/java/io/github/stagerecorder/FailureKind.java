@@ -12,6 +12,11 @@ public enum FailureKind {
     OUTPUT,
     /** The encoder does not work at this size and format. */
     ENCODER,
+    /**
+     * The stage cannot be recorded as it is: no GL context is current, its framebuffer cannot be read, or it is too
+     * large for the driver or the memory budget. {@link RecorderBuilder#start} throws other exceptions for that.
+     */
+    STAGE,
     /** The pipeline does not start. */
     STATE_CHANGE,
     /** An element failed during the recording. */

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Builds a recorder. Every option has a default; without {@link #size} the whole framebuffer is recorded.
@@ -337,7 +338,8 @@ public final class RecorderBuilder {
     public StageRecorder start() {
         requireConsistent();
         Options options = options();
-        return new StageRecorder(SessionStart.start(options, output, regionChoice(), hearer()), options);
+        return new StageRecorder(
+                SessionStart.start(options, output, regionChoice(), hearers().get()), options);
     }
 
     /**
@@ -361,15 +363,18 @@ public final class RecorderBuilder {
         return notes.preflight(figures);
     }
 
-    private Hearer hearer() {
-        return listener == null ? null : new ListenerMail(new ListenerValues(listener), executor);
+    /** Returns what makes the one who hears a recording; it makes null if there is no listener. */
+    Supplier<Hearer> hearers() {
+        RecorderListener told = listener;
+        Executor by = executor;
+        return () -> told == null ? null : new ListenerMail(new ListenerValues(told), by);
     }
 
-    private RegionChoice regionChoice() {
+    RegionChoice regionChoice() {
         return new RegionChoice(region, xPx, yPx);
     }
 
-    private void requireConsistent() {
+    void requireConsistent() {
         if (region == null && tiled) {
             throw new IllegalArgumentException("size(widthPx, heightPx) is missing: frames in tiles need it");
         }

@@ -86,15 +86,18 @@
  * The first half takes up to 200 ms (x264 up to 1080p, two busy cores), and a render loop has only milliseconds to
  * spare. So the first half must be able to run early, on another thread. It cannot know how pixels will be read: the
  * cheapest order of channels is the driver's, and mapped slots need the context. That is why ChosenEncoder says only
- * what the encoder takes, and why OpenEncoder is a pipeline that already runs without its head.
- * {@code OpenEncoder.feed} puts {@code appsrc} and, where one is needed, a converter in front of it, whichever order
- * the driver prefers. Today {@code start()} takes both halves on the render thread, and checks the framebuffer first so
- * that a wrong size is refused at once. A preflight makes the same checks as a start, so the two cannot disagree. For
- * the next file of a recording, results that still apply to another size or file are reused.
+ * what the encoder takes, and why OpenEncoder is a pipeline that already runs without its head. {@code
+ * OpenEncoder.feed} puts {@code appsrc} and, where one is needed, a converter in front of it, whichever order the
+ * driver prefers. {@code start()} takes both halves on the render thread, and checks the framebuffer first so that a
+ * wrong size is refused at once; a RecordingSwitch takes them apart (HalfStart). A preflight makes the same checks as
+ * a start, so the two cannot disagree. For the next file of a recording, results that still apply to another size or
+ * file are reused.
  *
  * <h2>The packages</h2>
  *
  * <pre>
+ *              RecordingSwitch                    what users call to record by a key
+ *                     |
  *        StageRecorder, RecorderBuilder           what users call
  *                     |
  *                  session                        a recording on the render thread: its files, its frames, its end
@@ -121,8 +124,12 @@
  * </pre>
  *
  * This package is thus at the top and at the bottom. That is on purpose: users import one package. Its values are made
- * of settings and report alone. There is no cycle of
- * classes, except that StageRecorder and RecorderBuilder each create the other.
+ * of settings and report alone. There is no cycle of classes, except that StageRecorder and RecorderBuilder each create
+ * the other.
+ *
+ * <p>A RecordingSwitch has what all its threads share, SwitchFrames is what a frame does, and SwitchedRecording is one
+ * recording: it opens as a HalfStart in the background, is joined in a frame, and ends in a frame or, where no more
+ * frames come, in the background.
  *
  * <p>{@code encode} is the only package that knows GStreamer. Others reach it through three types, because an encoder
  * is chosen, opened and fed at different times and on different threads: Encoders chooses and opens, OpenEncoder waits
@@ -150,12 +157,15 @@
  *   a slot is claimed                           session/FreeSlots
  *   the framebuffer and its size are watched    readback/WatchedFramebuffer, native/gl/sr_watch.c
  *   pixels are read                             readback/GlReadback, native/gl/sr_transfer.c
+ *   a read is found to be whole                 native/gl/sr_guards.c
  *   a start takes its steps                     plan/StartSteps, then session/SessionStart
  *   the encoder is chosen                       encode/EncoderChooser; the presets are in encode/Presets
  *   the file gets its name                      encode/FileFromFirstFrame; its number is session/NumberedFileNames
  *   an older file is kept until then            encode/NewFile, in a folder of ours (encode/OwnFolder); what a killed
  *                                               process left there is put back by encode/Leftovers
  *   somebody is told                            events/RecordingEvents; a listener gets it from events/Mailbox
+ *   a key is pressed                            RecordingSwitch; the file's name is session/DatedNames
+ *   a snapshot is taken                         snapshot/Snapshots, then readback/StillFrame and encode/WholeFile
  *   the recording ends                          session/SessionEnd, then encode/PipelineEnd
  *   the mapping is given back on another thread native/core/sr_slab.c
  * </pre>
@@ -174,6 +184,8 @@
  *       (Patience).
  *   <li><b>stagerecorder-listener</b> calls the executor of the user's listener, which may block or run the listener at
  *       once. It ends while there is nothing to tell.
+ *   <li><b>stagerecorder-switch</b> opens the encoders of a RecordingSwitch, and ends what no frame ends.
+ *   <li><b>stagerecorder-snapshot</b> packs and writes pictures, one at a time for the whole process.
  *   <li><b>stagerecorder-stop</b> sets the pipeline to NULL. That call hangs while a streaming thread is stuck.
  *   <li><b>stagerecorder-shutdown</b> ends recordings that are still open when the virtual machine exits.
  *   <li>GStreamer has its own threads. The thread of {@code appsrc} encodes, and converts where GStreamer does that. A

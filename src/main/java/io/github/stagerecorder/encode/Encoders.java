@@ -33,6 +33,11 @@ public final class Encoders {
         return KnownEncoders.choose(request, tried);
     }
 
+    /** @throws IllegalArgumentException if no preset has the extension of this file name */
+    public static void requirePreset(String fileName) {
+        Presets.forName(fileName);
+    }
+
     /**
      * Opens the encoder. The output is created later, with the first frame.
      *

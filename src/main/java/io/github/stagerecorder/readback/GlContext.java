@@ -25,7 +25,7 @@ public final class GlContext implements AutoCloseable {
      * Returns the context that is current on this thread.
      *
      * @param framebuffer which framebuffer is inspected and read
-     * @throws IllegalStateException if no GL context is current
+     * @throws IllegalStateException if no GL context is current, or it cannot be used
      */
     public static GlContext current(FramebufferChoice framebuffer) {
         long handle = ReadbackNative.resolve(framebuffer.kind(), framebuffer.name());
@@ -33,7 +33,17 @@ public final class GlContext implements AutoCloseable {
             throw new IllegalStateException("no OpenGL context is current on thread "
                     + Thread.currentThread().getName() + ": call start() on the render thread (EGL and GLX are known)");
         }
+        requireUsable(handle);
         return new GlContext(handle);
+    }
+
+    private static void requireUsable(long handle) {
+        String obstacle = ReadbackNative.obstacle(handle);
+        if (obstacle != null) {
+            ReadbackNative.release(handle);
+            throw new IllegalStateException("the OpenGL context that is current on thread "
+                    + Thread.currentThread().getName() + " cannot be used: " + obstacle);
+        }
     }
 
     /**
@@ -208,6 +218,24 @@ public final class GlContext implements AutoCloseable {
 
     boolean isCurrent() {
         return ReadbackNative.isCurrent(handle);
+    }
+
+    /** Returns whether it is certainly destroyed. It need not be current for this. */
+    boolean isGone() {
+        return ReadbackNative.isGone(handle);
+    }
+
+    /**
+     * Closes it if that leaves nothing of ours in it: while it is current, and once it is gone.
+     *
+     * @return whether it is closed
+     */
+    public boolean release() {
+        boolean closes = isCurrent() || isGone();
+        if (closes) {
+            close();
+        }
+        return closes;
     }
 
     /** @throws IllegalStateException if it is not current on this thread */

@@ -1,6 +1,5 @@
 package io.github.stagerecorder.readback;
 
-import io.github.stagerecorder.ReadStrategy;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.Slot;
@@ -261,21 +260,21 @@ public final class GlReadback implements Readback {
 
     @Override
     public void close() {
-        boolean everything = !closed && release();
-        if (everything) {
+        if (!closed && release()) {
             closed = true;
             gl.close();
         }
     }
 
-    private boolean needsContext() {
-        return way.strategy() != ReadStrategy.CLIENT || way.source() != Source.BOTTOM_UP;
+    @Override
+    public boolean isClosed() {
+        return closed;
     }
 
     /** Releases what {@link #close()} releases, except for the context, and returns whether nothing is left. */
     boolean release() {
         watched.close();
-        if (needsContext() && !gl.isCurrent()) {
+        if (!gl.isCurrent() && !gl.isGone()) {
             return false;
         }
         closeReader();

@@ -98,4 +98,7 @@ public interface Readback extends AutoCloseable {
      */
     @Override
     void close();
+
+    /** Returns whether {@link #close} has left nothing. */
+    boolean isClosed();
 }

@@ -244,11 +244,14 @@ final class FileRecording {
     /**
      * Releases what needs the GL context and had to wait for the encoder. It does nothing if that context is not
      * current, or if a thread hung inside a capture, which may still continue. Any thread may call it, once finished.
+     *
+     * @return whether nothing is left
      */
-    synchronized void release() {
+    synchronized boolean release() {
         if (readingOver) {
             readback.close();
         }
+        return readback.isClosed() && poolBytes() == 0;
     }
 
     private FileResult result(EncoderResult ended, Throwable crash) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * Prepares the file for the stage's new size, from the resize to its first frame. Requires the GL context of the start.
  */
-final class NextFile implements AutoCloseable {
+final class NextFile {
     /** Bounds the known sizes: a window that is dragged has any number of them, one that is toggled has few. */
     private static final int MOST_KNOWN = 64;
 
@@ -123,8 +123,8 @@ final class NextFile implements AutoCloseable {
         return Optional.empty();
     }
 
-    @Override
-    public void close() {
-        gl.close();
+    /** Releases what it has in its GL context, and returns whether nothing is left. */
+    boolean release() {
+        return gl.release();
     }
 }

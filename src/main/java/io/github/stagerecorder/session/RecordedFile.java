@@ -71,9 +71,8 @@ final class RecordedFile {
      * @return whether everything is released
      */
     boolean settle() {
-        if (recording != null && ended.isDone()) {
-            recording.release();
-            recording = recording.poolBytes() == 0 ? null : recording;
+        if (recording != null && ended.isDone() && recording.release()) {
+            recording = null;
         }
         return recording == null;
     }

@@ -299,10 +299,7 @@ public final class Session {
     /** Releases what needs the GL context and had to wait for the encoders. */
     synchronized void release() {
         files.forEach(RecordedFile::release);
-        if (!released) {
-            released = true;
-            next.close();
-        }
+        released = released || next.release();
     }
 
     Counts counts() {

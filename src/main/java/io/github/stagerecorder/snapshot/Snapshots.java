@@ -26,7 +26,7 @@ public final class Snapshots {
     /** One thread for the process, which ends when it has nothing to do. The process does not end before it. */
     private static final ExecutorService WRITER = writer();
 
-    private record Request(Path file, CompletableFuture<Path> written) {}
+    private record Request(Supplier<Path> file, CompletableFuture<Path> written) {}
 
     private final Options options;
     private final AtomicLong heldBytes = new AtomicLong(); // of the frames that are being written
@@ -52,10 +52,10 @@ public final class Snapshots {
     /**
      * Asks for a picture of the next frame.
      *
-     * @param file where it is written
+     * @param file names the file, on the writing thread
      * @return a future that completes on the writing thread, with the file or with the reason why there is none
      */
-    public synchronized CompletableFuture<Path> request(Path file) {
+    public synchronized CompletableFuture<Path> request(Supplier<Path> file) {
         Request request = new Request(file, new CompletableFuture<>());
         if (waiting == null) {
             refuse(List.of(request), over());
@@ -105,7 +105,7 @@ public final class Snapshots {
 
     private synchronized List<Request> takeRequests(List<Request> next) {
         List<Request> taken = waiting == null ? List.of() : waiting;
-        waiting = next;
+        waiting = waiting == null ? null : next;
         return taken;
     }
 
@@ -119,15 +119,21 @@ public final class Snapshots {
 
     private void write(StillFrame frame, Request request) {
         try {
-            OutputTarget target = new OutputTarget(request.file().toAbsolutePath(), options.overwrite());
+            Path file = request.file().get();
+            OutputTarget target = new OutputTarget(file.toAbsolutePath(), options.overwrite());
             WholeFile.write(target, out -> Png.write(frame, out));
-            request.written().complete(request.file());
+            request.written().complete(file);
         } catch (RuntimeException | Error e) {
             request.written().completeExceptionally(e);
         }
     }
 
-    /** Refuses the requests that no frame has answered, and all later ones. */
+    /** Refuses the requests that wait for a frame. */
+    public void refuse(RecordingException why) {
+        refuse(takeRequests(List.of()), why);
+    }
+
+    /** Refuses the requests that wait for a frame, and all later ones. */
     public void end() {
         refuse(takeRequests(null), over());
     }

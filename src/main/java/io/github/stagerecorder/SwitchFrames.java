@@ -1,0 +1,107 @@
+package io.github.stagerecorder;
+
+import io.github.stagerecorder.plan.Availability;
+import io.github.stagerecorder.plan.EarlyChoice;
+import io.github.stagerecorder.readback.StageWatch;
+import io.github.stagerecorder.settings.Region;
+import io.github.stagerecorder.settings.RegionChoice;
+import io.github.stagerecorder.snapshot.Snapshots;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+
+/** What a frame does for a switch. One thread at a time uses it, with the GL context current. */
+final class SwitchFrames implements AutoCloseable {
+    private final SwitchSettings settings;
+    private final Executor background;
+    private final Snapshots snapshots;
+    private final StageWatch watch;
+    private CompletableFuture<Void> loading; // of the native module and GStreamer; null if it is to begin
+    private CompletableFuture<Preparation> preparation = CompletableFuture.completedFuture(null);
+    private Region prepared; // the size of the last preparation
+
+    SwitchFrames(SwitchSettings settings, Executor background, Snapshots snapshots) {
+        this.settings = settings;
+        this.background = background;
+        this.snapshots = snapshots;
+        watch = new StageWatch(settings.options().read().framebuffer(), settings.part());
+    }
+
+    /**
+     * Takes the frame into the recording and into the snapshots that are wanted.
+     *
+     * @param recording null while the switch is off
+     * @return false if the recording has failed
+     */
+    boolean take(SwitchedRecording recording) {
+        boolean goesOn = recording == null || take(recording, isLoaded(true));
+        if (snapshots.areWanted()) {
+            takeSnapshots();
+        } else if (recording == null && isLoaded(false)) {
+            prepare(watch.recent());
+        }
+        return goesOn;
+    }
+
+    private boolean take(SwitchedRecording recording, boolean loaded) {
+        if (recording.isRunning() || loaded && recording.advance(watch.look())) {
+            return recording.capture();
+        }
+        recording.miss();
+        return true;
+    }
+
+    private void takeSnapshots() {
+        try {
+            if (isLoaded(true)) {
+                snapshots.take(settings::part);
+            }
+        } catch (RecordingException e) {
+            snapshots.refuse(e);
+        }
+    }
+
+    /**
+     * Returns whether recording is possible. It begins to find out in the background, at the first frame and again
+     * after a failure was told.
+     *
+     * @param tells whether a failure is thrown
+     */
+    private boolean isLoaded(boolean tells) {
+        if (loading == null) {
+            loading = CompletableFuture.runAsync(Availability::require, background);
+        }
+        if (tells && loading.isCompletedExceptionally()) {
+            throw failure();
+        }
+        return loading.isDone() && !loading.isCompletedExceptionally();
+    }
+
+    private RecordingException failure() {
+        CompletableFuture<Void> failed = loading;
+        loading = null;
+        try {
+            failed.join();
+            throw new IllegalStateException("it has not failed");
+        } catch (CompletionException e) {
+            return e.getCause() instanceof RecordingException refusal
+                    ? refusal
+                    : new RecordingException(
+                            FailureKind.UNAVAILABLE, e.getCause().getMessage(), e.getCause());
+        }
+    }
+
+    private void prepare(Region stage) {
+        if (stage != null && !stage.equals(prepared) && preparation.isDone()) {
+            prepared = stage;
+            RegionChoice fixed = new RegionChoice(stage, stage.xPx(), stage.yPx());
+            preparation = EarlyChoice.begin(settings.options(), settings.anyFile(), fixed);
+        }
+    }
+
+    /** Releases memory, and nothing of GL. */
+    @Override
+    public void close() {
+        watch.close();
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.stagerecorder;
+
+import io.github.stagerecorder.encode.Encoders;
+import io.github.stagerecorder.encode.OutputTarget;
+import io.github.stagerecorder.events.Hearer;
+import io.github.stagerecorder.events.RecordingEvents;
+import io.github.stagerecorder.session.DatedNames;
+import io.github.stagerecorder.settings.Options;
+import io.github.stagerecorder.settings.RegionChoice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/**
+ * What each recording of a switch is made with. Immutable.
+ *
+ * @param extension with its dot
+ * @param options those of the recordings, which never replace a file
+ * @param part what is recorded of the framebuffer
+ * @param snapshots the options of snapshots, which may replace a file
+ * @param hearers makes the one who hears what happens to a recording; null if the user has no listener
+ */
+record SwitchSettings(
+        DatedNames names,
+        String extension,
+        Options options,
+        RegionChoice part,
+        Options snapshots,
+        Supplier<Hearer> hearers) {
+    /**
+     * Checks what does not depend on the machine, and makes the folder.
+     *
+     * @throws IllegalArgumentException if an option does not fit a switch
+     * @throws RecordingException if the folder cannot be made or written
+     */
+    static SwitchSettings of(Path folder, String extension, RecorderBuilder builder) {
+        builder.requireConsistent();
+        Options snapshots = builder.options();
+        Options options = builder.overwrite(false).options();
+        if (options.timing() == Timing.CALLER || options.tiled()) {
+            throw new IllegalArgumentException((options.tiled() ? "tiled(true)" : "timing(CALLER)")
+                    + " does not fit a RecordingSwitch: frame() takes whole frames and no time");
+        }
+        if (options.encoder().description() == null) {
+            Encoders.requirePreset(extension);
+        }
+        makeFolder(folder);
+        new OutputTarget(anyFile(folder, extension), true).requireWritable();
+        return new SwitchSettings(
+                new DatedNames(folder), extension, options, builder.regionChoice(), snapshots, builder.hearers());
+    }
+
+    private static void makeFolder(Path folder) {
+        try {
+            if (!Files.isDirectory(folder)) { // a link to a folder is one
+                Files.createDirectories(folder);
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            throw new RecordingException(FailureKind.OUTPUT, "cannot make the folder " + folder + ": " + e, e);
+        }
+    }
+
+    private static Path anyFile(Path folder, String extension) {
+        return folder.resolve("recording" + extension);
+    }
+
+    /** Returns a file of which only the extension counts. */
+    Path anyFile() {
+        return anyFile(names.folder(), extension);
+    }
+
+    /**
+     * Tells the listener and the log once why nothing was recorded.
+     *
+     * @param missed how many frames were painted meanwhile
+     * @param why null if the recording was stopped before its encoder was open
+     */
+    void tell(long missed, Throwable why) {
+        Hearer listener = hearers.get();
+        if (why != null) {
+            new RecordingEvents(listener).failed(asRefusal(why));
+            return;
+        }
+        String message = "no file: stopped before the encoder was open; " + missed + " frames were painted meanwhile";
+        System.getLogger("io.github.stagerecorder").log(System.Logger.Level.INFO, message);
+        if (listener != null) {
+            listener.failed(new RecordingException(FailureKind.NO_FRAMES, message));
+        }
+    }
+
+    private static RecordingException asRefusal(Throwable why) {
+        return why instanceof RecordingException refusal
+                ? refusal
+                : new RecordingException(
+                        why instanceof OutOfMemoryError ? FailureKind.MEMORY : FailureKind.STAGE,
+                        String.valueOf(why.getMessage()),
+                        why);
+    }
+}
