@@ -2,6 +2,7 @@
 module io.github.stagerecorder {
     requires com.sun.jna;
     requires org.bytedeco.javacpp;
+    requires static jdk.jfr;
     requires org.freedesktop.gstreamer;
 
     exports io.github.stagerecorder;

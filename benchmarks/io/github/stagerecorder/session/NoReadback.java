@@ -5,6 +5,7 @@ import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.readback.Readback;
+import io.github.stagerecorder.readback.Reading;
 import io.github.stagerecorder.settings.Region;
 
 /** Leaves the slots unchanged. */
@@ -29,6 +30,11 @@ public final class NoReadback implements Readback {
 
     @Override
     public void target(Region region, Picture picture) {}
+
+    @Override
+    public boolean goOver(Reading next, Region region, Picture picture) {
+        return false;
+    }
 
     @Override
     public void begin(Slot slot) {
@@ -79,6 +85,14 @@ public final class NoReadback implements Readback {
     public long partialCount() {
         return 0;
     }
+
+    @Override
+    public boolean isContextGone() {
+        return false;
+    }
+
+    @Override
+    public void enterContext() {}
 
     @Override
     public void close() {}

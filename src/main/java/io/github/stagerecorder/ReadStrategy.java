@@ -2,7 +2,7 @@ package io.github.stagerecorder;
 
 /**
  * How pixels are read from the GPU into memory. The cheapest strategy depends on the driver; unless one is set, the
- * recorder measures them at the start.
+ * recorder begins with CLIENT, tries the others beside its first captures, and goes over to a clearly cheaper one.
  */
 public enum ReadStrategy {
     /** glReadPixels writes into memory and returns when it is done. Works with any context. */

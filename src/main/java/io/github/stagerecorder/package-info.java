@@ -22,9 +22,12 @@
  *
  * <h2>Reading back</h2>
  *
- * Two things are chosen: what is read (Source) and how it gets into the slot (ReadStrategy). The driver is asked by
- * trial: each candidate is read a few times at the start, and the one that costs the render thread least is taken
- * (Calibration, ReadChoice).
+ * Two things are chosen: what is read (Source) and how it gets into the slot (ReadStrategy). A recording begins with the
+ * simplest way. The driver is asked by trial: beside each of the first captures goes one trial read of a part of the
+ * stage (ReadSearch). Then the recording goes over to a way that costs the render thread clearly less, by a new
+ * generation of slots, as a resize does (CheaperReading). What is pushed stays the same. What the trials have told is
+ * kept for the process (Trials), and the next recording begins with it. PERSISTENT is never chosen by itself, because
+ * its mapping may disappear with its context.
  *
  * <pre>
  *   strategy    the slot's memory                 done when              needs
@@ -36,8 +39,7 @@
  *
  * The source is the framebuffer itself, with the lowest row first, or inverted by the driver. Or it is a picture that
  * the GPU makes of the framebuffer: resolved to one sample a pixel, flipped, or converted to I420 or NV12 by a shader.
- * Planes are used when they reach the slot sooner than pixels plus the recorder's kernel; a sample of the stage
- * decides. That happens on graphics cards and not on software renderers. A frame in tiles is put together by its reads:
+ * Planes are used when they reach the slot sooner than pixels plus the recorder's kernel. That happens on graphics cards and not on software renderers. A frame in tiles is put together by its reads:
  * each tile is read to its place in the slot.
  *
  * <h2>Converting</h2>
@@ -102,7 +104,7 @@
  *                     |
  *                  session                        a recording on the render thread: its files, its frames, its end
  *                     |   \
- *                     |    events                 tells the log and the user's listener what happens
+ *                     |    events                 tells the log, the Flight Recorder and the listener
  *                     |
  *                   plan                          what a start settles first; a preflight reports it
  *                   |  |

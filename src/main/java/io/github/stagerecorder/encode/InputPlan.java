@@ -45,7 +45,12 @@ public record InputPlan(ChosenEncoder encoder, Conversion conversion) {
 
     /** Returns what is pushed for a slot with this picture: the planes that the kernel makes, or the same picture. */
     public Picture pushed(Picture slot) {
-        return convertsHere() ? Picture.upright(slot.widthPx(), slot.heightPx(), conversion.pushed()) : slot;
+        return convertsHere() ? planes(slot) : slot;
+    }
+
+    /** Returns the planes that the kernel makes of this picture. */
+    Picture planes(Picture slot) {
+        return Picture.upright(slot.widthPx(), slot.heightPx(), conversion.pushed());
     }
 
     /** Returns whether the kernel converts, from READ slots into PLANES slots. */

@@ -48,8 +48,7 @@ final class PipelineEncoder implements Encoder {
         closeTimeoutNs = plan.encoder().request().closeTimeoutNs();
         stall = new StallWatch(pool, pipeline, closeTimeoutNs);
         GaplessStream stream = new GaplessStream(plan, source, pipeline.monitor());
-        PlaneConverter converter =
-                plan.convertsHere() ? new PlaneConverter(plan, pool, pipeline.monitor(), stall, stream) : null;
+        PlaneConverter converter = new PlaneConverter(plan, pool, pipeline.monitor(), stall, stream);
         input = new VideoInput(plan, pool, destination, source, stream, converter, pipeline.monitor());
         end = new PipelineEnd(plan.encoder().request(), pool, pipeline, destination, input, stall);
         playableNs = () -> end.certainNs(pipeline.positionNs());
@@ -95,6 +94,9 @@ final class PipelineEncoder implements Encoder {
     }
 
     private void reach() {
+        if (failure() != null) {
+            return; // only the first failure counts
+        }
         try {
             destination.reach(playableNs);
         } catch (RecordingException e) {

@@ -37,13 +37,19 @@ public final class ReadbackNative {
     /**
      * @param selection the framebuffer to read, an {@code sr_selection_kind}
      * @param framebuffer its name, if it is selected by name
-     * @return the entry points of the current context, to be released; 0 if none is current. The context is marked, so
-     *     that it is known again.
+     * @return the entry points of the current context, to be released; 0 if none is current
      */
     public static native long resolve(int selection, int framebuffer);
 
     /** @return why the resolved context cannot be used; null if it can. If it cannot, only release it. */
     public static native String obstacle(long gl);
+
+    /**
+     * Marks the context, which must be current, so that it is known even if its handle is given to another one.
+     *
+     * @return false if the context is lost
+     */
+    public static native boolean mark(long gl);
 
     /** The mark is removed if the context is current. */
     public static native void release(long gl);
@@ -53,7 +59,7 @@ public final class ReadbackNative {
     /** @return whether the context is certainly destroyed */
     public static native boolean isGone(long gl);
 
-    /** @return 1 for GLES or else 0, the major version and the minor version */
+    /** @return 1 for GLES or else 0, the major version, the minor version, and a hash of the driver's name and version */
     public static native int[] version(long gl);
 
     /** @return whether glReadPixels supports GL_BGRA */

@@ -22,8 +22,22 @@ public interface Readback extends AutoCloseable {
     /** @throws IllegalStateException if the GL context of the recording is not current on this thread */
     void requireContext();
 
-    /** @throws UnreadableException if the GL context of the recording is not current on this thread */
+    /**
+     * @throws UnreadableException if the GL context of the recording is not current on this thread
+     * @throws ContextReplacedException if it is gone
+     */
     void requireContextNow();
+
+    /** Returns whether the GL context of the recording is certainly gone. */
+    boolean isContextGone();
+
+    /**
+     * Reads from the context that is current now, because the recording's is gone. Reads that are under way are lost.
+     *
+     * @throws IllegalArgumentException if that context cannot be read in the chosen way
+     * @throws IllegalStateException if no context is current, or it cannot be used; nothing has changed then
+     */
+    void enterContext();
 
     /**
      * Creates a new generation of slots to read into. No slot of an older generation may be claimed after this; the
@@ -44,9 +58,17 @@ public interface Readback extends AutoCloseable {
     void target(Region region, Picture picture);
 
     /**
+     * Reads in another way from now on, into slots that are created after this. Reads that are under way continue.
+     *
+     * @return false if the driver cannot read the region in that way; nothing has changed then
+     */
+    boolean goOver(Reading next, Region region, Picture picture);
+
+    /**
      * Begins to read into a claimed slot. GL's state is unchanged afterwards.
      *
      * @throws UnreadableException if this frame cannot be read; nothing has begun then
+     * @throws ContextReplacedException if the GL context of the recording is gone; nothing has begun then
      */
     void begin(Slot slot);
 

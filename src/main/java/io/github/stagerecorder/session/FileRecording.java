@@ -30,7 +30,6 @@ import java.util.function.Function;
  * #counts}.
  */
 final class FileRecording {
-    private final InputPlan plan;
     private final CaptureCounters counters = new CaptureCounters();
     private final Tally tally;
     private final Timeline timeline;
@@ -41,12 +40,14 @@ final class FileRecording {
     private final TiledFrame tiled;
     private final RecordingEvents events;
     private final Troubles troubles;
+    private final CheaperReading cheaper;
     private final long intervalNs;
 
     // Kept in fields so that a capture allocates nothing.
     private final Function<Slot, CaptureResult> wholeFrame = this::readWhole;
     private final Function<Slot, CaptureResult> tiledFrame;
 
+    private InputPlan plan;
     private Region region;
     private Picture picture;
     private boolean paused;
@@ -68,12 +69,18 @@ final class FileRecording {
         this.events = events;
         troubles = new Troubles(events);
         region = file.region();
-        reader = new FrameReader(file.options(), slots, readback, encoder, counters);
+        reader = new FrameReader(file.options(), slots, readback, encoder, counters, events.flight());
         tally = new Tally(plan, counters, slots, readback, encoder);
         tiled = new TiledFrame(readback);
         tiledFrame = tiled::begin;
         picture = plan.file();
         intervalNs = request().rate().intervalNs();
+        cheaper = new CheaperReading(file, slots, readback);
+    }
+
+    /** Looks for a cheaper way to read from now on. The GL context must be current. */
+    void seekCheaperReading() {
+        cheaper.begin(region);
     }
 
     private EncoderRequest request() {
@@ -87,7 +94,17 @@ final class FileRecording {
     private CaptureResult readWhole(Slot slot) {
         reader.read(slot);
         take();
+        cheaper.look();
         return CaptureResult.TAKEN;
+    }
+
+    private void goOverToCheaperReading() {
+        FilePlan next = cheaper.goOver(region);
+        if (next != null) {
+            plan = next.input();
+            picture = plan.picture(region.widthPx(), region.heightPx());
+            tally.describe(plan);
+        }
     }
 
     /** Begins a frame that is drawn in tiles. */
@@ -127,6 +144,7 @@ final class FileRecording {
         if (ptsNs < 0) {
             return counted(notDue(counters, ptsNs), CaptureResult.SKIPPED);
         }
+        goOverToCheaperReading();
         try {
             return claimInto(frame, reader.claim(), ptsNs);
         } catch (UnreadableException e) {
@@ -150,6 +168,9 @@ final class FileRecording {
     }
 
     private CaptureResult pass() {
+        if (readback.isPending()) {
+            readback.requireContextNow(); // without it, no read would ever end
+        }
         timeline.advance();
         if (encoder.failure() != null) {
             return counted(counters.failedRecording, CaptureResult.FAILED);
@@ -187,11 +208,25 @@ final class FileRecording {
         readback.target(nextRegion, nextPicture);
         region = nextRegion;
         picture = nextPicture;
+        cheaper.follow(region);
     }
 
     /** @throws IllegalStateException if the GL context of the recording is not current on this thread */
     void requireContext() {
         readback.requireContext();
+    }
+
+    /** Returns whether the GL context of the recording is certainly gone. */
+    boolean isContextGone() {
+        return readback.isContextGone();
+    }
+
+    /** Goes on in the context that is current now, as {@link Readback#enterContext} does. */
+    void enterContext() {
+        tiled.requireOpen(false, "a new GL context");
+        reader.handOver();
+        cheaper.end();
+        readback.enterContext();
     }
 
     /** Returns the rectangle of the framebuffer that is read. */
@@ -233,6 +268,7 @@ final class FileRecording {
     /** Ends the reads. If the GL context is not current, the frames that the GPU is still reading are lost. */
     private void endReading() {
         tiled.abandon();
+        cheaper.end();
         if (readback.isContextCurrent()) {
             reader.drain(request().closeTimeoutNs());
         }
@@ -249,9 +285,10 @@ final class FileRecording {
      */
     synchronized boolean release() {
         if (readingOver) {
+            cheaper.end();
             readback.close();
         }
-        return readback.isClosed() && poolBytes() == 0;
+        return cheaper.hasEnded() && readback.isClosed() && poolBytes() == 0;
     }
 
     private FileResult result(EncoderResult ended, Throwable crash) {

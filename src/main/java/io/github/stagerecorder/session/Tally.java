@@ -14,7 +14,7 @@ final class Tally {
     private final FreeSlots slots;
     private final Readback readback;
     private final Encoder encoder;
-    private final Counts.Description description;
+    private volatile Counts.Description description;
     private volatile long unread;
 
     Tally(InputPlan plan, CaptureCounters counters, FreeSlots slots, Readback readback, Encoder encoder) {
@@ -22,6 +22,11 @@ final class Tally {
         this.slots = slots;
         this.readback = readback;
         this.encoder = encoder;
+        describe(plan);
+    }
+
+    /** Describes how frames are read and converted from now on. */
+    void describe(InputPlan plan) {
         description = new Counts.Description(plan.encoder().encoderNames(), readback.strategy(), plan.conversionName());
     }
 
