@@ -148,7 +148,11 @@ public final class Session {
             next.requireWantedSize();
         }
         long ptsNs = timeline.nextPtsNs(callerTimeNs);
-        return ptsNs < 0 ? skipped(FileRecording.notDue(between, ptsNs)) : captureIntoNextFile(callerTimeNs);
+        if (ptsNs < 0) {
+            troubles.tellTime(ptsNs, callerTimeNs);
+            return skipped(between.notDue(ptsNs));
+        }
+        return captureIntoNextFile(callerTimeNs);
     }
 
     private CaptureResult captureIntoNextFile(long callerTimeNs) {
