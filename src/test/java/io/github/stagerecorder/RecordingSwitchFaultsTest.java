@@ -102,7 +102,9 @@ class RecordingSwitchFaultsTest extends OnSwitch {
         try (RecordingSwitch recording = switchInto(folder).create()) {
             recording.start();
             Path markers = folder.resolve(".stagerecorder-names");
-            paintUntil(recording, () -> Files.isDirectory(markers) && markers.toFile().list().length == 1);
+            paintUntil(
+                    recording,
+                    () -> Files.isDirectory(markers) && markers.toFile().list().length == 1);
             Path file = folder.resolve(markers.toFile().list()[0]);
             Files.write(file, other);
             paintUntil(recording, () -> !recording.isRecording());
