@@ -104,7 +104,7 @@
  *                     |
  *                  session                        a recording on the render thread: its files, its frames, its end
  *                     |   \
- *                     |    events                 tells the log and the user's listener what happens
+ *                     |    events                 tells the log, the Flight Recorder and the listener
  *                     |
  *                   plan                          what a start settles first; a preflight reports it
  *                   |  |
@@ -159,6 +159,7 @@
  *   a slot is claimed                           session/FreeSlots
  *   the framebuffer and its size are watched    readback/WatchedFramebuffer, native/gl/sr_watch.c
  *   pixels are read                             readback/GlReadback, native/gl/sr_transfer.c
+ *   a read is found to be whole                 native/gl/sr_guards.c
  *   a start takes its steps                     plan/StartSteps, then session/SessionStart
  *   the encoder is chosen                       encode/EncoderChooser; the presets are in encode/Presets
  *   the file gets its name                      encode/FileFromFirstFrame; its number is session/NumberedFileNames

@@ -50,7 +50,7 @@ class ArchitectureTest {
         {"encode", room("frame"), room("jni"), GSTREAMER[0], GSTREAMER[1]},
         {"snapshot", room("readback"), room("encode")},
         {"plan", room("readback"), room("encode"), room("frame"), room("jni")},
-        {"events"},
+        {"events", "jdk.jfr.."},
         {"session", room("events"), room("plan"), room("readback"), room("encode"), room("frame")},
     };
 

@@ -99,6 +99,9 @@ final class PipelineEncoder implements Encoder {
     }
 
     private void reach() {
+        if (failure() != null) {
+            return; // only the first failure counts
+        }
         try {
             destination.reach(playableNs);
         } catch (RecordingException e) {

@@ -74,7 +74,8 @@ final class Mailbox {
     }
 
     private synchronized Runnable next() {
-        return waiting.remove();
+        Runnable next = waiting.poll();
+        return next == null ? () -> {} : next; // nothing is left if the executor has refused and run it
     }
 
     private synchronized void goOn() {
