@@ -1,8 +1,8 @@
 package io.github.stagerecorder;
 
 import io.github.stagerecorder.plan.Availability;
-import io.github.stagerecorder.plan.EarlyChoice;
 import io.github.stagerecorder.readback.StageWatch;
+import io.github.stagerecorder.session.EarlyStart;
 import io.github.stagerecorder.settings.Region;
 import io.github.stagerecorder.settings.RegionChoice;
 import io.github.stagerecorder.snapshot.Snapshots;
@@ -96,7 +96,7 @@ final class SwitchFrames implements AutoCloseable {
             prepared = stage;
             snapshots.expect(stage);
             RegionChoice fixed = new RegionChoice(stage, stage.xPx(), stage.yPx());
-            preparation = EarlyChoice.begin(settings.options(), settings.anyFile(), fixed);
+            preparation = EarlyStart.begin(settings.options(), settings.anyFile(), fixed);
         }
     }
 
