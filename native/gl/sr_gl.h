@@ -65,6 +65,7 @@ typedef struct sr_gl {
     void (*gen_buffers)(int, unsigned int *);
     void (*delete_buffers)(int, const unsigned int *);
     void (*buffer_data)(sr_glenum, intptr_t size_bytes, const void *, sr_glenum usage);
+    void (*buffer_sub_data)(sr_glenum, intptr_t offset_bytes, intptr_t size_bytes, const void *);
     void (*get_buffer_iv)(sr_glenum, sr_glenum, int *);
     void (*buffer_storage_data)(sr_glenum, intptr_t size_bytes, const void *, unsigned int flags);
     void *(*map_buffer)(sr_glenum, sr_glenum access); /* desktop GL */

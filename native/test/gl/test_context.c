@@ -30,7 +30,7 @@ static void open_transfers(recording *ours, const sr_area *area) {
                                  ? sr_transfer_open(&ours->gl, (sr_strategy)i, slot, picture_bytes(area))
                                  : NULL;
         if (ours->transfers[i] != NULL)
-            CHECK_EQUAL(sr_transfer_begin(ours->transfers[i], &ours->reader, ours->stage), SR_READ_OK);
+            CHECK_EQUAL(sr_transfer_begin(ours->transfers[i], &ours->reader, ours->stage, false), SR_READ_OK);
     }
 }
 
@@ -86,7 +86,7 @@ static void check_nothing_begins(const recording *ours) {
     for (int i = 0; i < SLOTS; i++) {
         if (ours->transfers[i] == NULL)
             continue;
-        CHECK_EQUAL(sr_transfer_begin(ours->transfers[i], &ours->reader, ours->stage), SR_READ_OTHER_CONTEXT);
+        CHECK_EQUAL(sr_transfer_begin(ours->transfers[i], &ours->reader, ours->stage, false), SR_READ_OTHER_CONTEXT);
         CHECK_EQUAL(sr_transfer_poll(ours->transfers[i], 0), i == SR_CLIENT ? SR_TRANSFER_DONE : SR_TRANSFER_PENDING);
     }
 }

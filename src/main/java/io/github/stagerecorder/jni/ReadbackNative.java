@@ -11,7 +11,10 @@ public final class ReadbackNative {
     /** {@link #begin} returns this if the resolved GL context is not current; GL was not called. */
     public static final int OTHER_CONTEXT = 1;
 
-    /** {@link #begin} returns this if the framebuffer is not the one that was inspected; nothing was read. */
+    /**
+     * {@link #begin} returns this if the framebuffer is not the one that was inspected, or has turned out to be smaller
+     * than what was to be read; the slot holds no frame.
+     */
     public static final int OTHER_FRAMEBUFFER = 2;
 
     /** {@link #begin} returns this if the driver could not make the source; nothing was read. */
@@ -25,6 +28,9 @@ public final class ReadbackNative {
 
     /** {@link #poll} returns this if the driver failed; the pixels will not arrive. */
     public static final int LOST = 2;
+
+    /** {@link #poll} returns this if the framebuffer was smaller than what was to be read. */
+    public static final int PARTIAL = 3;
 
     private ReadbackNative() {}
 
@@ -126,6 +132,7 @@ public final class ReadbackNative {
     /**
      * Begins to read a tile at x, y in the framebuffer to its position in the frame's picture.
      *
+     * @param first whether it is the first tile of the frame
      * @return {@link #OK}, or the reason why no read has begun
      */
     public static native int beginTile(
@@ -141,8 +148,9 @@ public final class ReadbackNative {
             int frameHeightPx,
             int pictureWidthPx,
             int pictureHeightPx,
-            int format);
+            int format,
+            boolean first);
 
-    /** @return {@link #DONE}, {@link #PENDING} or {@link #LOST} */
+    /** @return {@link #DONE}, {@link #PENDING}, {@link #LOST} or {@link #PARTIAL} */
     public static native int poll(long transfer, long timeoutNs);
 }

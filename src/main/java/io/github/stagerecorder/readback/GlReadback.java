@@ -103,6 +103,17 @@ public final class GlReadback implements Readback {
         return transfers.newSlab(way.strategy(), newPool, slotCount, slotBytes, planes);
     }
 
+    /**
+     * Reads into a slab that exists already, in place of a new one.
+     *
+     * @param slab of a strategy that reads into the pool's memory
+     * @return false if there is no memory; the slab is retired then
+     */
+    boolean use(SlotPool newPool, Slab slab) {
+        pending.countIn(newPool);
+        return transfers.use(way.strategy(), newPool, slab) != null;
+    }
+
     @Override
     public void target(Region newRegion, Picture newPicture) {
         gl.requireCurrent();
@@ -150,7 +161,7 @@ public final class GlReadback implements Readback {
             status = ReadbackNative.begin(slot.transfer(), reader, watched.handle());
         }
         if (status != ReadbackNative.OK) {
-            throw unreadable();
+            throw unreadable(status);
         }
         pending.add(slot);
         transfers.closeOlder();
@@ -165,7 +176,11 @@ public final class GlReadback implements Readback {
         }
     }
 
-    private RuntimeException unreadable() {
+    private RuntimeException unreadable(int status) {
+        if (status == ReadbackNative.OTHER_FRAMEBUFFER) {
+            return new UnreadableException(
+                    Obstacle.FRAMEBUFFER, "read framebuffer " + bound.name() + " is smaller than " + region, null);
+        }
         return gl.isCurrent()
                 ? new UnreadableException(
                         Obstacle.DRIVER, "the driver could not read " + region + " as " + picture, null)
@@ -196,9 +211,9 @@ public final class GlReadback implements Readback {
     }
 
     @Override
-    public void beginTile(Slot slot, Region source, int atXPx, int atYPx) {
+    public void beginTile(Slot slot, Region source, int atXPx, int atYPx, boolean first) {
         gl.requireCurrent();
-        if (bound == null || gl.framebufferName() != bound.name()) {
+        if (first || gl.framebufferName() != bound.name()) {
             bound = gl.framebuffer();
         }
         gl.requireReadable(source, bound);
@@ -218,15 +233,18 @@ public final class GlReadback implements Readback {
                 region.heightPx(),
                 picture.widthPx(),
                 picture.heightPx(),
-                picture.format().ordinal());
+                picture.format().ordinal(),
+                first);
         if (status != ReadbackNative.OK) {
-            throw new IllegalStateException("the driver could not read the tile " + source);
+            throw new IllegalStateException("the tile " + source + " could not be read"
+                    + (status == ReadbackNative.OTHER_FRAMEBUFFER
+                            ? ": read framebuffer " + bound.name() + " does not contain it"
+                            : " by the driver"));
         }
     }
 
     @Override
     public void endTiles(Slot slot) {
-        bound = null; // the next frame's first tile looks again
         pending.add(slot);
     }
 
@@ -253,6 +271,11 @@ public final class GlReadback implements Readback {
     @Override
     public long failedCount() {
         return pending.failedCount();
+    }
+
+    @Override
+    public long partialCount() {
+        return pending.partialCount();
     }
 
     private void closeReader() {

@@ -8,6 +8,7 @@ import io.github.stagerecorder.jni.ReadbackNative;
 final class PendingReads {
     private SlotPool pool; // not null once a read has begun
     private volatile long failed;
+    private volatile long partial;
     private Slot[] ring = new Slot[8]; // a power of two
     private int first;
     private int count;
@@ -42,6 +43,10 @@ final class PendingReads {
                     return remove();
                 }
                 case ReadbackNative.LOST -> fail();
+                case ReadbackNative.PARTIAL -> {
+                    lose();
+                    partial++;
+                }
                 default -> {
                     return null;
                 }
@@ -88,6 +93,11 @@ final class PendingReads {
     /** Returns the number of reads that the driver has lost. Any thread may call it. */
     long failedCount() {
         return failed;
+    }
+
+    /** Returns the number of reads whose framebuffer was too small. Any thread may call it. */
+    long partialCount() {
+        return partial;
     }
 
     private Slot remove() {

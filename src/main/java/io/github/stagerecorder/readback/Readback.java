@@ -77,18 +77,20 @@ public interface Readback extends AutoCloseable {
      *
      * @param source the rectangle of the tile in the framebuffer
      * @param atXPx the position of the tile's lower left corner in the frame
+     * @param first whether it is the first tile of the frame
      * @throws IllegalArgumentException if the framebuffer does not contain the tile, or in GLES 2 if the tile is
      *     narrower than the picture
      * @throws IllegalStateException if the framebuffer cannot be read; nothing has begun then
      */
-    void beginTile(Slot slot, Region source, int atXPx, int atYPx);
+    void beginTile(Slot slot, Region source, int atXPx, int atYPx, boolean first);
 
     /** Ends a frame of tiles, after all of them have begun. */
     void endTiles(Slot slot);
 
     /**
      * Returns the oldest pending slot if its pixels have arrived, or null. It never waits. If the driver fails in a
-     * read, the pool counts the frame as lost, and the slot is free again.
+     * read, or the framebuffer was smaller than the region, the pool counts the frame as lost, and the slot is free
+     * again.
      */
     Slot collect();
 
@@ -108,6 +110,9 @@ public interface Readback extends AutoCloseable {
 
     /** Returns the number of reads in which the driver has failed. Any thread may call it. */
     long failedCount();
+
+    /** Returns the number of reads whose framebuffer was smaller than the region. Any thread may call it. */
+    long partialCount();
 
     /**
      * Releases what can be released now, and may be called again. GL objects can be deleted only while their context is
