@@ -45,6 +45,7 @@ public final class StageRecorder implements AutoCloseable {
         ending = new SessionEnd(session, lock, options.limits().closeTimeoutNs());
         gate = new SessionGate(lock, ending);
         snapshots = new Snapshots(options);
+        snapshots.expect(session.region());
     }
 
     /**
@@ -118,7 +119,7 @@ public final class StageRecorder implements AutoCloseable {
         try {
             CaptureResult result = ending.isOver() ? session.skipClosed() : session.capture(timeNs);
             if (snapshots.areWanted()) {
-                snapshots.take(session::part);
+                snapshots.take(session::region);
             }
             return result;
         } finally {
