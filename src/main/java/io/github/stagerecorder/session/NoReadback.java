@@ -8,7 +8,7 @@ import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.readback.Reading;
 import io.github.stagerecorder.settings.Region;
 
-/** Leaves the slots unchanged. */
+/** Leaves the slots unchanged, for a rehearsal and for benchmarks. It needs no GL. */
 public final class NoReadback implements Readback {
     private Slot done;
 
