@@ -27,7 +27,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p><b>Threads:</b> {@code capture}, {@code resize} and the methods for frames in tiles require that the GL context of
  * the start is current on the calling thread, whichever thread that is. All other methods may be called on any thread.
  * Call {@code close} with the GL context current where that is possible: only then are frames that the GPU is still
- * reading recorded, and GL objects released.
+ * reading recorded, and GL objects released. A recording goes on in another context only if its own is certainly
+ * destroyed; what the GPU was reading is lost then.
  */
 public final class StageRecorder implements AutoCloseable {
     private final Session session;
@@ -45,6 +46,7 @@ public final class StageRecorder implements AutoCloseable {
         ending = new SessionEnd(session, lock, options.limits().closeTimeoutNs());
         gate = new SessionGate(lock, ending);
         snapshots = new Snapshots(options);
+        snapshots.expect(session.region());
     }
 
     /**
@@ -118,7 +120,7 @@ public final class StageRecorder implements AutoCloseable {
         try {
             CaptureResult result = ending.isOver() ? session.skipClosed() : session.capture(timeNs);
             if (snapshots.areWanted()) {
-                snapshots.take(session::part);
+                snapshots.take(session::region);
             }
             return result;
         } finally {

@@ -54,7 +54,7 @@ final class SwitchFrames implements AutoCloseable {
     private void takeSnapshots() {
         try {
             if (isLoaded(true)) {
-                snapshots.take(settings::part);
+                snapshots.take(watch::look);
             }
         } catch (RecordingException e) {
             snapshots.refuse(e);
@@ -94,6 +94,7 @@ final class SwitchFrames implements AutoCloseable {
     private void prepare(Region stage) {
         if (stage != null && !stage.equals(prepared) && preparation.isDone()) {
             prepared = stage;
+            snapshots.expect(stage);
             RegionChoice fixed = new RegionChoice(stage, stage.xPx(), stage.yPx());
             preparation = EarlyStart.begin(settings.options(), settings.anyFile(), fixed);
         }

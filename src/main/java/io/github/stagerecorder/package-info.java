@@ -33,7 +33,7 @@
  *   strategy    the slot's memory                 done when              needs
  *   CLIENT      the pool's                        glReadPixels returns   any context
  *   MAPPED      a PBO, mapped when it is full     its fence is done      GL 2.1 with ARB_sync, GLES 3
- *   PERSISTENT  a PBO that stays mapped           its fence is done      GL 4.4, ARB_ or EXT_buffer_storage
+ *   PERSISTENT  a PBO that stays mapped           its fence is done      to be set; GL 4.4 or its extensions
  *   PINNED      the pool's, written by the GPU    its fence is done      AMD_pinned_memory
  * </pre>
  *
@@ -185,7 +185,9 @@
  * <ul>
  *   <li><b>The render thread</b> belongs to the application. It is whichever thread has the GL context current; a
  *       recording is tied to its context, not to a thread. GlContext, and sr_gl_is_current in C, ask whether that
- *       context is current before GL objects are made, used or deleted. Nothing asks which thread this is.
+ *       context is current before GL objects are made, used or deleted. Nothing asks which thread this is. A context is
+ *       known by its handle, which drivers give again, and by a mark: objects of ours in it ({@code
+ *       native/gl/sr_marker.h}). If it is certainly gone, Session takes the recording into the one that is current.
  *   <li><b>stagerecorder-encoder</b> takes queued slots, converts and pushes them, and ends the recording. With
  *       {@code encodeOn(RENDER_THREAD)} the render thread converts and pushes, and <b>stagerecorder-finish</b> ends the
  *       recording.

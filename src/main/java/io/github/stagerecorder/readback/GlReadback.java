@@ -103,6 +103,17 @@ public final class GlReadback implements Readback {
         return transfers.newSlab(way.strategy(), newPool, slotCount, slotBytes, planes);
     }
 
+    /**
+     * Reads into a slab that exists already, in place of a new one.
+     *
+     * @param slab of a strategy that reads into the pool's memory
+     * @return false if there is no memory; the slab is retired then
+     */
+    boolean use(SlotPool newPool, Slab slab) {
+        pending.countIn(newPool);
+        return transfers.use(way.strategy(), newPool, slab) != null;
+    }
+
     @Override
     public void target(Region newRegion, Picture newPicture) {
         gl.requireCurrent();

@@ -32,10 +32,11 @@ final class Transfers {
         Slab slab = ReadbackNative.usesDriverMemory(strategy.ordinal())
                 ? pool.newSlabForDriver(slotCount, slotBytes, planes)
                 : pool.newSlab(slotCount, slotBytes, planes);
-        return slab == null ? null : openAll(strategy, slab, pool);
+        return slab == null ? null : use(strategy, pool, slab);
     }
 
-    private Slab openAll(ReadStrategy strategy, Slab slab, SlotPool pool) {
+    /** @return null if there is no memory; the slab is retired then */
+    Slab use(ReadStrategy strategy, SlotPool pool, Slab slab) {
         Generation fresh = new Generation(strategy, pool, slab, new long[slab.slotCount()]);
         if (!open(fresh)) {
             closeAll(fresh);

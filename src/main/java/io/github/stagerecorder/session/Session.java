@@ -14,7 +14,6 @@ import io.github.stagerecorder.report.Counts;
 import io.github.stagerecorder.report.SessionResult;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
-import io.github.stagerecorder.settings.RegionChoice;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -274,10 +273,10 @@ public final class Session {
         }
     }
 
-    /** Returns what of the framebuffer is recorded now. The GL context of the start must be current. */
-    public RegionChoice part() {
+    /** Returns the rectangle that is recorded now. The GL context of the start must be current. */
+    public Region region() {
         current.requireContext();
-        return new RegionChoice(followsSize ? null : current.region(), stage.xPx(), stage.yPx());
+        return current.region();
     }
 
     private void setSize(int widthPx, int heightPx) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import javax.swing.JFrame;
 import javax.swing.Timer;
 
-/** A multisampled canvas in a Swing window that grows, painted 30 times by a Swing timer: {@code CanvasWindow FILE}. */
+/** A multisampled canvas in a Swing window that is resized twice, painted 30 times by a Swing timer: {@code CanvasWindow FILE}. */
 public final class CanvasWindow {
     private static final int INTERVAL_MS = 33;
 
@@ -32,6 +32,8 @@ public final class CanvasWindow {
         painted++;
         if (painted == 10) {
             resize(480, 400);
+        } else if (painted == 20) {
+            resize(200, 160);
         } else if (painted == 30) {
             timer.stop();
             canvas.close();
