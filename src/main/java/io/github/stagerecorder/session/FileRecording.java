@@ -149,6 +149,7 @@ final class FileRecording {
         } catch (UnreadableException e) {
             timeline.advance();
             troubles.tell(e);
+            cheaper.failed(e.obstacle());
             return counted(counters.failed(e.obstacle()), CaptureResult.FAILED);
         }
     }
