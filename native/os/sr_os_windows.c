@@ -1,5 +1,4 @@
 #define WIN32_LEAN_AND_MEAN
-#define _WIN32_WINNT 0x0602 /* WaitOnAddress, of Windows 8 */
 #include "sr_os.h"
 #include "sr_window.h"
 
