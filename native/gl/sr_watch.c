@@ -30,3 +30,11 @@ bool sr_watch_is_same(sr_watch *watch) {
     }
     return memcmp(&now, &watch->known, sizeof now) == 0;
 }
+
+bool sr_watch_is_uncertain(const sr_watch *watch) {
+    return watch->known.name == 0 || watch->known.width_px == 0;
+}
+
+void sr_watch_doubt(sr_watch *watch) {
+    watch->surface_asked_ns = INT64_MIN / 2;
+}

@@ -16,5 +16,10 @@ void sr_watch_look(sr_watch *watch);
 /* Returns whether the framebuffer is unchanged since the last look. If the query of the surface's size is slow, it is
  * made only four times a second. The context must be current. */
 bool sr_watch_is_same(sr_watch *watch);
+/* Returns whether the framebuffer may be smaller than is known: the window's back buffer keeps its old size until the
+ * swap, and some textures cannot be asked. */
+bool sr_watch_is_uncertain(const sr_watch *watch);
+/* Has the size of the surface asked at the next look. */
+void sr_watch_doubt(sr_watch *watch);
 
 #endif

@@ -2,9 +2,9 @@ package io.github.stagerecorder;
 
 import io.github.stagerecorder.events.Hearer;
 import io.github.stagerecorder.events.ListenerMail;
-import io.github.stagerecorder.plan.EarlyChoice;
 import io.github.stagerecorder.plan.PreflightCheck;
 import io.github.stagerecorder.report.PreflightFigures;
+import io.github.stagerecorder.session.EarlyStart;
 import io.github.stagerecorder.session.SessionStart;
 import io.github.stagerecorder.settings.DecimalRate;
 import io.github.stagerecorder.settings.FrameRate;
@@ -320,7 +320,7 @@ public final class RecorderBuilder {
         } catch (IllegalArgumentException e) {
             return CompletableFuture.failedFuture(e);
         }
-        return EarlyChoice.begin(options(), output, regionChoice());
+        return EarlyStart.begin(options(), output, regionChoice());
     }
 
     /**

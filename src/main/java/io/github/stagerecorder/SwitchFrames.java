@@ -1,8 +1,8 @@
 package io.github.stagerecorder;
 
 import io.github.stagerecorder.plan.Availability;
-import io.github.stagerecorder.plan.EarlyChoice;
 import io.github.stagerecorder.readback.StageWatch;
+import io.github.stagerecorder.session.EarlyStart;
 import io.github.stagerecorder.settings.Region;
 import io.github.stagerecorder.settings.RegionChoice;
 import io.github.stagerecorder.snapshot.Snapshots;
@@ -54,7 +54,7 @@ final class SwitchFrames implements AutoCloseable {
     private void takeSnapshots() {
         try {
             if (isLoaded(true)) {
-                snapshots.take(settings::part);
+                snapshots.take(watch::look);
             }
         } catch (RecordingException e) {
             snapshots.refuse(e);
@@ -94,8 +94,9 @@ final class SwitchFrames implements AutoCloseable {
     private void prepare(Region stage) {
         if (stage != null && !stage.equals(prepared) && preparation.isDone()) {
             prepared = stage;
+            snapshots.expect(stage);
             RegionChoice fixed = new RegionChoice(stage, stage.xPx(), stage.yPx());
-            preparation = EarlyChoice.begin(settings.options(), settings.anyFile(), fixed);
+            preparation = EarlyStart.begin(settings.options(), settings.anyFile(), fixed);
         }
     }
 

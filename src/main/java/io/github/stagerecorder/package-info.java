@@ -159,6 +159,7 @@
  *   a slot is claimed                           session/FreeSlots
  *   the framebuffer and its size are watched    readback/WatchedFramebuffer, native/gl/sr_watch.c
  *   pixels are read                             readback/GlReadback, native/gl/sr_transfer.c
+ *   a read is found to be whole                 native/gl/sr_guards.c
  *   a start takes its steps                     plan/StartSteps, then session/SessionStart
  *   the encoder is chosen                       encode/EncoderChooser; the presets are in encode/Presets
  *   the file gets its name                      encode/FileFromFirstFrame; its number is session/NumberedFileNames

@@ -68,6 +68,30 @@ class LogTest extends OnStage {
         assertTrue(log.all().get(2).contains("truncated"), log.all().toString());
     }
 
+    @Test
+    void shouldHaveACauseOfDropsOnce() {
+        StageRecorder recorder = recorderWith("identity sleep-time=50000 ! fakesink")
+                .whenBehind(WhenBehind.DROP)
+                .start();
+        record(recorder, 40);
+        recorder.close();
+        assertTrue(recorder.stats().drops().poolFull() > 1, recorder.stats().toString());
+        assertEquals(1, log.countOf("WARNING a frame is dropped: the pipeline holds"));
+        assertTrue(log.all().size() <= 5, log.all().toString());
+    }
+
+    @Test
+    void shouldHaveATimeThatDoesNotIncreaseOnce() {
+        StageRecorder recorder = recorderTo("stage.mkv").timing(Timing.CALLER).start();
+        for (long timeNs : new long[] {0, 40_000_000, 30_000_000, 20_000_000, 80_000_000}) {
+            recorder.capture(timeNs);
+        }
+        recorder.close();
+        assertEquals(2, recorder.stats().skips().time());
+        assertEquals(1, log.countOf("WARNING a frame is not recorded: its time of 30000000 ns"));
+        assertEquals(3, log.all().size(), log.all().toString());
+    }
+
     private List<String> levels() {
         return log.all().stream().map(line -> line.split(" ")[0]).toList();
     }

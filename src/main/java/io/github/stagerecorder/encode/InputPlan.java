@@ -2,6 +2,8 @@ package io.github.stagerecorder.encode;
 
 import io.github.stagerecorder.Convert;
 import io.github.stagerecorder.frame.Picture;
+import io.github.stagerecorder.report.Counts;
+import io.github.stagerecorder.report.FileFacts;
 import io.github.stagerecorder.settings.PixelFormat;
 import java.util.Locale;
 
@@ -80,6 +82,12 @@ public record InputPlan(ChosenEncoder encoder, Conversion conversion) {
         String level = convertsHere() ? " " + KernelLevel.best() : "";
         return way + level + " " + conversion.source().capsName() + " to "
                 + conversion.input().name();
+    }
+
+    /** Returns what is recorded into the file, and how. */
+    public FileFacts facts(Counts.Description how) {
+        EncoderRequest request = encoder.request();
+        return new FileFacts(request.output(), encoder.fileWidthPx(), encoder.fileHeightPx(), request.rate(), how);
     }
 
     /** Returns the size of the uncompressed input in bytes a second. */

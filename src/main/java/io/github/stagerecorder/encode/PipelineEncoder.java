@@ -21,6 +21,10 @@ final class PipelineEncoder implements Encoder {
     /** More than all READ slots of two generations, however many frames the encoder keeps. */
     private static final int QUEUE_CAPACITY = 1024;
 
+    /** As many as are read into before one of them is free again. */
+    private static final int FIRST_SLOTS = 3;
+
+    private final SlotPool pool;
     private final EncodePipeline pipeline;
     private final Destination destination;
     private final VideoInput input;
@@ -42,6 +46,7 @@ final class PipelineEncoder implements Encoder {
             Destination destination,
             FrameSource source,
             FrameQueue queue) {
+        this.pool = pool;
         this.pipeline = pipeline;
         this.destination = destination;
         this.queue = queue;
@@ -107,6 +112,7 @@ final class PipelineEncoder implements Encoder {
     }
 
     private void feedUntilClosed() {
+        pool.populateNewest(FIRST_SLOTS);
         AppSrcNative.waitItsTurn();
         while (!queue.isDrained()) {
             feed();

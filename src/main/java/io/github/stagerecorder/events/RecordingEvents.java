@@ -66,9 +66,10 @@ public final class RecordingEvents {
         }
     }
 
-    /** Tells of trouble if it is the first of its kind. */
-    public synchronized void troubled(Trouble trouble, String message) {
+    /** Tells of trouble if it is the first of its kind; the message is made only then. */
+    public synchronized void troubled(Trouble trouble, Supplier<String> words) {
         if (told.add(trouble)) {
+            String message = words.get();
             tell(hearer -> hearer.troubled(trouble, message));
         }
     }

@@ -15,7 +15,7 @@ public final class NativeModule {
 
     private static final String LIBRARY = System.mapLibraryName("stagerecorder");
     /** The same number as in {@code native/jni/jni_load.c}, where it stands when to raise both. */
-    private static final int ABI = 6;
+    private static final int ABI = 7;
 
     private static boolean loaded;
 

@@ -13,12 +13,17 @@ import java.util.List;
 
 /** The application's GL context that was current when this object was created. Used on the render thread. */
 public final class GlContext implements AutoCloseable {
+    private static final String REMEDY =
+            " (before a program destroys its context, it closes the recorder; it starts another one in the new context)";
+
     private final long handle;
+    private final FramebufferChoice choice;
     private final boolean es;
     private final int driver;
 
-    private GlContext(long handle) {
+    private GlContext(long handle, FramebufferChoice choice) {
         this.handle = handle;
+        this.choice = choice;
         int[] version = ReadbackNative.version(handle);
         es = version[0] != 0;
         driver = version[3];
@@ -37,7 +42,16 @@ public final class GlContext implements AutoCloseable {
                     + Thread.currentThread().getName() + ": call start() on the render thread (EGL and GLX are known)");
         }
         requireUsable(handle);
-        return new GlContext(handle);
+        return new GlContext(handle, framebuffer);
+    }
+
+    /**
+     * Returns the context that is current now, for the same framebuffer.
+     *
+     * @throws IllegalStateException if no GL context is current, or it cannot be used
+     */
+    public GlContext successor() {
+        return current(choice);
     }
 
     private static void requireUsable(long handle) {
@@ -58,7 +72,10 @@ public final class GlContext implements AutoCloseable {
         requireReadable(region, framebuffer());
     }
 
-    /** @throws UnreadableException if the context is not current, or the region cannot be read from its framebuffer */
+    /**
+     * @throws UnreadableException if the context is not current, or the region cannot be read from its framebuffer
+     * @throws ContextReplacedException if the context is gone
+     */
     public void requireReadableNow(Region region) {
         if (!isCurrent()) {
             throw notCurrent();
@@ -71,8 +88,10 @@ public final class GlContext implements AutoCloseable {
     }
 
     /** Returns the exception for a capture while the context is not current. */
-    UnreadableException notCurrent() {
-        return new UnreadableException(Obstacle.CONTEXT, notCurrentMessage(), null);
+    RuntimeException notCurrent() {
+        return isGone()
+                ? new ContextReplacedException()
+                : new UnreadableException(Obstacle.CONTEXT, notCurrentMessage() + REMEDY, null);
     }
 
     /** Checks a framebuffer that has been inspected, as {@link #requireReadable(Region)} does. */
@@ -164,6 +183,11 @@ public final class GlContext implements AutoCloseable {
         }
     }
 
+    /** @throws IllegalArgumentException if this context does not support this way to read */
+    void requireSupport(Reading way) {
+        requireSupport(List.of(way.strategy()), way.source() == Source.PLANES ? readFormats() : List.of(way.format()));
+    }
+
     /** @throws IllegalArgumentException if the region cannot be read into a picture of this size */
     public void requirePaddable(Region region, Picture picture) {
         if (picture.widthPx() != region.widthPx() && !ReadbackNative.hasRowLength(handle)) {
@@ -226,6 +250,18 @@ public final class GlContext implements AutoCloseable {
 
     boolean isCurrent() {
         return ReadbackNative.isCurrent(handle);
+    }
+
+    /**
+     * Marks it, so that it is known even if its handle is given to another context. A second call has no effect.
+     *
+     * @throws IllegalStateException if it is lost
+     */
+    void mark() {
+        if (!ReadbackNative.mark(handle)) {
+            throw new IllegalStateException("the OpenGL context that is current on thread "
+                    + Thread.currentThread().getName() + " is lost: it does not keep objects");
+        }
     }
 
     /** Returns whether it is certainly destroyed. It need not be current for this. */

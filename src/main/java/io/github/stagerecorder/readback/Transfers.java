@@ -2,11 +2,15 @@ package io.github.stagerecorder.readback;
 
 import io.github.stagerecorder.ReadStrategy;
 import io.github.stagerecorder.frame.Slab;
+import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.jni.ReadbackNative;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Holds a transfer for each slot of all generations. A generation whose memory GL uses is released only after its GL
@@ -15,8 +19,9 @@ import java.util.List;
 final class Transfers {
     private record Generation(ReadStrategy strategy, SlotPool pool, Slab slab, long[] transfers) {}
 
-    private final GlContext gl;
     private final List<Generation> generations = new ArrayList<>(); // the last one is in use
+    private final Set<Slot> stale = new HashSet<>(); // slots in use whose transfers belong to a context that is gone
+    private GlContext gl;
 
     Transfers(GlContext gl) {
         this.gl = gl;
@@ -27,10 +32,11 @@ final class Transfers {
         Slab slab = ReadbackNative.usesDriverMemory(strategy.ordinal())
                 ? pool.newSlabForDriver(slotCount, slotBytes, planes)
                 : pool.newSlab(slotCount, slotBytes, planes);
-        return slab == null ? null : openAll(strategy, slab, pool);
+        return slab == null ? null : use(strategy, pool, slab);
     }
 
-    private Slab openAll(ReadStrategy strategy, Slab slab, SlotPool pool) {
+    /** @return null if there is no memory; the slab is retired then */
+    Slab use(ReadStrategy strategy, SlotPool pool, Slab slab) {
         Generation fresh = new Generation(strategy, pool, slab, new long[slab.slotCount()]);
         if (!open(fresh)) {
             closeAll(fresh);
@@ -42,7 +48,42 @@ final class Transfers {
         }
         closeUnused();
         generations.add(fresh);
+        stale.clear();
         return slab;
+    }
+
+    /** Makes the transfers in another context from now on, because the one before is gone. */
+    void enter(GlContext other) {
+        gl = other;
+        Slab slab = generations.get(generations.size() - 1).slab();
+        IntStream.range(0, slab.slotCount()).mapToObj(slab::slot).forEach(stale::add);
+    }
+
+    /**
+     * Ensures that a claimed slot has a transfer in the present context.
+     *
+     * @return false if the driver has no memory
+     */
+    boolean renew(Slot slot) {
+        return stale.isEmpty() || !stale.contains(slot) || reopen(slot, generations.get(generations.size() - 1));
+    }
+
+    private boolean reopen(Slot slot, Generation generation) {
+        long transfer =
+                gl.openTransfer(generation.strategy(), slot, generation.slab().slotBytes());
+        if (transfer == 0) {
+            return false;
+        }
+        long[] transfers = generation.transfers();
+        int at = IntStream.range(0, transfers.length)
+                .filter(i -> transfers[i] == slot.transfer())
+                .findFirst()
+                .orElseThrow();
+        ReadbackNative.closeTransfer(transfers[at]);
+        transfers[at] = transfer;
+        slot.setTransfer(transfer);
+        stale.remove(slot);
+        return true;
     }
 
     private boolean open(Generation generation) {

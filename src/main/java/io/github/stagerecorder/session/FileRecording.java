@@ -4,7 +4,6 @@ import io.github.stagerecorder.CaptureResult;
 import io.github.stagerecorder.DropCause;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
-import io.github.stagerecorder.encode.ChosenEncoder;
 import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.EncoderRequest;
 import io.github.stagerecorder.encode.EncoderResult;
@@ -17,7 +16,6 @@ import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.readback.UnreadableException;
 import io.github.stagerecorder.report.Counts;
-import io.github.stagerecorder.report.FileFacts;
 import io.github.stagerecorder.report.FileResult;
 import io.github.stagerecorder.settings.Region;
 import java.util.concurrent.CompletableFuture;
@@ -142,7 +140,8 @@ final class FileRecording {
         }
         long ptsNs = timeline.nextPtsNs(callerTimeNs);
         if (ptsNs < 0) {
-            return counted(notDue(counters, ptsNs), CaptureResult.SKIPPED);
+            troubles.tellTime(ptsNs, callerTimeNs);
+            return counted(counters.notDue(ptsNs), CaptureResult.SKIPPED);
         }
         goOverToCheaperReading();
         try {
@@ -162,12 +161,10 @@ final class FileRecording {
         return frame.apply(slot);
     }
 
-    /** Returns the counter for a capture that has no PTS. */
-    static AtomicLong notDue(CaptureCounters counters, long ptsNs) {
-        return ptsNs == Timeline.NONE ? counters.skippedAboveRate : counters.skippedTime;
-    }
-
     private CaptureResult pass() {
+        if (readback.isPending()) {
+            readback.requireContextNow(); // without it, no read would ever end
+        }
         timeline.advance();
         if (encoder.failure() != null) {
             return counted(counters.failedRecording, CaptureResult.FAILED);
@@ -211,6 +208,19 @@ final class FileRecording {
     /** @throws IllegalStateException if the GL context of the recording is not current on this thread */
     void requireContext() {
         readback.requireContext();
+    }
+
+    /** Returns whether the GL context of the recording is certainly gone. */
+    boolean isContextGone() {
+        return readback.isContextGone();
+    }
+
+    /** Goes on in the context that is current now, as {@link Readback#enterContext} does. */
+    void enterContext() {
+        tiled.requireOpen(false, "a new GL context");
+        reader.handOver();
+        cheaper.end();
+        readback.enterContext();
     }
 
     /** Returns the rectangle of the framebuffer that is read. */
@@ -289,19 +299,9 @@ final class FileRecording {
         return tally.now();
     }
 
-    /** Returns what is recorded, and how. */
-    FileFacts facts() {
-        ChosenEncoder chosen = plan.encoder();
-        return new FileFacts(
-                request().output(),
-                chosen.fileWidthPx(),
-                chosen.fileHeightPx(),
-                request().rate(),
-                tally.description());
-    }
-
-    /** Tells of a failure from now on, or at once. */
-    void tellFailure() {
+    /** Tells that the file was started, and from now on of its failure. */
+    void tellStart() {
+        events.started(plan.facts(tally.description()));
         encoder.onFailure(events::failed);
     }
 

@@ -93,8 +93,7 @@ final class FrameReader {
                 patience.restart();
             } else if (patience.isOver()) {
                 encoder.fail(new RecordingException(
-                        FailureKind.STALLED,
-                        "the encoder released no frame within " + stallTimeoutNs / 1_000_000 + " ms"));
+                        FailureKind.STALLED, "the encoder released no frame within " + Patience.words(stallTimeoutNs)));
             }
         }
 

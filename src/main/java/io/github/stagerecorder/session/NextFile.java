@@ -18,9 +18,9 @@ final class NextFile {
     private static final int MOST_REFUSED = 64;
 
     private final Troubles troubles;
-    private final GlContext gl;
     private final Set<Region> refused = new HashSet<>(); // no encoder accepts that size
     private final Options options;
+    private GlContext gl;
     private Region wanted; // null while the current file has the stage's size
     private Path writable; // the last file that was found writable
     private boolean hidden;
@@ -113,6 +113,13 @@ final class NextFile {
         }
         refused.add(wanted);
         troubles.tellRefusedSize(wanted, why);
+    }
+
+    /** Goes on in the context that is current now, because the one before is gone. */
+    void enterContext() {
+        GlContext fresh = gl.successor();
+        gl.close();
+        gl = fresh;
     }
 
     /** Releases what it has in its GL context, and returns whether nothing is left. */

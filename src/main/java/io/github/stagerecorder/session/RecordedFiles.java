@@ -27,8 +27,7 @@ final class RecordedFiles {
     }
 
     void begin(FileRecording opened) {
-        events.started(opened.facts());
-        opened.tellFailure();
+        opened.tellStart();
         RecordedFile file = new RecordedFile(opened, events);
         files.add(file);
         present = file;

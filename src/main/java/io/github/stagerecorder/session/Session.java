@@ -6,6 +6,7 @@ import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.events.RecordingEvents;
 import io.github.stagerecorder.frame.Timeline;
 import io.github.stagerecorder.plan.FilePlan;
+import io.github.stagerecorder.readback.ContextReplacedException;
 import io.github.stagerecorder.readback.StageResizedException;
 import io.github.stagerecorder.readback.UnreadableException;
 import io.github.stagerecorder.readback.UnreadableException.Obstacle;
@@ -13,7 +14,6 @@ import io.github.stagerecorder.report.Counts;
 import io.github.stagerecorder.report.SessionResult;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
-import io.github.stagerecorder.settings.RegionChoice;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -82,7 +82,32 @@ public final class Session {
             return captureNow(callerTimeNs);
         } catch (StageResizedException e) {
             return captureResized(e, callerTimeNs);
+        } catch (ContextReplacedException e) {
+            return enterContext() ? captureAnySize(callerTimeNs) : failContext();
         }
+    }
+
+    /**
+     * Goes on in the present GL context. The recording's own is certainly gone, as when a program makes its window
+     * anew.
+     *
+     * @return false if the present context cannot be recorded
+     */
+    private boolean enterContext() {
+        try {
+            current.enterContext();
+            if (next != null) {
+                next.enterContext();
+            }
+            return true;
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            troubles.tell(Obstacle.CONTEXT, e);
+            return false;
+        }
+    }
+
+    private CaptureResult failContext() {
+        return FileRecording.counted(between.failedContext, CaptureResult.FAILED);
     }
 
     private CaptureResult captureNow(long callerTimeNs) {
@@ -123,7 +148,11 @@ public final class Session {
             next.requireWantedSize();
         }
         long ptsNs = timeline.nextPtsNs(callerTimeNs);
-        return ptsNs < 0 ? skipped(FileRecording.notDue(between, ptsNs)) : captureIntoNextFile(callerTimeNs);
+        if (ptsNs < 0) {
+            troubles.tellTime(ptsNs, callerTimeNs);
+            return skipped(between.notDue(ptsNs));
+        }
+        return captureIntoNextFile(callerTimeNs);
     }
 
     private CaptureResult captureIntoNextFile(long callerTimeNs) {
@@ -204,6 +233,9 @@ public final class Session {
 
     /** Begins a frame in tiles. The GL context of the start must be current for this and the next two methods. */
     public CaptureResult beginFrame(long callerTimeNs) {
+        if (current.isContextGone()) {
+            enterContext(); // otherwise the first tile is refused
+        }
         events.flight().captureBegins();
         return events.flight().captureEnds(current.beginFrame(callerTimeNs));
     }
@@ -230,6 +262,9 @@ public final class Session {
 
     /** Sets the stage's new size; 0 in either number hides it. The GL context of the start must be current. */
     public void resize(int widthPx, int heightPx) {
+        if (current.isContextGone()) {
+            enterContext();
+        }
         current.requireContext();
         if (followsSize) {
             troubles.tellIgnoredResize(widthPx, heightPx);
@@ -238,10 +273,10 @@ public final class Session {
         }
     }
 
-    /** Returns what of the framebuffer is recorded now. The GL context of the start must be current. */
-    public RegionChoice part() {
+    /** Returns the rectangle that is recorded now. The GL context of the start must be current. */
+    public Region region() {
         current.requireContext();
-        return new RegionChoice(followsSize ? null : current.region(), stage.xPx(), stage.yPx());
+        return current.region();
     }
 
     private void setSize(int widthPx, int heightPx) {
