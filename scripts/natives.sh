@@ -16,6 +16,7 @@ zig_hashes=( # of the wheels for Linux on x86-64 and on ARM
 )
 # What runs on every system. The others need EGL and GStreamer of the platform.
 tests=(os event pool handoff convert load)
+declare -A more_tests=([windows-x86_64]=wgl)
 java_home=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")}
 zig=$PWD/target/zig/$zig_version/ziglang/zig
 build=$PWD/target/natives-build
@@ -107,11 +108,12 @@ can_run() {
 }
 
 test_platform() {
-    local platform=$1 pattern
-    pattern="^native\\.($(IFS='|' && echo "${tests[*]}"))\$"
-    build_library "$platform" "$PWD" "$build/$platform" "${tests[*]/#/test_}"
+    local platform=$1 pattern names
+    names=("${tests[@]}" ${more_tests[$platform]:-})
+    pattern="^native\\.($(IFS='|' && echo "${names[*]}"))\$"
+    build_library "$platform" "$PWD" "$build/$platform" "${names[*]/#/test_}"
     WINEPREFIX=$build/wine WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml=" \
-        ctest --test-dir "$build/$platform" -R "$pattern" --output-on-failure --no-tests=error --timeout 600
+        xvfb-run -a ctest --test-dir "$build/$platform" -R "$pattern" --output-on-failure --no-tests=error --timeout 600
 }
 
 # The same file under musl, whose loader Debian has.

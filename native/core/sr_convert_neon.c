@@ -25,7 +25,8 @@ static inline int32x4_t weigh(const int16x4_t channels[CHANNELS], weights by) {
 static inline uint8x8_t luma_of(const int16x8_t channels[CHANNELS], weights by) {
     const int16x4_t low[] = {vget_low_s16(channels[0]), vget_low_s16(channels[1]), vget_low_s16(channels[2])};
     const int16x4_t high[] = {vget_high_s16(channels[0]), vget_high_s16(channels[1]), vget_high_s16(channels[2])};
-    int16x8_t luma = vcombine_s16(vshrn_n_s32(weigh(low, by), SR_LUMA_SHIFT), vshrn_n_s32(weigh(high, by), SR_LUMA_SHIFT));
+    int16x8_t luma =
+        vcombine_s16(vshrn_n_s32(weigh(low, by), SR_LUMA_SHIFT), vshrn_n_s32(weigh(high, by), SR_LUMA_SHIFT));
     return vmovn_u16(vreinterpretq_u16_s16(luma));
 }
 

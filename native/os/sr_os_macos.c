@@ -24,7 +24,8 @@ typedef struct parking_lot {
 
 enum { LOTS = 16, WORD_SPACING_BYTES = 64 };
 
-#define LOT {PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER}
+#define LOT                                                                                                            \
+    { PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER }
 #define FOUR_LOTS LOT, LOT, LOT, LOT
 static parking_lot lots[LOTS] = {FOUR_LOTS, FOUR_LOTS, FOUR_LOTS, FOUR_LOTS};
 
@@ -62,6 +63,13 @@ size_t sr_os_page_bytes(void) {
 void *sr_os_map_pages(size_t size_bytes) {
     void *pages = mmap(NULL, size_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0);
     return pages == MAP_FAILED ? NULL : pages;
+}
+
+/* There is no call for it. A write that changes nothing, and loses no other thread's, brings a page. */
+void sr_os_populate_pages(void *pages, size_t size_bytes) {
+    size_t page = sr_os_page_bytes();
+    for (size_t at = 0; at < size_bytes; at += page)
+        atomic_fetch_or((_Atomic unsigned char *)pages + at, 0);
 }
 
 void sr_os_unmap_pages(void *pages, size_t size_bytes) {

@@ -44,6 +44,13 @@ void *sr_os_map_pages(size_t size_bytes) {
     return VirtualAlloc(NULL, size_bytes, MEM_RESERVE | MEM_COMMIT, PAGE_READWRITE);
 }
 
+/* There is no call for it. A write that changes nothing, and loses no other thread's, brings a page. */
+void sr_os_populate_pages(void *pages, size_t size_bytes) {
+    size_t page = sr_os_page_bytes();
+    for (size_t at = 0; at < size_bytes; at += page)
+        atomic_fetch_or((_Atomic unsigned char *)pages + at, 0);
+}
+
 void sr_os_unmap_pages(void *pages, size_t size_bytes) {
     (void)size_bytes;
     VirtualFree(pages, 0, MEM_RELEASE);

@@ -44,6 +44,5 @@ bool sr_window_find_cgl(sr_window *window) {
     window->slow_surface_size = false;
     window->calls[GET_PARAMETER] = sr_os_function(library, "CGLGetParameter");
     window->calls[IS_ENABLED] = sr_os_function(library, "CGLIsEnabled");
-    return window->current_context != NULL && window->calls[GET_PARAMETER] != NULL &&
-           window->calls[IS_ENABLED] != NULL;
+    return window->current_context != NULL && window->calls[GET_PARAMETER] != NULL && window->calls[IS_ENABLED] != NULL;
 }

@@ -77,7 +77,8 @@ static void *native(const char *class_name, const char *name) {
     exit(1);
 }
 
-#define NATIVE(result, class_name, name, ...) ((result(JNICALL *)(JNIEnv *, jclass, ##__VA_ARGS__))native(class_name, name))
+#define NATIVE(result, class_name, name, ...)                                                                          \
+    ((result(JNICALL *)(JNIEnv *, jclass, ##__VA_ARGS__))native(class_name, name))
 
 static void should_register_every_class_when_it_is_loaded(void) {
     jint(JNICALL * on_load)(JavaVM *, void *) = (jint(JNICALL *)(JavaVM *, void *))load(library_path, "JNI_OnLoad");
