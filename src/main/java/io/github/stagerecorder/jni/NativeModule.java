@@ -32,6 +32,7 @@ public final class NativeModule {
     private static final int ABI = 6;
 
     private static boolean loaded;
+    private static boolean outsideCache;
 
     private NativeModule() {}
 
@@ -49,6 +50,11 @@ public final class NativeModule {
             link();
             loaded = true;
         }
+    }
+
+    /** Returns whether the module was loaded from the folder for temporary files, because the cache did not do. */
+    public static synchronized boolean isOutsideCache() {
+        return outsideCache;
     }
 
     private static void requireAbi(int found, String file) {
@@ -70,7 +76,9 @@ public final class NativeModule {
         List<String> failures = new ArrayList<>();
         for (Place place : Places.ofThisProcess().on(platform)) {
             try {
-                return loadFrom(place, module);
+                String file = loadFrom(place, module);
+                outsideCache = !place.keeps();
+                return file;
             } catch (IOException | InvalidPathException | UnsupportedOperationException | UnsatisfiedLinkError e) {
                 failures.add("from " + place + ": " + reason(e));
             }
