@@ -35,15 +35,11 @@ enum LibraryNames {
      * @param folder where GStreamer was found; null where the system found it
      */
     String forBinding(String folder) {
-        String name = formats.get(0);
-        if (folder == null) {
-            return name + "|%s";
+        String names = String.join("|", formats) + "|%s";
+        if (folder == null || this == WINDOWS) {
+            return names;
         }
-        String path = folder.replace("%", "%%") + (this == WINDOWS ? "\\" : "/") + name;
-        return switch (this) {
-            case LINUX -> name + "|" + path + "|%s";
-            case MACOS -> path + "|" + name + "|%s";
-            case WINDOWS -> String.join("|", formats) + "|%s";
-        };
+        String path = folder.replace("%", "%%") + "/" + formats.get(0);
+        return this == MACOS ? path + "|" + names : formats.get(0) + "|" + path + "|" + names;
     }
 }
