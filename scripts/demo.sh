@@ -25,7 +25,7 @@ build() {
 
 # A window needs a display. Where there is none, Xvfb provides one.
 on_a_display() {
-    if [[ " $* " == *" --window "* && -z ${DISPLAY:-}${WAYLAND_DISPLAY:-} ]]; then
+    if [[ " $* " == *" --window "* || " $* " == *" --clips"* ]] && [[ -z ${DISPLAY:-}${WAYLAND_DISPLAY:-} ]]; then
         exec xvfb-run -a -s "-screen 0 4096x2304x24" "$@"
     fi
     exec "$@"

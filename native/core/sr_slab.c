@@ -82,6 +82,13 @@ sr_pool *sr_slab_pool(const sr_slab *slab) {
     return slab->pool;
 }
 
+void sr_slab_populate(sr_slab *slab, uint32_t slot_count) {
+    size_t slot_bytes = slab->memory_bytes / slab->slot_count;
+    uint32_t count = slot_count < slab->slot_count ? slot_count : slab->slot_count;
+    if (slab->memory != NULL)
+        sr_os_populate_pages(slab->memory, count * slot_bytes);
+}
+
 void sr_slab_retain(sr_slab *slab) {
     atomic_fetch_add(&slab->references, 1);
 }

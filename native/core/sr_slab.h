@@ -19,6 +19,9 @@ sr_slot *sr_slab_slots(sr_slab *slab);
 /* Returns the shared parts of all slots, one behind the other. */
 sr_slot_shared *sr_slab_shared(sr_slab *slab);
 sr_pool *sr_slab_pool(const sr_slab *slab);
+/* Has the system provide the memory of the first slots before they are written. Nothing happens if it is the driver's.
+ */
+void sr_slab_populate(sr_slab *slab, uint32_t slot_count);
 /* Adds a reference, which sr_slab_retire drops. Only a holder of a reference may call this. */
 void sr_slab_retain(sr_slab *slab);
 /* Drops one reference. No slot may be READING, READY or FILLING. */

@@ -1,4 +1,4 @@
-/* Saves the draw state, sets neutral values while we draw, and restores it. */
+/* Saves the application's draw state, sets the values that our drawing needs, and restores the state afterwards. */
 #ifndef SR_DRAW_STATE_H
 #define SR_DRAW_STATE_H
 
@@ -9,9 +9,9 @@ typedef struct sr_draw_state {
     int program, vertex_array, active_unit, texture, sampler;
     int polygon_mode[2];
     int viewport[4];
-    float first_viewport[4]; /* where each index has its own */
+    float first_viewport[4]; /* used where GL has several viewports by index */
     unsigned char mask[4];
-    bool feedback_paused; /* by us */
+    bool feedback_paused; /* we paused the transform feedback */
 } sr_draw_state;
 
 typedef struct sr_drawing {
@@ -20,10 +20,10 @@ typedef struct sr_drawing {
 } sr_drawing;
 
 void sr_draw_state_open(sr_draw_state *state, const sr_gl_draw *draw);
-/* The texture is on unit 0. False, with nothing changed, when the application's program would be lost by the change:
- * one that it has deleted, and that lives only as long as it is in use. */
+/* Binds our objects, the texture on unit 0. Returns false and changes nothing if the application has deleted the
+ * program that is in use: such a program exists only as long as it is in use, so it could not be restored. */
 bool sr_draw_state_set(sr_draw_state *state, const sr_gl_draw *draw, const sr_drawing *ours);
-/* After a set that returned true. */
+/* Restores the state. Requires a sr_draw_state_set that returned true. */
 void sr_draw_state_restore(const sr_draw_state *state, const sr_gl_draw *draw);
 
 #endif

@@ -1,24 +1,24 @@
-/* What the colour buffer that is read from holds. */
+/* The format of the colour buffer that is selected for reading. */
 #ifndef SR_FRAMEBUFFER_FORMAT_H
 #define SR_FRAMEBUFFER_FORMAT_H
 
 #include "sr_gl.h"
 
-/* What a colour buffer holds. */
+/* The kind of values in a colour buffer. */
 typedef enum sr_values {
-    SR_VALUES_NORMALIZED = 0, /* glReadPixels gives bytes of it */
-    SR_VALUES_FLOAT = 1,      /* so too in desktop GL; in GLES only a copy can be read as bytes */
-    SR_VALUES_INTEGER = 2,    /* no colours: cannot be recorded */
+    SR_VALUES_NORMALIZED = 0, /* glReadPixels converts them to bytes */
+    SR_VALUES_FLOAT = 1,      /* the same in desktop GL; in GLES only a copy can be read as bytes */
+    SR_VALUES_INTEGER = 2,    /* they are no colours and cannot be recorded */
 } sr_values;
 
-/* Of the buffer that is selected for reading; normalized, linear and RGBA8 where GL cannot be asked. */
+/* Where GL cannot be asked, this is normalized, linear and RGBA8. */
 typedef struct sr_colour_format {
     sr_values values;
     bool srgb;
-    sr_glenum internal_format; /* 0: none that we know */
+    sr_glenum internal_format; /* 0 if we do not know the format */
 } sr_colour_format;
 
-/* Only of a complete framebuffer. */
+/* Asks for the format of the buffer that is selected for reading. The framebuffer must be complete. */
 void sr_framebuffer_format(const sr_gl *gl, sr_colour_format *format);
 
 #endif

@@ -119,8 +119,6 @@ static void examine(sr_gl *gl) {
     sr_gl_load_functions(gl); /* by the names that they have here */
     sr_texture_resolve(gl);
     require_functions(gl);
-    if (is_usable(gl) && !sr_marker_set(&gl->marker, gl))
-        obstruct(gl, "it does not keep %s, as if it were lost", gl->framebuffers ? "a framebuffer" : "a texture");
 }
 
 bool sr_gl_resolve(sr_gl *gl) {
@@ -131,6 +129,10 @@ bool sr_gl_resolve(sr_gl *gl) {
     sr_gl_load_functions(gl);
     examine(gl);
     return is_usable(gl);
+}
+
+bool sr_gl_mark(sr_gl *gl) {
+    return gl->marker.count > 0 || sr_marker_set(&gl->marker, gl);
 }
 
 void sr_gl_release(sr_gl *gl) {

@@ -65,6 +65,7 @@ typedef struct sr_gl {
     void (*gen_buffers)(int, unsigned int *);
     void (*delete_buffers)(int, const unsigned int *);
     void (*buffer_data)(sr_glenum, intptr_t size_bytes, const void *, sr_glenum usage);
+    void (*buffer_sub_data)(sr_glenum, intptr_t offset_bytes, intptr_t size_bytes, const void *);
     void (*get_buffer_iv)(sr_glenum, sr_glenum, int *);
     void (*buffer_storage_data)(sr_glenum, intptr_t size_bytes, const void *, unsigned int flags);
     void *(*map_buffer)(sr_glenum, sr_glenum access); /* desktop GL */
@@ -87,9 +88,12 @@ typedef struct sr_gl {
     sr_gl_textures textures;
 } sr_gl;
 
-/* Fills `gl` for the current context, and marks that context. Returns false if no context is current on this thread, or
- * if it cannot be used: then `gl->obstacle` tells why. */
+/* Fills `gl` for the current context. Returns false if no context is current on this thread, or if it cannot be used:
+ * then `gl->obstacle` tells why. */
 bool sr_gl_resolve(sr_gl *gl);
+/* Marks the context, which must be current, so that it is known even if its handle is given to another one. Required
+ * before anything of ours stays in the context. A second call has no effect. Returns false if the context is lost. */
+bool sr_gl_mark(sr_gl *gl);
 /* Removes the mark if the context is current. Otherwise the mark stays until the context ends. */
 void sr_gl_release(sr_gl *gl);
 /* Returns whether the context that was current at sr_gl_resolve is current on this thread. Nothing else decides whether

@@ -44,6 +44,7 @@ static const needed_function functions[] = {
     WITH("glGenBuffers", gen_buffers, pack_buffer),
     WITH("glDeleteBuffers", delete_buffers, pack_buffer),
     WITH("glBufferData", buffer_data, pack_buffer),
+    WITH("glBufferSubData", buffer_sub_data, pack_buffer),
     WITH("glGetBufferParameteriv", get_buffer_iv, pack_buffer),
     WITH("glUnmapBuffer", unmap_buffer, pack_buffer),
     OF("glMapBuffer", map_buffer, 21, NEVER),

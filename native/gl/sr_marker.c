@@ -63,7 +63,10 @@ static bool set_texture(sr_marker *marker, const sr_gl *gl) {
 }
 
 bool sr_marker_set(sr_marker *marker, const sr_gl *gl) {
-    return gl->framebuffers ? set_framebuffers(marker, gl) : set_texture(marker, gl);
+    bool set = gl->framebuffers ? set_framebuffers(marker, gl) : set_texture(marker, gl);
+    if (!set)
+        sr_marker_remove(marker, gl);
+    return set;
 }
 
 bool sr_marker_is_here(const sr_marker *marker) {

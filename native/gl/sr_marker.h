@@ -23,9 +23,9 @@ typedef struct sr_marker {
 struct sr_gl;
 
 /* Marks the current context, whose functions and abilities `gl` has. GL's state is unchanged afterwards. Returns false
- * if the context does not keep the objects, as when it is lost. */
+ * and leaves nothing behind if the context does not keep the objects, as when it is lost. */
 bool sr_marker_set(sr_marker *marker, const struct sr_gl *gl);
-/* Returns whether the current context has this mark. */
+/* Returns whether the current context has this mark; true if no mark was set. */
 bool sr_marker_is_here(const sr_marker *marker);
 /* Deletes the mark's objects. The context that has it must be current. */
 void sr_marker_remove(sr_marker *marker, const struct sr_gl *gl);

@@ -2,6 +2,7 @@
 #ifndef SR_READBACK_H
 #define SR_READBACK_H
 
+#include "sr_guards.h"
 #include "sr_source.h"
 
 typedef enum sr_read_status {
@@ -26,7 +27,19 @@ typedef struct sr_reader {
     const sr_gl *gl;
     bool invert; /* see sr_pack_read */
     sr_source *source;
+    bool copies;  /* the source is a copy of the framebuffer */
+    sr_rect edge; /* the pixel that shows whether the copy is whole; no format where it cannot be read directly */
 } sr_reader;
+
+/* Where pixels are read to. */
+typedef struct sr_destination {
+    void *memory;        /* NULL if only the GPU can write there */
+    unsigned int buffer; /* the pixel-pack buffer, or 0 */
+    size_t size_bytes;   /* SR_EDGE_BYTES more than the picture if `guards` is set and the source is a copy */
+    sr_guards *guards;   /* receives the guards of this read; NULL for a read that needs none */
+} sr_destination;
+
+enum { SR_EDGE_BYTES = 16 };
 
 /* Opens a reader for framebuffers like the one that is bound for reading. Returns false if the driver cannot make the
  * source, or there is no memory. The colour matters only for planes. */
@@ -34,8 +47,7 @@ bool sr_reader_open(sr_reader *reader, const sr_gl *gl, const sr_area *area, sr_
 /* Closes the reader. Its GL objects are deleted if the context in which it was opened is current. */
 void sr_reader_close(sr_reader *reader);
 
-/* Reads from `framebuffer`, which the caller has inspected and which must be bound for reading. If `buffer` is 0, the
- * destination is memory; otherwise it is an offset into that buffer: see sr_pack_read. */
-sr_read_status sr_reader_read(const sr_reader *reader, int framebuffer, unsigned int buffer, void *destination);
+/* Reads from `framebuffer`, which the caller has inspected and which must be bound for reading. */
+sr_read_status sr_reader_read(const sr_reader *reader, int framebuffer, const sr_destination *destination);
 
 #endif

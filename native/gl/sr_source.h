@@ -1,4 +1,4 @@
-/* What glReadPixels reads: the application's framebuffer itself, or something that the GPU has made of it. */
+/* What glReadPixels reads: the application's framebuffer itself, or a picture that the GPU makes of it. */
 #ifndef SR_SOURCE_H
 #define SR_SOURCE_H
 
@@ -6,31 +6,33 @@
 #include "sr_gl.h"
 #include "sr_rects.h"
 
-/* Render thread only, with the context current that it was opened in; only close() may be called without. */
+/* A source is used while the context in which it was opened is current. Only close() may be called without it. */
 typedef struct sr_source sr_source;
 struct sr_source {
-    /* Leaves bound for reading what is to be read, and says which rectangles; NULL when the driver failed. */
+    /* Binds what is to be read, and returns the rectangles to read. Returns NULL if the driver failed. */
     const sr_rects *(*begin)(sr_source *source);
-    /* Restores all of the application's state. Called after every begin. */
+    /* Restores the application's state. It is called after every begin. */
     void (*end)(sr_source *source);
-    /* Closes the source, and deletes what it has made in GL if that is current. */
+    /* Closes the source. If its context is current, deletes the GL objects that the source made. */
     void (*close)(sr_source *source, bool current);
 };
 
-/* The framebuffer itself, bottom-up; or upright, for reads whose rows the driver inverts. NULL without memory. */
+/* The framebuffer itself, bottom-up, or upright for reads whose rows the driver inverts. NULL if there is no memory. */
 sr_source *sr_source_direct(const sr_area *area, bool upright);
-/* Rectangles of the framebuffer itself. NULL without memory. */
+/* Rectangles of the framebuffer itself. NULL if there is no memory. */
 sr_source *sr_source_rects(const sr_rects *rects);
 
-/* A copy of the framebuffer that is bound for reading: single-sampled, of values that are read as bytes, bottom-up or
- * flipped by the blit. NULL when the driver cannot make it. From GL 3.0 (2.1 with ARB_framebuffer_object) and GLES 3.0.
- * Not for use inside conditional rendering, which may discard blits and which GL cannot be asked about. */
+/* A copy of the framebuffer that is bound for reading. It has one sample a pixel and values that can be read as bytes,
+ * and is bottom-up or flipped by the blit. It requires GL 3.0 (2.1 with ARB_framebuffer_object) or GLES 3.0. NULL if
+ * the driver cannot make it. It must not be used inside conditional rendering, which may discard blits; GL does not
+ * tell whether that is active. */
 sr_source *sr_source_copy(const sr_gl *gl, const sr_area *area, bool flipped);
 
-/* The picture as the planes of its format, upright, made by a shader of such a copy: 1.5 bytes a pixel are read. NULL
- * when the driver cannot make it. From GL 3.0 (a shader must know integers) and GLES 3.0. What it draws counts in
- * occlusion and primitive queries that are active; transform feedback is paused, where GL knows that (4.0, GLES 3.0,
- * else not for use inside it). begin() refuses while a program is in use that the application has deleted. */
+/* The planes of the picture's format, upright, which a shader makes from such a copy. 1.5 bytes a pixel are read. It
+ * requires GL 3.0, for integers in shaders, or GLES 3.0. NULL if the driver cannot make it. Active occlusion and
+ * primitive queries count what it draws. Transform feedback is paused where GL can do that (from 4.0 and GLES 3.0 on);
+ * below, the source must not be used inside transform feedback. begin() returns NULL while a program is in use that the
+ * application has deleted. */
 sr_source *sr_source_planes(const sr_gl *gl, const sr_area *area, sr_colour colour);
 
 #endif

@@ -8,18 +8,18 @@ enum { SR_MOST_SWITCHES = 40 };
 
 typedef struct sr_switch {
     sr_glenum name;
-    bool indexed; /* one of several, of which only the first concerns us */
+    bool indexed; /* GL has several of it; ours is the first */
 } sr_switch;
 
 typedef struct sr_switches {
-    sr_switch each[SR_MOST_SWITCHES]; /* all that this context has */
+    sr_switch each[SR_MOST_SWITCHES]; /* the ones that this context has */
     bool was_on[SR_MOST_SWITCHES];
     int count;
 } sr_switches;
 
-/* What a blit obeys. */
+/* Selects the capabilities that affect a blit. */
 void sr_switches_of_blits(sr_switches *switches, const sr_gl_draw *draw);
-/* What drawing into a single-sampled framebuffer without depth obeys, beyond that. */
+/* Selects the other capabilities that affect drawing to a single-sampled framebuffer without a depth buffer. */
 void sr_switches_of_drawing(sr_switches *switches, const sr_gl_draw *draw);
 
 void sr_switches_off(sr_switches *switches, const sr_gl_draw *draw);

@@ -12,6 +12,7 @@ enum {
     GL_MAP_COHERENT_BIT = 0x0080,
     GL_MAP_PERSISTENT_BIT = 0x0040,
     GL_MAP_READ_BIT = 0x0001,
+    GL_MAP_WRITE_BIT = 0x0002,
     GL_PIXEL_PACK_BUFFER = 0x88EB,
     GL_PIXEL_PACK_BUFFER_BINDING = 0x88ED,
     GL_READ_ONLY = 0x88B8,
@@ -21,7 +22,9 @@ enum {
     GL_TIMEOUT_EXPIRED = 0x911B,
 };
 
-static const unsigned int PERSISTENT_ACCESS = GL_MAP_READ_BIT | GL_MAP_PERSISTENT_BIT | GL_MAP_COHERENT_BIT;
+/* Guards are written. */
+static const unsigned int PERSISTENT_ACCESS =
+    GL_MAP_READ_BIT | GL_MAP_WRITE_BIT | GL_MAP_PERSISTENT_BIT | GL_MAP_COHERENT_BIT;
 
 static const uint64_t LONGEST_READ_NS = 1000000000;
 
@@ -34,6 +37,8 @@ struct sr_transfer {
     void *fence;         /* of the read that is under way */
     bool arrived;        /* the last read is over */
     bool mapped;
+    sr_guards guards; /* of the last read */
+    sr_watch *watch;  /* of the last read, or NULL */
 };
 
 bool sr_strategy_supported(const sr_gl *gl, sr_strategy strategy) {
@@ -150,6 +155,7 @@ static bool prepare(sr_transfer *transfer) {
         return false;
     if (transfer->strategy == SR_MAPPED && transfer->mapped)
         unmap(transfer);
+    transfer->arrived = false;
     return true;
 }
 
@@ -159,13 +165,37 @@ static void delete_fence(sr_transfer *transfer) {
     transfer->fence = NULL;
 }
 
-sr_read_status sr_transfer_begin(sr_transfer *transfer, const sr_reader *reader, int framebuffer) {
+/* The driver may still have the memory that MAPPED reads into. */
+static sr_destination destination(sr_transfer *transfer, bool guarded) {
+    return (sr_destination){
+        .memory = transfer->strategy == SR_MAPPED ? NULL : transfer->slot->pixels,
+        .buffer = transfer->buffer,
+        .size_bytes = transfer->size_bytes,
+        .guards = guarded ? &transfer->guards : NULL,
+    };
+}
+
+/* The next look asks again for the size that has proved wrong. */
+static bool is_whole(sr_transfer *transfer) {
+    bool whole = sr_guards_are_overwritten(&transfer->guards, transfer->slot->pixels);
+    if (!whole && transfer->watch != NULL)
+        sr_watch_doubt(transfer->watch);
+    return whole;
+}
+
+static sr_read_status read_now(sr_transfer *transfer, const sr_reader *reader, int framebuffer, bool guarded) {
+    const sr_destination to = destination(transfer, guarded);
+    sr_read_status status = sr_reader_read(reader, framebuffer, &to);
+    return status == SR_READ_OK && !is_whole(transfer) ? SR_READ_OTHER_FRAMEBUFFER : status;
+}
+
+static sr_read_status begin(sr_transfer *transfer, const sr_reader *reader, int framebuffer, bool guarded) {
     if (transfer->buffer == 0)
-        return sr_reader_read(reader, framebuffer, 0, transfer->slot->pixels);
+        return read_now(transfer, reader, framebuffer, guarded);
     if (!prepare(transfer))
         return SR_READ_OTHER_CONTEXT;
-    transfer->arrived = false;
-    sr_read_status status = sr_reader_read(reader, framebuffer, transfer->buffer, NULL);
+    const sr_destination to = destination(transfer, guarded);
+    sr_read_status status = sr_reader_read(reader, framebuffer, &to);
     if (status != SR_READ_OK)
         return status;
     delete_fence(transfer);
@@ -173,24 +203,39 @@ sr_read_status sr_transfer_begin(sr_transfer *transfer, const sr_reader *reader,
     return SR_READ_OK;
 }
 
+sr_read_status sr_transfer_begin(sr_transfer *transfer, const sr_reader *reader, int framebuffer, bool guarded) {
+    transfer->watch = NULL;
+    sr_guards_clear(&transfer->guards);
+    return begin(transfer, reader, framebuffer, guarded);
+}
+
 sr_read_status sr_transfer_begin_watched(sr_transfer *transfer, const sr_reader *reader, sr_watch *watch) {
     if (!sr_gl_is_current(transfer->gl))
         return SR_READ_OTHER_CONTEXT;
     if (!sr_watch_is_same(watch))
         return SR_READ_OTHER_FRAMEBUFFER;
-    return sr_transfer_begin(transfer, reader, watch->known.name);
+    transfer->watch = watch;
+    sr_guards_clear(&transfer->guards);
+    return begin(transfer, reader, watch->known.name, sr_watch_is_uncertain(watch));
 }
 
 sr_read_status sr_transfer_begin_tile(sr_transfer *transfer, int framebuffer, const sr_area *area, sr_position at,
-                                      int frame_width_px, int frame_height_px) {
+                                      int frame_width_px, int frame_height_px, bool first) {
     sr_rects rects;
     sr_rects_tile(area, at, frame_width_px, frame_height_px, &rects);
     sr_reader tile = {.gl = transfer->gl, .source = sr_source_rects(&rects)};
     if (tile.source == NULL)
         return SR_READ_FAILED;
-    sr_read_status status = sr_transfer_begin(transfer, &tile, framebuffer);
+    transfer->watch = NULL;
+    if (first)
+        sr_guards_clear(&transfer->guards);
+    sr_read_status status = begin(transfer, &tile, framebuffer, true);
     sr_reader_close(&tile);
     return status;
+}
+
+static sr_transfer_state ended(sr_transfer *transfer) {
+    return is_whole(transfer) ? SR_TRANSFER_DONE : SR_TRANSFER_PARTIAL;
 }
 
 /* The pixels are in the buffer: have them in the slot. */
@@ -198,17 +243,19 @@ static sr_transfer_state arrive(sr_transfer *transfer) {
     delete_fence(transfer);
     transfer->arrived = true;
     if (transfer->strategy != SR_MAPPED)
-        return SR_TRANSFER_DONE;
+        return ended(transfer);
     unsigned int before = bind(transfer);
     transfer->slot->pixels = map(transfer->gl, transfer->size_bytes);
     transfer->gl->bind_buffer(GL_PIXEL_PACK_BUFFER, before);
     transfer->mapped = transfer->arrived = transfer->slot->pixels != NULL;
-    return transfer->arrived ? SR_TRANSFER_DONE : SR_TRANSFER_LOST;
+    return transfer->arrived ? ended(transfer) : SR_TRANSFER_LOST;
 }
 
 sr_transfer_state sr_transfer_poll(sr_transfer *transfer, int64_t timeout_ns) {
-    if (transfer->buffer == 0 || transfer->arrived)
+    if (transfer->buffer == 0)
         return SR_TRANSFER_DONE;
+    if (transfer->arrived)
+        return ended(transfer);
     if (!sr_gl_is_current(transfer->gl))
         return SR_TRANSFER_PENDING;
     if (transfer->fence == NULL)
@@ -242,5 +289,6 @@ static void delete_buffer(sr_transfer *transfer) {
 void sr_transfer_close(sr_transfer *transfer) {
     if (transfer->buffer != 0 && sr_gl_is_current(transfer->gl))
         delete_buffer(transfer);
+    sr_guards_close(&transfer->guards);
     free(transfer);
 }

@@ -21,6 +21,7 @@ typedef enum sr_transfer_state {
     SR_TRANSFER_DONE = 0,    /* the pixels are in the slot */
     SR_TRANSFER_PENDING = 1, /* the GPU has not finished the read, or another context is current */
     SR_TRANSFER_LOST = 2,    /* the driver failed */
+    SR_TRANSFER_PARTIAL = 3, /* the framebuffer was smaller than what was to be read; not all pixels are this frame's */
 } sr_transfer_state;
 
 typedef struct sr_transfer sr_transfer;
@@ -35,16 +36,17 @@ bool sr_strategy_uses_driver_memory(sr_strategy strategy);
  */
 sr_transfer *sr_transfer_open(const sr_gl *gl, sr_strategy strategy, sr_slot *slot, size_t size_bytes);
 /* Begins to read from `framebuffer` into a READING slot, if `framebuffer` is bound for reading. Unless it returns
- * SR_READ_OK, no read has begun. It may be called again before the read has ended, for the next tile of the frame: the
- * read ends with its last tile.
+ * SR_READ_OK, no read has begun. If `guarded`, a framebuffer that is too small is noticed: by SR_READ_OTHER_FRAMEBUFFER
+ * if the read has already ended, otherwise by sr_transfer_poll.
  */
-sr_read_status sr_transfer_begin(sr_transfer *transfer, const sr_reader *reader, int framebuffer);
-/* Does the same from the watched framebuffer, unless it has changed since the last look. */
+sr_read_status sr_transfer_begin(sr_transfer *transfer, const sr_reader *reader, int framebuffer, bool guarded);
+/* Does the same from the watched framebuffer, unless it has changed since the last look. It is guarded where its size
+ * is not certain. */
 sr_read_status sr_transfer_begin_watched(sr_transfer *transfer, const sr_reader *reader, sr_watch *watch);
-/* Begins to read a tile of the frame: see sr_rects_tile. */
+/* Begins to read a tile of the frame, guarded: see sr_rects_tile. The read ends with its last tile. */
 sr_read_status sr_transfer_begin_tile(sr_transfer *transfer, int framebuffer, const sr_area *area, sr_position at,
-                                      int frame_width_px, int frame_height_px);
-/* Waits at most `timeout_ns` and returns the state. DONE and LOST mean that the read has ended. */
+                                      int frame_width_px, int frame_height_px, bool first);
+/* Waits at most `timeout_ns` and returns the state. All but PENDING mean that the read has ended. */
 sr_transfer_state sr_transfer_poll(sr_transfer *transfer, int64_t timeout_ns);
 /* Closes the transfer. Neither the GPU nor GStreamer may still use the slot. If another context is current, no GL
  * object is deleted. */

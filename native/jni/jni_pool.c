@@ -63,6 +63,11 @@ static jlong create_driver_slab(JNIEnv *env, jclass type, jlong pool, jint slot_
     return sr_handle(sr_slab_create_for_driver(sr_pointer(pool), (uint32_t)slot_count, (size_t)slot_bytes));
 }
 
+static void populate_slab(JNIEnv *env, jclass type, jlong slab, jint slot_count) {
+    (void)env, (void)type;
+    sr_slab_populate(sr_pointer(slab), (uint32_t)slot_count);
+}
+
 static void retain_slab(JNIEnv *env, jclass type, jlong slab) {
     (void)env, (void)type;
     sr_slab_retain(sr_pointer(slab));
@@ -131,6 +136,7 @@ static void trim_heap(JNIEnv *env, jclass type) {
 
 static const JNINativeMethod methods[] = {
     {"trimHeap", "()V", trim_heap},
+    {"populateSlab", "(JI)V", populate_slab},
     {"createPool", "()J", create_pool},
     {"retirePool", "(J)V", retire_pool},
     {"control", "(J)Ljava/nio/ByteBuffer;", control},

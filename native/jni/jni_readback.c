@@ -1,4 +1,5 @@
 #include "jni_register.h"
+#include "sr_driver.h"
 #include "sr_framebuffer.h"
 #include "sr_selection.h"
 #include "sr_transfer.h"
@@ -22,6 +23,11 @@ static jstring obstacle(JNIEnv *env, jclass type, jlong handle) {
     return gl->obstacle[0] == '\0' ? NULL : (*env)->NewStringUTF(env, gl->obstacle);
 }
 
+static jboolean mark(JNIEnv *env, jclass type, jlong gl) {
+    (void)env, (void)type;
+    return sr_gl_mark(sr_pointer(gl));
+}
+
 static void release(JNIEnv *env, jclass type, jlong gl) {
     (void)env, (void)type;
     sr_gl_release(sr_pointer(gl));
@@ -41,8 +47,8 @@ static jboolean is_gone(JNIEnv *env, jclass type, jlong gl) {
 static jintArray version(JNIEnv *env, jclass type, jlong handle) {
     (void)type;
     const sr_gl *gl = sr_pointer(handle);
-    const jint members[] = {gl->es, gl->major, gl->minor};
-    return sr_jni_ints(env, members, 3);
+    const jint members[] = {gl->es, gl->major, gl->minor, sr_driver_hash(gl)};
+    return sr_jni_ints(env, members, 4);
 }
 
 static jboolean reads_bgra(JNIEnv *env, jclass type, jlong gl) {
@@ -90,11 +96,12 @@ static jlong open_reader(JNIEnv *env, jclass type, jlong gl, jint x_px, jint y_p
 
 static jint begin_tile(JNIEnv *env, jclass type, jlong transfer, jint framebuffer, jint x_px, jint y_px, jint width_px,
                        jint height_px, jint at_x_px, jint at_y_px, jint frame_width_px, jint frame_height_px,
-                       jint picture_width_px, jint picture_height_px, jint format) {
+                       jint picture_width_px, jint picture_height_px, jint format, jboolean first) {
     (void)env, (void)type;
     const sr_area area = {x_px, y_px, width_px, height_px, picture_width_px, picture_height_px, &sr_formats[format]};
     const sr_position at = {at_x_px, at_y_px};
-    return (jint)sr_transfer_begin_tile(sr_pointer(transfer), framebuffer, &area, at, frame_width_px, frame_height_px);
+    return (jint)sr_transfer_begin_tile(sr_pointer(transfer), framebuffer, &area, at, frame_width_px, frame_height_px,
+                                        first);
 }
 
 static void close_reader(JNIEnv *env, jclass type, jlong reader) {
@@ -156,6 +163,7 @@ static jint poll(JNIEnv *env, jclass type, jlong transfer, jlong timeout_ns) {
 static const JNINativeMethod methods[] = {
     {"resolve", "(II)J", resolve},
     {"obstacle", "(J)Ljava/lang/String;", obstacle},
+    {"mark", "(J)Z", mark},
     {"release", "(J)V", release},
     {"isCurrent", "(J)Z", is_current},
     {"isGone", "(J)Z", is_gone},
@@ -175,7 +183,7 @@ static const JNINativeMethod methods[] = {
     {"openWatch", "(J)J", open_watch},
     {"closeWatch", "(J)V", close_watch},
     {"look", "(J[I)V", look},
-    {"beginTile", "(JIIIIIIIIIIII)I", begin_tile},
+    {"beginTile", "(JIIIIIIIIIIIIZ)I", begin_tile},
     {"poll", "(JJ)I", poll},
 };
 

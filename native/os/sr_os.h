@@ -19,6 +19,9 @@ int64_t sr_os_now_ns(void);
 size_t sr_os_page_bytes(void);
 /* Maps zeroed, page-aligned memory for reading and writing. Returns NULL if there is none. */
 void *sr_os_map_pages(size_t size_bytes);
+/* Has the system provide mapped pages before they are touched, so that the first write need not wait for them. Changes
+ * nothing in them, and fails without consequence. Any thread may call it. */
+void sr_os_populate_pages(void *pages, size_t size_bytes);
 /* Unmaps all the memory that sr_os_map_pages returned. Any thread may call it. */
 void sr_os_unmap_pages(void *pages, size_t size_bytes);
 

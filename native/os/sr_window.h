@@ -9,6 +9,7 @@
 #include "sr_os.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
 enum { SR_MOST_WINDOW_CALLS = 5 };
 
@@ -16,7 +17,11 @@ typedef struct sr_window sr_window;
 struct sr_window {
     void *(*current_context)(void); /* of the calling thread; NULL if there is none */
     void *(*proc_address)(const char *name);
-    /* Gets the size of the current default framebuffer. Returns false if there is none, or its size is unknown. */
+    /* Returns the handle of the current surface that is read from, or of the one that is drawn to; 0 if there is none.
+     */
+    uintptr_t (*surface)(const sr_window *window, bool drawn);
+    /* Gets the size of the current surface that is read from. Returns false if there is none, or its size is unknown.
+     */
     bool (*surface_size)(const sr_window *window, int *width_px, int *height_px);
     /* Returns whether the context of this handle is certainly destroyed. NULL if the window system cannot be asked
      * without harm. */

@@ -112,9 +112,9 @@ static void check_framebuffer(const sr_gl *gl) {
 static bool is_refused(const driver *self, const sr_gl *gl, bool resolved) {
     const fake_gl *fake = &self->gl;
     FUZZ_CHECK(resolved == (gl->obstacle[0] == '\0'));
-    FUZZ_CHECK(!resolved || (fake->version != NULL && !fake->forgets));
+    FUZZ_CHECK(!resolved || fake->version != NULL);
     FUZZ_CHECK(resolved || fake->version == NULL || fake->extensions == NULL || fake->missing != NULL ||
-               fake->forgets || fake->extension_count > 0);
+               fake->extension_count > 0);
     if (!resolved && fake->missing != NULL)
         FUZZ_CHECK(strstr(gl->obstacle, fake->missing) != NULL);
     return !resolved;
@@ -128,6 +128,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size_bytes) {
     fake_egl_set(&self.gl);
     bool refused = is_refused(&self, &gl, sr_gl_resolve(&gl));
     if (!refused) {
+        FUZZ_CHECK(sr_gl_mark(&gl) == !self.gl.forgets);
         FUZZ_CHECK(sr_gl_is_current(&gl) && !sr_gl_is_gone(&gl));
         check_abilities(&self, &gl);
         check_framebuffer(&gl);

@@ -140,8 +140,9 @@ static void check_picture(const sr_area *area, bool upright, const char *pixels)
 static void read_at_once(const sr_gl *gl, const sr_area *area, bool upright, char *pixels) {
     sr_reader reader;
     FUZZ_CHECK(sr_reader_open(&reader, gl, area, upright ? SR_SOURCE_INVERTED : SR_SOURCE_BOTTOM_UP, (sr_colour){0}));
-    FUZZ_CHECK(sr_reader_read(&reader, FRAMEBUFFER, 0, pixels) == SR_READ_OK);
-    FUZZ_CHECK(sr_reader_read(&reader, FRAMEBUFFER + 1, 0, NULL) == SR_READ_OTHER_FRAMEBUFFER);
+    const sr_destination to = {.memory = pixels};
+    FUZZ_CHECK(sr_reader_read(&reader, FRAMEBUFFER, &to) == SR_READ_OK);
+    FUZZ_CHECK(sr_reader_read(&reader, FRAMEBUFFER + 1, &to) == SR_READ_OTHER_FRAMEBUFFER);
     sr_reader_close(&reader);
 }
 
@@ -149,7 +150,7 @@ static void read_tile(const sr_gl *gl, const sr_area *tile, sr_position at, cons
     sr_rects rects;
     sr_rects_tile(tile, at, frame->width_px, frame->height_px, &rects);
     sr_reader reader = {.gl = gl, .source = sr_source_rects(&rects)};
-    FUZZ_CHECK(sr_reader_read(&reader, FRAMEBUFFER, 0, pixels) == SR_READ_OK);
+    FUZZ_CHECK(sr_reader_read(&reader, FRAMEBUFFER, &(sr_destination){.memory = pixels}) == SR_READ_OK);
     sr_reader_close(&reader);
 }
 

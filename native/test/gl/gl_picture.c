@@ -49,7 +49,7 @@ void picture_begin(void) {
 
 static sr_read_status read_source(const sr_gl *gl, int framebuffer, sr_source *source) {
     sr_reader reader = {.gl = gl, .source = source};
-    sr_read_status status = sr_reader_read(&reader, framebuffer, 0, pixels);
+    sr_read_status status = sr_reader_read(&reader, framebuffer, &(sr_destination){.memory = pixels});
     sr_reader_close(&reader);
     return status;
 }
@@ -75,7 +75,7 @@ sr_read_status picture_read_as(const sr_gl *gl, const sr_area *area, sr_source_k
     memset(memory, GUARD, sizeof memory);
     if (!sr_reader_open(&reader, gl, area, kind, (sr_colour){SR_BT601, SR_LIMITED_RANGE}))
         return SR_READ_FAILED;
-    sr_read_status status = sr_reader_read(&reader, sr_selection_bound(gl), 0, pixels);
+    sr_read_status status = sr_reader_read(&reader, sr_selection_bound(gl), &(sr_destination){.memory = pixels});
     sr_reader_close(&reader);
     return status;
 }

@@ -30,7 +30,7 @@ static void open_transfers(recording *ours, const sr_area *area) {
                                  ? sr_transfer_open(&ours->gl, (sr_strategy)i, slot, picture_bytes(area))
                                  : NULL;
         if (ours->transfers[i] != NULL)
-            CHECK_EQUAL(sr_transfer_begin(ours->transfers[i], &ours->reader, ours->stage), SR_READ_OK);
+            CHECK_EQUAL(sr_transfer_begin(ours->transfers[i], &ours->reader, ours->stage, false), SR_READ_OK);
     }
 }
 
@@ -39,7 +39,7 @@ static void open_recording(recording *ours) {
     sr_area area = picture_whole(SR_RGBX);
     ours->context = gl_create_context();
     gl_make_current(ours->context, NULL);
-    CHECK(sr_gl_resolve(&ours->gl));
+    CHECK(sr_gl_resolve(&ours->gl) && sr_gl_mark(&ours->gl));
     if (ours->gl.framebuffers)
         gl_create_framebuffer(PICTURE_WIDTH_PX, PICTURE_HEIGHT_PX, ours->gl.read_framebuffer ? 4 : 0);
     ours->stage = sr_selection_bound(&ours->gl);
@@ -86,7 +86,7 @@ static void check_nothing_begins(const recording *ours) {
     for (int i = 0; i < SLOTS; i++) {
         if (ours->transfers[i] == NULL)
             continue;
-        CHECK_EQUAL(sr_transfer_begin(ours->transfers[i], &ours->reader, ours->stage), SR_READ_OTHER_CONTEXT);
+        CHECK_EQUAL(sr_transfer_begin(ours->transfers[i], &ours->reader, ours->stage, false), SR_READ_OTHER_CONTEXT);
         CHECK_EQUAL(sr_transfer_poll(ours->transfers[i], 0), i == SR_CLIENT ? SR_TRANSFER_DONE : SR_TRANSFER_PENDING);
     }
 }
@@ -145,7 +145,7 @@ static void should_tell_that_a_context_is_gone_when_it_is_destroyed(void) {
     sr_gl gl;
     void *context = gl_create_context();
     gl_make_current(context, NULL);
-    CHECK(sr_gl_resolve(&gl));
+    CHECK(sr_gl_resolve(&gl) && sr_gl_mark(&gl));
     CHECK(!sr_gl_is_gone(&gl));
     gl_make_current(NULL, NULL);
     CHECK(!sr_gl_is_gone(&gl));
@@ -160,7 +160,7 @@ static void should_tell_that_a_context_is_gone_when_it_is_destroyed(void) {
 
 static void should_leave_no_object_behind_when_released(void) {
     sr_gl gl;
-    CHECK(sr_gl_resolve(&gl));
+    CHECK(sr_gl_resolve(&gl) && sr_gl_mark(&gl));
     const sr_marker mark = gl.marker;
     CHECK(mark.count > 0 && mark.objects != 0);
     sr_gl_release(&gl);
@@ -172,8 +172,8 @@ static void should_leave_no_object_behind_when_released(void) {
 /* As with two recordings in one context. */
 static void should_know_each_of_several_marks_when_one_is_removed(void) {
     sr_gl first, second;
-    CHECK(sr_gl_resolve(&first));
-    CHECK(sr_gl_resolve(&second));
+    CHECK(sr_gl_resolve(&first) && sr_gl_mark(&first));
+    CHECK(sr_gl_resolve(&second) && sr_gl_mark(&second));
     sr_gl_release(&first);
     CHECK(sr_gl_is_current(&second));
     sr_gl_release(&second);

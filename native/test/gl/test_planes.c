@@ -98,7 +98,7 @@ static sr_read_status read_planes(const sr_area *area, sr_colour colour) {
     memset(memory, GUARD, sizeof memory);
     if (!sr_reader_open(&reader, &gl, area, SR_SOURCE_PLANES, colour))
         return SR_READ_FAILED;
-    sr_read_status status = sr_reader_read(&reader, sr_selection_bound(&gl), 0, bytes);
+    sr_read_status status = sr_reader_read(&reader, sr_selection_bound(&gl), &(sr_destination){.memory = bytes});
     sr_reader_close(&reader);
     return status;
 }

@@ -138,8 +138,9 @@ static void should_read_another_framebuffer_by_the_same_reader(void) {
     CHECK(sr_reader_open(&reader, &gl, &area, kind, (sr_colour){SR_BT601, SR_LIMITED_RANGE}));
     int other = gl_get(GL_FRAMEBUFFER_BINDING);
     app.glBindFramebuffer(GL_FRAMEBUFFER, (unsigned int)stage);
-    CHECK_EQUAL(sr_reader_read(&reader, other, 0, pixels), SR_READ_OTHER_FRAMEBUFFER);
-    CHECK_EQUAL(sr_reader_read(&reader, stage, 0, pixels), SR_READ_OK);
+    const sr_destination to = {.memory = pixels};
+    CHECK_EQUAL(sr_reader_read(&reader, other, &to), SR_READ_OTHER_FRAMEBUFFER);
+    CHECK_EQUAL(sr_reader_read(&reader, stage, &to), SR_READ_OK);
     picture_take(pixels, &area);
     CHECK_EQUAL(picture_wrong_pixels(&area), 0);
     sr_reader_close(&reader);

@@ -21,6 +21,17 @@ static void should_give_zeroed_pages_of_their_own(void) {
     CHECK_SAME(sr_os_map_pages((size_t)1 << 62), NULL);
 }
 
+static void should_leave_pages_as_they_are_when_populating(void) {
+    size_t size_bytes = 8 << 20;
+    unsigned char *pages = sr_os_map_pages(size_bytes);
+    CHECK(pages != NULL);
+    pages[1] = 7;
+    sr_os_populate_pages(pages, size_bytes);
+    CHECK_EQUAL(pages[1], 7);
+    CHECK_EQUAL(pages[size_bytes - 1], 0);
+    sr_os_unmap_pages(pages, size_bytes);
+}
+
 static void should_align_memory_as_asked(void) {
     void *memory = sr_os_allocate_aligned(256, 512);
     CHECK_EQUAL((uintptr_t)memory % 256, 0);
@@ -65,6 +76,7 @@ static void should_find_no_library_when_it_is_not_loaded(void) {
 
 int main(void) {
     RUN(should_give_zeroed_pages_of_their_own);
+    RUN(should_leave_pages_as_they_are_when_populating);
     RUN(should_align_memory_as_asked);
     RUN(should_return_at_once_when_the_word_is_another_one);
     RUN(should_return_when_the_time_is_over);

@@ -37,10 +37,10 @@ public final class OpenedSession {
         slots = new FreeSlots(options, input, readback, 0);
         readback.target(region, input.file());
         encoder = Encoders.open(input.encoder()).feed(input, slots.pool(), true);
-        reader = new FrameReader(options, slots, readback, encoder, new CaptureCounters());
+        RecordingEvents events = new RecordingEvents(null);
+        reader = new FrameReader(options, slots, readback, encoder, new CaptureCounters(), events.flight());
         Reading reading =
                 new Reading(ReadStrategy.CLIENT, Source.BOTTOM_UP, input.file().format());
-        RecordingEvents events = new RecordingEvents(null);
         SessionTime time = SessionTime.of(options);
         recording = new FileRecording(
                 new FilePlan(options, region, input, reading), time.timeline(), slots, readback, encoder, events);

@@ -23,13 +23,21 @@ public final class LostFrames {
         return counts.lostAtClose();
     }
 
-    /** Returns how many frames were lost because the GL driver failed to deliver them. */
+    /** Returns how many frames were lost because the GL driver failed to deliver them, or its context ended. */
     public long byDriver() {
         return counts.lostByDriver();
     }
 
+    /**
+     * Returns how many frames were lost because the framebuffer had become smaller than the recorded rectangle, which
+     * was noticed only in the pixels.
+     */
+    public long byFramebuffer() {
+        return counts.lostByFramebuffer();
+    }
+
     long total() {
-        return byFailure() + atClose() + byDriver();
+        return byFailure() + atClose() + byDriver() + byFramebuffer();
     }
 
     /** Returns the total, and the causes if there are any. */
@@ -39,6 +47,7 @@ public final class LostFrames {
                 .add("by failure", byFailure())
                 .add("at close", atClose())
                 .add("by driver", byDriver())
+                .add("by framebuffer", byFramebuffer())
                 .toString();
     }
 }

@@ -27,7 +27,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p><b>Threads:</b> {@code capture}, {@code resize} and the methods for frames in tiles require that the GL context of
  * the start is current on the calling thread, whichever thread that is. All other methods may be called on any thread.
  * Call {@code close} with the GL context current where that is possible: only then are frames that the GPU is still
- * reading recorded, and GL objects released.
+ * reading recorded, and GL objects released. Another context is recorded only once that of the start is destroyed.
  */
 public final class StageRecorder implements AutoCloseable {
     private final Session session;
@@ -45,6 +45,7 @@ public final class StageRecorder implements AutoCloseable {
         ending = new SessionEnd(session, lock, options.limits().closeTimeoutNs());
         gate = new SessionGate(lock, ending);
         snapshots = new Snapshots(options);
+        snapshots.expect(session.region());
     }
 
     /**
@@ -81,7 +82,7 @@ public final class StageRecorder implements AutoCloseable {
      * nothing and leaves the GL state unchanged.
      *
      * <p>It never stops the program for what can change while that runs: its result tells what happened to the frame,
-     * {@link #stats} counts it by cause, and each kind of trouble is logged once. A frame that cannot be read, because
+     * {@link #stats} counts it by cause, and each kind of trouble is told once. A frame that cannot be read, because
      * the context or the framebuffer is another one, is {@link CaptureResult#FAILED}; the next frame may be taken.
      *
      * <p>Every capture notices a framebuffer that is another one than before, or has another size, format or number of
@@ -118,7 +119,7 @@ public final class StageRecorder implements AutoCloseable {
         try {
             CaptureResult result = ending.isOver() ? session.skipClosed() : session.capture(timeNs);
             if (snapshots.areWanted()) {
-                snapshots.take(session::part);
+                snapshots.take(session::region);
             }
             return result;
         } finally {

@@ -10,6 +10,8 @@ public enum Trouble {
     DRIVER,
     /** No encoder takes the stage's new size: captures are SKIPPED until it has another one. */
     SIZE,
+    /** The time given with a capture is not greater than the last one: the frame is SKIPPED. */
+    TIME,
     /** {@link StageRecorder#resize} is ignored, because the recording follows the framebuffer's own size. */
     RESIZE_IGNORED
 }

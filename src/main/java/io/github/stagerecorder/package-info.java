@@ -22,22 +22,24 @@
  *
  * <h2>Reading back</h2>
  *
- * Two things are chosen: what is read (Source) and how it gets into the slot (ReadStrategy). The driver is asked by
- * trial: each candidate is read a few times at the start, and the one that costs the render thread least is taken
- * (Calibration, ReadChoice).
+ * Two things are chosen: what is read (Source) and how it gets into the slot (ReadStrategy). A recording begins with the
+ * simplest way. The driver is asked by trial: beside each of the first captures goes one trial read of a part of the
+ * stage (ReadSearch). Then the recording goes over to a way that costs the render thread clearly less, by a new
+ * generation of slots, as a resize does (CheaperReading). What is pushed stays the same. What the trials have told is
+ * kept for the process (Trials), and the next recording begins with it. PERSISTENT is never chosen by itself, because
+ * its mapping may disappear with its context.
  *
  * <pre>
  *   strategy    the slot's memory                 done when              needs
  *   CLIENT      the pool's                        glReadPixels returns   any context
  *   MAPPED      a PBO, mapped when it is full     its fence is done      GL 2.1 with ARB_sync, GLES 3
- *   PERSISTENT  a PBO that stays mapped           its fence is done      GL 4.4, ARB_ or EXT_buffer_storage
+ *   PERSISTENT  a PBO that stays mapped           its fence is done      to be set; GL 4.4 or its extensions
  *   PINNED      the pool's, written by the GPU    its fence is done      AMD_pinned_memory
  * </pre>
  *
  * The source is the framebuffer itself, with the lowest row first, or inverted by the driver. Or it is a picture that
  * the GPU makes of the framebuffer: resolved to one sample a pixel, flipped, or converted to I420 or NV12 by a shader.
- * Planes are used when they reach the slot sooner than pixels plus the recorder's kernel; a sample of the stage
- * decides. That happens on graphics cards and not on software renderers. A frame in tiles is put together by its reads:
+ * Planes are used when they reach the slot sooner than pixels plus the recorder's kernel. That happens on graphics cards and not on software renderers. A frame in tiles is put together by its reads:
  * each tile is read to its place in the slot.
  *
  * <h2>Converting</h2>
@@ -79,19 +81,25 @@
  *
  * <ol>
  *   <li>Without GL, on any thread: find GStreamer, check the file, choose an encoder by a trial, open its pipeline.
- *   <li>With the GL context, on the render thread: check the framebuffer, try the driver, allocate the slots, and begin
- *       to feed the encoder.
+ *   <li>With the GL context, on the render thread: check the framebuffer, allocate the slots, and begin to feed the
+ *       encoder. Nothing is read, unless only a trial shows whether what the user has set works at all.
  * </ol>
  *
- * The first half takes up to 200 ms (x264 up to 1080p, two busy cores), and a render loop has only milliseconds to
- * spare. So the first half must be able to run early, on another thread. It cannot know how pixels will be read: the
- * cheapest order of channels is the driver's, and mapped slots need the context. That is why ChosenEncoder says only
- * what the encoder takes, and why OpenEncoder is a pipeline that already runs without its head. {@code
- * OpenEncoder.feed} puts {@code appsrc} and, where one is needed, a converter in front of it, whichever order the
- * driver prefers. {@code start()} takes both halves on the render thread, and checks the framebuffer first so that a
- * wrong size is refused at once; a RecordingSwitch takes them apart (HalfStart). A preflight makes the same checks as
- * a start, so the two cannot disagree. For the next file of a recording, results that still apply to another size or
- * file are reused.
+ * A render loop has only milliseconds to spare, and most of the first half takes longer: the trial above all, and for
+ * the first start in a process GStreamer and the code itself. None of that depends on the file or on the context. So a
+ * process makes each choice once (KnownEncoders), and {@code prepare()} has it made on a thread of its own (EarlyStart),
+ * together with a rehearsal that loads the code (Rehearsal). A start that comes meanwhile waits for the same choice. A
+ * choice that failed is not kept. No encoder stays open: an encoder may be a device that others need.
+ *
+ * <p>The first half cannot know how pixels will be read: the order of channels is the driver's, and mapped slots need
+ * the context. That is why ChosenEncoder says only what the encoder takes, and why OpenEncoder is a pipeline that
+ * already runs without its head. {@code OpenEncoder.feed} puts {@code appsrc} and, where one is needed, a converter in
+ * front of it. {@code start()} takes both halves on the render thread, and checks the framebuffer first so that a wrong
+ * size is refused at once; a RecordingSwitch takes them apart (HalfStart). A preflight makes the same checks as a start,
+ * so the two cannot disagree.
+ *
+ * <p>The encoder thread begins by having the system provide the memory of the first slots, because a page that is
+ * written for the first time costs more than the read into it.
  *
  * <h2>The packages</h2>
  *
@@ -102,7 +110,7 @@
  *                     |
  *                  session                        a recording on the render thread: its files, its frames, its end
  *                     |   \
- *                     |    events                 tells the log and the user's listener what happens
+ *                     |    events                 tells the log, the Flight Recorder and the listener
  *                     |
  *                   plan                          what a start settles first; a preflight reports it
  *                   |  |
@@ -157,7 +165,10 @@
  *   a slot is claimed                           session/FreeSlots
  *   the framebuffer and its size are watched    readback/WatchedFramebuffer, native/gl/sr_watch.c
  *   pixels are read                             readback/GlReadback, native/gl/sr_transfer.c
+ *   a read is found to be whole                 native/gl/sr_guards.c
  *   a start takes its steps                     plan/StartSteps, then session/SessionStart
+ *   a start is prepared                         session/EarlyStart, encode/KnownEncoders
+ *   the way to read is chosen                   plan/ReadChoice; beside captures plan/ReadSearch, session/CheaperReading
  *   the encoder is chosen                       encode/EncoderChooser; the presets are in encode/Presets
  *   the file gets its name                      encode/FileFromFirstFrame; its number is session/NumberedFileNames
  *   an older file is kept until then            encode/NewFile, in a folder of ours (encode/OwnFolder); what a killed
@@ -174,7 +185,9 @@
  * <ul>
  *   <li><b>The render thread</b> belongs to the application. It is whichever thread has the GL context current; a
  *       recording is tied to its context, not to a thread. GlContext, and sr_gl_is_current in C, ask whether that
- *       context is current before GL objects are made, used or deleted. Nothing asks which thread this is.
+ *       context is current before GL objects are made, used or deleted. Nothing asks which thread this is. A context is
+ *       known by its handle, which drivers give again, and by a mark: objects of ours in it ({@code
+ *       native/gl/sr_marker.h}). If it is certainly gone, ContextChange takes the recording into the one that is current.
  *   <li><b>stagerecorder-encoder</b> takes queued slots, converts and pushes them, and ends the recording. With
  *       {@code encodeOn(RENDER_THREAD)} the render thread converts and pushes, and <b>stagerecorder-finish</b> ends the
  *       recording.

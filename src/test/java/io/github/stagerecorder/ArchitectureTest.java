@@ -48,9 +48,9 @@ class ArchitectureTest {
         {"frame", room("jni")},
         {"readback", room("frame"), room("jni")},
         {"encode", room("frame"), room("jni"), GSTREAMER[0], GSTREAMER[1]},
-        {"snapshot", room("readback"), room("encode")},
+        {"snapshot", room("readback"), room("encode"), room("frame")},
         {"plan", room("readback"), room("encode"), room("frame"), room("jni")},
-        {"events"},
+        {"events", "jdk.jfr.."},
         {"session", room("events"), room("plan"), room("readback"), room("encode"), room("frame")},
     };
 

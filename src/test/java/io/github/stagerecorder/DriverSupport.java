@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
 /**
  * Skips tests that need what the driver lacks. Mesa's software renderer supports everything, a graphics card may not.
  */
-final class DriverSupport {
+public final class DriverSupport {
     private DriverSupport() {}
 
-    static void assume(ReadStrategy strategy) {
+    public static void assume(ReadStrategy strategy) {
         assumeTrue(strategy != ReadStrategy.PINNED || has("GL_AMD_pinned_memory"), "pinned memory");
     }
 

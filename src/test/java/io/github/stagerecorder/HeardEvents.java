@@ -87,7 +87,7 @@ final class HeardEvents implements RecorderListener {
         await(failed);
     }
 
-    private static void await(CountDownLatch latch) {
+    static void await(CountDownLatch latch) {
         try {
             assertTrue(latch.await(20, TimeUnit.SECONDS), "was not told in time");
         } catch (InterruptedException e) {

@@ -110,6 +110,18 @@ class PrepareTest extends OnStage {
         assertEquals(0, Files.size(file));
     }
 
+    /** In real time, at once, and only one frame that lasts until the end. */
+    @Test
+    void shouldRecordTheFirstPaintAfterTheStart() {
+        RecorderBuilder builder = StageRecorder.builder(folder.resolve("a.mkv"));
+        builder.prepare().join();
+        stage.draw(3, 0.1);
+        StageRecorder recorder = builder.start();
+        assertEquals(CaptureResult.TAKEN, drawAndCapture(recorder, 4));
+        recorder.close();
+        assertEquals(4, DecodedVideo.of(folder.resolve("a.mkv")).frameNumbers().get(0));
+    }
+
     private void recordAndCheck(StageRecorder recorder, String file) {
         record(recorder, FRAMES);
         recorder.close();

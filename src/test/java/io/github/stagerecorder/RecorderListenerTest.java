@@ -28,6 +28,7 @@ class RecorderListenerTest extends OnStage {
         recorder.close();
         heard.awaitEnd();
         assertEquals(List.of("StartedFile", "FileOutcome", "Outcome"), heard.kinds());
+        assertEquals("closing", heard.all.get(1), "the progress is told at once");
         StartedFile file = heard.of(StartedFile.class).get(0);
         assertEquals(folder.resolve("stage.mkv"), file.path());
         assertEquals(WIDTH_PX, file.widthPx());

@@ -79,6 +79,10 @@ public final class Demo implements Callable<Integer> {
         if (options.check()) {
             return check();
         }
+        if (options.clips().isPresent()) {
+            new Clips(options, System.out).play(options.clips().get());
+            return ExitCode.OK;
+        }
         System.out.print(record().text());
         return ExitCode.OK;
     }

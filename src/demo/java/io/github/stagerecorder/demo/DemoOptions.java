@@ -94,6 +94,14 @@ final class DemoOptions {
     private boolean window;
 
     @Option(
+            names = "--clips",
+            paramLabel = "FOLDER",
+            description =
+                    "Paint in a window until it is closed, and record by keys: F9 starts and stops a recording into"
+                            + " FOLDER, F10 takes a snapshot.")
+    private Path clips;
+
+    @Option(
             names = "--check",
             description = "Record nothing: report whether recording would work here, how, and what prevents it.")
     private boolean check;
@@ -112,6 +120,10 @@ final class DemoOptions {
             throw length.frames != null
                     ? refused("--frames", length.frames, complaint)
                     : refused("--seconds", secondsToPaint(), complaint);
+        }
+        if (clips != null && (output != null || pipeline != null || check)) {
+            throw refused(
+                    "--clips", clips, "goes without --output, --pipeline and --check: files get names of their own");
         }
         if (OWN_SINK.equals(output) && pipeline == null) {
             throw refused("--output", output, "means that the description brings its own sink: give --pipeline too");
@@ -141,12 +153,17 @@ final class DemoOptions {
     }
 
     private double frameCount() {
+        if (clips != null && length.frames == null && length.seconds == null) {
+            return FrameNumber.LIMIT;
+        }
         return length.frames != null ? length.frames : fps.framesIn(secondsToPaint());
     }
 
     /** Returns the maximum time to paint, measured by the stage's time. */
     double seconds() {
-        return length.frames != null ? Double.POSITIVE_INFINITY : secondsToPaint();
+        return length.frames != null || clips != null && length.seconds == null
+                ? Double.POSITIVE_INFINITY
+                : secondsToPaint();
     }
 
     private double secondsToPaint() {
@@ -184,6 +201,11 @@ final class DemoOptions {
     /** Returns true to paint in a window instead of in memory. */
     boolean window() {
         return window;
+    }
+
+    /** Returns the folder for recordings by keys, if it was given. */
+    Optional<Path> clips() {
+        return Optional.ofNullable(clips);
     }
 
     /** Returns true to only report whether a recording would work. */

@@ -1,5 +1,6 @@
 package io.github.stagerecorder.demo;
 
+import static org.lwjgl.glfw.Callbacks.glfwFreeCallbacks;
 import static org.lwjgl.glfw.GLFW.GLFW_CONTEXT_VERSION_MAJOR;
 import static org.lwjgl.glfw.GLFW.GLFW_CONTEXT_VERSION_MINOR;
 import static org.lwjgl.glfw.GLFW.GLFW_OPENGL_CORE_PROFILE;
@@ -7,6 +8,7 @@ import static org.lwjgl.glfw.GLFW.GLFW_OPENGL_PROFILE;
 import static org.lwjgl.glfw.GLFW.GLFW_PLATFORM;
 import static org.lwjgl.glfw.GLFW.GLFW_PLATFORM_WAYLAND;
 import static org.lwjgl.glfw.GLFW.GLFW_PLATFORM_X11;
+import static org.lwjgl.glfw.GLFW.GLFW_PRESS;
 import static org.lwjgl.glfw.GLFW.glfwCreateWindow;
 import static org.lwjgl.glfw.GLFW.glfwDefaultWindowHints;
 import static org.lwjgl.glfw.GLFW.glfwDestroyWindow;
@@ -18,6 +20,7 @@ import static org.lwjgl.glfw.GLFW.glfwInitHint;
 import static org.lwjgl.glfw.GLFW.glfwMakeContextCurrent;
 import static org.lwjgl.glfw.GLFW.glfwPlatformSupported;
 import static org.lwjgl.glfw.GLFW.glfwPollEvents;
+import static org.lwjgl.glfw.GLFW.glfwSetKeyCallback;
 import static org.lwjgl.glfw.GLFW.glfwSwapBuffers;
 import static org.lwjgl.glfw.GLFW.glfwSwapInterval;
 import static org.lwjgl.glfw.GLFW.glfwWindowHint;
@@ -25,6 +28,8 @@ import static org.lwjgl.glfw.GLFW.glfwWindowShouldClose;
 import static org.lwjgl.opengl.GL33C.GL_RENDERER;
 import static org.lwjgl.opengl.GL33C.glGetString;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.lwjgl.PointerBuffer;
 import org.lwjgl.opengl.GL;
 import org.lwjgl.system.MemoryStack;
@@ -40,6 +45,7 @@ import org.lwjgl.system.MemoryUtil;
 public final class WindowSurface implements GlSurface {
     private final int[] framebufferWidthPx = new int[1];
     private final int[] framebufferHeightPx = new int[1];
+    private final Map<Integer, Runnable> actions = new HashMap<>();
     private long window;
     private int widthPx;
     private int heightPx;
@@ -55,6 +61,7 @@ public final class WindowSurface implements GlSurface {
             glfwMakeContextCurrent(window);
             GL.createCapabilities();
             glfwSwapInterval(0);
+            glfwSetKeyCallback(window, (pressedIn, key, scanCode, action, modifiers) -> press(key, action));
             measure();
         } catch (RuntimeException e) {
             close();
@@ -102,6 +109,17 @@ public final class WindowSurface implements GlSurface {
         }
     }
 
+    /** Sets what a key does, in {@link #present}. */
+    void onKey(int key, Runnable action) {
+        actions.put(key, action);
+    }
+
+    private void press(int key, int action) {
+        if (action == GLFW_PRESS && actions.containsKey(key)) {
+            actions.get(key).run();
+        }
+    }
+
     @Override
     public int widthPx() {
         return widthPx;
@@ -134,6 +152,7 @@ public final class WindowSurface implements GlSurface {
         if (glfwGetCurrentContext() == window) {
             GL.setCapabilities(null);
         }
+        glfwFreeCallbacks(window);
         glfwDestroyWindow(window);
         window = MemoryUtil.NULL;
     }

@@ -28,13 +28,8 @@ public record ChosenEncoder(
         int retained) {
 
     /** Returns the same encoder for another file of the same size. */
-    public ChosenEncoder into(EncoderRequest next) {
+    ChosenEncoder into(EncoderRequest next) {
         return new ChosenEncoder(next, description, input, evenSize, constantRate, encoderNames, retained);
-    }
-
-    /** Returns whether unconverted pixels that are read for the other encoder are also best for this one. */
-    public boolean readsAs(ChosenEncoder other) {
-        return input.name().equals(other.input.name());
     }
 
     /** Returns the RGB order to read: the encoder's own, or else the one that is cheapest with this driver. */

@@ -28,8 +28,11 @@ final class Elements {
 
     /** @throws RecordingException if the element is not installed */
     static Element make(String factory) {
-        require(factory, FailureKind.MISSING_ELEMENT);
-        return ElementFactory.make(factory, null);
+        try {
+            return ElementFactory.make(factory, null);
+        } catch (IllegalArgumentException e) {
+            throw missing(factory, FailureKind.MISSING_ELEMENT, e);
+        }
     }
 
     static Element caps(String caps) {
@@ -59,9 +62,13 @@ final class Elements {
         try {
             ElementFactory.find(factory);
         } catch (IllegalArgumentException e) {
-            throw new RecordingException(
-                    kind, "the GStreamer element " + factory + " is not installed" + DebianPackages.hint(factory), e);
+            throw missing(factory, kind, e);
         }
+    }
+
+    private static RecordingException missing(String factory, FailureKind kind, IllegalArgumentException cause) {
+        return new RecordingException(
+                kind, "the GStreamer element " + factory + " is not installed" + DebianPackages.hint(factory), cause);
     }
 
     /**

@@ -25,7 +25,7 @@ final class EncoderBin {
 
     private final String description;
     private final Bin bin;
-    private final List<Element> encoders;
+    private List<Element> encoders; // null until it is asked for: many calls into GStreamer
     private final boolean bringsSink;
 
     /** @throws RecordingException if the description cannot be parsed, or cannot be fed */
@@ -37,9 +37,6 @@ final class EncoderBin {
         this.description = description;
         this.bin = bin;
         bringsSink = Elements.buildingOn(bin, this::addPads);
-        encoders = bin.getElementsRecursive().stream()
-                .filter(EncoderBin::isEncoder)
-                .toList();
     }
 
     /** Makes the unlinked pads those of the bin. @return whether no output is unlinked */
@@ -60,7 +57,7 @@ final class EncoderBin {
         EncoderBin whole = new EncoderBin(description);
         List<EncoderBin> each = new ArrayList<>();
         try {
-            for (Element encoder : whole.encoders) {
+            for (Element encoder : whole.encoders()) {
                 each.add(new EncoderBin(description, alone(encoder)));
             }
             return each;
@@ -150,14 +147,19 @@ final class EncoderBin {
     }
 
     List<Element> encoders() {
+        if (encoders == null) {
+            encoders = bin.getElementsRecursive().stream()
+                    .filter(EncoderBin::isEncoder)
+                    .toList();
+        }
         return encoders;
     }
 
     /** Returns the names of the encoders, for the statistics. */
     String encoderNames() {
-        return encoders.isEmpty()
+        return encoders().isEmpty()
                 ? "none"
-                : encoders.stream()
+                : encoders().stream()
                         .map(encoder -> encoder.getFactory().getName())
                         .distinct()
                         .collect(Collectors.joining("+"));
@@ -182,7 +184,7 @@ final class EncoderBin {
     }
 
     private boolean writes(Pattern caps) {
-        return encoders.stream()
+        return encoders().stream()
                 .flatMap(encoder -> encoder.getFactory().getStaticPadTemplates().stream())
                 .filter(template -> template.getDirection() == PadDirection.SRC)
                 .anyMatch(

@@ -1,6 +1,11 @@
 package io.github.stagerecorder.encode;
 
+import io.github.stagerecorder.Convert;
+import io.github.stagerecorder.Quality;
 import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.settings.EncoderOptions;
+import io.github.stagerecorder.settings.FrameRate;
+import io.github.stagerecorder.settings.PixelFormat;
 import java.util.function.BiConsumer;
 
 /**
@@ -8,6 +13,8 @@ import java.util.function.BiConsumer;
  * immutable data. Any thread may call it, without a GL context.
  */
 public final class Encoders {
+    private static final long TIMEOUT_NS = 10_000_000_000L;
+
     private Encoders() {}
 
     /** @throws RecordingException if GStreamer is not installed, too old, or lacks what every recording needs */
@@ -36,6 +43,17 @@ public final class Encoders {
     /** @throws IllegalArgumentException if no preset has the extension of this file name */
     public static void requirePreset(String fileName) {
         Presets.forName(fileName);
+    }
+
+    /** Returns the input of a description that throws all frames away. */
+    public static InputPlan intoNothing() {
+        String nothing = "fakesink";
+        EncoderOptions options = new EncoderOptions(nothing, Quality.MEDIUM, null, Convert.AUTO, false);
+        EncoderRequest request =
+                new EncoderRequest(options, null, false, new FrameRate(30, 1), 16, 16, 0, false, TIMEOUT_NS);
+        InputFormat format = new InputFormat("I420", "bt601");
+        ChosenEncoder encoder = new ChosenEncoder(request, nothing, format, false, false, "none", 0);
+        return InputPlan.ofPlainReads(encoder, PixelFormat.BGRX);
     }
 
     /**

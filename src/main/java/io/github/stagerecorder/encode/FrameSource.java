@@ -16,6 +16,11 @@ import org.freedesktop.gstreamer.glib.Natives;
 final class FrameSource {
     static final int FLOW_OK = AppSrcNative.FLOW_OK;
 
+    /** Looked up once. */
+    private static final class Functions {
+        private static final long[] ADDRESSES = GStreamer.addresses(AppSrcNative.FUNCTIONS);
+    }
+
     private final AppSrc source;
     private final FrameRate rate;
     private final long handle;
@@ -25,7 +30,7 @@ final class FrameSource {
         this.source = source;
         this.rate = rate;
         long element = Pointer.nativeValue(Natives.getRawPointer(source));
-        handle = AppSrcNative.create(GStreamer.addresses(AppSrcNative.FUNCTIONS), element);
+        handle = AppSrcNative.create(Functions.ADDRESSES, element);
         if (handle == 0) {
             throw new OutOfMemoryError("no native memory to push frames from");
         }

@@ -2,6 +2,8 @@ package io.github.stagerecorder.encode;
 
 import io.github.stagerecorder.Convert;
 import io.github.stagerecorder.frame.Picture;
+import io.github.stagerecorder.report.Counts;
+import io.github.stagerecorder.report.FileFacts;
 import io.github.stagerecorder.settings.PixelFormat;
 import java.util.Locale;
 
@@ -45,7 +47,12 @@ public record InputPlan(ChosenEncoder encoder, Conversion conversion) {
 
     /** Returns what is pushed for a slot with this picture: the planes that the kernel makes, or the same picture. */
     public Picture pushed(Picture slot) {
-        return convertsHere() ? Picture.upright(slot.widthPx(), slot.heightPx(), conversion.pushed()) : slot;
+        return convertsHere() ? planes(slot) : slot;
+    }
+
+    /** Returns the planes that the kernel makes of this picture. */
+    Picture planes(Picture slot) {
+        return Picture.upright(slot.widthPx(), slot.heightPx(), conversion.pushed());
     }
 
     /** Returns whether the kernel converts, from READ slots into PLANES slots. */
@@ -75,6 +82,12 @@ public record InputPlan(ChosenEncoder encoder, Conversion conversion) {
         String level = convertsHere() ? " " + KernelLevel.best() : "";
         return way + level + " " + conversion.source().capsName() + " to "
                 + conversion.input().name();
+    }
+
+    /** Returns what is recorded into the file, and how. */
+    public FileFacts facts(Counts.Description how) {
+        EncoderRequest request = encoder.request();
+        return new FileFacts(request.output(), encoder.fileWidthPx(), encoder.fileHeightPx(), request.rate(), how);
     }
 
     /** Returns the size of the uncompressed input in bytes a second. */

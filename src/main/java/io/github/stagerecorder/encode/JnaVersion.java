@@ -1,8 +1,11 @@
 package io.github.stagerecorder.encode;
 
+import com.sun.jna.Library;
 import com.sun.jna.Native;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.security.CodeSource;
 
 /** Checks the version of the JNA classes in this process. Another library may have brought an old one. */
@@ -25,13 +28,14 @@ final class JnaVersion {
 
     /**
      * Returns whether JNA has a method of version 5.0. JNA has no version number that another package can read at run
-     * time.
+     * time. To list its methods would need the module {@code java.desktop}.
      */
     private static boolean hasMethodOfVersion5() {
         try {
-            Native.class.getMethod("load", String.class, Class.class);
+            MethodHandles.publicLookup()
+                    .findStatic(Native.class, "load", MethodType.methodType(Library.class, String.class, Class.class));
             return true;
-        } catch (NoSuchMethodException e) {
+        } catch (NoSuchMethodException | IllegalAccessException e) {
             return false;
         }
     }

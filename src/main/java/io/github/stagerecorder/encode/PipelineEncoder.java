@@ -21,6 +21,10 @@ final class PipelineEncoder implements Encoder {
     /** More than all READ slots of two generations, however many frames the encoder keeps. */
     private static final int QUEUE_CAPACITY = 1024;
 
+    /** As many as are read into before one of them is free again. */
+    private static final int FIRST_SLOTS = 3;
+
+    private final SlotPool pool;
     private final EncodePipeline pipeline;
     private final Destination destination;
     private final VideoInput input;
@@ -42,14 +46,14 @@ final class PipelineEncoder implements Encoder {
             Destination destination,
             FrameSource source,
             FrameQueue queue) {
+        this.pool = pool;
         this.pipeline = pipeline;
         this.destination = destination;
         this.queue = queue;
         closeTimeoutNs = plan.encoder().request().closeTimeoutNs();
         stall = new StallWatch(pool, pipeline, closeTimeoutNs);
         GaplessStream stream = new GaplessStream(plan, source, pipeline.monitor());
-        PlaneConverter converter =
-                plan.convertsHere() ? new PlaneConverter(plan, pool, pipeline.monitor(), stall, stream) : null;
+        PlaneConverter converter = new PlaneConverter(plan, pool, pipeline.monitor(), stall, stream);
         input = new VideoInput(plan, pool, destination, source, stream, converter, pipeline.monitor());
         end = new PipelineEnd(plan.encoder().request(), pool, pipeline, destination, input, stall);
         playableNs = () -> end.certainNs(pipeline.positionNs());
@@ -95,6 +99,9 @@ final class PipelineEncoder implements Encoder {
     }
 
     private void reach() {
+        if (failure() != null) {
+            return; // only the first failure counts
+        }
         try {
             destination.reach(playableNs);
         } catch (RecordingException e) {
@@ -105,6 +112,7 @@ final class PipelineEncoder implements Encoder {
     }
 
     private void feedUntilClosed() {
+        pool.populateNewest(FIRST_SLOTS);
         AppSrcNative.waitItsTurn();
         while (!queue.isDrained()) {
             feed();

@@ -56,7 +56,7 @@ final class PipelineEnd {
     void runBesideAPush() {
         complete(() -> {
             monitor.latch(new RecordingException(
-                    FailureKind.CLOSE_TIMEOUT, "a push did not return within " + timeoutNs() / 1_000_000 + " ms"));
+                    FailureKind.CLOSE_TIMEOUT, "a push did not return within " + Patience.words(timeoutNs())));
             long writtenNs = writtenUntilNs();
             pool.discard();
             pipeline.halt(timeoutNs());

@@ -56,7 +56,7 @@ final class StallWatch {
         pipeline.monitor()
                 .latch(new RecordingException(
                         FailureKind.CLOSE_TIMEOUT,
-                        "the pipeline did not end, and made no progress for " + timeoutNs / 1_000_000 + " ms"));
+                        "the pipeline did not end, and made no progress for " + Patience.words(timeoutNs)));
         return true;
     }
 }

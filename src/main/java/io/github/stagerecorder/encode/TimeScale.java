@@ -38,7 +38,11 @@ final class TimeScale {
     }
 
     private static boolean isUnset(Element element) {
-        return element.listPropertyNames().contains(PROPERTY) && number(element.get(PROPERTY)) == 0;
+        return element.getFactory()
+                        .getKlass()
+                        .contains("Muxer") // the properties of an encoder are many, and slow to list
+                && element.listPropertyNames().contains(PROPERTY)
+                && number(element.get(PROPERTY)) == 0;
     }
 
     private static void set(Pad pad, int timeScale) {

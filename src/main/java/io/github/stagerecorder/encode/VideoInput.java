@@ -16,7 +16,7 @@ final class VideoInput {
     private final Destination destination;
     private final FrameSource source;
     private final GaplessStream stream;
-    private final PlaneConverter converter; // null if slots are pushed as they were read
+    private final PlaneConverter converter; // for slots that are not pushed as they were read
     private final BusMonitor monitor;
     private Picture picture; // of the incoming slots
     private Slab slab;
@@ -56,7 +56,7 @@ final class VideoInput {
         }
         try {
             follow(slot);
-            return converter == null ? slot : converter.convert(slot);
+            return slab.planes() == null ? slot : converter.convert(slot);
         } catch (RuntimeException | Error e) { // the thread must survive any error, because it ends the recording
             monitor.crash(e);
             return null;
@@ -66,23 +66,22 @@ final class VideoInput {
     /** Makes the caps and the pool's generation follow the slot, and fills a gap in time. */
     private void follow(Slot slot) {
         stream.showNewestUntil(slot.ptsNs());
-        if (picture == null || !slot.holds(picture)) {
-            startPicture(slot.picture());
+        boolean otherSlab = slab == null || slot.generation() != slab.generation();
+        if (picture == null) {
+            destination.begin();
         }
-        if (slab == null || slot.generation() != slab.generation()) {
+        if (otherSlab) {
             startSlab(pool.slabOf(slot));
+        }
+        if (otherSlab || !slot.holds(picture)) {
+            startPicture(slot.picture());
         }
     }
 
     private void startPicture(Picture next) {
-        if (picture == null) {
-            destination.begin();
-        }
-        Picture pushed = plan.pushed(next);
+        Picture pushed = slab.planes() == null ? next : plan.planes(next);
         source.show(pushed, plan.conversion());
-        if (converter != null) {
-            converter.make(pushed);
-        }
+        converter.make(pushed);
         picture = next;
     }
 
@@ -92,9 +91,7 @@ final class VideoInput {
         if (slab != null) {
             pool.retire(slab);
         }
-        if (converter != null) {
-            converter.fill(next.planes());
-        }
+        converter.fill(next.planes());
         slab = next;
     }
 

@@ -80,8 +80,9 @@ public final class ListenerMail implements Hearer {
     @Override
     public void closing(Supplier<Counts> soFar) {
         Runnable progress = () -> listener.closing(soFar);
+        mailbox.postOnce(progress);
         closing = own.scheduleAtFixedRate(
-                () -> mailbox.postOnce(progress), 0, PROGRESS_INTERVAL_MS, TimeUnit.MILLISECONDS);
+                () -> mailbox.postOnce(progress), PROGRESS_INTERVAL_MS, PROGRESS_INTERVAL_MS, TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Runs notices in order on a user's executor, which has one of them at most at a time. So notices wait here and not
@@ -16,7 +17,7 @@ final class Mailbox {
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private boolean underWay; // the user's executor has a notice
     private boolean closed;
-    private boolean complained;
+    private final AtomicBoolean complained = new AtomicBoolean();
 
     Mailbox(Executor own, Executor users) {
         this.own = own;
@@ -74,7 +75,8 @@ final class Mailbox {
     }
 
     private synchronized Runnable next() {
-        return waiting.remove();
+        Runnable next = waiting.poll();
+        return next == null ? () -> {} : next; // nothing is left if the executor has refused and run it
     }
 
     private synchronized void goOn() {
@@ -82,9 +84,9 @@ final class Mailbox {
         handOver();
     }
 
-    private synchronized void complain(String what, Throwable why) {
-        if (!complained) {
-            complained = true;
+    /** Logs once, without the lock: whoever posts must not wait for the log. */
+    private void complain(String what, Throwable why) {
+        if (complained.compareAndSet(false, true)) {
             RecordingLog.LOG.log(Level.WARNING, what + "; this is not logged again", why);
         }
     }

@@ -15,10 +15,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Passes on what happens to a recording to all who hear it: the log and the user's listener. Nothing that they throw
+ * Passes on what happens to a recording to all who hear it: the log, the Flight Recorder and the user's listener. Nothing that they throw
  * reaches the recording. Any thread may use it.
  */
 public final class RecordingEvents {
+    private final FlightEvents flight = flightEvents();
     private final List<Hearer> hearers;
     private final Supplier<Counts> soFar = this::counts;
     private final Set<Trouble> told = EnumSet.noneOf(Trouble.class);
@@ -26,12 +27,23 @@ public final class RecordingEvents {
 
     /** @param listener null if the user has none */
     public RecordingEvents(Hearer listener) {
-        hearers = listener == null ? List.of(new RecordingLog()) : List.of(new RecordingLog(), listener);
+        hearers =
+                listener == null ? List.of(new RecordingLog(), flight) : List.of(new RecordingLog(), flight, listener);
+    }
+
+    private static FlightEvents flightEvents() {
+        boolean canWrite = ModuleLayer.boot().findModule("jdk.jfr").isPresent();
+        return canWrite ? new JfrEvents() : new FlightEvents();
     }
 
     /** Sets what counts the frames. Called once, before a frame is captured. */
     public void countWith(Supplier<Counts> newCounter) {
         counter = newCounter;
+    }
+
+    /** Returns the events of each capture, for the thread that captures. */
+    public FlightEvents flight() {
+        return flight;
     }
 
     private Counts counts() {
@@ -54,9 +66,10 @@ public final class RecordingEvents {
         }
     }
 
-    /** Tells of trouble if it is the first of its kind. */
-    public synchronized void troubled(Trouble trouble, String message) {
+    /** Tells of trouble if it is the first of its kind; the message is made only then. */
+    public synchronized void troubled(Trouble trouble, Supplier<String> words) {
         if (told.add(trouble)) {
+            String message = words.get();
             tell(hearer -> hearer.troubled(trouble, message));
         }
     }

@@ -1,5 +1,6 @@
 package io.github.stagerecorder.events;
 
+import io.github.stagerecorder.DropCause;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.Trouble;
 import io.github.stagerecorder.report.Counts;
@@ -7,18 +8,38 @@ import io.github.stagerecorder.report.FileFacts;
 import io.github.stagerecorder.report.FileResult;
 import io.github.stagerecorder.report.SessionResult;
 import java.lang.System.Logger.Level;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
 
-/** Writes a line to the log at the start of each file, at the end, and for each kind of trouble. */
+/** Writes a line to the log at the start of each file, at the end, and for each kind of trouble or cause of drops. */
 final class RecordingLog implements Hearer {
     static final System.Logger LOG = System.getLogger("io.github.stagerecorder");
 
+    private final Set<DropCause> told = EnumSet.noneOf(DropCause.class); // of the thread that captures
     private final long startNs = System.nanoTime();
 
     @Override
     public void started(FileFacts file) {
         LOG.log(Level.INFO, "recording " + file);
+    }
+
+    /** The first drop of each cause; the listener hears of the others. */
+    @Override
+    public void dropped(DropCause cause, Supplier<Counts> soFar) {
+        if (told.add(cause)) {
+            LOG.log(Level.WARNING, "a frame is dropped: " + words(cause) + "; this is not logged again");
+        }
+    }
+
+    private static String words(DropCause cause) {
+        return switch (cause) {
+            case GPU_LATE -> "the GPU is still reading earlier ones";
+            case ENCODER_SLOW -> "earlier ones wait for the recorder's own thread";
+            case POOL_FULL -> "the pipeline holds all the memory for frames";
+        };
     }
 
     @Override

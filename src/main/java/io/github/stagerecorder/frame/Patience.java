@@ -25,6 +25,11 @@ public final class Patience {
         restart();
     }
 
+    /** Returns a timeout in words, for a message. */
+    public static String words(long timeoutNs) {
+        return timeoutNs / 1_000_000 + " ms";
+    }
+
     /** Counts from 0 again, because the awaited work has made progress. */
     public void restart() {
         lastLookNs = System.nanoTime();

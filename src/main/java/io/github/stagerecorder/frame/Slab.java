@@ -80,6 +80,11 @@ public final class Slab {
         return count(SlotState.FREE) == slots.length;
     }
 
+    /** Has the system provide the memory of the first slots before they are written, if it is not the driver's. */
+    void populate(int count) {
+        PoolNative.populateSlab(handle, count);
+    }
+
     /** Adds a user, for whom the slots stay until it calls {@link SlotPool#release}. */
     public void retain() {
         PoolNative.retainSlab(handle);

@@ -101,6 +101,16 @@ public final class SlotPool implements QueueSignal, AutoCloseable {
         }
     }
 
+    /**
+     * Has the system provide the memory of the newest generation's first slots, which takes milliseconds that a first
+     * read need not wait for. Any thread may call it.
+     */
+    public synchronized void populateNewest(int slotCount) {
+        if (!slabs.isEmpty()) {
+            slabs.get(slabs.size() - 1).populate(slotCount);
+        }
+    }
+
     /** Frees a converted READ slot and wakes waiters. Called by the pushing thread. */
     public void giveBack(Slot converted) {
         converted.abandon();

@@ -41,6 +41,8 @@ public final class PoolNative {
 
     public static native void retainSlab(long slab);
 
+    public static native void populateSlab(long slab, int slotCount);
+
     public static native void retireSlab(long slab);
 
     /** @return the slots' shared parts, one behind the other, alive as long as the slab */

@@ -11,7 +11,10 @@ public final class ReadbackNative {
     /** {@link #begin} returns this if the resolved GL context is not current; GL was not called. */
     public static final int OTHER_CONTEXT = 1;
 
-    /** {@link #begin} returns this if the framebuffer is not the one that was inspected; nothing was read. */
+    /**
+     * {@link #begin} returns this if the framebuffer is not the one that was inspected, or has turned out to be smaller
+     * than what was to be read; the slot holds no frame.
+     */
     public static final int OTHER_FRAMEBUFFER = 2;
 
     /** {@link #begin} returns this if the driver could not make the source; nothing was read. */
@@ -26,18 +29,27 @@ public final class ReadbackNative {
     /** {@link #poll} returns this if the driver failed; the pixels will not arrive. */
     public static final int LOST = 2;
 
+    /** {@link #poll} returns this if the framebuffer was smaller than what was to be read. */
+    public static final int PARTIAL = 3;
+
     private ReadbackNative() {}
 
     /**
      * @param selection the framebuffer to read, an {@code sr_selection_kind}
      * @param framebuffer its name, if it is selected by name
-     * @return the entry points of the current context, to be released; 0 if none is current. The context is marked, so
-     *     that it is known again.
+     * @return the entry points of the current context, to be released; 0 if none is current
      */
     public static native long resolve(int selection, int framebuffer);
 
     /** @return why the resolved context cannot be used; null if it can. If it cannot, only release it. */
     public static native String obstacle(long gl);
+
+    /**
+     * Marks the context, which must be current, so that it is known even if its handle is given to another one.
+     *
+     * @return false if the context is lost
+     */
+    public static native boolean mark(long gl);
 
     /** The mark is removed if the context is current. */
     public static native void release(long gl);
@@ -47,7 +59,7 @@ public final class ReadbackNative {
     /** @return whether the context is certainly destroyed */
     public static native boolean isGone(long gl);
 
-    /** @return 1 for GLES or else 0, the major version and the minor version */
+    /** @return 1 for GLES or else 0, the major version, the minor version, and a hash of the driver's name and version */
     public static native int[] version(long gl);
 
     /** @return whether glReadPixels supports GL_BGRA */
@@ -120,6 +132,7 @@ public final class ReadbackNative {
     /**
      * Begins to read a tile at x, y in the framebuffer to its position in the frame's picture.
      *
+     * @param first whether it is the first tile of the frame
      * @return {@link #OK}, or the reason why no read has begun
      */
     public static native int beginTile(
@@ -135,8 +148,9 @@ public final class ReadbackNative {
             int frameHeightPx,
             int pictureWidthPx,
             int pictureHeightPx,
-            int format);
+            int format,
+            boolean first);
 
-    /** @return {@link #DONE}, {@link #PENDING} or {@link #LOST} */
+    /** @return {@link #DONE}, {@link #PENDING}, {@link #LOST} or {@link #PARTIAL} */
     public static native int poll(long transfer, long timeoutNs);
 }

@@ -18,7 +18,7 @@ public final class Availability {
     }
 
     /** @throws RecordingException of kind UNAVAILABLE if the native module cannot be used */
-    static void requireNativeModule() {
+    public static void requireNativeModule() {
         require(NativeModule::load);
     }
 

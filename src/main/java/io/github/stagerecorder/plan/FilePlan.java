@@ -1,6 +1,5 @@
 package io.github.stagerecorder.plan;
 
-import io.github.stagerecorder.encode.EncoderRequest;
 import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.readback.Reading;
 import io.github.stagerecorder.settings.Options;
@@ -14,10 +13,10 @@ import io.github.stagerecorder.settings.Region;
  * @param reading how pixels are read
  */
 public record FilePlan(Options options, Region region, InputPlan input, Reading reading) {
-    /** Returns the plan for another file of the same size. */
-    public FilePlan into(EncoderRequest request) {
-        InputPlan next = new InputPlan(input.encoder().into(request), input.conversion());
-        return new FilePlan(options, region, next, reading);
+    /** Returns the plan with another way to read, of which the same is pushed. */
+    FilePlan reading(Reading other) {
+        InputPlan next = InputPlan.of(input.encoder(), other.format(), other.bottomUp());
+        return new FilePlan(options, region, next, other);
     }
 
     /** @throws IllegalArgumentException if the memory budget is too small */

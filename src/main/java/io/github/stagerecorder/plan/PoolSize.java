@@ -54,6 +54,11 @@ public record PoolSize(Picture read, Picture planes, int readSlots, int planesSl
         return least(plan, read).bytes() <= budgetBytes - usedBytes;
     }
 
+    /** Returns whether the budget has room for the wanted number of slots. */
+    public static boolean wantedFits(long budgetBytes, long usedBytes, InputPlan plan, Picture read) {
+        return wanted(plan, read).bytes() <= budgetBytes - usedBytes;
+    }
+
     /**
      * Returns as many slots as are wanted, within the budget.
      *

@@ -4,129 +4,157 @@ import io.github.stagerecorder.Convert;
 import io.github.stagerecorder.Flip;
 import io.github.stagerecorder.ReadStrategy;
 import io.github.stagerecorder.encode.ChosenEncoder;
-import io.github.stagerecorder.readback.Calibration;
-import io.github.stagerecorder.readback.Calibration.Measured;
+import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.readback.GlContext;
+import io.github.stagerecorder.readback.ReadTrial;
 import io.github.stagerecorder.readback.Reading;
 import io.github.stagerecorder.readback.Source;
+import io.github.stagerecorder.readback.Trials;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.PixelFormat;
 import io.github.stagerecorder.settings.ReadOptions;
 import io.github.stagerecorder.settings.Region;
+import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Chooses how pixels are read: as the user has set it, and otherwise the way that is cheapest with this driver. */
+/**
+ * Chooses how pixels are read for an encoder: as the user has set it, and otherwise the simplest way, until trials have
+ * told that another is clearly cheaper. What is pushed is the same in every way.
+ */
 final class ReadChoice {
-    /** The kernel's cost on one core, measured at 1080p and 4K on a machine of 2024. */
-    private static final double KERNEL_NS_PER_PIXEL = 0.5;
-
-    private static final int TELLING_WIDTH_PX = 1280;
-    private static final int TELLING_HEIGHT_PX = 720;
-
+    private final Options options;
     private final ReadOptions wanted;
-    private final boolean tiled;
     private final GlContext gl;
-    private final Region sample;
+    private final Region region;
+    private final ChosenEncoder encoder;
     private final List<ReadStrategy> strategies;
-    private final Reading plain;
+    private final List<PixelFormat> formats;
+    private final WayCosts costs;
 
     /**
-     * Tries the driver.
-     *
-     * @param sample the rectangle that the trials read
+     * @param region the rectangle to read, or the part of it that the framebuffer contains
      * @throws IllegalArgumentException if the context does not support what the user has set
-     * @throws IllegalStateException if every trial fails
      */
-    ReadChoice(Options options, GlContext gl, Region sample) {
+    ReadChoice(Options options, GlContext gl, Region region, ChosenEncoder encoder) {
+        this.options = options;
         wanted = options.read();
-        tiled = options.tiled();
         this.gl = gl;
-        this.sample = sample;
-        strategies = wanted.strategy() == null ? List.of(ReadStrategy.values()) : List.of(wanted.strategy());
-        plain = cheapest();
+        this.region = region;
+        this.encoder = encoder;
+        List<ReadStrategy> asked = wanted.strategy() == null ? automatic() : List.of(wanted.strategy());
+        formats = wanted.format() == null ? gl.readFormats() : List.of(wanted.format());
+        gl.requireSupport(asked, formats);
+        strategies = asked.stream().filter(gl::supports).toList();
+        costs = new WayCosts(new Trials(gl), region);
     }
 
-    /** Returns the cheapest way to read the framebuffer itself, bottom-up. */
-    private Reading cheapest() {
-        List<PixelFormat> formats = wanted.format() == null ? gl.readFormats() : List.of(wanted.format());
-        gl.requireSupport(strategies, formats);
-        List<Measured> all = measure(ways(formats, Source.BOTTOM_UP));
-        if (all.isEmpty()) {
-            throw new IllegalStateException("no pixels can be read here by any of " + strategies + " as " + formats);
-        }
-        return all.get(0).reading();
+    /** A persistent mapping may disappear with its context at any moment, so that the user must ask for it. */
+    private static List<ReadStrategy> automatic() {
+        return Arrays.stream(ReadStrategy.values())
+                .filter(strategy -> strategy != ReadStrategy.PERSISTENT)
+                .toList();
     }
 
     /**
-     * Returns how to read for this encoder: upright or as planes, if that is the least work overall.
+     * Returns how a recording begins. Nothing is read, unless only a trial shows whether a way works at all.
      *
      * @throws IllegalArgumentException if the user requires what the driver does not support
      */
-    Reading forEncoder(ChosenEncoder encoder) {
-        if (encoder.readablePlanes().isPresent()) {
-            return byShader(encoder);
+    Reading first() {
+        Reading simplest = simplest();
+        if (options.tiled()) { // there is no capture beside which to try
+            next(simplest).ifPresent(ReadTrial::run);
         }
-        return encoder.wantsUpright() ? upright(encoder) : asRead(encoder);
+        return next(simplest).isPresent() ? simplest : best(simplest);
     }
 
-    private Reading asRead(ChosenEncoder encoder) {
-        PixelFormat format = encoder.formatToRead(plain.format());
-        return format == plain.format()
-                ? plain
-                : measure(ways(List.of(format), Source.BOTTOM_UP)).stream()
-                        .findFirst()
-                        .map(Measured::reading)
-                        .orElse(plain);
+    private Reading simplest() {
+        if (isForcedToPlanes()) {
+            return firstThatWorks(planes())
+                    .orElseThrow(() -> new IllegalArgumentException("convert(AS_READ): " + gl + " cannot make "
+                            + encoder.readablePlanes().orElseThrow().capsName() + " of " + region));
+        }
+        return encoder.wantsUpright() ? upright() : plain(formats.get(0));
     }
 
-    private Reading byShader(ChosenEncoder encoder) {
-        boolean forced = encoder.request().options().convert() == Convert.AS_READ;
+    private boolean isForcedToPlanes() {
+        return encoder.readablePlanes().isPresent()
+                && encoder.request().options().convert() == Convert.AS_READ;
+    }
+
+    private Reading upright() {
+        return firstThatWorks(upright(plain(formats.get(0)).format())).orElseGet(() -> {
+            if (wanted.flip() != Flip.AUTO) {
+                throw new IllegalArgumentException("flip(" + wanted.flip() + ") is not supported by " + gl);
+            }
+            return plain(formats.get(0));
+        });
+    }
+
+    private Optional<Reading> firstThatWorks(List<Reading> ways) {
+        return options.tiled()
+                ? Optional.empty()
+                : ways.stream().filter(costs::works).findFirst();
+    }
+
+    private Reading plain(PixelFormat cheapest) {
+        PixelFormat own = encoder.formatToRead(cheapest);
+        return new Reading(strategies.get(0), Source.BOTTOM_UP, gl.readFormats().contains(own) ? own : cheapest);
+    }
+
+    /** Returns the next trial without which {@link #best} is not decided; empty if there is none. */
+    Optional<ReadTrial> next(Reading present) {
+        List<Reading> ways = like(present);
+        Optional<ReadTrial> next = costs.firstUntried(ways);
+        if (next.isPresent() || !mayBecomePlanes(present)) {
+            return next;
+        }
+        Reading pixels = costs.cheapest(ways, present);
+        return costs.firstTrialOfPlanes(pixels, planes());
+    }
+
+    /** Returns the best way, by what is known: the present one, unless another is clearly cheaper. */
+    Reading best(Reading present) {
+        Reading pixels = costs.cheapest(like(present), present);
+        return mayBecomePlanes(present) ? costs.planesOrPixels(pixels, planes()) : pixels;
+    }
+
+    /** Planes are used when they reach the slot sooner than pixels plus the kernel. */
+    private boolean mayBecomePlanes(Reading present) {
+        return present.source() == Source.BOTTOM_UP && encoder.readablePlanes().isPresent() && !options.tiled();
+    }
+
+    /** Returns the ways in whose place this one can be taken without another conversion, the simplest first. */
+    private List<Reading> like(Reading present) {
+        return switch (present.source()) {
+            case PLANES -> planes();
+            case INVERTED, FLIPPED -> upright(present.format());
+            default -> pixels(present);
+        };
+    }
+
+    private List<Reading> pixels(Reading present) {
+        boolean anyOrder = InputPlan.of(encoder, present.format(), true).convertsHere();
+        List<PixelFormat> orders = anyOrder ? formats : List.of(present.format());
+        return ways(orders.stream().map(format -> new Reading(null, Source.BOTTOM_UP, format)));
+    }
+
+    private List<Reading> upright(PixelFormat format) {
+        return ways(uprightSources().map(source -> new Reading(null, source, format)));
+    }
+
+    private List<Reading> planes() {
         PixelFormat format = encoder.readablePlanes().orElseThrow();
-        Reading likely = planes(plain.strategy(), format, encoder);
-        Stream<Reading> ways = strategies.stream().map(strategy -> planes(strategy, format, encoder));
-        List<Measured> all = !tiled && (forced || isWorthIt(likely)) ? measure(ways) : List.of();
-        if (forced && all.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "convert(AS_READ): " + gl + " cannot make " + format.capsName() + " of " + sample);
-        }
-        return all.isEmpty() ? asRead(encoder) : all.get(0).reading();
+        return ways(Stream.of(new Reading(null, Source.PLANES, format, encoder.colour())));
     }
 
-    private static Reading planes(ReadStrategy strategy, PixelFormat format, ChosenEncoder encoder) {
-        return new Reading(strategy, Source.PLANES, format, encoder.colour());
-    }
-
-    /**
-     * Planes are used when they reach the slot sooner than pixels plus the kernel. A part of the stage decides, because
-     * at full size a software renderer takes a tenth of a second and 100 MB at 4K, and its answer is always no.
-     */
-    private boolean isWorthIt(Reading planes) {
-        Region part = sample.withSize(
-                Math.min(sample.widthPx(), TELLING_WIDTH_PX), Math.min(sample.heightPx(), TELLING_HEIGHT_PX));
-        long kernelNs = (long) (KERNEL_NS_PER_PIXEL * part.widthPx() * part.heightPx());
-        List<Measured> both = Calibration.run(gl, part, List.of(plain, planes));
-        OptionalLong pixelsNs = doneNs(both, plain);
-        OptionalLong planesNs = doneNs(both, planes);
-        return pixelsNs.isPresent() && planesNs.isPresent() && planesNs.getAsLong() < pixelsNs.getAsLong() + kernelNs;
-    }
-
-    /** Returns how long this way takes; empty if it does not work. */
-    private static OptionalLong doneNs(List<Measured> all, Reading way) {
-        return all.stream()
-                .filter(measured -> measured.reading().equals(way))
-                .mapToLong(Measured::doneNs)
-                .findFirst();
-    }
-
-    private Reading upright(ChosenEncoder encoder) {
-        List<PixelFormat> format = List.of(encoder.formatToRead(plain.format()));
-        List<Measured> all = tiled ? List.of() : measure(uprightSources().flatMap(source -> ways(format, source)));
-        if (all.isEmpty() && wanted.flip() != Flip.AUTO) {
-            throw new IllegalArgumentException("flip(" + wanted.flip() + ") is not supported by " + gl);
-        }
-        return all.isEmpty() ? asRead(encoder) : all.get(0).reading();
+    private List<Reading> ways(Stream<Reading> sources) {
+        List<Reading> all = sources.toList();
+        return strategies.stream()
+                .flatMap(strategy -> all.stream().map(way -> way.by(strategy)))
+                .toList();
     }
 
     private Stream<Source> uprightSources() {
@@ -135,14 +163,5 @@ final class ReadChoice {
             case DRIVER -> Stream.of(Source.INVERTED);
             case BLIT -> Stream.of(Source.FLIPPED);
         };
-    }
-
-    private Stream<Reading> ways(List<PixelFormat> formats, Source source) {
-        return strategies.stream()
-                .flatMap(strategy -> formats.stream().map(format -> new Reading(strategy, source, format)));
-    }
-
-    private List<Measured> measure(Stream<Reading> ways) {
-        return Calibration.run(gl, sample, ways.toList());
     }
 }

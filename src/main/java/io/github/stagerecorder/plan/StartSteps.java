@@ -6,7 +6,6 @@ import io.github.stagerecorder.encode.EncoderRequest;
 import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.frame.Picture;
-import io.github.stagerecorder.jni.PoolNative;
 import io.github.stagerecorder.readback.GlContext;
 import io.github.stagerecorder.readback.Reading;
 import io.github.stagerecorder.settings.Options;
@@ -98,9 +97,7 @@ public final class StartSteps {
 
     /** Chooses how pixels are read for the chosen encoder, which may already be open. */
     public FilePlan chooseReading(GlContext gl, ChosenEncoder encoder) {
-        ReadChoice choice = new ReadChoice(options, gl, sample(gl));
-        Reading reading = choice.forEncoder(encoder);
-        PoolNative.trimHeap(); // the trials of a software driver leave memory there
+        Reading reading = new ReadChoice(options, gl, sample(gl), encoder).first();
         InputPlan input = InputPlan.of(encoder, reading.format(), reading.bottomUp());
         gl.requirePaddable(region, input.file());
         return new FilePlan(options, region, input, reading);
@@ -135,23 +132,6 @@ public final class StartSteps {
      */
     public FilePlan settle(GlContext gl, ChosenEncoder encoder) {
         FilePlan plan = chooseReading(gl, encoder);
-        plan.poolSize();
-        return plan;
-    }
-
-    /**
-     * Plans another size. Results that still apply to it are reused: the encoder is tried again, and the reads only if
-     * the GPU prepares the pixels or the encoder takes another format.
-     *
-     * @throws IllegalArgumentException and others, as the steps do
-     */
-    public FilePlan settleLike(FilePlan known, GlContext gl) {
-        ChosenEncoder encoder = chooseEncoder((description, refusal) -> {});
-        Reading reading = known.reading();
-        if (!reading.bottomUp() || !encoder.readsAs(known.input().encoder())) {
-            return settle(gl, encoder);
-        }
-        FilePlan plan = new FilePlan(options, region, InputPlan.of(encoder, reading.format(), true), reading);
         plan.poolSize();
         return plan;
     }

@@ -13,12 +13,20 @@ import java.util.List;
 
 /** The application's GL context that was current when this object was created. Used on the render thread. */
 public final class GlContext implements AutoCloseable {
-    private final long handle;
-    private final boolean es;
+    private static final String REMEDY =
+            " (before a program destroys its context, it closes the recorder; it starts another one in the new context)";
 
-    private GlContext(long handle) {
+    private final long handle;
+    private final FramebufferChoice choice;
+    private final boolean es;
+    private final int driver;
+
+    private GlContext(long handle, FramebufferChoice choice) {
         this.handle = handle;
-        es = ReadbackNative.version(handle)[0] != 0;
+        this.choice = choice;
+        int[] version = ReadbackNative.version(handle);
+        es = version[0] != 0;
+        driver = version[3];
     }
 
     /**
@@ -34,16 +42,25 @@ public final class GlContext implements AutoCloseable {
                     + Thread.currentThread().getName() + ": call start() on the render thread (EGL and GLX are known)");
         }
         requireUsable(handle);
-        return new GlContext(handle);
+        return new GlContext(handle, framebuffer);
+    }
+
+    /** Returns the context that is current now, for the same framebuffer, or throws as {@link #current} does. */
+    public GlContext successor() {
+        return current(choice);
     }
 
     private static void requireUsable(long handle) {
         String obstacle = ReadbackNative.obstacle(handle);
         if (obstacle != null) {
             ReadbackNative.release(handle);
-            throw new IllegalStateException("the OpenGL context that is current on thread "
-                    + Thread.currentThread().getName() + " cannot be used: " + obstacle);
+            throw unusable(obstacle);
         }
+    }
+
+    private static IllegalStateException unusable(String obstacle) {
+        return new IllegalStateException("the OpenGL context that is current on thread "
+                + Thread.currentThread().getName() + " cannot be used: " + obstacle);
     }
 
     /**
@@ -55,7 +72,10 @@ public final class GlContext implements AutoCloseable {
         requireReadable(region, framebuffer());
     }
 
-    /** @throws UnreadableException if the context is not current, or the region cannot be read from its framebuffer */
+    /**
+     * @throws UnreadableException if the context is not current, or the region cannot be read from its framebuffer
+     * @throws ContextReplacedException if the context is gone
+     */
     public void requireReadableNow(Region region) {
         if (!isCurrent()) {
             throw notCurrent();
@@ -68,8 +88,10 @@ public final class GlContext implements AutoCloseable {
     }
 
     /** Returns the exception for a capture while the context is not current. */
-    UnreadableException notCurrent() {
-        return new UnreadableException(Obstacle.CONTEXT, notCurrentMessage(), null);
+    RuntimeException notCurrent() {
+        return isGone()
+                ? new ContextReplacedException()
+                : new UnreadableException(Obstacle.CONTEXT, notCurrentMessage() + REMEDY, null);
     }
 
     /** Checks a framebuffer that has been inspected, as {@link #requireReadable(Region)} does. */
@@ -161,6 +183,11 @@ public final class GlContext implements AutoCloseable {
         }
     }
 
+    /** @throws IllegalArgumentException if this context does not support this way to read */
+    void requireSupport(Reading way) {
+        requireSupport(List.of(way.strategy()), way.source() == Source.PLANES ? readFormats() : List.of(way.format()));
+    }
+
     /** @throws IllegalArgumentException if the region cannot be read into a picture of this size */
     public void requirePaddable(Region region, Picture picture) {
         if (picture.widthPx() != region.widthPx() && !ReadbackNative.hasRowLength(handle)) {
@@ -201,6 +228,11 @@ public final class GlContext implements AutoCloseable {
                 way.colour() == null ? 0 : way.colour().range().ordinal());
     }
 
+    /** Returns a number for the driver: the same one for the same driver, version and device. */
+    int driver() {
+        return driver;
+    }
+
     /** @return 0 if there is no memory */
     long openWatch() {
         return ReadbackNative.openWatch(handle);
@@ -218,6 +250,13 @@ public final class GlContext implements AutoCloseable {
 
     boolean isCurrent() {
         return ReadbackNative.isCurrent(handle);
+    }
+
+    /** Marks it, so that it is known even if another context has its handle, or throws if it is lost. */
+    void mark() {
+        if (!ReadbackNative.mark(handle)) {
+            throw unusable("it does not keep objects, as if it were lost");
+        }
     }
 
     /** Returns whether it is certainly destroyed. It need not be current for this. */

@@ -7,24 +7,25 @@ import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.jni.ReadbackNative;
 import io.github.stagerecorder.readback.UnreadableException.Obstacle;
 import io.github.stagerecorder.settings.Region;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads by one of the strategies. Their differences are in {@code native/gl/sr_transfer.c}. */
 public final class GlReadback implements Readback {
-    private final GlContext gl;
-    private final Reading way;
     private final boolean tiled;
     private final boolean follows;
-    private final WatchedFramebuffer watched;
     private final Transfers transfers;
+    private final List<GlContext> left = new ArrayList<>(); // contexts that are gone, and that transfers still name
     private final PendingReads pending = new PendingReads();
-    private SlotPool pool;
+    private GlContext gl;
+    private WatchedFramebuffer watched;
+    private volatile Reading way;
     private Region region;
     private Picture picture;
     private Framebuffer bound; // as last inspected, for the reader or for the tiles of one frame
     private boolean unfollowed; // the last framebuffer seen cannot be read by the reader
     private long reader; // 0 before the first target, and after the end
     private boolean closed;
-    private volatile long failed;
 
     /**
      * Creates a readback, which closes {@code gl} once everything else is closed.
@@ -38,8 +39,9 @@ public final class GlReadback implements Readback {
         this.way = way;
         this.tiled = tiled;
         this.follows = follows;
+        gl.mark();
         watched = new WatchedFramebuffer(gl);
-        transfers = new Transfers(gl, way.strategy());
+        transfers = new Transfers(gl);
     }
 
     @Override
@@ -65,9 +67,51 @@ public final class GlReadback implements Readback {
     }
 
     @Override
+    public boolean isContextGone() {
+        return gl.isGone();
+    }
+
+    @Override
+    public void enterContext() {
+        GlContext fresh = gl.successor();
+        try {
+            fresh.requireSupport(way);
+            fresh.mark();
+            enter(fresh, new WatchedFramebuffer(fresh));
+        } catch (RuntimeException | Error e) {
+            fresh.close();
+            throw e;
+        }
+    }
+
+    /** The next capture looks at the framebuffer as at another one. */
+    private void enter(GlContext fresh, WatchedFramebuffer freshWatch) {
+        pending.failAll();
+        closeReader();
+        watched.close();
+        watched = freshWatch;
+        left.add(gl);
+        gl = fresh;
+        transfers.enter(fresh);
+        bound = null;
+        unfollowed = true;
+    }
+
+    @Override
     public Slab newSlab(SlotPool newPool, int slotCount, long slotBytes, Slab planes) {
-        pool = newPool;
-        return transfers.newSlab(newPool, slotCount, slotBytes, planes);
+        pending.countIn(newPool);
+        return transfers.newSlab(way.strategy(), newPool, slotCount, slotBytes, planes);
+    }
+
+    /**
+     * Reads into a slab that exists already, in place of a new one.
+     *
+     * @param slab of a strategy that reads into the pool's memory
+     * @return false if there is no memory; the slab is retired then
+     */
+    boolean use(SlotPool newPool, Slab slab) {
+        pending.countIn(newPool);
+        return transfers.use(way.strategy(), newPool, slab) != null;
     }
 
     @Override
@@ -78,6 +122,19 @@ public final class GlReadback implements Readback {
         }
         region = newRegion;
         picture = newPicture;
+    }
+
+    @Override
+    public boolean goOver(Reading next, Region newRegion, Picture newPicture) {
+        Reading before = way;
+        way = next;
+        try {
+            target(newRegion, newPicture);
+            return true;
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            way = before;
+            return false;
+        }
     }
 
     private void openReader(Region newRegion, Picture newPicture, Framebuffer newBound) {
@@ -93,17 +150,9 @@ public final class GlReadback implements Readback {
         unfollowed = false;
     }
 
-    /** Returns whether the driver can make the source for a region of this size. */
-    boolean canTarget(Region newRegion, Picture newPicture) {
-        long trial = gl.openReader(way, newRegion, newPicture, gl.framebuffer());
-        if (trial != 0) {
-            ReadbackNative.closeReader(trial);
-        }
-        return trial != 0;
-    }
-
     @Override
     public void begin(Slot slot) {
+        requireTransfer(slot);
         int status = unfollowed
                 ? ReadbackNative.OTHER_FRAMEBUFFER
                 : ReadbackNative.begin(slot.transfer(), reader, watched.handle());
@@ -112,13 +161,26 @@ public final class GlReadback implements Readback {
             status = ReadbackNative.begin(slot.transfer(), reader, watched.handle());
         }
         if (status != ReadbackNative.OK) {
-            throw unreadable();
+            throw unreadable(status);
         }
         pending.add(slot);
         transfers.closeOlder();
     }
 
-    private UnreadableException unreadable() {
+    private void requireTransfer(Slot slot) {
+        if (unfollowed) {
+            requireContextNow(); // before anything is looked at or made
+        }
+        if (!transfers.renew(slot)) {
+            throw new UnreadableException(Obstacle.DRIVER, "the driver has no memory to read " + region, null);
+        }
+    }
+
+    private RuntimeException unreadable(int status) {
+        if (status == ReadbackNative.OTHER_FRAMEBUFFER) {
+            return new UnreadableException(
+                    Obstacle.FRAMEBUFFER, "read framebuffer " + bound.name() + " is smaller than " + region, null);
+        }
         return gl.isCurrent()
                 ? new UnreadableException(
                         Obstacle.DRIVER, "the driver could not read " + region + " as " + picture, null)
@@ -140,7 +202,7 @@ public final class GlReadback implements Readback {
         if (follows && other.complete() && !other.ends(region)) {
             throw other.resized(region);
         }
-        if (other.isLike(bound)) {
+        if (bound != null && other.isLike(bound)) {
             other.requireReadable(region);
             bound = other;
         } else {
@@ -149,14 +211,15 @@ public final class GlReadback implements Readback {
     }
 
     @Override
-    public void beginTile(Slot slot, Region source, int atXPx, int atYPx) {
+    public void beginTile(Slot slot, Region source, int atXPx, int atYPx, boolean first) {
         gl.requireCurrent();
-        if (bound == null || gl.framebufferName() != bound.name()) {
+        if (first || gl.framebufferName() != bound.name()) {
             bound = gl.framebuffer();
         }
         gl.requireReadable(source, bound);
         gl.requireUncopied(bound);
         gl.requirePaddable(source, picture);
+        requireTransfer(slot);
         int status = ReadbackNative.beginTile(
                 slot.transfer(),
                 bound.name(),
@@ -170,46 +233,24 @@ public final class GlReadback implements Readback {
                 region.heightPx(),
                 picture.widthPx(),
                 picture.heightPx(),
-                picture.format().ordinal());
+                picture.format().ordinal(),
+                first);
         if (status != ReadbackNative.OK) {
-            throw new IllegalStateException("the driver could not read the tile " + source);
+            throw new IllegalStateException("the tile " + source + " could not be read"
+                    + (status == ReadbackNative.OTHER_FRAMEBUFFER
+                            ? ": read framebuffer " + bound.name() + " does not contain it"
+                            : " by the driver"));
         }
     }
 
     @Override
     public void endTiles(Slot slot) {
-        bound = null; // the next frame's first tile looks again
         pending.add(slot);
     }
 
     @Override
     public Slot collect() {
-        while (!pending.isEmpty()) {
-            switch (poll(0)) {
-                case ReadbackNative.DONE -> {
-                    return pending.remove();
-                }
-                case ReadbackNative.LOST -> fail();
-                default -> {
-                    return null;
-                }
-            }
-        }
-        return null;
-    }
-
-    private int poll(long timeoutNs) {
-        return ReadbackNative.poll(pending.oldest().transfer(), timeoutNs);
-    }
-
-    private void lose() {
-        pending.remove().abandon();
-        pool.addLost();
-    }
-
-    private void fail() {
-        lose();
-        failed++;
+        return pending.collect();
     }
 
     @Override
@@ -219,21 +260,22 @@ public final class GlReadback implements Readback {
 
     @Override
     public boolean await(long timeoutNs) {
-        return poll(timeoutNs) != ReadbackNative.PENDING;
+        return pending.await(timeoutNs);
     }
 
     @Override
     public int giveUp() {
-        int count = 0;
-        for (; !pending.isEmpty(); count++) {
-            lose();
-        }
-        return count;
+        return pending.giveUp();
     }
 
     @Override
     public long failedCount() {
-        return failed;
+        return pending.failedCount();
+    }
+
+    @Override
+    public long partialCount() {
+        return pending.partialCount();
     }
 
     private void closeReader() {
@@ -247,6 +289,7 @@ public final class GlReadback implements Readback {
     public void close() {
         if (!closed && release()) {
             closed = true;
+            left.forEach(GlContext::close);
             gl.close();
         }
     }

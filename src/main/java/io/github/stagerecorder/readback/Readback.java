@@ -22,8 +22,22 @@ public interface Readback extends AutoCloseable {
     /** @throws IllegalStateException if the GL context of the recording is not current on this thread */
     void requireContext();
 
-    /** @throws UnreadableException if the GL context of the recording is not current on this thread */
+    /**
+     * @throws UnreadableException if the GL context of the recording is not current on this thread
+     * @throws ContextReplacedException if it is gone
+     */
     void requireContextNow();
+
+    /** Returns whether the GL context of the recording is certainly gone. */
+    boolean isContextGone();
+
+    /**
+     * Reads from the context that is current now, because the recording's is gone. Reads that are under way are lost.
+     *
+     * @throws IllegalArgumentException if that context cannot be read in the chosen way
+     * @throws IllegalStateException if no context is current, or it cannot be used; nothing has changed then
+     */
+    void enterContext();
 
     /**
      * Creates a new generation of slots to read into. No slot of an older generation may be claimed after this; the
@@ -44,9 +58,17 @@ public interface Readback extends AutoCloseable {
     void target(Region region, Picture picture);
 
     /**
+     * Reads in another way from now on, into slots that are created after this. Reads that are under way continue.
+     *
+     * @return false if the driver cannot read the region in that way; nothing has changed then
+     */
+    boolean goOver(Reading next, Region region, Picture picture);
+
+    /**
      * Begins to read into a claimed slot. GL's state is unchanged afterwards.
      *
      * @throws UnreadableException if this frame cannot be read; nothing has begun then
+     * @throws ContextReplacedException if the GL context of the recording is gone; nothing has begun then
      */
     void begin(Slot slot);
 
@@ -55,18 +77,20 @@ public interface Readback extends AutoCloseable {
      *
      * @param source the rectangle of the tile in the framebuffer
      * @param atXPx the position of the tile's lower left corner in the frame
+     * @param first whether it is the first tile of the frame
      * @throws IllegalArgumentException if the framebuffer does not contain the tile, or in GLES 2 if the tile is
      *     narrower than the picture
      * @throws IllegalStateException if the framebuffer cannot be read; nothing has begun then
      */
-    void beginTile(Slot slot, Region source, int atXPx, int atYPx);
+    void beginTile(Slot slot, Region source, int atXPx, int atYPx, boolean first);
 
     /** Ends a frame of tiles, after all of them have begun. */
     void endTiles(Slot slot);
 
     /**
      * Returns the oldest pending slot if its pixels have arrived, or null. It never waits. If the driver fails in a
-     * read, the pool counts the frame as lost, and the slot is free again.
+     * read, or the framebuffer was smaller than the region, the pool counts the frame as lost, and the slot is free
+     * again.
      */
     Slot collect();
 
@@ -86,6 +110,9 @@ public interface Readback extends AutoCloseable {
 
     /** Returns the number of reads in which the driver has failed. Any thread may call it. */
     long failedCount();
+
+    /** Returns the number of reads whose framebuffer was smaller than the region. Any thread may call it. */
+    long partialCount();
 
     /**
      * Releases what can be released now, and may be called again. GL objects can be deleted only while their context is

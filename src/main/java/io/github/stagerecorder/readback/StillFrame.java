@@ -4,15 +4,14 @@ import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.ReadStrategy;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.frame.Picture;
-import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.Slot;
-import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.jni.PoolNative;
 import io.github.stagerecorder.settings.FramebufferChoice;
 import io.github.stagerecorder.settings.PixelFormat;
 import io.github.stagerecorder.settings.Region;
 import io.github.stagerecorder.settings.RegionChoice;
 import java.nio.ByteBuffer;
+import java.util.function.LongFunction;
 
 /**
  * One frame in memory of its own, read by one glReadPixels. Any thread may use it once it is read. The pixels are valid
@@ -21,12 +20,13 @@ import java.nio.ByteBuffer;
 public final class StillFrame implements AutoCloseable {
     private static final long LIMIT_BYTES = Integer.MAX_VALUE;
 
-    private final SlotPool pool = new SlotPool();
     private final Picture picture;
+    private final StillMemory memory;
     private ByteBuffer pixels;
 
-    private StillFrame(Picture picture) {
+    private StillFrame(Picture picture, StillMemory memory) {
         this.picture = picture;
+        this.memory = memory;
     }
 
     /**
@@ -34,11 +34,13 @@ public final class StillFrame implements AutoCloseable {
      *
      * @param part what of the framebuffer is read
      * @param budgetBytes the most memory that the frame may take
+     * @param memories gives memory of a size in bytes
      * @throws IllegalArgumentException if the framebuffer does not contain the part, or its size is not known
      * @throws IllegalStateException if no context is current, or the framebuffer cannot be read
      * @throws RecordingException if there is no memory for the frame
      */
-    public static StillFrame read(FramebufferChoice framebuffer, RegionChoice part, long budgetBytes) {
+    public static StillFrame read(
+            FramebufferChoice framebuffer, RegionChoice part, long budgetBytes, LongFunction<StillMemory> memories) {
         GlContext gl = GlContext.current(framebuffer);
         Reading way;
         Region region;
@@ -51,14 +53,24 @@ public final class StillFrame implements AutoCloseable {
             throw e;
         }
         try (GlReadback readback = new GlReadback(gl, way, false, false)) { // which closes the context
-            return read(readback, region, way.picture(region.widthPx(), region.heightPx()), budgetBytes);
+            Picture picture = way.picture(region.widthPx(), region.heightPx());
+            requireRoom(picture, Math.min(budgetBytes, LIMIT_BYTES));
+            return read(readback, region, new StillFrame(picture, memories.apply(picture.slotBytes())));
         }
     }
 
-    private static StillFrame read(GlReadback readback, Region region, Picture picture, long budgetBytes) {
-        StillFrame frame = new StillFrame(picture);
+    private static void requireRoom(Picture picture, long mostBytes) {
+        if (picture.slotBytes() > mostBytes) {
+            throw new RecordingException(
+                    FailureKind.MEMORY,
+                    "a snapshot of " + picture + " takes " + picture.slotBytes() + " bytes, and " + mostBytes
+                            + " are left of the memory budget");
+        }
+    }
+
+    private static StillFrame read(GlReadback readback, Region region, StillFrame frame) {
         try {
-            frame.readBy(readback, region, Math.min(budgetBytes, LIMIT_BYTES));
+            frame.readBy(readback, region);
             return frame;
         } catch (UnreadableException e) { // an internal class, which callers must not see
             frame.close();
@@ -69,20 +81,12 @@ public final class StillFrame implements AutoCloseable {
         }
     }
 
-    private void readBy(GlReadback readback, Region region, long mostBytes) {
-        if (picture.slotBytes() > mostBytes) {
-            throw new RecordingException(
-                    FailureKind.MEMORY,
-                    "a snapshot of " + picture + " takes " + picture.slotBytes() + " bytes, and " + mostBytes
-                            + " are left of the memory budget");
-        }
-        Slab slab = readback.newSlab(pool, 1, picture.slotBytes(), null);
-        if (slab == null) {
-            throw new RecordingException(
-                    FailureKind.MEMORY, "no memory for a snapshot of " + picture.slotBytes() + " bytes");
+    private void readBy(GlReadback readback, Region region) {
+        if (!readback.use(memory.pool(), memory.slab())) {
+            throw new RecordingException(FailureKind.MEMORY, "no memory for a snapshot");
         }
         readback.target(region, picture);
-        Slot slot = slab.claim();
+        Slot slot = memory.slab().claim();
         readback.begin(slot);
         if (readback.collect() == null) {
             throw new IllegalStateException("the driver failed to read " + region);
@@ -123,6 +127,6 @@ public final class StillFrame implements AutoCloseable {
     /** Releases the memory. */
     @Override
     public void close() {
-        pool.close();
+        memory.close();
     }
 }

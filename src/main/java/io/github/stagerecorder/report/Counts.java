@@ -70,13 +70,14 @@ public record Counts(
     }
 
     /** What happened to the frames that were taken. */
-    public record Frames(long delivered, long lostByFailure, long lostAtClose, long lostByDriver) {
+    public record Frames(
+            long delivered, long lostByFailure, long lostAtClose, long lostByDriver, long lostByFramebuffer) {
         /** No frame was taken. */
-        public static final Frames NONE = new Frames(0, 0, 0, 0);
+        public static final Frames NONE = new Frames(0, 0, 0, 0, 0);
 
         /** Returns the total. */
         public long lost() {
-            return lostByFailure + lostAtClose + lostByDriver;
+            return lostByFailure + lostAtClose + lostByDriver + lostByFramebuffer;
         }
 
         Frames plus(Frames other) {
@@ -84,7 +85,8 @@ public record Counts(
                     delivered + other.delivered,
                     lostByFailure + other.lostByFailure,
                     lostAtClose + other.lostAtClose,
-                    lostByDriver + other.lostByDriver);
+                    lostByDriver + other.lostByDriver,
+                    lostByFramebuffer + other.lostByFramebuffer);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.DropCause;
+import io.github.stagerecorder.frame.Timeline;
 import io.github.stagerecorder.readback.UnreadableException;
 import io.github.stagerecorder.report.Counts;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,6 +23,11 @@ final class CaptureCounters {
     final AtomicLong failedFramebuffer = new AtomicLong();
     final AtomicLong failedDriver = new AtomicLong();
     final AtomicLong waits = new AtomicLong();
+
+    /** Returns the counter for a capture that has no PTS. */
+    AtomicLong notDue(long ptsNs) {
+        return ptsNs == Timeline.NONE ? skippedAboveRate : skippedTime;
+    }
 
     /** Returns the counter for a capture that found no slot. */
     AtomicLong dropped(DropCause cause) {

@@ -82,7 +82,7 @@ final class CompletingFiles {
         if (patience.isOver()) {
             throw new RecordingException(
                     FailureKind.STALLED,
-                    "earlier files released no memory for another file within " + stallTimeoutNs / 1_000_000 + " ms: "
+                    "earlier files released no memory for another file within " + Patience.words(stallTimeoutNs) + ": "
                             + usedBytes() + " of " + budgetBytes + " bytes are in use");
         }
     }

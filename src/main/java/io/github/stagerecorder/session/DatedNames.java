@@ -98,6 +98,8 @@ public record DatedNames(Path folder) {
             try {
                 makeFolder(marker.getParent());
                 Files.createFile(marker);
+                marker.getParent().toFile().deleteOnExit(); // for a recording that is open at exit
+                marker.toFile().deleteOnExit();
                 return true;
             } catch (FileAlreadyExistsException e) {
                 return false;
@@ -113,7 +115,7 @@ public record DatedNames(Path folder) {
         try {
             Files.createDirectory(markers);
         } catch (FileAlreadyExistsException e) {
-            if (!Files.isDirectory(markers)) {
+            if (Files.isRegularFile(markers)) {
                 throw new IOException(markers + " is not a folder", e);
             }
         }

@@ -4,7 +4,6 @@ import io.github.stagerecorder.CaptureResult;
 import io.github.stagerecorder.DropCause;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
-import io.github.stagerecorder.encode.ChosenEncoder;
 import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.EncoderRequest;
 import io.github.stagerecorder.encode.EncoderResult;
@@ -17,7 +16,6 @@ import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.readback.UnreadableException;
 import io.github.stagerecorder.report.Counts;
-import io.github.stagerecorder.report.FileFacts;
 import io.github.stagerecorder.report.FileResult;
 import io.github.stagerecorder.settings.Region;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +28,6 @@ import java.util.function.Function;
  * #counts}.
  */
 final class FileRecording {
-    private final InputPlan plan;
     private final CaptureCounters counters = new CaptureCounters();
     private final Tally tally;
     private final Timeline timeline;
@@ -41,12 +38,14 @@ final class FileRecording {
     private final TiledFrame tiled;
     private final RecordingEvents events;
     private final Troubles troubles;
+    private final CheaperReading cheaper;
     private final long intervalNs;
 
     // Kept in fields so that a capture allocates nothing.
     private final Function<Slot, CaptureResult> wholeFrame = this::readWhole;
     private final Function<Slot, CaptureResult> tiledFrame;
 
+    private InputPlan plan;
     private Region region;
     private Picture picture;
     private boolean paused;
@@ -68,12 +67,18 @@ final class FileRecording {
         this.events = events;
         troubles = new Troubles(events);
         region = file.region();
-        reader = new FrameReader(file.options(), slots, readback, encoder, counters);
+        reader = new FrameReader(file.options(), slots, readback, encoder, counters, events.flight());
         tally = new Tally(plan, counters, slots, readback, encoder);
         tiled = new TiledFrame(readback);
         tiledFrame = tiled::begin;
         picture = plan.file();
         intervalNs = request().rate().intervalNs();
+        cheaper = new CheaperReading(file, slots, readback);
+    }
+
+    /** Looks for a cheaper way to read from now on. The GL context must be current. */
+    void seekCheaperReading() {
+        cheaper.begin(region);
     }
 
     private EncoderRequest request() {
@@ -87,7 +92,17 @@ final class FileRecording {
     private CaptureResult readWhole(Slot slot) {
         reader.read(slot);
         take();
+        cheaper.look();
         return CaptureResult.TAKEN;
+    }
+
+    private void goOverToCheaperReading() {
+        FilePlan next = cheaper.goOver(region);
+        if (next != null) {
+            plan = next.input();
+            picture = plan.picture(region.widthPx(), region.heightPx());
+            tally.describe(plan);
+        }
     }
 
     /** Begins a frame that is drawn in tiles. */
@@ -125,8 +140,10 @@ final class FileRecording {
         }
         long ptsNs = timeline.nextPtsNs(callerTimeNs);
         if (ptsNs < 0) {
-            return counted(notDue(counters, ptsNs), CaptureResult.SKIPPED);
+            troubles.tellTime(ptsNs, callerTimeNs);
+            return counted(counters.notDue(ptsNs), CaptureResult.SKIPPED);
         }
+        goOverToCheaperReading();
         try {
             return claimInto(frame, reader.claim(), ptsNs);
         } catch (UnreadableException e) {
@@ -144,12 +161,10 @@ final class FileRecording {
         return frame.apply(slot);
     }
 
-    /** Returns the counter for a capture that has no PTS. */
-    static AtomicLong notDue(CaptureCounters counters, long ptsNs) {
-        return ptsNs == Timeline.NONE ? counters.skippedAboveRate : counters.skippedTime;
-    }
-
     private CaptureResult pass() {
+        if (readback.isPending()) {
+            readback.requireContextNow(); // without it, no read would ever end
+        }
         timeline.advance();
         if (encoder.failure() != null) {
             return counted(counters.failedRecording, CaptureResult.FAILED);
@@ -187,11 +202,25 @@ final class FileRecording {
         readback.target(nextRegion, nextPicture);
         region = nextRegion;
         picture = nextPicture;
+        cheaper.follow(region);
     }
 
     /** @throws IllegalStateException if the GL context of the recording is not current on this thread */
     void requireContext() {
         readback.requireContext();
+    }
+
+    /** Returns whether the GL context of the recording is certainly gone. */
+    boolean isContextGone() {
+        return readback.isContextGone();
+    }
+
+    /** Goes on in the context that is current now, as {@link Readback#enterContext} does. */
+    void enterContext() {
+        tiled.requireOpen(false, "a new GL context");
+        reader.handOver();
+        cheaper.end();
+        readback.enterContext();
     }
 
     /** Returns the rectangle of the framebuffer that is read. */
@@ -233,6 +262,7 @@ final class FileRecording {
     /** Ends the reads. If the GL context is not current, the frames that the GPU is still reading are lost. */
     private void endReading() {
         tiled.abandon();
+        cheaper.end();
         if (readback.isContextCurrent()) {
             reader.drain(request().closeTimeoutNs());
         }
@@ -249,9 +279,10 @@ final class FileRecording {
      */
     synchronized boolean release() {
         if (readingOver) {
+            cheaper.end();
             readback.close();
         }
-        return readback.isClosed() && poolBytes() == 0;
+        return cheaper.hasEnded() && readback.isClosed() && poolBytes() == 0;
     }
 
     private FileResult result(EncoderResult ended, Throwable crash) {
@@ -268,19 +299,9 @@ final class FileRecording {
         return tally.now();
     }
 
-    /** Returns what is recorded, and how. */
-    FileFacts facts() {
-        ChosenEncoder chosen = plan.encoder();
-        return new FileFacts(
-                request().output(),
-                chosen.fileWidthPx(),
-                chosen.fileHeightPx(),
-                request().rate(),
-                tally.description());
-    }
-
-    /** Tells of a failure from now on, or at once. */
-    void tellFailure() {
+    /** Tells that the file was started, and from now on of its failure. */
+    void tellStart() {
+        events.started(plan.facts(tally.description()));
         encoder.onFailure(events::failed);
     }
 

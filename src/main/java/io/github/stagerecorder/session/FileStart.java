@@ -61,7 +61,9 @@ final class FileStart {
         try {
             Encoder fed =
                     encoder.feed(plan.input(), slots.pool(), plan.options().hasEncoderThread());
-            return new FileRecording(plan, timeline, slots, readback, fed, events);
+            FileRecording recording = new FileRecording(plan, timeline, slots, readback, fed, events);
+            recording.seekCheaperReading();
+            return recording;
         } catch (RuntimeException | Error e) {
             giveBack();
             throw e;

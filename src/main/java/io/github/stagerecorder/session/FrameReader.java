@@ -3,6 +3,7 @@ package io.github.stagerecorder.session;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.encode.Encoder;
+import io.github.stagerecorder.events.FlightEvents;
 import io.github.stagerecorder.frame.Patience;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotWait;
@@ -18,11 +19,19 @@ final class FrameReader {
     private final Readback readback;
     private final Encoder encoder;
     private final CaptureCounters counters;
+    private final FlightEvents flight;
     private final boolean waits;
     private final long stallTimeoutNs;
     private final FreeSlotWait freeSlot;
 
-    FrameReader(Options options, FreeSlots slots, Readback readback, Encoder encoder, CaptureCounters counters) {
+    FrameReader(
+            Options options,
+            FreeSlots slots,
+            Readback readback,
+            Encoder encoder,
+            CaptureCounters counters,
+            FlightEvents flight) {
+        this.flight = flight;
         this.slots = slots;
         this.readback = readback;
         this.encoder = encoder;
@@ -53,7 +62,10 @@ final class FrameReader {
         CaptureCounters.count(counters.waits);
         slots.pool().wakeEncoder();
         freeSlot.patience.restart();
-        return freeSlot.await();
+        flight.waitBegins();
+        Slot slot = freeSlot.await();
+        flight.waitEnds();
+        return slot;
     }
 
     /** Hands finished reads to the encoder while it waits, because that frees slots. */
@@ -81,8 +93,7 @@ final class FrameReader {
                 patience.restart();
             } else if (patience.isOver()) {
                 encoder.fail(new RecordingException(
-                        FailureKind.STALLED,
-                        "the encoder released no frame within " + stallTimeoutNs / 1_000_000 + " ms"));
+                        FailureKind.STALLED, "the encoder released no frame within " + Patience.words(stallTimeoutNs)));
             }
         }
 

@@ -22,9 +22,10 @@ final class FreeSlots {
     private final Readback readback;
     private final long stallTimeoutNs;
     private final long budgetBytes;
-    private final InputPlan plan;
+    private final long othersBytes; // at most, for other files only release memory
     private final boolean pushesHere;
     private final boolean waits;
+    private InputPlan plan;
     private Slab slab;
     private Picture awaited; // for which there is no room yet; null if the slots are large enough
     private volatile boolean closing;
@@ -37,6 +38,7 @@ final class FreeSlots {
         this.readback = readback;
         stallTimeoutNs = options.limits().stallTimeoutNs();
         budgetBytes = options.limits().budgetBytes();
+        othersBytes = usedBytes;
         waits = options.waits();
         pushesHere = !options.hasEncoderThread();
         this.plan = plan;
@@ -124,6 +126,28 @@ final class FreeSlots {
         } else {
             PoolSize.within(budgetBytes, stayingBytes(), plan, picture); // which refuses what will never fit
             awaited = picture;
+        }
+    }
+
+    /** Returns whether the budget has room for as many slots of this plan as are wanted, beside those that exist. */
+    boolean hasRoomFor(InputPlan next, Picture picture) {
+        return awaited == null && PoolSize.wantedFits(budgetBytes, othersBytes + pool.mappedBytes(), next, picture);
+    }
+
+    /**
+     * Starts a new generation of slots for this plan. There must be room.
+     *
+     * @return false if the system or the driver has no memory; nothing has changed then
+     */
+    boolean goOver(InputPlan next, Picture picture) {
+        InputPlan before = plan;
+        plan = next;
+        try {
+            replace(picture);
+            return true;
+        } catch (RecordingException e) {
+            plan = before;
+            return false;
         }
     }
 

@@ -4,41 +4,32 @@ import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.plan.StartSteps;
 import io.github.stagerecorder.readback.GlContext;
+import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Prepares the file for the stage's new size, from the resize to its first frame. Requires the GL context of the start.
  */
 final class NextFile {
-    /** Bounds the known sizes: a window that is dragged has any number of them, one that is toggled has few. */
-    private static final int MOST_KNOWN = 64;
+    /** Bounds the memory: a window that is dragged has any number of sizes. */
+    private static final int MOST_REFUSED = 64;
 
     private final Troubles troubles;
-    private final GlContext gl;
-    private final Map<Region, Optional<FilePlan>> known = new HashMap<>(); // empty if no encoder accepts that size
-    private FilePlan newest;
+    private final Set<Region> refused = new HashSet<>(); // no encoder accepts that size
+    private final Options options;
+    private GlContext gl;
     private Region wanted; // null while the current file has the stage's size
     private Path writable; // the last file that was found writable
     private boolean hidden;
     private boolean failed;
 
-    NextFile(FilePlan first, Troubles troubles) {
+    NextFile(Options options, Troubles troubles) {
+        this.options = options;
         this.troubles = troubles;
-        gl = GlContext.current(first.options().read().framebuffer());
-        learn(first.region(), Optional.of(first));
-    }
-
-    private Optional<FilePlan> learn(Region size, Optional<FilePlan> plan) {
-        if (known.size() == MOST_KNOWN) {
-            known.clear();
-        }
-        known.put(size, plan);
-        newest = plan.orElse(newest);
-        return plan;
+        gl = GlContext.current(options.read().framebuffer());
     }
 
     /**
@@ -47,7 +38,7 @@ final class NextFile {
      */
     void want(Region region) {
         gl.requireCurrent();
-        requirePossible(new StartSteps(newest.options(), null, region));
+        requirePossible(new StartSteps(options, null, region));
         wanted = region;
         writable = null;
         hidden = false;
@@ -94,15 +85,12 @@ final class NextFile {
      */
     FilePlan plan(Path file) {
         gl.requireReadableNow(wanted);
-        StartSteps steps = new StartSteps(newest.options(), file, wanted);
+        StartSteps steps = new StartSteps(options, file, wanted);
         if (!file.equals(writable)) { // not at every capture that waits for memory
             steps.requireOutput();
             writable = file;
         }
-        Optional<FilePlan> plan = known.get(wanted);
-        return plan == null
-                ? learn(wanted, tried(steps)).orElse(null)
-                : plan.map(found -> found.into(steps.request())).orElse(null);
+        return refused.contains(wanted) ? null : tried(steps);
     }
 
     /** @throws io.github.stagerecorder.readback.StageResizedException if the framebuffer has another size by now */
@@ -110,17 +98,28 @@ final class NextFile {
         gl.requireWhole(wanted);
     }
 
-    private Optional<FilePlan> tried(StartSteps steps) {
+    private FilePlan tried(StartSteps steps) {
         try {
-            return Optional.of(steps.settleLike(newest, gl));
+            return steps.settle(gl, steps.chooseEncoder((description, refusal) -> {}));
         } catch (IllegalArgumentException | RecordingException e) {
-            return refused(e);
+            refuse(e);
+            return null;
         }
     }
 
-    private Optional<FilePlan> refused(RuntimeException why) {
+    private void refuse(RuntimeException why) {
+        if (refused.size() == MOST_REFUSED) {
+            refused.clear();
+        }
+        refused.add(wanted);
         troubles.tellRefusedSize(wanted, why);
-        return Optional.empty();
+    }
+
+    /** Goes on in the context that is current now, because the one before is gone. */
+    void enterContext() {
+        GlContext fresh = gl.successor();
+        gl.close();
+        gl = fresh;
     }
 
     /** Releases what it has in its GL context, and returns whether nothing is left. */

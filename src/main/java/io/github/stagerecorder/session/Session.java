@@ -6,19 +6,16 @@ import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.events.RecordingEvents;
 import io.github.stagerecorder.frame.Timeline;
 import io.github.stagerecorder.plan.FilePlan;
+import io.github.stagerecorder.readback.ContextReplacedException;
 import io.github.stagerecorder.readback.StageResizedException;
 import io.github.stagerecorder.readback.UnreadableException;
 import io.github.stagerecorder.readback.UnreadableException.Obstacle;
 import io.github.stagerecorder.report.Counts;
-import io.github.stagerecorder.report.FileResult;
 import io.github.stagerecorder.report.SessionResult;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
-import io.github.stagerecorder.settings.RegionChoice;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -30,17 +27,15 @@ public final class Session {
     private final boolean followsSize;
     private final Timeline timeline;
     private final SuspensionWatch watch;
-    private final NumberedFileNames names;
     private final NextFile next; // null if there is only one file
     private final CompletingFiles completing;
     private final RecordingEvents events;
     private final Troubles troubles;
+    private final ContextChange contextChange;
     private final CaptureCounters between = new CaptureCounters(); // captures that belong to no file
     private final CaptureCounters afterEnd = new CaptureCounters();
-    private final List<RecordedFile> files = new CopyOnWriteArrayList<>();
-    private volatile RecordedFile present;
+    private final RecordedFiles files;
     private volatile FileRecording current; // of the current file
-    private int number = 1; // of the current file
     private volatile boolean finished;
     private boolean released; // the GL context that this object holds
 
@@ -57,10 +52,11 @@ public final class Session {
         this.next = next;
         this.events = events;
         troubles = new Troubles(events);
+        contextChange = new ContextChange(() -> current, next, troubles);
+        files = new RecordedFiles(new NumberedFileNames(output, options.overwrite()), events);
         events.countWith(this::counts);
         timeline = time.timeline();
         watch = time.watch();
-        names = new NumberedFileNames(output, options.overwrite());
         completing = new CompletingFiles(options);
         begin(first);
         watch.begin();
@@ -71,22 +67,27 @@ public final class Session {
         if (finished) {
             return false;
         }
-        events.started(opened.facts());
-        opened.tellFailure();
-        RecordedFile file = new RecordedFile(opened, events);
-        files.add(file);
-        present = file;
+        files.begin(opened);
         current = opened;
         return true;
     }
 
     /** Captures the framebuffer into the file for its size. The GL context of the start must be current. */
     public CaptureResult capture(long callerTimeNs) {
+        events.flight().captureBegins();
         completing.settle();
+        return events.flight().captureEnds(captureAnySize(callerTimeNs));
+    }
+
+    private CaptureResult captureAnySize(long callerTimeNs) {
         try {
             return captureNow(callerTimeNs);
         } catch (StageResizedException e) {
             return captureResized(e, callerTimeNs);
+        } catch (ContextReplacedException e) {
+            return contextChange.enter()
+                    ? captureAnySize(callerTimeNs)
+                    : FileRecording.counted(between.failedContext, CaptureResult.FAILED);
         }
     }
 
@@ -128,12 +129,15 @@ public final class Session {
             next.requireWantedSize();
         }
         long ptsNs = timeline.nextPtsNs(callerTimeNs);
-        return ptsNs < 0 ? skipped(FileRecording.notDue(between, ptsNs)) : captureIntoNextFile(callerTimeNs);
+        if (ptsNs < 0) {
+            troubles.tellTime(ptsNs, callerTimeNs);
+            return skipped(between.notDue(ptsNs));
+        }
+        return captureIntoNextFile(callerTimeNs);
     }
 
     private CaptureResult captureIntoNextFile(long callerTimeNs) {
-        int nextNumber = names.free(present.counts().captures().taken() > 0 ? number + 1 : number);
-        Path path = names.path(nextNumber);
+        Path path = files.nextPath();
         try {
             FilePlan plan = next.plan(path);
             if (plan == null) {
@@ -148,7 +152,6 @@ public final class Session {
                 return skipClosed();
             }
             next.forget();
-            number = nextNumber;
         } catch (RecordingException e) {
             return failed(path, e);
         } catch (UnreadableException e) {
@@ -182,6 +185,7 @@ public final class Session {
     }
 
     private void endPresent() {
+        RecordedFile present = files.present();
         if (!present.isOver()) {
             present.finish(true);
             completing.add(present);
@@ -189,9 +193,7 @@ public final class Session {
     }
 
     private CaptureResult failed(Path path, RecordingException cause) {
-        Counts nothing = present.counts().ofNothing(new CaptureCounters().now());
-        events.failed(cause);
-        files.add(new RecordedFile(new FileResult(path, 0, cause.kind(), cause, nothing), events));
+        files.addFailed(path, cause);
         next.fail();
         return FileRecording.counted(between.failedRecording, CaptureResult.FAILED);
     }
@@ -212,7 +214,9 @@ public final class Session {
 
     /** Begins a frame in tiles. The GL context of the start must be current for this and the next two methods. */
     public CaptureResult beginFrame(long callerTimeNs) {
-        return current.beginFrame(callerTimeNs);
+        contextChange.enterIfGone(); // otherwise the first tile is refused
+        events.flight().captureBegins();
+        return events.flight().captureEnds(current.beginFrame(callerTimeNs));
     }
 
     /** Reads a tile into its place in the frame. */
@@ -237,6 +241,7 @@ public final class Session {
 
     /** Sets the stage's new size; 0 in either number hides it. The GL context of the start must be current. */
     public void resize(int widthPx, int heightPx) {
+        contextChange.enterIfGone();
         current.requireContext();
         if (followsSize) {
             troubles.tellIgnoredResize(widthPx, heightPx);
@@ -245,10 +250,10 @@ public final class Session {
         }
     }
 
-    /** Returns what of the framebuffer is recorded now. The GL context of the start must be current. */
-    public RegionChoice part() {
+    /** Returns the rectangle that is recorded now. The GL context of the start must be current. */
+    public Region region() {
         current.requireContext();
-        return new RegionChoice(followsSize ? null : current.region(), stage.xPx(), stage.yPx());
+        return current.region();
     }
 
     private void setSize(int widthPx, int heightPx) {
@@ -263,7 +268,7 @@ public final class Session {
     }
 
     private void wantFile(Region region) {
-        if (!present.isOver() && region.equals(current.region())) {
+        if (!files.present().isOver() && region.equals(current.region())) {
             current.resize(region.widthPx(), region.heightPx());
             next.forget();
         } else {
@@ -282,37 +287,22 @@ public final class Session {
     synchronized CompletableFuture<SessionResult> finish(boolean captureOver) {
         finished = true;
         released = next == null || !captureOver;
-        List<CompletableFuture<FileResult>> ends =
-                files.stream().map(file -> file.finish(captureOver)).toList();
         watch.end();
-        return CompletableFuture.allOf(ends.toArray(new CompletableFuture<?>[0]))
-                .thenApply(
-                        done -> told(ends.stream().map(CompletableFuture::join).toList()));
-    }
-
-    private SessionResult told(List<FileResult> ended) {
-        SessionResult result = new SessionResult(ended, counts());
-        events.ended(result);
-        return result;
+        return files.finish(captureOver, this::counts);
     }
 
     /** Releases what needs the GL context and had to wait for the encoders. */
     synchronized void release() {
-        files.forEach(RecordedFile::release);
+        files.release();
         released = released || next.release();
     }
 
     Counts counts() {
-        RecordedFile described = present;
-        Counts total = described.counts().plus(between.now());
-        for (RecordedFile file : files) {
-            total = file == described ? total : total.plus(file.counts());
-        }
-        return total.plus(watch.suspensions());
+        return files.counts().plus(between.now()).plus(watch.suspensions());
     }
 
     /** Returns the memory of the pools that has not been released. */
     long poolBytes() {
-        return files.stream().mapToLong(RecordedFile::poolBytes).sum();
+        return files.poolBytes();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.stagerecorder.session;
 
+import io.github.stagerecorder.frame.Patience;
 import io.github.stagerecorder.frame.Uninterrupted;
 import io.github.stagerecorder.report.Counts;
 import io.github.stagerecorder.report.SessionResult;
@@ -53,7 +54,7 @@ public final class SessionEnd {
     public void lockOutsideCapture(String operation) {
         if (!lockWithin(closeTimeoutNs)) {
             throw new IllegalStateException(operation + " while another thread has been inside a capture for "
-                    + closeTimeoutNs / 1_000_000 + " ms");
+                    + Patience.words(closeTimeoutNs));
         }
     }
 

@@ -41,7 +41,7 @@ public final class SessionStart {
         SessionTime time = SessionTime.of(options);
         RecordingEvents events = new RecordingEvents(listener);
         FileRecording first = FileStart.of(plan, encoder, time.timeline(), 0, events);
-        NextFile next = options.onResize() == ResizePolicy.SCALE ? null : new NextFile(plan, new Troubles(events));
+        NextFile next = options.onResize() == ResizePolicy.SCALE ? null : new NextFile(options, new Troubles(events));
         return new Session(options, output, time, plan.region(), first, next, events);
     }
 }

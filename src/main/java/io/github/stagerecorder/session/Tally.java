@@ -14,7 +14,7 @@ final class Tally {
     private final FreeSlots slots;
     private final Readback readback;
     private final Encoder encoder;
-    private final Counts.Description description;
+    private volatile Counts.Description description;
     private volatile long unread;
 
     Tally(InputPlan plan, CaptureCounters counters, FreeSlots slots, Readback readback, Encoder encoder) {
@@ -22,6 +22,11 @@ final class Tally {
         this.slots = slots;
         this.readback = readback;
         this.encoder = encoder;
+        describe(plan);
+    }
+
+    /** Describes how frames are read and converted from now on. */
+    void describe(InputPlan plan) {
         description = new Counts.Description(plan.encoder().encoderNames(), readback.strategy(), plan.conversionName());
     }
 
@@ -40,22 +45,27 @@ final class Tally {
         boolean late = failure != null && failure.kind() == FailureKind.CLOSE_TIMEOUT;
         long atClose = unread; // the parts are read before their sum, which grows first
         long byDriver = readback.failedCount();
-        long other = slots.pool().lost() - byDriver - atClose;
-        return counts(late ? 0 : other, late ? other + atClose : atClose, byDriver);
+        long byFramebuffer = readback.partialCount();
+        long other = slots.pool().lost() - byDriver - byFramebuffer - atClose;
+        return counts(late ? 0 : other, late ? other + atClose : atClose, byDriver, byFramebuffer);
     }
 
     /** Returns the counts at the end: frames that are still in flight count as lost. */
     Counts atTheEnd() {
         Counts now = now();
         Counts.Frames frames = now.frames();
-        return counts(frames.lostByFailure(), frames.lostAtClose() + now.inFlight(), frames.lostByDriver());
+        return counts(
+                frames.lostByFailure(),
+                frames.lostAtClose() + now.inFlight(),
+                frames.lostByDriver(),
+                frames.lostByFramebuffer());
     }
 
-    private Counts counts(long lostByFailure, long lostAtClose, long lostByDriver) {
+    private Counts counts(long lostByFailure, long lostAtClose, long lostByDriver, long lostByFramebuffer) {
         long delivered = slots.pool().delivered();
         return new Counts(
                 counters.now(),
-                new Counts.Frames(delivered, lostByFailure, lostAtClose, lostByDriver),
+                new Counts.Frames(delivered, lostByFailure, lostAtClose, lostByDriver, lostByFramebuffer),
                 encoder.repeatedCount(),
                 Suspensions.NONE,
                 encoder.bytesWritten(),

@@ -10,6 +10,7 @@ final class TiledFrame {
     private final Readback readback;
     private CaptureResult result; // of beginFrame; null if no frame is open
     private Slot slot;
+    private boolean begun; // whether a tile has been read
     private final UncoveredArea uncovered = new UncoveredArea();
 
     TiledFrame(Readback readback) {
@@ -19,6 +20,7 @@ final class TiledFrame {
     /** Sets the slot of the frame. */
     CaptureResult begin(Slot claimed) {
         slot = claimed;
+        begun = false;
         return CaptureResult.TAKEN;
     }
 
@@ -49,7 +51,8 @@ final class TiledFrame {
                     "tile " + tile + " reaches beyond the frame of " + frame.widthPx() + "x" + frame.heightPx());
         }
         if (slot != null) {
-            readback.beginTile(slot, frame.withSize(widthPx, heightPx), xPx, yPx);
+            readback.beginTile(slot, frame.withSize(widthPx, heightPx), xPx, yPx, !begun);
+            begun = true;
             uncovered.cover(tile);
         }
     }

@@ -4,8 +4,12 @@ import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.encode.OutputTarget;
 import io.github.stagerecorder.encode.WholeFile;
+import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.readback.StillFrame;
+import io.github.stagerecorder.readback.StillMemory;
 import io.github.stagerecorder.settings.Options;
+import io.github.stagerecorder.settings.PixelFormat;
+import io.github.stagerecorder.settings.Region;
 import io.github.stagerecorder.settings.RegionChoice;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +34,8 @@ public final class Snapshots {
 
     private final Options options;
     private final AtomicLong heldBytes = new AtomicLong(); // of the frames that are being written
+    private volatile long expectedBytes; // 0 if the size of the next snapshot is not known
+    private CompletableFuture<StillMemory> reserved; // null if there is none
     private volatile List<Request> waiting = List.of(); // immutable; null once it has ended
 
     /** @param options those of the recordings of this stage; the memory budget applies to all snapshots together */
@@ -37,14 +43,15 @@ public final class Snapshots {
         this.options = options;
     }
 
+    private static final class WriterThread extends Thread {
+        WriterThread(Runnable body) {
+            super(body, "stagerecorder-snapshot");
+        }
+    }
+
     private static ExecutorService writer() {
-        ThreadPoolExecutor writer = new ThreadPoolExecutor(
-                1,
-                1,
-                1,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                work -> new Thread(work, "stagerecorder-snapshot"));
+        ThreadPoolExecutor writer =
+                new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), WriterThread::new);
         writer.allowCoreThreadTimeOut(true);
         return writer;
     }
@@ -63,8 +70,43 @@ public final class Snapshots {
             List<Request> longer = new ArrayList<>(waiting);
             longer.add(request);
             waiting = List.copyOf(longer);
+            reserve();
         }
         return request.written().copy();
+    }
+
+    /** Tells the rectangle of the next snapshot, as far as it is known. Any thread may call it. */
+    public void expect(Region region) {
+        expectedBytes = Picture.asRead(region.widthPx(), region.heightPx(), PixelFormat.RGBX)
+                .slotBytes();
+    }
+
+    /** Memory that is ready before the next frame makes its read no slower than any other. */
+    private void reserve() {
+        long sizeBytes = expectedBytes;
+        if (reserved == null && sizeBytes > 0 && sizeBytes <= options.limits().budgetBytes()) {
+            reserved = CompletableFuture.supplyAsync(() -> StillMemory.touched(sizeBytes), WRITER);
+        }
+    }
+
+    private synchronized StillMemory takeMemory(long sizeBytes) {
+        CompletableFuture<StillMemory> early = reserved;
+        boolean fits = early != null
+                && early.isDone()
+                && !early.isCompletedExceptionally()
+                && early.join().sizeBytes() == sizeBytes;
+        if (!fits) {
+            dropReserved();
+        }
+        reserved = null;
+        return fits ? early.join() : StillMemory.of(sizeBytes);
+    }
+
+    private void dropReserved() {
+        if (reserved != null) {
+            reserved.thenAccept(StillMemory::close);
+            reserved = null;
+        }
     }
 
     /** Returns whether the next frame is asked for. This call is cheap. */
@@ -76,16 +118,22 @@ public final class Snapshots {
     /**
      * Answers all requests with the present frame. Whatever goes wrong is told to their futures.
      *
-     * @param part what of the framebuffer is recorded; it may throw where nothing can be read
+     * @param region gives the rectangle that is recorded now, or throws where nothing can be read
      */
-    public void take(Supplier<RegionChoice> part) {
+    public void take(Supplier<Region> region) {
         List<Request> requests = takeRequests(List.of());
         try {
-            long leftBytes = options.limits().budgetBytes() - heldBytes.get();
-            handOver(StillFrame.read(options.read().framebuffer(), part.get(), leftBytes), requests);
+            handOver(read(region.get()), requests);
         } catch (RuntimeException | Error e) {
             refuse(requests, e);
         }
+    }
+
+    private StillFrame read(Region region) {
+        expect(region);
+        RegionChoice part = new RegionChoice(options.followsSize() ? null : region, region.xPx(), region.yPx());
+        long leftBytes = options.limits().budgetBytes() - heldBytes.get();
+        return StillFrame.read(options.read().framebuffer(), part, leftBytes, this::takeMemory);
     }
 
     private void handOver(StillFrame frame, List<Request> requests) {
@@ -109,6 +157,11 @@ public final class Snapshots {
         return taken;
     }
 
+    private synchronized List<Request> takeUnanswered(List<Request> next) {
+        dropReserved();
+        return takeRequests(next);
+    }
+
     private void write(StillFrame frame, List<Request> requests) {
         try {
             requests.forEach(request -> write(frame, request));
@@ -130,12 +183,24 @@ public final class Snapshots {
 
     /** Refuses the requests that wait for a frame. */
     public void refuse(RecordingException why) {
-        refuse(takeRequests(List.of()), why);
+        refuse(takeUnanswered(List.of()), why);
     }
 
     /** Refuses the requests that wait for a frame, and all later ones. */
     public void end() {
-        refuse(takeRequests(null), over());
+        refuse(takeUnanswered(null), over());
+    }
+
+    /**
+     * Waits until what was read is written, at most for the close timeout. On the writing thread, which completes the
+     * futures, it does not wait.
+     */
+    public void awaitWritten() {
+        if (!(Thread.currentThread() instanceof WriterThread)) {
+            CompletableFuture.runAsync(() -> {}, WRITER) // behind all others
+                    .completeOnTimeout(null, options.limits().closeTimeoutNs(), TimeUnit.NANOSECONDS)
+                    .join();
+        }
     }
 
     private static RecordingException over() {

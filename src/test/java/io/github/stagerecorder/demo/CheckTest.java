@@ -58,7 +58,8 @@ class CheckTest {
     void shouldListEveryOption() throws Exception {
         String help = check(0, "--help");
         for (String option :
-                "size fps frames seconds pipeline output overwrite clock when-full encode-on window check".split(" ")) {
+                "size fps frames seconds pipeline output overwrite clock when-full encode-on window clips check"
+                        .split(" ")) {
             assertTrue(help.contains("--" + option), option);
         }
     }

@@ -63,6 +63,7 @@ class FullDiskTest {
         try {
             Path file = folder.resolve("stage." + container);
             FullDisk ended = FullDisk.at(file);
+            assertEquals(FailureKind.OUTPUT, ended.told());
             assertEquals(FailureKind.OUTPUT, ended.kind());
             assertEquals(Status.TRUNCATED, ended.status());
             List<Integer> numbers = DecodedVideo.of(file).frameNumbers(); // which accepts no damage
@@ -78,6 +79,7 @@ class FullDiskTest {
     }
 
     private static void check(FullDisk ended, Path file) {
+        assertEquals(FailureKind.OUTPUT, ended.told());
         assertEquals(FailureKind.OUTPUT, ended.kind());
         assertEquals(Status.TRUNCATED, ended.status());
         assertEquals(0, ended.poolBytes());

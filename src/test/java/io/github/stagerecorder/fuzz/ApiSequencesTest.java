@@ -6,21 +6,20 @@ import static org.quicktheories.generators.SourceDSL.booleans;
 import static org.quicktheories.generators.SourceDSL.lists;
 
 import io.github.stagerecorder.EncodeOn;
+import io.github.stagerecorder.ReadStrategy;
 import io.github.stagerecorder.RecorderBuilder;
 import io.github.stagerecorder.StageRecorder;
 import io.github.stagerecorder.Timing;
 import io.github.stagerecorder.WhenBehind;
-import io.github.stagerecorder.demo.OffscreenSurface;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Makes calls in any order, with any arguments, on the right and on the wrong thread. Each call does what its
+ * Makes calls in any order, with any arguments, on any thread, while GL contexts change, vanish, and move between
+ * threads. Each call does what its
  * documentation says or throws what it documents, and the counts are right after each one. Set -Dfuzz.examples and
  * -Dfuzz.seed to try more.
  */
@@ -32,18 +31,6 @@ class ApiSequencesTest {
 
     @TempDir
     Path folder;
-
-    private OffscreenSurface surface;
-
-    @BeforeEach
-    void openSurface() {
-        surface = new OffscreenSurface(320, 240);
-    }
-
-    @AfterEach
-    void closeSurface() {
-        surface.close();
-    }
 
     @Test
     void shouldDoAsDocumentedWhateverIsCalled() {
@@ -66,7 +53,11 @@ class ApiSequencesTest {
                 .timing(timing)
                 .whenBehind(whenBehind)
                 .encodeOn(encodeOn);
-        try (Session session = new Session(options.start(), timing)) {
+        if (calls.stream().anyMatch(call -> call.kind() == Call.Kind.NEW_CONTEXT)) {
+            options.tuning(t -> t.readStrategy(ReadStrategy.CLIENT)); // a mapping would go with its context
+        }
+        try (Contexts contexts = new Contexts(320, 240);
+                Session session = new Session(options.start(), timing, contexts)) {
             calls.forEach(session::make);
         }
     }

@@ -7,12 +7,14 @@ import org.quicktheories.core.Gen;
 import org.quicktheories.generators.SourceDSL;
 
 /**
- * A call of the recorder, on the render thread or on another thread.
+ * A call of the recorder, on the render thread or on another thread, or something that a program does with its contexts.
+ *
+ * @param withContext whether the other thread has the context, which the render thread then has not
  *
  * @param a a width, or a time in nanoseconds
  * @param b a height
  */
-record Call(Kind kind, boolean elsewhere, int a, int b) {
+record Call(Kind kind, boolean elsewhere, boolean withContext, int a, int b) {
     enum Kind {
         CAPTURE,
         CAPTURE_AT,
@@ -21,7 +23,11 @@ record Call(Kind kind, boolean elsewhere, int a, int b) {
         RESUME,
         STATS,
         FINISH,
-        CLOSE
+        CLOSE,
+        ANOTHER_CONTEXT,
+        NO_CONTEXT,
+        OWN_CONTEXT,
+        NEW_CONTEXT
     }
 
     /** Calls that end the recording are rare, so that long sequences precede them. */
@@ -40,6 +46,11 @@ record Call(Kind kind, boolean elsewhere, int a, int b) {
             Kind.RESUME,
             Kind.RESUME,
             Kind.STATS,
+            Kind.ANOTHER_CONTEXT,
+            Kind.NO_CONTEXT,
+            Kind.OWN_CONTEXT,
+            Kind.OWN_CONTEXT,
+            Kind.NEW_CONTEXT,
             Kind.FINISH,
             Kind.CLOSE);
 
@@ -52,7 +63,26 @@ record Call(Kind kind, boolean elsewhere, int a, int b) {
                         SourceDSL.integers().between(0, 4),
                         numbers,
                         numbers,
-                        (kind, where, a, b) -> new Call(kind, where == 4, a, b));
+                        (kind, where, a, b) -> new Call(kind, where >= 3, where == 3, a, b));
+    }
+
+    /** Changes the contexts, or returns false if this is a call of the recorder's. */
+    boolean changes(Contexts contexts) {
+        switch (kind) {
+            case ANOTHER_CONTEXT -> contexts.leave();
+            case NO_CONTEXT -> contexts.release();
+            case OWN_CONTEXT -> contexts.comeBack();
+            case NEW_CONTEXT -> contexts.replace();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns whether the recording's context is current where the call is made. */
+    boolean hasContext(Contexts contexts) {
+        return contexts.isCurrent() && (!elsewhere || withContext);
     }
 
     boolean captures() {
@@ -70,6 +100,7 @@ record Call(Kind kind, boolean elsewhere, int a, int b) {
             case STATS -> done(recorder::stats);
             case FINISH -> done(recorder::finish);
             case CLOSE -> done(recorder::close);
+            default -> throw new IllegalStateException(kind + " is no call of the recorder's");
         };
     }
 

@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PingPongTest {
     private static final int WIDTH_PX = 320;
     private static final int HEIGHT_PX = 240;
-    private static final int FRAMES = 12;
+    private static final int FIRST = 60; // beside these, the ways to read are tried
+    private static final int FRAMES = 72;
 
     @TempDir
     Path folder;
@@ -51,10 +52,10 @@ class PingPongTest {
                     .size(WIDTH_PX, HEIGHT_PX)
                     .tuning(t -> t.convert(convert))
                     .start();
-            draw(stage, recorder, pair, 0, 2);
+            draw(stage, recorder, pair, 0, FIRST);
             Set<GlObjects.Named> made = GlObjects.label();
             assertFalse(made.isEmpty());
-            draw(stage, recorder, pair, 2, FRAMES);
+            draw(stage, recorder, pair, FIRST, FRAMES);
             assertEquals(made, GlObjects.labelled());
             assertEquals(made, GlObjects.all());
             recorder.close();

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /** A screen to open windows on: the existing one, or an Xvfb that runs until this is closed. */
-final class VirtualScreen implements AutoCloseable {
+public final class VirtualScreen implements AutoCloseable {
     private final Process xvfb; // null if there is a screen
     private final String display;
 
-    VirtualScreen() throws IOException {
+    public VirtualScreen() throws IOException {
         String present = System.getenv("DISPLAY");
         xvfb = present == null ? startXvfb() : null;
         display = present == null ? ":" + readNumber(xvfb) : present;
@@ -34,7 +34,7 @@ final class VirtualScreen implements AutoCloseable {
     }
 
     /** Returns the value for DISPLAY. */
-    String display() {
+    public String display() {
         return display;
     }
 

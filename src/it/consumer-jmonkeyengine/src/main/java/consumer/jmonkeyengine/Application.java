@@ -10,10 +10,12 @@ import com.jme3.system.JmeContext;
 import java.nio.file.Path;
 
 /**
- * Draws 30 frames and records them: {@code Application FILE Display|OffscreenSurface}. {@code CheckRecording} describes
- * the pictures.
+ * Draws 30 frames and records them: {@code Application FILE Display|OffscreenSurface}. After 10 frames it changes the
+ * resolution, for which the engine makes another window and another context. {@code CheckRecording} describes the
+ * pictures.
  */
 public final class Application extends SimpleApplication {
+    private final Geometry quarter = new Geometry("quarter", new Quad(1, 1));
     private int frame;
 
     private Application(Path output) {
@@ -34,20 +36,23 @@ public final class Application extends SimpleApplication {
     public void simpleInitApp() {
         setDisplayStatView(false);
         setDisplayFps(false);
-        Geometry quarter = new Geometry("quarter", new Quad(cam.getWidth() / 2f, cam.getHeight() / 2f));
         Material red = new Material(assetManager, "Common/MatDefs/Misc/Unshaded.j3md");
         red.setColor("Color", ColorRGBA.Red);
         quarter.setMaterial(red);
-        quarter.setLocalTranslation(0, cam.getHeight() / 2f, 0);
         guiNode.attachChild(quarter);
     }
 
     @Override
     public void simpleUpdate(float tpf) {
+        quarter.setLocalScale(cam.getWidth() / 2f, cam.getHeight() / 2f, 1);
+        quarter.setLocalTranslation(0, cam.getHeight() / 2f, 0);
         float grey = linear(8 * frame / 255f);
         viewPort.setBackgroundColor(new ColorRGBA(grey, grey, grey, 1));
         frame++;
-        if (frame == 30) {
+        if (frame == 10) {
+            settings.setResolution(480, 400);
+            restart();
+        } else if (frame == 30) {
             stop();
         }
     }

@@ -3,6 +3,7 @@ package consumer.jmonkeyengine;
 import com.jme3.app.Application;
 import com.jme3.app.state.BaseAppState;
 import io.github.stagerecorder.BoundFramebuffer;
+import io.github.stagerecorder.ResizePolicy;
 import io.github.stagerecorder.StageRecorder;
 import io.github.stagerecorder.Timing;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ final class RecordingState extends BaseAppState {
                 .framebuffer(BoundFramebuffer.WINDOW)
                 .frameRate(30)
                 .timing(Timing.FRAME_BY_FRAME)
+                .onResize(ResizePolicy.NEW_FILE)
                 .start();
     }
 

@@ -13,7 +13,7 @@ import io.github.stagerecorder.Timing;
 import java.nio.file.Path;
 
 /**
- * Draws 30 frames into a framebuffer of its own and that onto the window, which is resized. Both are recorded.
+ * Draws 30 frames into a framebuffer of its own and that onto the window, which is resized twice. Both are recorded.
  * {@code CheckRecording} describes the pictures.
  */
 final class Game extends ApplicationAdapter {
@@ -34,17 +34,17 @@ final class Game extends ApplicationAdapter {
     public void create() {
         batch = new SpriteBatch();
         resize(Gdx.graphics.getWidth(), Gdx.graphics.getHeight());
-        window = recorder("window.webm");
+        window = recorder("window.webm", ResizePolicy.NEW_FILE);
         scene.begin();
-        framebuffer = recorder("framebuffer.webm");
+        framebuffer = recorder("framebuffer.webm", ResizePolicy.SCALE);
         scene.end();
     }
 
-    private StageRecorder recorder(String name) {
+    private StageRecorder recorder(String name, ResizePolicy onResize) {
         return StageRecorder.builder(folder.resolve(name))
                 .frameRate(30)
                 .timing(Timing.FRAME_BY_FRAME)
-                .onResize(ResizePolicy.NEW_FILE)
+                .onResize(onResize)
                 .start();
     }
 
@@ -83,6 +83,8 @@ final class Game extends ApplicationAdapter {
         frame++;
         if (frame == 10) {
             Gdx.graphics.setWindowedMode(480, 400);
+        } else if (frame == 20) {
+            Gdx.graphics.setWindowedMode(200, 160);
         } else if (frame == FRAMES) {
             Gdx.app.exit();
         }

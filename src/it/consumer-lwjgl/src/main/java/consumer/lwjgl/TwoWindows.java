@@ -6,6 +6,8 @@ import static org.lwjgl.glfw.GLFW.glfwTerminate;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** Draws in two windows and records each, on one thread and then on a thread for each: {@code TwoWindows FOLDER}. */
 public final class TwoWindows {
@@ -41,20 +43,26 @@ public final class TwoWindows {
         RecordedWindow red = new RecordedWindow(320, 240, false);
         RecordedWindow blue = new RecordedWindow(240, 160, true);
         CountDownLatch blueIsClosed = new CountDownLatch(1);
-        CompletableFuture<Void> reds = CompletableFuture.runAsync(() -> {
-            paintAll(red, folder.resolve("two-threads-red.mp4"));
-            await(blueIsClosed);
-            red.endRecording();
-        });
-        CompletableFuture<Void> blues = CompletableFuture.runAsync(() -> {
-            paintAll(blue, folder.resolve("two-threads-blue.mp4"));
-            blue.endRecording();
-        });
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        CompletableFuture<Void> reds = CompletableFuture.runAsync(
+                () -> {
+                    paintAll(red, folder.resolve("two-threads-red.mp4"));
+                    await(blueIsClosed);
+                    red.endRecording();
+                },
+                threads);
+        CompletableFuture<Void> blues = CompletableFuture.runAsync(
+                () -> {
+                    paintAll(blue, folder.resolve("two-threads-blue.mp4"));
+                    blue.endRecording();
+                },
+                threads);
         blues.join();
         blue.destroy();
         blueIsClosed.countDown();
         reds.join();
         red.destroy();
+        threads.shutdown();
     }
 
     private static void paintAll(RecordedWindow window, Path output) {

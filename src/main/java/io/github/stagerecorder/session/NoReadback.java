@@ -5,9 +5,10 @@ import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.readback.Readback;
+import io.github.stagerecorder.readback.Reading;
 import io.github.stagerecorder.settings.Region;
 
-/** Leaves the slots unchanged. */
+/** Leaves the slots unchanged, for a rehearsal and for benchmarks. It needs no GL. */
 public final class NoReadback implements Readback {
     private Slot done;
 
@@ -31,6 +32,11 @@ public final class NoReadback implements Readback {
     public void target(Region region, Picture picture) {}
 
     @Override
+    public boolean goOver(Reading next, Region region, Picture picture) {
+        return false;
+    }
+
+    @Override
     public void begin(Slot slot) {
         done = slot;
     }
@@ -41,7 +47,7 @@ public final class NoReadback implements Readback {
     }
 
     @Override
-    public void beginTile(Slot slot, Region source, int atXPx, int atYPx) {}
+    public void beginTile(Slot slot, Region source, int atXPx, int atYPx, boolean first) {}
 
     @Override
     public void endTiles(Slot slot) {
@@ -74,6 +80,19 @@ public final class NoReadback implements Readback {
     public long failedCount() {
         return 0;
     }
+
+    @Override
+    public long partialCount() {
+        return 0;
+    }
+
+    @Override
+    public boolean isContextGone() {
+        return false;
+    }
+
+    @Override
+    public void enterContext() {}
 
     @Override
     public void close() {}

@@ -1,0 +1,72 @@
+package io.github.stagerecorder.demo;
+
+import static org.lwjgl.glfw.GLFW.GLFW_KEY_F10;
+import static org.lwjgl.glfw.GLFW.GLFW_KEY_F9;
+
+import io.github.stagerecorder.Outcome;
+import io.github.stagerecorder.RecorderBuilder;
+import io.github.stagerecorder.RecorderListener;
+import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.RecordingSwitch;
+import io.github.stagerecorder.StartedFile;
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/** Paints in a window until that is closed, and records by keys: F9 starts and stops, F10 takes a snapshot. */
+final class Clips implements RecorderListener {
+    private final DemoOptions options;
+    private final PrintStream out;
+
+    Clips(DemoOptions options, PrintStream out) {
+        this.options = options;
+        this.out = out;
+    }
+
+    /** Closes the switch before the window, while its context is current. */
+    void play(Path folder) {
+        try (WindowSurface window = new WindowSurface(options.widthPx(), options.heightPx(), "StageRecorder");
+                Stage stage = new Stage(window.widthPx(), window.heightPx());
+                RecordingSwitch recording =
+                        RecordingSwitch.into(folder).options(this::choose).create()) {
+            window.onKey(GLFW_KEY_F9, recording::toggle);
+            window.onKey(GLFW_KEY_F10, () -> recording.snapshot().thenAccept(file -> out.println("snapshot " + file)));
+            out.println("F9 starts and stops a recording, F10 takes a snapshot, into " + folder);
+            paint(window, stage, recording);
+        }
+    }
+
+    private void choose(RecorderBuilder builder) {
+        builder.frameRate(options.fps().numerator(), options.fps().denominator())
+                .encodeOn(options.encodeOn())
+                .listener(this, Runnable::run);
+        options.whenBehind().ifPresent(builder::whenBehind);
+    }
+
+    private void paint(WindowSurface window, Stage stage, RecordingSwitch recording) {
+        FramePace pace = new FramePace(options.fps().numerator(), options.fps().denominator(), true);
+        for (int frame = 0; frame < options.frames(); frame++) {
+            double timeSeconds = pace.await(frame);
+            stage.resize(window.widthPx(), window.heightPx());
+            stage.draw(frame, timeSeconds);
+            recording.frame();
+            if (!window.present() || timeSeconds >= options.seconds()) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void started(StartedFile file) {
+        out.println("recording " + file);
+    }
+
+    @Override
+    public void failed(RecordingException failure) {
+        out.println(failure.getMessage());
+    }
+
+    @Override
+    public void ended(Outcome outcome) {
+        outcome.files().forEach(file -> out.println("recorded " + file));
+    }
+}

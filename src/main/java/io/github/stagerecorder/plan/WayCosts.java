@@ -1,0 +1,100 @@
+package io.github.stagerecorder.plan;
+
+import io.github.stagerecorder.readback.ReadCost;
+import io.github.stagerecorder.readback.ReadTrial;
+import io.github.stagerecorder.readback.Reading;
+import io.github.stagerecorder.readback.Trials;
+import io.github.stagerecorder.settings.Region;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Compares ways to read by what trials have told of a part of the stage. */
+final class WayCosts {
+    /** The kernel's cost on one core, measured at 1080p and 4K on a machine of 2024. */
+    private static final double KERNEL_NS_PER_PIXEL = 0.5;
+
+    private static final int NOTICEABLE = 2; // a cost up to 1/2 above another counts as equal to it
+    private static final long NOTICEABLE_NS = 100_000;
+    private static final int TELLING_WIDTH_PX = 1280;
+    private static final int TELLING_HEIGHT_PX = 720;
+
+    private final Trials trials;
+    private final Region part;
+    private final Region glance;
+
+    WayCosts(Trials trials, Region region) {
+        this.trials = trials;
+        part = region.withSize(
+                Math.min(region.widthPx(), TELLING_WIDTH_PX), Math.min(region.heightPx(), TELLING_HEIGHT_PX));
+        glance = part.withSize((part.widthPx() + 1) / 2, (part.heightPx() + 1) / 2);
+    }
+
+    /** Tries the way now if that has not been done. */
+    boolean works(Reading way) {
+        if (trials.cost(way, part).isEmpty()) {
+            trials.trial(way, part).run();
+        }
+        return cost(way, part).isKnown();
+    }
+
+    Optional<ReadTrial> firstUntried(List<Reading> ways) {
+        return firstUntried(ways, part);
+    }
+
+    private Optional<ReadTrial> firstUntried(List<Reading> ways, Region area) {
+        return ways.stream()
+                .filter(way -> trials.cost(way, area).isEmpty())
+                .findFirst()
+                .map(way -> trials.trial(way, area));
+    }
+
+    private ReadCost cost(Reading way, Region area) {
+        return trials.cost(way, area).orElse(ReadCost.NONE);
+    }
+
+    private long ns(Reading way) {
+        return cost(way, part).renderThreadNs();
+    }
+
+    /** Returns the present way, or if another is clearly cheaper, the simplest of those that cost about as little. */
+    Reading cheapest(List<Reading> ways, Reading present) {
+        long leastNs = ways.stream().mapToLong(this::ns).min().orElse(Long.MAX_VALUE);
+        Predicate<Reading> isCheap = way -> ns(way) <= leastNs + Math.max(leastNs / NOTICEABLE, NOTICEABLE_NS);
+        return leastNs == Long.MAX_VALUE || isCheap.test(present)
+                ? present
+                : ways.stream()
+                        .filter(isCheap)
+                        .min(Comparator.comparing(Reading::strategy).thenComparingLong(this::ns))
+                        .orElse(present);
+    }
+
+    /**
+     * Returns the next trial of planes. A quarter of the part comes first: a software renderer needs longer for that
+     * than it may for the whole, and takes no more trials.
+     */
+    Optional<ReadTrial> firstTrialOfPlanes(Reading pixels, List<Reading> planes) {
+        List<Reading> likely = likely(pixels, planes);
+        Optional<ReadTrial> first = firstUntried(likely, glance);
+        return first.isPresent() || !isWorthIt(pixels, likely.get(0), glance) ? first : firstUntried(planes, part);
+    }
+
+    private static List<Reading> likely(Reading pixels, List<Reading> planes) {
+        return planes.stream()
+                .filter(way -> way.strategy() == pixels.strategy())
+                .toList();
+    }
+
+    /** Planes are used when they reach the slot sooner than pixels plus the kernel. */
+    Reading planesOrPixels(Reading pixels, List<Reading> planes) {
+        Reading likely = likely(pixels, planes).get(0);
+        return isWorthIt(pixels, likely, glance) && isWorthIt(pixels, likely, part) ? cheapest(planes, likely) : pixels;
+    }
+
+    private boolean isWorthIt(Reading pixels, Reading planes, Region area) {
+        ReadCost pixelsCost = cost(pixels, part);
+        long kernelNs = (long) (KERNEL_NS_PER_PIXEL * part.widthPx() * part.heightPx());
+        return pixelsCost.isKnown() && cost(planes, area).doneNs() < pixelsCost.doneNs() + kernelNs;
+    }
+}
