@@ -81,19 +81,25 @@
  *
  * <ol>
  *   <li>Without GL, on any thread: find GStreamer, check the file, choose an encoder by a trial, open its pipeline.
- *   <li>With the GL context, on the render thread: check the framebuffer, try the driver, allocate the slots, and begin
- *       to feed the encoder.
+ *   <li>With the GL context, on the render thread: check the framebuffer, allocate the slots, and begin to feed the
+ *       encoder. Nothing is read, unless only a trial shows whether what the user has set works at all.
  * </ol>
  *
- * The first half takes up to 200 ms (x264 up to 1080p, two busy cores), and a render loop has only milliseconds to
- * spare. So the first half must be able to run early, on another thread. It cannot know how pixels will be read: the
- * cheapest order of channels is the driver's, and mapped slots need the context. That is why ChosenEncoder says only
- * what the encoder takes, and why OpenEncoder is a pipeline that already runs without its head. {@code
- * OpenEncoder.feed} puts {@code appsrc} and, where one is needed, a converter in front of it, whichever order the
- * driver prefers. {@code start()} takes both halves on the render thread, and checks the framebuffer first so that a
- * wrong size is refused at once; a RecordingSwitch takes them apart (HalfStart). A preflight makes the same checks as
- * a start, so the two cannot disagree. For the next file of a recording, results that still apply to another size or
- * file are reused.
+ * A render loop has only milliseconds to spare, and most of the first half takes longer: the trial above all, and for
+ * the first start in a process GStreamer and the code itself. None of that depends on the file or on the context. So a
+ * process makes each choice once (KnownEncoders), and {@code prepare()} has it made on a thread of its own (EarlyStart),
+ * together with a rehearsal that loads the code (Rehearsal). A start that comes meanwhile waits for the same choice. A
+ * choice that failed is not kept. No encoder stays open: an encoder may be a device that others need.
+ *
+ * <p>The first half cannot know how pixels will be read: the order of channels is the driver's, and mapped slots need
+ * the context. That is why ChosenEncoder says only what the encoder takes, and why OpenEncoder is a pipeline that
+ * already runs without its head. {@code OpenEncoder.feed} puts {@code appsrc} and, where one is needed, a converter in
+ * front of it. {@code start()} takes both halves on the render thread, and checks the framebuffer first so that a wrong
+ * size is refused at once; a RecordingSwitch takes them apart (HalfStart). A preflight makes the same checks as a start,
+ * so the two cannot disagree.
+ *
+ * <p>The encoder thread begins by having the system provide the memory of the first slots, because a page that is
+ * written for the first time costs more than the read into it.
  *
  * <h2>The packages</h2>
  *
@@ -161,6 +167,8 @@
  *   pixels are read                             readback/GlReadback, native/gl/sr_transfer.c
  *   a read is found to be whole                 native/gl/sr_guards.c
  *   a start takes its steps                     plan/StartSteps, then session/SessionStart
+ *   a start is prepared                         session/EarlyStart, encode/KnownEncoders
+ *   the way to read is chosen                   plan/ReadChoice; beside captures plan/ReadSearch, session/CheaperReading
  *   the encoder is chosen                       encode/EncoderChooser; the presets are in encode/Presets
  *   the file gets its name                      encode/FileFromFirstFrame; its number is session/NumberedFileNames
  *   an older file is kept until then            encode/NewFile, in a folder of ours (encode/OwnFolder); what a killed
@@ -179,7 +187,7 @@
  *       recording is tied to its context, not to a thread. GlContext, and sr_gl_is_current in C, ask whether that
  *       context is current before GL objects are made, used or deleted. Nothing asks which thread this is. A context is
  *       known by its handle, which drivers give again, and by a mark: objects of ours in it ({@code
- *       native/gl/sr_marker.h}). If it is certainly gone, Session takes the recording into the one that is current.
+ *       native/gl/sr_marker.h}). If it is certainly gone, ContextChange takes the recording into the one that is current.
  *   <li><b>stagerecorder-encoder</b> takes queued slots, converts and pushes them, and ends the recording. With
  *       {@code encodeOn(RENDER_THREAD)} the render thread converts and pushes, and <b>stagerecorder-finish</b> ends the
  *       recording.

@@ -166,11 +166,6 @@ final class FileChange {
         return FileRecording.counted(counter, CaptureResult.SKIPPED);
     }
 
-    /** Goes on in the GL context that is current now, as {@link NextFile#enterContext} does. */
-    void enterContext() {
-        next.enterContext();
-    }
-
     /** Releases what {@link NextFile#release} does. */
     boolean release() {
         return next.release();

@@ -24,6 +24,7 @@ public final class Session {
     private final CompletingFiles completing;
     private final RecordingEvents events;
     private final Troubles troubles;
+    private final ContextChange contextChange;
     private final CaptureCounters between = new CaptureCounters(); // captures that belong to no file
     private final CaptureCounters afterEnd = new CaptureCounters();
     private final RecordedFiles files;
@@ -42,6 +43,7 @@ public final class Session {
         followsSize = options.followsSize();
         troubles = new Troubles(events);
         files = new RecordedFiles(new NumberedFileNames(output, options.overwrite()), events);
+        contextChange = new ContextChange(files, next, troubles);
         completing = new CompletingFiles(options);
         change = next == null
                 ? null
@@ -52,7 +54,7 @@ public final class Session {
         watch.begin();
     }
 
-    /** Captures the framebuffer into the file for its size. The GL context of the start must be files.current(). */
+    /** Captures the framebuffer into the file for its size. The GL context of the start must be current. */
     public CaptureResult capture(long callerTimeNs) {
         events.flight().captureBegins();
         completing.settle();
@@ -65,31 +67,10 @@ public final class Session {
         } catch (StageResizedException e) {
             return captureResized(e, callerTimeNs);
         } catch (ContextReplacedException e) {
-            return enterContext() ? captureAnySize(callerTimeNs) : failContext();
+            return contextChange.enter()
+                    ? captureAnySize(callerTimeNs)
+                    : FileRecording.counted(between.failedContext, CaptureResult.FAILED);
         }
-    }
-
-    /**
-     * Goes on in the present GL context. The recording's own is certainly gone, as when a program makes its window
-     * anew.
-     *
-     * @return false if the present context cannot be recorded
-     */
-    private boolean enterContext() {
-        try {
-            files.current().enterContext();
-            if (change != null) {
-                change.enterContext();
-            }
-            return true;
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            troubles.tell(Obstacle.CONTEXT, e);
-            return false;
-        }
-    }
-
-    private CaptureResult failContext() {
-        return FileRecording.counted(between.failedContext, CaptureResult.FAILED);
     }
 
     private CaptureResult captureNow(long callerTimeNs) {
@@ -132,9 +113,7 @@ public final class Session {
 
     /** Begins a frame in tiles. The GL context of the start must be current for this and the next two methods. */
     public CaptureResult beginFrame(long callerTimeNs) {
-        if (files.current().isContextGone()) {
-            enterContext(); // otherwise the first tile is refused
-        }
+        contextChange.enterIfGone(); // otherwise the first tile is refused
         events.flight().captureBegins();
         return events.flight().captureEnds(files.current().beginFrame(callerTimeNs));
     }
@@ -159,11 +138,9 @@ public final class Session {
         files.current().resume();
     }
 
-    /** Sets the stage's new size; 0 in either number hides it. The GL context of the start must be files.current(). */
+    /** Sets the stage's new size; 0 in either number hides it. The GL context of the start must be current. */
     public void resize(int widthPx, int heightPx) {
-        if (files.current().isContextGone()) {
-            enterContext();
-        }
+        contextChange.enterIfGone();
         files.current().requireContext();
         if (followsSize) {
             troubles.tellIgnoredResize(widthPx, heightPx);
@@ -172,7 +149,7 @@ public final class Session {
         }
     }
 
-    /** Returns the rectangle that is recorded now. The GL context of the start must be files.current(). */
+    /** Returns the rectangle that is recorded now. The GL context of the start must be current. */
     public Region region() {
         files.current().requireContext();
         return files.current().region();
