@@ -28,8 +28,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Measures what a render loop at 30 frames a second notices of a {@link RecordingSwitch}: how long {@code frame()} takes
- * while it is off and on, over each start and stop, and with a snapshot.
+ * Measures what a render loop at 30 frames a second notices of a {@link RecordingSwitch}: how long {@code frame()}
+ * takes while it is off and on, over each start and stop, and with a snapshot.
  *
  * <p>The results are the rows below {@code toggles}. Each of 12 rounds is a start, 31 frames, a stop and 31 frames; the
  * last of either is a snapshot.

@@ -5,15 +5,15 @@ package io.github.stagerecorder;
  * recorder measures all but {@link #PERSISTENT}.
  *
  * <p>The memory of {@link #MAPPED} and {@link #PERSISTENT} belongs to the driver and ends with the GL context, of which
- * nobody is told. If the encoder still reads it then, the process may crash. Call {@link StageRecorder#close} before the
- * context is destroyed.
+ * nobody is told. If the encoder still reads it then, the process may crash. Call {@link StageRecorder#close} before
+ * the context is destroyed.
  */
 public enum ReadStrategy {
     /** glReadPixels writes into memory and returns when it is done. Works with any context. */
     CLIENT,
     /**
-     * glReadPixels writes into a PBO that is mapped when the GPU is done. Requires GL 2.1 with fences, or GLES 3. {@link
-     * StageRecorder#close} comes before the end of the context.
+     * glReadPixels writes into a PBO that is mapped when the GPU is done. Requires GL 2.1 with fences, or GLES 3.
+     * {@link StageRecorder#close} comes before the end of the context.
      */
     MAPPED,
     /**

@@ -56,8 +56,12 @@ record SwitchSettings(
             if (!Files.isDirectory(folder)) { // a link to a folder is one
                 Files.createDirectories(folder);
             }
-        } catch (IOException | UnsupportedOperationException e) {
-            throw new RecordingException(FailureKind.OUTPUT, "cannot make the folder " + folder + ": " + e, e);
+        } catch (IOException e) {
+            throw new RecordingException(
+                    FailureKind.OUTPUT, "cannot make the folder " + folder + ": " + OutputTarget.reason(e), e);
+        } catch (UnsupportedOperationException e) {
+            throw new RecordingException(
+                    FailureKind.OUTPUT, "cannot make the folder " + folder + ": its file system makes none", e);
         }
     }
 

@@ -22,13 +22,13 @@
  *
  * <h2>Reading back</h2>
  *
- * Two things are chosen: what is read (Source) and how it gets into the slot (ReadStrategy). A recording begins with the
- * simplest way. The driver is asked by trial: beside each of the first captures goes one trial read of a part of the
- * stage (ReadSearch). Then the recording goes over to a way that costs the render thread clearly less, by a new
+ * Two things are chosen: what is read (Source) and how it gets into the slot (ReadStrategy). A recording begins with
+ * the simplest way. The driver is asked by trial: beside each of the first captures goes one trial read of a part of
+ * the stage (ReadSearch). Then the recording goes over to a way that costs the render thread clearly less, by a new
  * generation of slots, as a resize does (CheaperReading), of which each capture opens one. It goes back if the driver
  * fails then, because a trial reads only a part. What is pushed stays the same. What the trials have told is kept for
- * the process (Trials), and the next recording begins with it. PERSISTENT is never chosen by itself, because
- * its mapping may disappear with its context.
+ * the process (Trials), and the next recording begins with it. PERSISTENT is never chosen by itself, because its
+ * mapping may disappear with its context.
  *
  * <pre>
  *   strategy    the slot's memory                 done when              needs
@@ -40,7 +40,8 @@
  *
  * The source is the framebuffer itself, with the lowest row first, or inverted by the driver. Or it is a picture that
  * the GPU makes of the framebuffer: resolved to one sample a pixel, flipped, or converted to I420 or NV12 by a shader.
- * Planes are used when they reach the slot sooner than pixels plus the recorder's kernel. That happens on graphics cards and not on software renderers. A frame in tiles is put together by its reads:
+ * Planes are used when they reach the slot sooner than pixels plus the recorder's kernel. That happens on graphics
+ * cards and not on software renderers. A frame in tiles is put together by its reads:
  * each tile is read to its place in the slot.
  *
  * <h2>Converting</h2>
@@ -62,7 +63,8 @@
  * memory that the conversion needs:
  *
  * <pre>
- *   READ     FREE -claim-&gt; READING -read-&gt; READY -converted-&gt; FREE     (or, pushed as it was read: LENT -&gt; FREE)
+ *   READ     FREE -claim-&gt; READING -read-&gt; READY -converted-&gt; FREE
+ *            (or, pushed as it was read: LENT -&gt; FREE)
  *   PLANES   FREE -claim-&gt; FILLING -push-&gt; LENT -GstMemory freed-&gt; FREE
  * </pre>
  *
@@ -88,16 +90,16 @@
  *
  * A render loop has only milliseconds to spare, and most of the first half takes longer: the trial above all, and for
  * the first start in a process GStreamer and the code itself. None of that depends on the file or on the context. So a
- * process makes each choice once (KnownEncoders), and {@code prepare()} has it made on a thread of its own (EarlyStart),
- * together with a rehearsal that loads the code (Rehearsal). A start that comes meanwhile waits for the same choice. A
- * choice that failed is not kept. No encoder stays open: an encoder may be a device that others need.
+ * process makes each choice once (KnownEncoders), and {@code prepare()} has it made on a thread of its own
+ * (EarlyStart), together with a rehearsal that loads the code (Rehearsal). A start that comes meanwhile waits for the
+ * same choice. A choice that failed is not kept. No encoder stays open: an encoder may be a device that others need.
  *
  * <p>The first half cannot know how pixels will be read: the order of channels is the driver's, and mapped slots need
  * the context. That is why ChosenEncoder says only what the encoder takes, and why OpenEncoder is a pipeline that
  * already runs without its head. {@code OpenEncoder.feed} puts {@code appsrc} and, where one is needed, a converter in
  * front of it. {@code start()} takes both halves on the render thread, and checks the framebuffer first so that a wrong
- * size is refused at once; a RecordingSwitch takes them apart (HalfStart). A preflight makes the same checks as a start,
- * so the two cannot disagree.
+ * size is refused at once; a RecordingSwitch takes them apart (HalfStart). A preflight makes the same checks as a
+ * start, so the two cannot disagree.
  *
  * <p>The encoder thread begins by having the system provide the memory of the first slots, because a page that is
  * written for the first time costs more than the read into it.

@@ -14,7 +14,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** The base of tests of a switch: a stage that is painted at some 200 frames a second, and what its listener was told. */
+/**
+ * The base of tests of a switch: a stage that is painted at some 200 frames a second, and what its listener was told.
+ */
 abstract class OnSwitch extends OnStage {
     private static final long PATIENCE_NS = Duration.ofSeconds(20).toNanos();
 

@@ -29,8 +29,8 @@ enum LibraryNames {
     }
 
     /**
-     * Returns the names by which the Java binding is to ask JNA, in the binding's notation. On Linux and Windows the name
-     * alone stands for what is loaded already; on macOS a path does.
+     * Returns the names by which the Java binding is to ask JNA, in the binding's notation. On Linux and Windows the
+     * name alone stands for what is loaded already; on macOS a path does.
      *
      * @param folder where GStreamer was found; null where the system found it
      */

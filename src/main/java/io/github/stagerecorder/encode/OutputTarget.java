@@ -3,11 +3,13 @@ package io.github.stagerecorder.encode;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -122,10 +124,16 @@ public record OutputTarget(Path path, boolean overwrite) {
     }
 
     /** Returns the reason without the path, which may be one of our own. */
-    static String reason(IOException e) {
+    public static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "its folder is not there";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "access is denied";
+        }
         return e instanceof FileSystemException told && told.getReason() != null
                 ? told.getReason()
-                : e.getClass().getSimpleName();
+                : String.valueOf(e.getMessage());
     }
 
     RecordingException refuse(String why) {

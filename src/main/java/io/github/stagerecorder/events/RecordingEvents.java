@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Passes on what happens to a recording to all who hear it: the log, the Flight Recorder and the user's listener. Nothing that they throw
- * reaches the recording. Any thread may use it.
+ * Passes on what happens to a recording to all who hear it: the log, the Flight Recorder and the user's listener.
+ * Nothing that they throw reaches the recording. Any thread may use it.
  */
 public final class RecordingEvents {
     private final FlightEvents flight = flightEvents();

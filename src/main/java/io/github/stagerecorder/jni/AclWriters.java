@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Checks access lists, on Windows. The names of Windows' own groups differ with its language; so whoever may replace the
- * files of Windows itself is trusted, whatever the name.
+ * Checks access lists, on Windows. The names of Windows' own groups differ with its language; so whoever may replace
+ * the files of Windows itself is trusted, whatever the name.
  */
 final class AclWriters implements Writers {
     /** With any of these the folder, or what is in it, can be replaced. */

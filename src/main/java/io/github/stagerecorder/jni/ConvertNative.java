@@ -19,7 +19,9 @@ public final class ConvertNative {
 
     private ConvertNative() {}
 
-    /** @return the fastest level that this processor supports; on x86-64 the lower ones work too, and on AArch64 SCALAR */
+    /**
+     * @return the fastest level that this processor supports; on x86-64 the lower ones work too, and on AArch64 SCALAR
+     */
     public static native int bestLevel();
 
     /** @return the size of a frame in GStreamer's default layout, which a buffer without a video meta must have */

@@ -18,8 +18,8 @@ import org.bytedeco.javacpp.Loader;
  *
  * <p>The virtual machine loads one file for one class loader. A second class loader therefore gets a copy of the file,
  * and so does every one that follows when an application is reloaded. The copy is removed as soon as the system allows:
- * at once on Linux and macOS, at a later start on Windows. The mapping in memory, some 100 KB, stays for the life of the
- * process, because GStreamer may still call into it.
+ * at once on Linux and macOS, at a later start on Windows. The mapping in memory, some 100 KB, stays for the life of
+ * the process, because GStreamer may still call into it.
  *
  * <p>The property {@value #PATH_PROPERTY} names a file to load instead; then nothing else is tried, and nothing is
  * checked.

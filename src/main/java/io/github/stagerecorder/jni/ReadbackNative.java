@@ -59,7 +59,9 @@ public final class ReadbackNative {
     /** @return whether the context is certainly destroyed */
     public static native boolean isGone(long gl);
 
-    /** @return 1 for GLES or else 0, the major version, the minor version, and a hash of the driver's name and version */
+    /**
+     * @return 1 for GLES or else 0, the major version, the minor version, and a hash of the driver's name and version
+     */
     public static native int[] version(long gl);
 
     /** @return whether glReadPixels supports GL_BGRA */

@@ -45,7 +45,9 @@ public final class ReadSearch {
         return best.equals(plan.reading()) ? null : plan.reading(best);
     }
 
-    /** Ends the search and releases what it has in GL, as far as its context allows. Returns whether nothing is left. */
+    /**
+     * Ends the search and releases what it has in GL, as far as its context allows. Returns whether nothing is left.
+     */
     public boolean release() {
         if (trial != null && !trial.release()) {
             return false;

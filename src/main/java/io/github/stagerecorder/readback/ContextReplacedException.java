@@ -1,6 +1,8 @@
 package io.github.stagerecorder.readback;
 
-/** The GL context of the recording is certainly gone. Nothing has begun. The recording may enter the present context. */
+/**
+ * The GL context of the recording is certainly gone. Nothing has begun. The recording may enter the present context.
+ */
 public final class ContextReplacedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -71,12 +71,20 @@ record Framebuffer(
         }
     }
 
-    /** @throws IllegalStateException if it cannot be read at all; @throws IllegalArgumentException if not there */
-    void requireReadable(Region region) {
+    /** @throws IllegalStateException if it holds nothing that can be read */
+    void requireComplete() {
         if (!complete) {
             throw new IllegalStateException(
-                    "read framebuffer " + name + " is incomplete or has no read buffer: nothing can be read from it");
+                    name == 0
+                            ? "the context has no surface, and no framebuffer object is bound: nothing can be read"
+                            : "read framebuffer " + name + " is deleted, incomplete or has no read buffer: nothing can"
+                                    + " be read from it");
         }
+    }
+
+    /** @throws IllegalStateException if it cannot be read at all; @throws IllegalArgumentException if not there */
+    void requireReadable(Region region) {
+        requireComplete();
         if (values == Values.INTEGER) {
             throw new IllegalStateException("read framebuffer " + name
                     + " holds integers, which are no colours: draw them into one that holds colours");

@@ -14,7 +14,8 @@ import java.util.List;
 /** The application's GL context that was current when this object was created. Used on the render thread. */
 public final class GlContext implements AutoCloseable {
     private static final String REMEDY =
-            " (before a program destroys its context, it closes the recorder; it starts another one in the new context)";
+            ": make it current for this call; before it is destroyed, close the recorder, and start another one in"
+                    + " the new context";
 
     private final long handle;
     private final FramebufferChoice choice;
@@ -39,7 +40,9 @@ public final class GlContext implements AutoCloseable {
         long handle = ReadbackNative.resolve(framebuffer.kind(), framebuffer.name());
         if (handle == 0) {
             throw new IllegalStateException("no OpenGL context is current on thread "
-                    + Thread.currentThread().getName() + ": call start() on the render thread (EGL and GLX are known)");
+                    + Thread.currentThread().getName()
+                    + ": call this on the thread that draws, while its context is current (EGL, GLX, WGL and CGL are"
+                    + " known)");
         }
         requireUsable(handle);
         return new GlContext(handle, framebuffer);
@@ -128,6 +131,7 @@ public final class GlContext implements AutoCloseable {
     }
 
     private Region wholeRegion(Framebuffer bound, RegionChoice corner) {
+        bound.requireComplete();
         if (bound.widthPx() == 0) {
             throw new IllegalArgumentException("size(widthPx, heightPx) is missing, and " + this
                     + " does not tell the size of framebuffer " + bound.name() + ": give it");

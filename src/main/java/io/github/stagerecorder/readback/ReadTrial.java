@@ -115,7 +115,9 @@ public final class ReadTrial {
         return ReadCost.NONE;
     }
 
-    /** Releases what it holds if its GL context is current or gone, and returns whether it did. Called until it does. */
+    /**
+     * Releases what it holds if its GL context is current or gone, and returns whether it did. Called until it does.
+     */
     public boolean release() {
         boolean released = readback.release();
         if (released) {

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Holds a transfer for each slot of all generations. The driver takes milliseconds to provide the memory of a large
- * slot, so all but the first are opened when they are first claimed: no capture pays for more than one. A generation whose memory GL uses is released only after its GL
+ * slot, so all but the first are opened when they are first claimed: no capture pays for more than one. A generation
+ * whose memory GL uses is released only after its GL
  * objects have been deleted, and these are deleted only when all its slots are free. Used on the render thread.
  */
 final class Transfers {
@@ -63,7 +64,8 @@ final class Transfers {
     }
 
     /**
-     * Ensures that a claimed slot has a transfer in the present context. If it has, another slot's is opened in advance.
+     * Ensures that a claimed slot has a transfer in the present context. If it has, another slot's is opened in
+     * advance.
      *
      * @return false if the driver has no memory
      */

@@ -4,8 +4,8 @@ import io.github.stagerecorder.frame.Timeline;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Decides which captures are frames of the file: none while it is paused or the stage has no pixels, and otherwise those
- * that have a time. The caller ensures that one thread at a time uses it.
+ * Decides which captures are frames of the file: none while it is paused or the stage has no pixels, and otherwise
+ * those that have a time. The caller ensures that one thread at a time uses it.
  */
 final class DueFrames {
     private final Timeline timeline;

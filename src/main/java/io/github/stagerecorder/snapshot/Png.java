@@ -77,7 +77,9 @@ final class Png {
         chunk.writeInt((int) check.getValue());
     }
 
-    /** Collects the packed bytes into chunks, because a chunk begins with its length. Closing it writes the last one. */
+    /**
+     * Collects the packed bytes into chunks, because a chunk begins with its length. Closing it writes the last one.
+     */
     private static final class Chunks extends OutputStream {
         private final OutputStream out;
         private final ByteArrayOutputStream chunk = new ByteArrayOutputStream(CHUNK_BYTES);

@@ -12,7 +12,9 @@ import org.freedesktop.gstreamer.Version;
 final class TellGStreamer {
     private TellGStreamer() {}
 
-    /** @param arguments {@code load PATH} to load a library first, or {@code init} to let the host initialise GStreamer */
+    /**
+     * @param arguments {@code load PATH} to load a library first, or {@code init} to let the host initialise GStreamer
+     */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 2) {
             System.load(arguments[1]);

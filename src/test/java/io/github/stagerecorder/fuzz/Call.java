@@ -7,7 +7,8 @@ import org.quicktheories.core.Gen;
 import org.quicktheories.generators.SourceDSL;
 
 /**
- * A call of the recorder, on the render thread or on another thread, or something that a program does with its contexts.
+ * A call of the recorder, on the render thread or on another thread, or something that a program does with its
+ * contexts.
  *
  * @param withContext whether the other thread has the context, which the render thread then has not
  *

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Another user has put a library where this user's is looked for, or can. The planted one tells another ABI number, so a
- * process that loads it says so.
+ * Another user has put a library where this user's is looked for, or can. The planted one tells another ABI number, so
+ * a process that loads it says so.
  */
 @Timeout(120)
 class PlantedModuleTest {
@@ -96,7 +96,9 @@ class PlantedModuleTest {
         assertEquals(List.of(process.kept().toString()), LoadingProcess.mapped(process.run(1)));
     }
 
-    /** Another user exchanges, all the time, a link above the cache: to this user's folder, to a planted one, and back. */
+    /**
+     * Another user exchanges, all the time, a link above the cache: to this user's folder, to a planted one, and back.
+     */
     @Test
     void shouldLoadNothingPlantedWhileFoldersAreSwapped() throws Exception {
         Path good = Files.createDirectory(folder.resolve("good"));

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** One program, delivered in each form that Java has; each records a file, which is decoded. */
 @Timeout(300)
 class DeliveredTest {
-    /** What JNA, the binding and LWJGL use of the JDK. No module of ours is in the image: gst1-java-core is automatic. */
+    /**
+     * What JNA, the binding and LWJGL use of the JDK. No module of ours is in the image: gst1-java-core is automatic.
+     */
     private static final String JDK_MODULES = "java.base,java.desktop,java.logging,jdk.unsupported";
 
     private static final String MAIN = RecordOnce.class.getName();

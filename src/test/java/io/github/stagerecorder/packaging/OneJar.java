@@ -15,7 +15,9 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
-/** Packs a class path into one jar, as shading does: the first of two entries of one name stays, modules are left out. */
+/**
+ * Packs a class path into one jar, as shading does: the first of two entries of one name stays, modules are left out.
+ */
 final class OneJar {
     private final JarOutputStream jar;
     private final Set<String> names = new HashSet<>(Set.of(JarFile.MANIFEST_NAME));

@@ -24,7 +24,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A program that is in use may have been deleted: no shader of the recorder can run then, and pixels are read instead. */
+/**
+ * A program that is in use may have been deleted: no shader of the recorder can run then, and pixels are read instead.
+ */
 class DeletedProgramTest {
     @TempDir
     Path folder;

@@ -43,8 +43,8 @@ class EveryEncoderTest {
     private static final Set<String> GREY = Set.of("avenc_pgm");
 
     /**
-     * What refuses everything that it is given here, or makes something that no pad takes: most of these have no caps for
-     * GStreamer 1.22. avenc_dnxhd would need a bit rate that belongs to its size, and avenc_dvvideo other pixels.
+     * What refuses everything that it is given here, or makes something that no pad takes: most of these have no caps
+     * for GStreamer 1.22. avenc_dnxhd would need a bit rate that belongs to its size, and avenc_dvvideo other pixels.
      */
     private static final Set<String> REFUSED = words("avenc_a64multi avenc_a64multi5 avenc_alias_pix avenc_apng"
             + " avenc_avui avenc_dnxhd avenc_dpx avenc_dvvideo avenc_exr avenc_fits avenc_h264_omx avenc_hap avenc_jpegls"

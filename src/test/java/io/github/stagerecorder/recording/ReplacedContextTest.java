@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A program destroys its GL context while it is recorded, and goes on in a new one, as toolkits do to change to the full
- * screen. The recording goes on in the new context, and never in another one while its own may be alive.
+ * A program destroys its GL context while it is recorded, and goes on in a new one, as toolkits do to change to the
+ * full screen. The recording goes on in the new context, and never in another one while its own may be alive.
  */
 @Timeout(60)
 class ReplacedContextTest {

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A window in GLX keeps its old back buffer until the swap, and tells its new size at once. No old pixel is recorded. */
+/**
+ * A window in GLX keeps its old back buffer until the swap, and tells its new size at once. No old pixel is recorded.
+ */
 @Timeout(180)
 class ResizedWindowTest {
     /** Of twice 255 times the difference that an encoder makes to a colour; another frame's differs by 10,500. */

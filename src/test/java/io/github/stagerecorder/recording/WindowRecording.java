@@ -16,7 +16,8 @@ final class WindowRecording {
     private WindowRecording() {}
 
     /**
-     * @param args the file and the {@link BoundFramebuffer}; for WINDOW an empty framebuffer object is bound for reading
+     * @param args the file and the {@link BoundFramebuffer}; for WINDOW an empty framebuffer object is bound for
+     *     reading
      */
     public static void main(String[] args) {
         try (WindowSurface window = new WindowSurface(WIDTH_PX, HEIGHT_PX, "WindowTest");
