@@ -8,7 +8,7 @@
 #include "sr_slab.h"
 #include "sr_transfer.h"
 
-enum { TRIES = 20, NAMES = 40, GL_ARRAY_BUFFER = 0x8892, SLOTS = SR_STRATEGIES };
+enum { NAMES = 40, GL_ARRAY_BUFFER = 0x8892, SLOTS = SR_STRATEGIES };
 
 /* What a recording has in a context. */
 typedef struct recording {
@@ -110,20 +110,15 @@ static void check_other_context_is_left_alone(recording *ours) {
     CHECK_EQUAL(gl_get(GL_TEXTURE_BINDING_2D), bindings[2]);
 }
 
+/* Drivers give a handle again when the memory behind it happens to be the same. Here the recording is told that its
+ * context had the handle of the next one. */
 static void should_be_another_context_when_its_handle_is_given_again(void) {
     recording ours;
-    void *next = NULL;
-    for (int i = 0; i < TRIES; i++) {
-        open_recording(&ours);
-        gl_make_current(NULL, NULL);
-        gl_destroy_context(ours.context);
-        next = gl_create_context();
-        if (next == ours.context)
-            break;
-        close_recording(&ours);
-        gl_destroy_context(next);
-    }
-    CHECK_SAME(next, ours.context);
+    open_recording(&ours);
+    gl_make_current(NULL, NULL);
+    gl_destroy_context(ours.context);
+    void *next = gl_create_context();
+    ours.gl.context = next;
     gl_make_current(next, NULL);
     CHECK(sr_gl_is_gone(&ours.gl));
     check_other_context_is_left_alone(&ours);
