@@ -241,7 +241,7 @@ public final class StageRecorder implements AutoCloseable {
      */
     public CompletableFuture<Path> snapshot(Path file) {
         overloads.requireWhole("snapshot");
-        return snapshots.request(() -> file);
+        return snapshots.request(file);
     }
 
     /** Returns the counts so far; once the recording has ended, the final counts. Any thread may call it. */
