@@ -20,7 +20,6 @@ class ShrunkTextureTest {
     @ParameterizedTest
     @CsvSource({
         "2.0, CLIENT, AUTO",
-        "2.0, CLIENT, VIDEOCONVERT",
         "3.0, CLIENT, KERNEL",
         "3.0, MAPPED, KERNEL",
         "3.0, CLIENT, AS_READ",
