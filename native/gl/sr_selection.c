@@ -72,12 +72,20 @@ static void select_buffer(const sr_gl *gl, int name, sr_selected *saved) {
     saved->buffer_changed = true;
 }
 
+/* What is drawn to another surface than is read from cannot be read. */
+static bool can_be_read(const sr_gl *gl, int name) {
+    if (name != 0)
+        return gl->is_framebuffer((unsigned int)name);
+    return gl->selection.kind != SR_SELECT_DRAW ||
+           gl->window.surface(&gl->window, true) == gl->window.surface(&gl->window, false);
+}
+
 bool sr_selection_enter(const sr_gl *gl, sr_selected *saved) {
     *saved = (sr_selected){.changed = false};
     if (gl->selection.kind == SR_SELECT_READ)
         return true;
     int name = sr_selection_name(gl);
-    if (name != 0 && !gl->is_framebuffer((unsigned int)name))
+    if (!can_be_read(gl, name))
         return false;
     saved->changed = true;
     if (gl->framebuffers) {

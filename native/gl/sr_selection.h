@@ -22,7 +22,8 @@ int sr_selection_name(const sr_gl *gl);
  *   SR_SELECT_DRAW    the framebuffer that is bound for drawing, and its first draw buffer
  *   SR_SELECT_WINDOW  framebuffer 0, and its back buffer, or its front buffer if it has no back buffer
  *   SR_SELECT_NAMED   that framebuffer object, and its first draw buffer
- * Returns false and changes nothing if there is no such framebuffer. Calls may be nested. */
+ * Returns false and changes nothing if there is no such framebuffer, or if it is the window's but another surface is
+ * read from than is drawn to. Calls may be nested. */
 bool sr_selection_enter(const sr_gl *gl, sr_selected *saved);
 /* Restores the saved state. Call it after each sr_selection_enter that returned true. */
 void sr_selection_leave(const sr_gl *gl, const sr_selected *saved);

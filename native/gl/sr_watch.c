@@ -6,11 +6,13 @@ enum { SLOW_SURFACE_INTERVAL_NS = 250000000 };
 
 void sr_watch_look(sr_watch *watch) {
     sr_framebuffer_inspect(watch->gl, &watch->known);
+    watch->surface = watch->gl->window.surface(&watch->gl->window, false);
     watch->surface_asked_ns = sr_os_now_ns();
 }
 
 static bool asks_surface(sr_watch *watch) {
-    if (!watch->gl->window.slow_surface_size)
+    const sr_window *window = &watch->gl->window;
+    if (!window->slow_surface_size || window->surface(window, false) != watch->surface)
         return true;
     int64_t now_ns = sr_os_now_ns();
     if (now_ns - watch->surface_asked_ns < SLOW_SURFACE_INTERVAL_NS)

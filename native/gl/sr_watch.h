@@ -8,6 +8,7 @@
 typedef struct sr_watch {
     const sr_gl *gl;
     sr_framebuffer known;
+    uintptr_t surface;        /* of framebuffer 0 */
     int64_t surface_asked_ns; /* the time when the window system last told the surface's size */
 } sr_watch;
 

@@ -3,17 +3,21 @@
 #include <string.h>
 
 enum { GLX_HEIGHT = 0x801E, GLX_WIDTH = 0x801D };
-enum { CURRENT_DISPLAY, CURRENT_DRAWABLE, QUERY_DRAWABLE, CONTEXT_ID };
+enum { CURRENT_DISPLAY, CURRENT_DRAWABLE, CURRENT_READ_DRAWABLE, QUERY_DRAWABLE, CONTEXT_ID };
 
 typedef void *(*current_display_fn)(void);
 typedef unsigned long (*current_drawable_fn)(void);
 typedef unsigned long (*context_id_fn)(void *context);
 typedef void (*query_drawable_fn)(void *display, unsigned long drawable, int what, unsigned int *value);
 
+static uintptr_t surface(const sr_window *window, bool drawn) {
+    return ((current_drawable_fn)window->calls[drawn ? CURRENT_DRAWABLE : CURRENT_READ_DRAWABLE])();
+}
+
 static bool surface_size(const sr_window *window, int *width_px, int *height_px) {
     query_drawable_fn query = (query_drawable_fn)window->calls[QUERY_DRAWABLE];
     void *display = ((current_display_fn)window->calls[CURRENT_DISPLAY])();
-    unsigned long drawable = ((current_drawable_fn)window->calls[CURRENT_DRAWABLE])();
+    unsigned long drawable = surface(window, false);
     unsigned int width = 0, height = 0;
     if (display == NULL || drawable == 0)
         return false;
@@ -60,11 +64,13 @@ bool sr_window_find_glx(sr_window *window) {
         return false;
     window->current_context = (void *(*)(void))sr_os_function(library, "glXGetCurrentContext");
     window->proc_address = (void *(*)(const char *))sr_os_function(library, "glXGetProcAddressARB");
+    window->surface = surface;
     window->surface_size = surface_size;
     window->display = NULL;
     window->slow_surface_size = true;
     window->calls[CURRENT_DISPLAY] = sr_os_function(library, "glXGetCurrentDisplay");
     window->calls[CURRENT_DRAWABLE] = sr_os_function(library, "glXGetCurrentDrawable");
+    window->calls[CURRENT_READ_DRAWABLE] = sr_os_function(library, "glXGetCurrentReadDrawable");
     window->calls[QUERY_DRAWABLE] = sr_os_function(library, "glXQueryDrawable");
     if (window->proc_address == NULL)
         return false;

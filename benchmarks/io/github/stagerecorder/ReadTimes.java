@@ -26,6 +26,10 @@ final class ReadTimes {
         return percentileUs(50);
     }
 
+    double longestUs() {
+        return Arrays.stream(timesNs, 0, count).max().orElse(0) / 1e3;
+    }
+
     /** Returns NaN if there were no reads. */
     double percentileUs(int percent) {
         long[] sorted = Arrays.copyOf(timesNs, count);

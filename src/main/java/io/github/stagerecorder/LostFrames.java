@@ -23,7 +23,7 @@ public final class LostFrames {
         return counts.lostAtClose();
     }
 
-    /** Returns how many frames were lost because the GL driver failed to deliver them. */
+    /** Returns how many frames were lost because the GL driver failed to deliver them, or its context ended. */
     public long byDriver() {
         return counts.lostByDriver();
     }

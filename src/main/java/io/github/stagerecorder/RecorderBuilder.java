@@ -305,8 +305,8 @@ public final class RecorderBuilder {
      * Does ahead of {@link #start} what takes it longest, so that a start does not hold up the render loop: loads
      * GStreamer, and chooses and tries the encoder. This runs on a thread of its own, some tenths of a second.
      * What it finds is kept for the process, for every recording and {@link #preflight} with the same encoder options,
-     * frame rate, file extension and size; no encoder stays open. A start that comes meanwhile waits for it. The file
-     * is not looked at.
+     * frame rate, file extension and size; no encoder stays open. A start that comes meanwhile waits for it. Whether
+     * the file can be written counts only at the start.
      *
      * <p>Any thread may call it. Without {@link #size}, the GL context must be current on it, and the present size of
      * the framebuffer counts.

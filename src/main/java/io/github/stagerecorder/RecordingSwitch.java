@@ -34,8 +34,8 @@ import java.util.function.Consumer;
  * <p>It never holds up the render loop and never throws into it. The encoder is tried in the background at the first
  * {@code frame()} and after each change of the framebuffer's size, and opens in the background after a start: frames
  * until then are {@linkplain #missedFrames counted}. A recording ends in the background too, and the next one may start
- * meanwhile. What prevents a recording, or ends it, turns the switch off. It is told once to the log and to the {@link
- * RecorderBuilder#listener}, and the next start tries again.
+ * meanwhile. What prevents a recording, or ends it, turns the switch off. It is told once to the log and by {@link
+ * RecorderListener#failed}, and the next start tries again.
  *
  * <p><b>Threads:</b> {@code frame} is called on the render thread with the GL context current. All other methods may be
  * called on any thread. Several switches, in one process or in several, may use one folder.
@@ -272,11 +272,11 @@ public final class RecordingSwitch implements AutoCloseable {
     }
 
     /**
-     * Turns the switch off for good, and waits until the files of all its recordings are complete; a snapshot that no
-     * frame has answered is refused. Later calls of other methods do nothing. If the GL context is current, GL objects
-     * are released, and frames that the GPU is still reading are recorded. Otherwise GL is not touched, those frames are
-     * lost, and a second call with the context current releases the GL objects. Any thread may call it; it never throws
-     * for what became of a file, which is told as always.
+     * Turns the switch off for good, and waits until all its files are complete; a snapshot that no frame has answered
+     * is refused. Later calls of other methods do nothing. If the GL context is current, GL objects are released, and
+     * frames that the GPU is still reading are recorded. Otherwise GL is not touched, those frames are lost, and a
+     * second call with the context current releases the GL objects. Any thread may call it; it never throws for what
+     * became of a file, which is told as always.
      */
     @Override
     public void close() {
@@ -288,6 +288,7 @@ public final class RecordingSwitch implements AutoCloseable {
             return;
         }
         ending.forEach(SwitchedRecording::close);
+        snapshots.awaitWritten();
         if (painting.tryLock()) {
             try {
                 frames.close();

@@ -12,6 +12,8 @@ import java.util.concurrent.Executor;
 
 /** What a frame does for a switch. One thread at a time uses it, with the GL context current. */
 final class SwitchFrames implements AutoCloseable {
+    private static final long STEADY_NS = 300_000_000L;
+
     private final SwitchSettings settings;
     private final Executor background;
     private final Snapshots snapshots;
@@ -19,6 +21,8 @@ final class SwitchFrames implements AutoCloseable {
     private CompletableFuture<Void> loading; // of the native module and GStreamer; null if it is to begin
     private CompletableFuture<Preparation> preparation = CompletableFuture.completedFuture(null);
     private Region prepared; // the size of the last preparation
+    private Region candidate; // the size of the next one
+    private long candidateSinceNs;
 
     SwitchFrames(SwitchSettings settings, Executor background, Snapshots snapshots) {
         this.settings = settings;
@@ -92,12 +96,22 @@ final class SwitchFrames implements AutoCloseable {
     }
 
     private void prepare(Region stage) {
-        if (stage != null && !stage.equals(prepared) && preparation.isDone()) {
+        if (stage != null && !stage.equals(prepared) && preparation.isDone() && isSteady(stage)) {
             prepared = stage;
             snapshots.expect(stage);
             RegionChoice fixed = new RegionChoice(stage, stage.xPx(), stage.yPx());
             preparation = EarlyStart.begin(settings.options(), settings.anyFile(), fixed);
         }
+    }
+
+    /** While a user drags the border of a window, no size is worth a trial of the encoder. */
+    private boolean isSteady(Region stage) {
+        long nowNs = System.nanoTime();
+        if (!stage.equals(candidate)) {
+            candidate = stage;
+            candidateSinceNs = nowNs;
+        }
+        return prepared == null || nowNs - candidateSinceNs >= STEADY_NS;
     }
 
     /** Releases memory, and nothing of GL. */

@@ -33,7 +33,7 @@
  *   strategy    the slot's memory                 done when              needs
  *   CLIENT      the pool's                        glReadPixels returns   any context
  *   MAPPED      a PBO, mapped when it is full     its fence is done      GL 2.1 with ARB_sync, GLES 3
- *   PERSISTENT  a PBO that stays mapped           its fence is done      GL 4.4, ARB_ or EXT_buffer_storage
+ *   PERSISTENT  a PBO that stays mapped           its fence is done      to be set; GL 4.4 or its extensions
  *   PINNED      the pool's, written by the GPU    its fence is done      AMD_pinned_memory
  * </pre>
  *
@@ -81,19 +81,25 @@
  *
  * <ol>
  *   <li>Without GL, on any thread: find GStreamer, check the file, choose an encoder by a trial, open its pipeline.
- *   <li>With the GL context, on the render thread: check the framebuffer, try the driver, allocate the slots, and begin
- *       to feed the encoder.
+ *   <li>With the GL context, on the render thread: check the framebuffer, allocate the slots, and begin to feed the
+ *       encoder. Nothing is read, unless only a trial shows whether what the user has set works at all.
  * </ol>
  *
- * The first half takes up to 200 ms (x264 up to 1080p, two busy cores), and a render loop has only milliseconds to
- * spare. So the first half must be able to run early, on another thread. It cannot know how pixels will be read: the
- * cheapest order of channels is the driver's, and mapped slots need the context. That is why ChosenEncoder says only
- * what the encoder takes, and why OpenEncoder is a pipeline that already runs without its head. {@code
- * OpenEncoder.feed} puts {@code appsrc} and, where one is needed, a converter in front of it, whichever order the
- * driver prefers. {@code start()} takes both halves on the render thread, and checks the framebuffer first so that a
- * wrong size is refused at once; a RecordingSwitch takes them apart (HalfStart). A preflight makes the same checks as
- * a start, so the two cannot disagree. For the next file of a recording, results that still apply to another size or
- * file are reused.
+ * A render loop has only milliseconds to spare, and most of the first half takes longer: the trial above all, and for
+ * the first start in a process GStreamer and the code itself. None of that depends on the file or on the context. So a
+ * process makes each choice once (KnownEncoders), and {@code prepare()} has it made on a thread of its own (EarlyStart),
+ * together with a rehearsal that loads the code (Rehearsal). A start that comes meanwhile waits for the same choice. A
+ * choice that failed is not kept. No encoder stays open: an encoder may be a device that others need.
+ *
+ * <p>The first half cannot know how pixels will be read: the order of channels is the driver's, and mapped slots need
+ * the context. That is why ChosenEncoder says only what the encoder takes, and why OpenEncoder is a pipeline that
+ * already runs without its head. {@code OpenEncoder.feed} puts {@code appsrc} and, where one is needed, a converter in
+ * front of it. {@code start()} takes both halves on the render thread, and checks the framebuffer first so that a wrong
+ * size is refused at once; a RecordingSwitch takes them apart (HalfStart). A preflight makes the same checks as a start,
+ * so the two cannot disagree.
+ *
+ * <p>The encoder thread begins by having the system provide the memory of the first slots, because a page that is
+ * written for the first time costs more than the read into it.
  *
  * <h2>The packages</h2>
  *
@@ -144,7 +150,8 @@
  *   gl/      the framebuffer, sources, transfers, and the GL state that is saved and restored
  *   gst/     the GStreamer buffer around a slot, and how the slot becomes free
  *   core/    slots, slabs, the pool, events, the kernel that converts
- *   os/      every system call, behind one header; one file for each system and one for each window system
+ *   os/      every system call, behind one header: a file each for Linux, Windows and macOS, and one for each window
+ *            system (EGL, GLX, WGL, CGL); a table in its CMakeLists.txt says which belong to which
  *
  *   jni -&gt; gl, gst -&gt; core -&gt; os
  * </pre>
@@ -161,6 +168,8 @@
  *   pixels are read                             readback/GlReadback, native/gl/sr_transfer.c
  *   a read is found to be whole                 native/gl/sr_guards.c
  *   a start takes its steps                     plan/StartSteps, then session/SessionStart
+ *   a start is prepared                         session/EarlyStart, encode/KnownEncoders
+ *   the way to read is chosen                   plan/ReadChoice; beside captures plan/ReadSearch, session/CheaperReading
  *   the encoder is chosen                       encode/EncoderChooser; the presets are in encode/Presets
  *   the file gets its name                      encode/FileFromFirstFrame; its number is session/NumberedFileNames
  *   an older file is kept until then            encode/NewFile, in a folder of ours (encode/OwnFolder); what a killed
@@ -177,7 +186,9 @@
  * <ul>
  *   <li><b>The render thread</b> belongs to the application. It is whichever thread has the GL context current; a
  *       recording is tied to its context, not to a thread. GlContext, and sr_gl_is_current in C, ask whether that
- *       context is current before GL objects are made, used or deleted. Nothing asks which thread this is.
+ *       context is current before GL objects are made, used or deleted. Nothing asks which thread this is. A context is
+ *       known by its handle, which drivers give again, and by a mark: objects of ours in it ({@code
+ *       native/gl/sr_marker.h}). If it is certainly gone, ContextChange takes the recording into the one that is current.
  *   <li><b>stagerecorder-encoder</b> takes queued slots, converts and pushes them, and ends the recording. With
  *       {@code encodeOn(RENDER_THREAD)} the render thread converts and pushes, and <b>stagerecorder-finish</b> ends the
  *       recording.
@@ -204,8 +215,10 @@
  * <h2>Room for what comes</h2>
  *
  * <ul>
- *   <li>Another platform is one more file in {@code native/os}, and one more for a new window system. Today CMake
- *       always lists EGL, GLX and the link flags of ELF, which such a platform must make conditional.
+ *   <li>Another system is one more file in {@code native/os} and a row of the table there, and one more file for a new
+ *       window system. Another processor works with the portable kernel; a faster one is a file and a level in {@code
+ *       native/core}. Either way it is a row in {@code native/zig.cmake} and in {@code scripts/natives.sh}, and the
+ *       jar's folder has the name that javacpp gives to the platform.
  *   <li>Sound is a second named input of the bin, beside {@code video}. Any thread may ask RealTimeline.reachedNs()
  *       for the time; timelines without a clock return NONE.
  *   <li>A stream, a replay of the last seconds, or a file that is moved into place at its end is one more Destination

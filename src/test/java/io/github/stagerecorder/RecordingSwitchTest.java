@@ -168,6 +168,19 @@ class RecordingSwitchTest extends OnSwitch {
     }
 
     @Test
+    void shouldHaveWrittenTheSnapshotsWhenItIsClosed() {
+        RecordingSwitch recording = switchInto(folder).create();
+        CompletableFuture<Path> first = recording.snapshot();
+        paintUntil(recording, first::isDone); // GStreamer is loaded
+        for (int i = 0; i < 5; i++) {
+            recording.snapshot();
+            paint(recording);
+        }
+        recording.close();
+        assertEquals(6, files(folder).size());
+    }
+
+    @Test
     void shouldRefuseASnapshotThatNoFrameAnswers() {
         RecordingSwitch recording = switchInto(folder).create();
         CompletableFuture<Path> snapshot = recording.snapshot();

@@ -59,7 +59,7 @@ public final class StartSteps {
     }
 
     /** Returns the free space on the disk; -1 if it is not known, or the description ends in its own sink. */
-    public long freeBytes() {
+    long freeBytes() {
         return output == null ? -1 : request().target().freeBytes();
     }
 

@@ -1,6 +1,7 @@
 package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.Preparation;
+import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.encode.ChosenEncoder;
 import io.github.stagerecorder.plan.Availability;
 import io.github.stagerecorder.plan.StartSteps;
@@ -11,14 +12,14 @@ import io.github.stagerecorder.settings.RegionChoice;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
-/** Does what needs no GL context of a start, and no file, on a thread of its own, well before the start. */
+/** Does what needs no GL context of a start on a thread of its own, well before the start. */
 public final class EarlyStart {
     private EarlyStart() {}
 
     /**
      * Begins. Only the size of the framebuffer is read on the calling thread, and only if no size is given.
      *
-     * @param output the file, which is not looked at; null if the description ends in its own sink
+     * @param output the file, whose refusal does not count yet; null if the description ends in its own sink
      * @return what was found, or what a start would throw
      */
     public static CompletableFuture<Preparation> begin(Options options, Path output, RegionChoice choice) {
@@ -44,13 +45,23 @@ public final class EarlyStart {
         }
     }
 
+    /** The check of the file counts only at the start: it may be removed until then, or another one may appear. */
+    private static void rehearse(Options options, StartSteps steps) {
+        try {
+            Rehearsal.runOnce(options);
+            steps.requireOutput();
+            steps.chooseEncoder((description, refusal) -> {}); // which is known by now
+        } catch (RecordingException e) {
+            System.getLogger(EarlyStart.class.getName()).log(System.Logger.Level.DEBUG, "not rehearsed", e);
+        }
+    }
+
     private static void complete(CompletableFuture<Preparation> found, Options options, StartSteps steps) {
         try {
             Availability.require();
             steps.requireRoom();
             ChosenEncoder encoder = steps.chooseEncoder((description, refusal) -> {});
-            steps.freeBytes(); // loads what looks at a file
-            Rehearsal.runOnce(options);
+            rehearse(options, steps);
             found.complete(new Preparation(
                     encoder.request().widthPx(), encoder.request().heightPx(), encoder.encoderNames()));
         } catch (RuntimeException | Error e) {

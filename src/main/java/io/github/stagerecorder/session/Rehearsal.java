@@ -5,13 +5,19 @@ import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.events.RecordingEvents;
-import io.github.stagerecorder.frame.FixedTimeline;
 import io.github.stagerecorder.plan.FilePlan;
+import io.github.stagerecorder.plan.ReadSearch;
+import io.github.stagerecorder.readback.GlContext;
+import io.github.stagerecorder.readback.GlReadback;
+import io.github.stagerecorder.readback.ReadCost;
+import io.github.stagerecorder.readback.ReadTrial;
 import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.readback.Reading;
 import io.github.stagerecorder.readback.Source;
+import io.github.stagerecorder.readback.Trials;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
+import java.util.List;
 
 /**
  * Records a frame of nothing into nothing. The virtual machine loads and links code when it is first used, and that
@@ -21,6 +27,18 @@ final class Rehearsal {
     /** The first line that a process logs takes tens of milliseconds. */
     private static final System.Logger LOG = System.getLogger("io.github.stagerecorder");
 
+    /** What cannot be rehearsed without a context is at least loaded. */
+    private static final List<Class<?>> NEEDS_GL = List.of(
+            FileStart.class,
+            GlContext.class,
+            GlReadback.class,
+            ReadCost.class,
+            ReadSearch.class,
+            ReadTrial.class,
+            Session.class,
+            SessionStart.class,
+            Trials.class);
+
     private static boolean over;
 
     private Rehearsal() {}
@@ -29,8 +47,19 @@ final class Rehearsal {
     static synchronized void runOnce(Options options) {
         if (!over) {
             over = true;
+            loadWhatNeedsGl();
             run(options);
             LOG.log(System.Logger.Level.INFO, "ready to record with GStreamer " + Encoders.gstreamerVersion());
+        }
+    }
+
+    private static void loadWhatNeedsGl() {
+        for (Class<?> type : NEEDS_GL) {
+            try {
+                Class.forName(type.getName(), true, type.getClassLoader());
+            } catch (ClassNotFoundException e) {
+                throw new NoClassDefFoundError(type.getName());
+            }
         }
     }
 
@@ -45,7 +74,7 @@ final class Rehearsal {
         Encoder encoder = Encoders.open(input.encoder()).feed(input, slots.pool(), true);
         FileRecording recording = new FileRecording(
                 new FilePlan(options, region, input, reading),
-                new FixedTimeline(options.rate()),
+                SessionTime.of(options).timeline(),
                 slots,
                 stage,
                 encoder,

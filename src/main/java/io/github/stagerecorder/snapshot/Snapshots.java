@@ -43,14 +43,15 @@ public final class Snapshots {
         this.options = options;
     }
 
+    private static final class WriterThread extends Thread {
+        WriterThread(Runnable body) {
+            super(body, "stagerecorder-snapshot");
+        }
+    }
+
     private static ExecutorService writer() {
-        ThreadPoolExecutor writer = new ThreadPoolExecutor(
-                1,
-                1,
-                1,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                work -> new Thread(work, "stagerecorder-snapshot"));
+        ThreadPoolExecutor writer =
+                new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), WriterThread::new);
         writer.allowCoreThreadTimeOut(true);
         return writer;
     }
@@ -188,6 +189,18 @@ public final class Snapshots {
     /** Refuses the requests that wait for a frame, and all later ones. */
     public void end() {
         refuse(takeUnanswered(null), over());
+    }
+
+    /**
+     * Waits until what was read is written, at most for the close timeout. On the writing thread, which completes the
+     * futures, it does not wait.
+     */
+    public void awaitWritten() {
+        if (!(Thread.currentThread() instanceof WriterThread)) {
+            CompletableFuture.runAsync(() -> {}, WRITER) // behind all others
+                    .completeOnTimeout(null, options.limits().closeTimeoutNs(), TimeUnit.NANOSECONDS)
+                    .join();
+        }
     }
 
     private static RecordingException over() {

@@ -13,8 +13,11 @@ import static org.lwjgl.egl.EGL15.EGL_CONTEXT_OPENGL_PROFILE_MASK;
 import static org.lwjgl.opengl.GL11C.glGetError;
 
 import org.lwjgl.PointerBuffer;
+import org.lwjgl.egl.EGL;
 import org.lwjgl.opengl.GL;
+import org.lwjgl.system.JNI;
 import org.lwjgl.system.MemoryStack;
+import org.lwjgl.system.MemoryUtil;
 
 /**
  * A context of OpenGL (compatibility) or OpenGL ES in the version that Mesa is told by the environment, and pbuffers of
@@ -39,8 +42,17 @@ public final class PbufferContext implements AutoCloseable {
                     EGL_NONE
                 };
         require(eglBindAPI(es ? EGL_OPENGL_ES_API : EGL_OPENGL_API));
-        context = eglCreateContext(display, config(8), EGL_NO_CONTEXT, wanted);
+        context = create(display, wanted);
         require(context != EGL_NO_CONTEXT);
+    }
+
+    /** Without a configuration (EGL_KHR_no_config_context), so that every surface fits; LWJGL's method wants one. */
+    private static long create(long display, int[] wanted) {
+        try (MemoryStack stack = MemoryStack.stackPush()) {
+            long attributes = MemoryUtil.memAddress(stack.ints(wanted));
+            long create = EGL.getCapabilities().eglCreateContext;
+            return JNI.callPPPPP(display, MemoryUtil.NULL, EGL_NO_CONTEXT, attributes, create);
+        }
     }
 
     /** Makes the context current without a surface. */
