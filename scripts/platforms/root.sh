@@ -57,8 +57,8 @@ frame_count() {
 
 # The likeness in dB, picture by picture: Matroska rounds times, and ffmpeg takes those of Ogg for others.
 likeness_db() {
-    ffmpeg -nostdin -threads 1 -i "$1" -i "$reference" -f null - -lavfi \
-        '[0:v]settb=1/30,setpts=N[a];[1:v]settb=1/30,setpts=N[b];[a][b]psnr' 2>&1 |
+    ffmpeg -nostdin -threads 1 -i "$1" -i "$reference" \
+        -lavfi '[0:v]settb=1/30,setpts=N[a];[1:v]settb=1/30,setpts=N[b];[a][b]psnr' -f null - 2>&1 |
         sed -n 's/.*PSNR .*average:\([0-9]*\).*/\1/p'
 }
 
