@@ -25,8 +25,9 @@
  * Two things are chosen: what is read (Source) and how it gets into the slot (ReadStrategy). A recording begins with the
  * simplest way. The driver is asked by trial: beside each of the first captures goes one trial read of a part of the
  * stage (ReadSearch). Then the recording goes over to a way that costs the render thread clearly less, by a new
- * generation of slots, as a resize does (CheaperReading). What is pushed stays the same. What the trials have told is
- * kept for the process (Trials), and the next recording begins with it. PERSISTENT is never chosen by itself, because
+ * generation of slots, as a resize does (CheaperReading), of which each capture opens one. It goes back if the driver
+ * fails then, because a trial reads only a part. What is pushed stays the same. What the trials have told is kept for
+ * the process (Trials), and the next recording begins with it. PERSISTENT is never chosen by itself, because
  * its mapping may disappear with its context.
  *
  * <pre>
@@ -89,7 +90,8 @@
  * the first start in a process GStreamer and the code itself. None of that depends on the file or on the context. So a
  * process makes each choice once (KnownEncoders), and {@code prepare()} has it made on a thread of its own (EarlyStart),
  * together with a rehearsal that loads the code (Rehearsal). A start that comes meanwhile waits for the same choice. A
- * choice that failed is not kept. No encoder stays open: an encoder may be a device that others need.
+ * choice that failed is not kept. A preset is also opened once as a start opens it, and closed again: no encoder stays
+ * open, because it may be a device that others need.
  *
  * <p>The first half cannot know how pixels will be read: the order of channels is the driver's, and mapped slots need
  * the context. That is why ChosenEncoder says only what the encoder takes, and why OpenEncoder is a pipeline that
@@ -150,7 +152,8 @@
  *   gl/      the framebuffer, sources, transfers, and the GL state that is saved and restored
  *   gst/     the GStreamer buffer around a slot, and how the slot becomes free
  *   core/    slots, slabs, the pool, events, the kernel that converts
- *   os/      every system call, behind one header; one file for each system and one for each window system
+ *   os/      every system call, behind one header: a file each for Linux, Windows and macOS, and one for each window
+ *            system (EGL, GLX, WGL, CGL); a table in its CMakeLists.txt says which belong to which
  *
  *   jni -&gt; gl, gst -&gt; core -&gt; os
  * </pre>
@@ -178,6 +181,8 @@
  *   a snapshot is taken                         snapshot/Snapshots, then readback/StillFrame and encode/WholeFile
  *   the recording ends                          session/SessionEnd, then encode/PipelineEnd
  *   the mapping is given back on another thread native/core/sr_slab.c
+ *   the native module is unpacked and loaded    jni/NativeModule; who could plant one is jni/FolderGuard
+ *   GStreamer is found                          encode/GStreamerLibraries, in the places of encode/GStreamerPlaces
  * </pre>
  *
  * <h2>Threads</h2>
@@ -211,11 +216,16 @@
  * source. No other option can add to a description: only numbers fill the gaps of a preset, a pixel format is a single
  * word, and a file's name is set as a property of the sink.
  *
+ * <p>A native library is code too. It is loaded only from a file and folders that this user or the system alone can
+ * change, after the last change of ours (FolderGuard); Writers knows the rules of each kind of system.
+ *
  * <h2>Room for what comes</h2>
  *
  * <ul>
- *   <li>Another platform is one more file in {@code native/os}, and one more for a new window system. Today CMake
- *       always lists EGL, GLX and the link flags of ELF, which such a platform must make conditional.
+ *   <li>Another system is one more file in {@code native/os} and a row of the table there, and one more file for a new
+ *       window system. Another processor works with the portable kernel; a faster one is a file and a level in {@code
+ *       native/core}. Either way it is a row in {@code native/zig.cmake} and in {@code scripts/natives.sh}, and the
+ *       jar's folder has the name that javacpp gives to the platform.
  *   <li>Sound is a second named input of the bin, beside {@code video}. Any thread may ask RealTimeline.reachedNs()
  *       for the time; timelines without a clock return NONE.
  *   <li>A stream, a replay of the last seconds, or a file that is moved into place at its end is one more Destination
