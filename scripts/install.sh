@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Installs what StageRecorder's demo and tests need, if it is missing: scripts/install.sh [--check] [--format]
+# Installs what StageRecorder's demo and tests need, if it is missing: scripts/install.sh [--check] [--format] [--natives]
 #   --check    changes nothing; if something is missing, fails and prints the command to run
 #   --format   also installs what scripts/format.sh needs
+#   --natives  also installs what scripts/natives.sh needs
 # Prints nothing if everything is installed. STAGERECORDER_SKIP_INSTALL=1 skips the check, for systems whose packages
 # this script does not know.
 set -euo pipefail
@@ -22,6 +23,11 @@ libfontconfig1"
 )
 format_needs=(
     "formatting native/, where other versions give other results: clang-format-14"
+)
+natives_needs=(
+    "getting zig, which compiles for every platform: python3-pip"
+    "looking into libraries of every platform: llvm"
+    "running programs for ARM, Windows and musl: qemu-user-static libc6-arm64-cross wine wine64 musl-tools"
 )
 check=false
 javac=${JAVA_HOME:+$JAVA_HOME/bin/}javac
@@ -84,6 +90,7 @@ while (($# > 0)); do
     case $1 in
         --check) check=true ;;
         --format) needs+=("${format_needs[@]}") ;;
+        --natives) needs+=("${natives_needs[@]}") ;;
         *) fail "unknown option $1; see the head of scripts/install.sh" ;;
     esac
     shift

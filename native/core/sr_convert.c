@@ -1,5 +1,6 @@
 #include "sr_convert.h"
 #include "sr_convert_rows.h"
+#include "sr_processor.h"
 
 /* Where the parts of a frame lie, by the rules of GStreamer's gst_video_info_set_format. */
 typedef struct frame_layout {
@@ -59,19 +60,37 @@ static sr_weights weights_of(const sr_conversion *conversion) {
     return weights;
 }
 
-#ifdef __x86_64__
-sr_convert_level sr_convert_best_level(void) {
-    return __builtin_cpu_supports("avx2") ? SR_CONVERT_AVX2 : SR_CONVERT_SSE2;
-}
+#if defined(__x86_64__)
+static const sr_rows_kernel kernels[] = {
+    [SR_CONVERT_SCALAR] = sr_convert_rows_scalar,
+    [SR_CONVERT_SSE2] = sr_convert_rows_sse2,
+    [SR_CONVERT_AVX2] = sr_convert_rows_avx2,
+};
 
-static const sr_rows_kernel kernels[] = {sr_convert_rows_scalar, sr_convert_rows_sse2, sr_convert_rows_avx2};
+sr_convert_level sr_convert_best_level(void) {
+    return sr_processor_has_avx2() ? SR_CONVERT_AVX2 : SR_CONVERT_SSE2;
+}
+#elif defined(__aarch64__)
+static const sr_rows_kernel kernels[] = {
+    [SR_CONVERT_SCALAR] = sr_convert_rows_scalar,
+    [SR_CONVERT_NEON] = sr_convert_rows_neon,
+};
+
+/* Every processor of this architecture has NEON. */
+sr_convert_level sr_convert_best_level(void) {
+    return SR_CONVERT_NEON;
+}
 #else
+static const sr_rows_kernel kernels[] = {[SR_CONVERT_SCALAR] = sr_convert_rows_scalar};
+
 sr_convert_level sr_convert_best_level(void) {
     return SR_CONVERT_SCALAR;
 }
-
-static const sr_rows_kernel kernels[] = {sr_convert_rows_scalar};
 #endif
+
+bool sr_convert_has_level(sr_convert_level level) {
+    return level <= sr_convert_best_level() && kernels[level] != NULL;
+}
 
 static void repeat_edge(uint8_t *row, size_t used_bytes, size_t stride_bytes, size_t sample_bytes) {
     for (size_t i = used_bytes; i < stride_bytes; i++)

@@ -15,7 +15,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-typedef enum sr_convert_level { SR_CONVERT_SCALAR = 0, SR_CONVERT_SSE2 = 1, SR_CONVERT_AVX2 = 2 } sr_convert_level;
+typedef enum sr_convert_level {
+    SR_CONVERT_SCALAR = 0,
+    SR_CONVERT_SSE2 = 1, /* x86-64 */
+    SR_CONVERT_AVX2 = 2, /* x86-64 */
+    SR_CONVERT_NEON = 3, /* AArch64 */
+    SR_CONVERT_LEVELS
+} sr_convert_level;
 
 typedef struct sr_conversion {
     int width_px, height_px; /* of the picture, any size from 1 */
@@ -26,13 +32,15 @@ typedef struct sr_conversion {
 
 /* Returns the fastest level that this processor supports. */
 sr_convert_level sr_convert_best_level(void);
+/* Returns whether this processor supports the level. */
+bool sr_convert_has_level(sr_convert_level level);
 
 /* Returns the size that a buffer must have, as in GstVideoInfo. NV12 takes up to 4 bytes fewer for each chroma row than
  * I420. */
 size_t sr_convert_frame_bytes(int width_px, int height_px, bool nv12);
 
-/* Writes every byte of the frame, with the edge repeated into the padding, and no byte behind it. `level` is at most
- * the best level. */
+/* Writes every byte of the frame, with the edge repeated into the padding, and no byte behind it. The processor must
+ * support `level`. */
 void sr_convert_planes(const sr_conversion *conversion, sr_convert_level level, const void *pixels, void *planes);
 
 #endif

@@ -51,5 +51,6 @@ static inline void sr_prefetch_next(const sr_rows *rows, int x_px, int block_px)
 void sr_convert_rows_scalar(const sr_rows *rows, int begin_px);
 void sr_convert_rows_sse2(const sr_rows *rows, int begin_px); /* x86-64 only */
 void sr_convert_rows_avx2(const sr_rows *rows, int begin_px); /* x86-64 only */
+void sr_convert_rows_neon(const sr_rows *rows, int begin_px); /* AArch64 only */
 
 #endif

@@ -1,4 +1,5 @@
 #include "jni_register.h"
+#include "sr_os.h"
 
 #include <stddef.h>
 
@@ -32,5 +33,7 @@ JNIEXPORT jint JNICALL JNI_OnLoad(JavaVM *vm, void *reserved) {
     if (sr_jni_register(env, "io/github/stagerecorder/jni/NativeModule", methods, sizeof methods / sizeof methods[0]) !=
         JNI_OK)
         return JNI_ERR;
+    /* GStreamer may hold a release function of ours after the class loader is gone. */
+    sr_os_stay_loaded();
     return JNI_VERSION_1_8;
 }

@@ -37,9 +37,13 @@ void sr_os_trim_heap(void);
  * over a frame. If the system refuses, nothing changes. */
 void sr_os_wait_its_turn(void);
 
+/* Keeps the library that this function is in loaded until the process ends, even when its class loader is collected. */
+void sr_os_stay_loaded(void);
+
 typedef void (*sr_function)(void);
 
-/* Returns a library that the process has already loaded, by its file name, or NULL. The library then stays loaded. */
+/* Returns a library that the process has already loaded, by its file name without a folder, or by the path that macOS
+ * gives to a framework. Returns NULL if it is not loaded. The library then stays loaded. */
 void *sr_os_loaded_library(const char *name);
 /* Returns a function of the library, or NULL if it has no such function. */
 sr_function sr_os_function(void *library, const char *name);

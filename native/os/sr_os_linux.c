@@ -65,15 +65,25 @@ void sr_os_free_aligned(void *memory) {
     free(memory);
 }
 
+/* Weak: a library that was built for glibc also loads under musl, which has no such function. */
+#ifdef __GLIBC__
+extern int malloc_trim(size_t padding_bytes) __attribute__((weak));
+#endif
+
 void sr_os_trim_heap(void) {
 #ifdef __GLIBC__
-    malloc_trim(0);
+    if (malloc_trim != NULL)
+        malloc_trim(0);
 #endif
 }
 
 void sr_os_wait_its_turn(void) {
     struct sched_param none = {0};
     sched_setscheduler(0, SCHED_BATCH, &none);
+}
+
+void sr_os_stay_loaded(void) {
+    /* The linker's flag nodelete has said so. */
 }
 
 void *sr_os_loaded_library(const char *name) {
@@ -87,5 +97,7 @@ sr_function sr_os_function(void *library, const char *name) {
     memcpy(&function, &address, sizeof address);
     return function;
 }
+
+const char *const sr_window_egl_libraries[] = {"libEGL.so.1", "libEGL.so", NULL};
 
 const sr_window_finder sr_window_systems[] = {sr_window_find_egl, sr_window_find_glx, NULL};

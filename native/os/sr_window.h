@@ -36,10 +36,14 @@ struct sr_window {
 typedef bool (*sr_window_finder)(sr_window *window);
 
 bool sr_window_find_egl(sr_window *window);
-bool sr_window_find_glx(sr_window *window);
+bool sr_window_find_glx(sr_window *window); /* Linux */
+bool sr_window_find_wgl(sr_window *window); /* Windows */
+bool sr_window_find_cgl(sr_window *window); /* macOS */
 
 /* Lists the finders of this operating system, with NULL at the end. The file of the operating system defines it. */
 extern const sr_window_finder sr_window_systems[];
+/* Lists the names that EGL's library has on this operating system, in the same way. */
+extern const char *const sr_window_egl_libraries[];
 
 /* Finds the window system whose context is current on this thread, because several may be loaded. Returns false if no
  * context is current. */

@@ -1,5 +1,7 @@
 #include "sr_window.h"
 
+#include <stddef.h>
+
 enum { EGL_BAD_CONTEXT = 0x3006, EGL_BAD_DISPLAY = 0x3008, EGL_NOT_INITIALIZED = 0x3001 };
 enum {
     EGL_CONTEXT_CLIENT_TYPE = 0x3097,
@@ -37,10 +39,17 @@ static bool is_destroyed(const sr_window *window, void *context) {
     return error == EGL_BAD_CONTEXT || error == EGL_BAD_DISPLAY || error == EGL_NOT_INITIALIZED;
 }
 
+static void *loaded_library(void) {
+    for (int i = 0; sr_window_egl_libraries[i] != NULL; i++) {
+        void *library = sr_os_loaded_library(sr_window_egl_libraries[i]);
+        if (library != NULL)
+            return library;
+    }
+    return NULL;
+}
+
 bool sr_window_find_egl(sr_window *window) {
-    void *library = sr_os_loaded_library("libEGL.so.1");
-    if (library == NULL)
-        library = sr_os_loaded_library("libEGL.so");
+    void *library = loaded_library();
     if (library == NULL)
         return false;
     window->current_context = (void *(*)(void))sr_os_function(library, "eglGetCurrentContext");

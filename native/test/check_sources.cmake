@@ -4,8 +4,8 @@ file(GLOB sources "${native}/core/*.[ch]" "${native}/gl/*.[ch]" "${native}/gst/*
 if(NOT sources)
   message(FATAL_ERROR "No source in ${native}")
 endif()
-# ISO C, the JDK's jni.h, and the intrinsics of the SIMD kernels.
-set(allowed "<(jni|assert|limits|stdalign|stdatomic|stdbool|stddef|stdint|stdio|stdlib|string|emmintrin|immintrin)\\.h>")
+# ISO C, the JDK's jni.h, the intrinsics of the SIMD kernels, and the question which of them the processor has.
+set(allowed "<(jni|assert|limits|stdalign|stdatomic|stdbool|stddef|stdint|stdio|stdlib|string|emmintrin|immintrin|arm_neon|cpuid)\\.h>")
 foreach(source ${sources})
   file(STRINGS "${source}" includes REGEX "^#include <")
   foreach(include ${includes})

@@ -1,12 +1,11 @@
 /* The conversion against the formulas of the Recommendations, in memory fenced by pages that nobody may touch. */
 #include "check.h"
 #include "convert_picture.h"
+#include "pages.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 enum { MAX_WIDTH_PX = 67, MAX_HEIGHT_PX = 35 };
 
@@ -24,11 +23,10 @@ static fence source, planes;
 static uint8_t *expected;
 
 static fence fence_open(size_t bytes) {
-    size_t page = (size_t)sysconf(_SC_PAGESIZE), inner = (bytes + page - 1) / page * page;
-    uint8_t *map = mmap(NULL, inner + 2 * page, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (map == MAP_FAILED || mprotect(map + page, inner, PROT_READ | PROT_WRITE) != 0)
+    uint8_t *begin = pages_between_fences(bytes);
+    if (begin == NULL)
         exit(2);
-    return (fence){map + page, map + page + inner};
+    return (fence){begin, begin + pages_rounded(bytes)};
 }
 
 static uint8_t *lean(fence within, size_t bytes, bool on_end) {
@@ -54,8 +52,10 @@ static int count_differing(const sr_conversion *conversion, picture_kind kind, b
     uint8_t *pixels = lean(source, picture_bytes(conversion), on_end);
     picture_paint(conversion, kind, pixels);
     sr_convert_planes(conversion, SR_CONVERT_SCALAR, pixels, expected);
-    for (sr_convert_level level = SR_CONVERT_SCALAR; level <= sr_convert_best_level(); level++)
-        differing += differs(conversion, level, pixels, on_end);
+    for (int level = SR_CONVERT_SCALAR; level < SR_CONVERT_LEVELS; level++) {
+        if (sr_convert_has_level((sr_convert_level)level))
+            differing += differs(conversion, (sr_convert_level)level, pixels, on_end);
+    }
     return differing;
 }
 

@@ -1,11 +1,10 @@
 #include "check.h"
+#include "pages.h"
 #include "sr_slab.h"
 
 #include <pthread.h>
 #include <stdint.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 enum { SLOTS = 3, SLOT_BYTES = 5000 };
 
@@ -13,19 +12,6 @@ static sr_pool *pool;
 static sr_pool_control *control;
 static sr_slab *slab;
 static sr_slot *slots;
-
-static size_t page_bytes(void) {
-    return (size_t)sysconf(_SC_PAGESIZE);
-}
-
-static size_t paged(size_t size_bytes) {
-    return (size_bytes + page_bytes() - 1) / page_bytes() * page_bytes();
-}
-
-static bool is_mapped(void *page) {
-    unsigned char resident;
-    return mincore(page, page_bytes(), &resident) == 0;
-}
 
 static void set_up(void) {
     pool = sr_pool_create();
@@ -64,7 +50,7 @@ static void should_start_with_free_slots_and_zero_counts(void) {
 static void should_give_each_slot_pages_of_its_own(void) {
     set_up();
     for (int i = 0; i < SLOTS; i++) {
-        CHECK_EQUAL((uintptr_t)slots[i].pixels % page_bytes(), 0);
+        CHECK_EQUAL((uintptr_t)slots[i].pixels % pages_bytes(), 0);
         memset(slots[i].pixels, i + 1, SLOT_BYTES);
     }
     for (int i = 0; i < SLOTS; i++) {
@@ -95,15 +81,15 @@ static void should_give_each_slot_a_cache_line_of_its_own(void) {
 
 static void should_count_memory_when_slabs_come_and_go(void) {
     set_up();
-    const int64_t first_bytes = (int64_t)(SLOTS * paged(SLOT_BYTES));
+    const int64_t first_bytes = (int64_t)(SLOTS * pages_rounded(SLOT_BYTES));
     CHECK_EQUAL(control->mapped_bytes, first_bytes);
     sr_slab *larger = sr_slab_create(pool, 2, 2 * SLOT_BYTES);
-    CHECK_EQUAL(control->mapped_bytes, first_bytes + (int64_t)(2 * paged(2 * SLOT_BYTES)));
+    CHECK_EQUAL(control->mapped_bytes, first_bytes + (int64_t)(2 * pages_rounded(2 * SLOT_BYTES)));
     void *larger_pixels = sr_slab_slots(larger)->pixels;
     sr_slab_retire(larger);
     CHECK_EQUAL(control->mapped_bytes, first_bytes);
-    CHECK(!is_mapped(larger_pixels));
-    CHECK(is_mapped(slots[0].pixels));
+    CHECK(!pages_are_mapped(larger_pixels));
+    CHECK(pages_are_mapped(slots[0].pixels));
     tear_down();
 }
 
@@ -186,16 +172,16 @@ static void should_keep_memory_until_the_last_slot_returns_when_the_slab_is_reti
     sr_slot_lend(&slots[0], 1);
     sr_slot_lend(&slots[2], 2);
     sr_slab_retire(slab);
-    CHECK_EQUAL(control->mapped_bytes, SLOTS * paged(SLOT_BYTES));
+    CHECK_EQUAL(control->mapped_bytes, SLOTS * pages_rounded(SLOT_BYTES));
     memset(pixels, 7, SLOT_BYTES);
     sr_slot_release_frame(&slots[0]);
     sr_slot_release_frame(&slots[2]);
     CHECK_EQUAL(((unsigned char *)pixels)[SLOT_BYTES - 1], 7);
-    CHECK_EQUAL(control->mapped_bytes, SLOTS * paged(SLOT_BYTES));
+    CHECK_EQUAL(control->mapped_bytes, SLOTS * pages_rounded(SLOT_BYTES));
     uint32_t seen = control->released.count;
     sr_slot_release_hold(&slots[2]);
     CHECK_EQUAL(control->mapped_bytes, 0);
-    CHECK(!is_mapped(pixels));
+    CHECK(!pages_are_mapped(pixels));
     CHECK(control->released.count != seen);
     sr_pool_retire(pool);
 }
@@ -208,10 +194,10 @@ static void should_outlive_its_recording_when_a_slot_is_still_lent(void) {
     sr_pool_retire(pool);
     sr_slab_retire(slab);
     memset(pixels, 7, SLOT_BYTES);
-    CHECK(is_mapped(pixels));
-    CHECK_EQUAL(control->mapped_bytes, SLOTS * paged(SLOT_BYTES));
+    CHECK(pages_are_mapped(pixels));
+    CHECK_EQUAL(control->mapped_bytes, SLOTS * pages_rounded(SLOT_BYTES));
     release_frame_on_another_thread(&slots[0]);
-    CHECK(!is_mapped(pixels));
+    CHECK(!pages_are_mapped(pixels));
 }
 
 static void should_give_no_slab_when_the_memory_cannot_be_mapped(void) {

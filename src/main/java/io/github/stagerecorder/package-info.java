@@ -150,7 +150,8 @@
  *   gl/      the framebuffer, sources, transfers, and the GL state that is saved and restored
  *   gst/     the GStreamer buffer around a slot, and how the slot becomes free
  *   core/    slots, slabs, the pool, events, the kernel that converts
- *   os/      every system call, behind one header; one file for each system and one for each window system
+ *   os/      every system call, behind one header: a file each for Linux, Windows and macOS, and one for each window
+ *            system (EGL, GLX, WGL, CGL); a table in its CMakeLists.txt says which belong to which
  *
  *   jni -&gt; gl, gst -&gt; core -&gt; os
  * </pre>
@@ -214,8 +215,10 @@
  * <h2>Room for what comes</h2>
  *
  * <ul>
- *   <li>Another platform is one more file in {@code native/os}, and one more for a new window system. Today CMake
- *       always lists EGL, GLX and the link flags of ELF, which such a platform must make conditional.
+ *   <li>Another system is one more file in {@code native/os} and a row of the table there, and one more file for a new
+ *       window system. Another processor works with the portable kernel; a faster one is a file and a level in {@code
+ *       native/core}. Either way it is a row in {@code native/zig.cmake} and in {@code scripts/natives.sh}, and the
+ *       jar's folder has the name that javacpp gives to the platform.
  *   <li>Sound is a second named input of the bin, beside {@code video}. Any thread may ask RealTimeline.reachedNs()
  *       for the time; timelines without a clock return NONE.
  *   <li>A stream, a replay of the last seconds, or a file that is moved into place at its end is one more Destination

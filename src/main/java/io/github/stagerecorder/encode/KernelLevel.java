@@ -7,7 +7,8 @@ import java.util.Locale;
 enum KernelLevel {
     SCALAR,
     SSE2,
-    AVX2;
+    AVX2,
+    NEON;
 
     /** Returns the fastest one that this processor has. */
     static KernelLevel best() {

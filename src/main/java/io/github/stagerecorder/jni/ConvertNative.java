@@ -14,9 +14,12 @@ public final class ConvertNative {
     /** This level converts 32 pixels at a time. */
     public static final int AVX2 = 2;
 
+    /** This level converts 16 pixels at a time, on AArch64. */
+    public static final int NEON = 3;
+
     private ConvertNative() {}
 
-    /** @return the fastest level that this processor supports; higher levels crash */
+    /** @return the fastest level that this processor supports; on x86-64 the lower ones work too, and on AArch64 SCALAR */
     public static native int bestLevel();
 
     /** @return the size of a frame in GStreamer's default layout, which a buffer without a video meta must have */
@@ -29,7 +32,7 @@ public final class ConvertNative {
      *
      * @param matrix an {@code sr_matrix}
      * @param range an {@code sr_range}
-     * @param level at most {@link #bestLevel}
+     * @param level one that this processor supports
      */
     public static native void convert(long sourceSlot, long planesSlot, int matrix, int range, int level);
 }

@@ -1,0 +1,46 @@
+# Linux: cmake -DNM= -DREADELF= -DLIBRARY= [-DGLIBC_FLOOR=2.17] -P elf.cmake
+#   -DGLIBC_FLOOR   the library is to be shipped: it loads with this glibc, and nothing is left to strip
+include("${CMAKE_CURRENT_LIST_DIR}/checks.cmake")
+
+# A line of nm is "address type name" or "type name", where the name may have a version behind it.
+function(names output table)
+  string(REGEX MATCHALL "[^ \n]+\n" last_words "${table}")
+  string(REGEX REPLACE "(@[^;\n]*)?\n" "" last_words "${last_words}")
+  set(${output} ${last_words} PARENT_SCOPE)
+endfunction()
+
+run(table ${NM} --dynamic --defined-only ${LIBRARY})
+names(exports "${table}")
+check_exports(${exports})
+
+# Checked twins such as __memcpy_chk come from _FORTIFY_SOURCE; musl has none of them.
+run(table ${NM} --dynamic --undefined-only ${LIBRARY})
+names(imports "${table}")
+list(FILTER imports INCLUDE REGEX "_chk$")
+if(imports)
+  message(SEND_ERROR "It imports checked functions: ${imports}")
+endif()
+
+run(segments ${READELF} --program-headers --dynamic --wide ${LIBRARY})
+foreach(wanted GNU_RELRO NOW NODELETE)
+  if(NOT segments MATCHES "[ :]${wanted}[ \n]")
+    message(SEND_ERROR "It is not linked with ${wanted}")
+  endif()
+endforeach()
+string(REGEX MATCHALL "Shared library: \\[[^]]+" needed "${segments}")
+list(TRANSFORM needed REPLACE "^.*\\[" "")
+check_needed("libc\\.so\\.6|libdl\\.so\\.2" ${needed})
+
+if(GLIBC_FLOOR)
+  string(REGEX MATCHALL "@+GLIBC_[0-9.]+" versions "${table}")
+  list(TRANSFORM versions REPLACE "^@+GLIBC_" "")
+  foreach(version ${versions})
+    if(version VERSION_GREATER GLIBC_FLOOR)
+      message(SEND_ERROR "It needs glibc ${version}, and the floor is ${GLIBC_FLOOR}")
+    endif()
+  endforeach()
+  run(sections ${READELF} --sections --wide ${LIBRARY})
+  if(NOT versions OR sections MATCHES "\\.(symtab|debug_info)")
+    message(SEND_ERROR "It has no versions of glibc's functions, or it is not stripped")
+  endif()
+endif()
