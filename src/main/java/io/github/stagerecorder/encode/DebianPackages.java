@@ -43,11 +43,14 @@ final class DebianPackages {
         return Arrays.stream(text.split(" ")).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Returns " (Debian: ...)" with the package of a missing element, or nothing if that is unknown or installed. */
+    /**
+     * Returns " (Debian: ...)" with the command that installs the package of a missing element, in the words of this
+     * system; or nothing if the package is unknown or installed.
+     */
     static String hint(String element) {
         return packageOf(element)
                 .filter(name -> !isInstalled(name))
-                .map(name -> " (Debian: apt-get install " + name + ")")
+                .map(name -> " (" + PackageManager.ofThisSystem().install(name) + ")")
                 .orElse("");
     }
 

@@ -1,6 +1,5 @@
 package io.github.stagerecorder.encode;
 
-import com.sun.jna.NativeLibrary;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import java.io.IOException;
@@ -56,7 +55,7 @@ final class FileFromFirstFrame implements Destination {
 
     /** A URI gives the file system's own bytes, whatever the character sets of JNA and of the machine are. */
     private void open(String uri) {
-        int known = NativeLibrary.getInstance("gstreamer-1.0")
+        int known = GStreamerLibraries.get("gstreamer-1.0")
                 .getFunction("gst_uri_handler_set_uri")
                 .invokeInt(new Object[] {Natives.getRawPointer(sink), uri, null});
         if (known == 0) {

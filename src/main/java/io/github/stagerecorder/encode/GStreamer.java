@@ -1,6 +1,5 @@
 package io.github.stagerecorder.encode;
 
-import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
@@ -30,7 +29,9 @@ final class GStreamer {
         }
         try {
             JnaVersion.require();
-            addresses(AppSrcNative.FUNCTIONS); // first, because JNA reports what it looked for; the binding does not
+            JnaFolder.choose();
+            GStreamerLibraries.load();
+            addresses(AppSrcNative.FUNCTIONS);
             requireVersion(Gst.getVersion());
             Gst.init(OLDEST, "stagerecorder");
             Elements.requireAlways();
@@ -39,14 +40,15 @@ final class GStreamer {
             throw new RecordingException(
                     FailureKind.UNAVAILABLE, "GStreamer cannot be initialised: " + e.getMessage(), e);
         } catch (LinkageError e) {
-            throw new RecordingException(
-                    FailureKind.UNAVAILABLE,
-                    "GStreamer cannot be loaded: " + rootMessage(e)
-                            + "; install GStreamer " + OLDEST.getMajor() + "." + OLDEST.getMinor()
-                            + " or newer (Debian:"
-                            + " gstreamer1.0-plugins-base and -good), or name its folder in the property jna.library.path",
-                    e);
+            throw new RecordingException(FailureKind.UNAVAILABLE, notLoaded(rootMessage(e)), e);
         }
+    }
+
+    private static String notLoaded(String reason) {
+        return "GStreamer cannot be loaded: " + reason + "; install GStreamer " + OLDEST.getMajor() + "."
+                + OLDEST.getMinor() + " or newer ("
+                + PackageManager.ofThisSystem().installAll()
+                + "), or name its folder in the property " + GStreamerPlaces.PROPERTY;
     }
 
     /** Returns the version, such as 1.22.0. Call {@link #require} first. */
@@ -85,7 +87,7 @@ final class GStreamer {
     static long[] addresses(String[][] functions) {
         long[] addresses = new long[functions.length];
         for (int i = 0; i < functions.length; i++) {
-            var function = NativeLibrary.getInstance(functions[i][0]).getFunction(functions[i][1]);
+            var function = GStreamerLibraries.get(functions[i][0]).getFunction(functions[i][1]);
             addresses[i] = Pointer.nativeValue(function);
         }
         return addresses;

@@ -1,0 +1,17 @@
+package io.github.stagerecorder.encode;
+
+import io.github.stagerecorder.jni.NativeModule;
+
+/** Chooses the folder into which JNA unpacks its own library. JNA knows one, in the cache, and tries no other. */
+final class JnaFolder {
+    private static final String PROPERTY = "jna.tmpdir";
+
+    private JnaFolder() {}
+
+    /** Where our own module does not load from the cache, JNA's would not either. JNA reads the property once. */
+    static void choose() {
+        if (NativeModule.isOutsideCache() && System.getProperty(PROPERTY) == null) {
+            System.setProperty(PROPERTY, System.getProperty("java.io.tmpdir"));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.stagerecorder.jni;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bytedeco.javacpp.Loader;
+
+/**
+ * Runs {@link TellLoaded} in a process whose cache and temporary folder are in a folder of the test. The classes are
+ * copied there too, so that another user can read them.
+ */
+final class LoadingProcess {
+    private static final String PACKAGE = NativeModule.class.getPackageName().replace('.', '/');
+
+    final Path cache;
+    final Path temporary;
+    final Path app;
+    private final Path javacpp;
+    private final List<String> before = new ArrayList<>();
+    private final List<String> options = new ArrayList<>();
+
+    LoadingProcess(Path folder) throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        cache = folder.resolve("cache");
+        temporary = Files.createDirectory(folder.resolve("tmp"));
+        app = folder.resolve("app");
+        javacpp = Files.copy(folderOf(Loader.class), folder.resolve("javacpp.jar"));
+        copyPackage(folderOf(NativeModule.class));
+        copyPackage(folderOf(TellLoaded.class));
+    }
+
+    private static Path folderOf(Class<?> type) throws IOException {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private void copyPackage(Path classes) throws IOException {
+        try (Stream<Path> files = Files.walk(classes.resolve(PACKAGE))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = app.resolve(classes.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+    }
+
+    /** Returns the module that the copied classes bring. */
+    Path module() {
+        return app.resolve(PACKAGE).resolve(Loader.getPlatform()).resolve(System.mapLibraryName("stagerecorder"));
+    }
+
+    /** Returns the file in which this user's cache keeps the module. */
+    Path kept() throws IOException {
+        BundledModule module = new BundledModule(module().getFileName().toString(), Files.readAllBytes(module()));
+        return cache.resolve("stagerecorder").resolve(module.hash()).resolve(module.fileName());
+    }
+
+    /** The command that runs the process, such as one that makes it another user's. */
+    LoadingProcess by(String... command) {
+        before.addAll(List.of(command));
+        return this;
+    }
+
+    LoadingProcess option(String option) {
+        options.add(option);
+        return this;
+    }
+
+    List<String> run(int classLoaders) throws IOException, InterruptedException {
+        return run(app, classLoaders);
+    }
+
+    /**
+     * Returns what the process prints; it must come to its end.
+     *
+     * @param classes a jar or a folder
+     */
+    List<String> run(Path classes, int classLoaders) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(before);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-Djava.io.tmpdir=" + temporary, "-cp", classes + ":" + javacpp));
+        command.addAll(List.of(TellLoaded.class.getName(), "" + classLoaders));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("XDG_CACHE_HOME", cache.toString());
+        Process process = builder.start();
+        List<String> printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        assertEquals(0, process.waitFor(), printed::toString);
+        assertTrue(printed.contains("end"), printed::toString);
+        return printed;
+    }
+
+    /** Returns the mapped files. */
+    static List<String> mapped(List<String> printed) {
+        return linesOf("mapped: ", printed);
+    }
+
+    static List<String> refused(List<String> printed) {
+        return linesOf("refused: ", printed);
+    }
+
+    private static List<String> linesOf(String start, List<String> printed) {
+        return printed.stream()
+                .filter(line -> line.startsWith(start))
+                .map(line -> line.substring(start.length()))
+                .toList();
+    }
+}

@@ -1,0 +1,191 @@
+package io.github.stagerecorder.jni;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where the module is unpacked, and what happens when it does not load from there. */
+@Timeout(120)
+@EnabledOnOs(value = OS.LINUX, disabledReason = "the tests read /proc and mount file systems")
+class ModulePlaceTest {
+    private static final int RELOADS = 30;
+
+    @TempDir
+    private Path folder;
+
+    private LoadingProcess process;
+
+    @BeforeEach
+    void copyClasses() throws IOException {
+        process = new LoadingProcess(folder);
+    }
+
+    @Test
+    void shouldKeepTheModuleForThisUserAlone() throws Exception {
+        assertEquals(List.of(process.kept().toString()), LoadingProcess.mapped(process.run(1)));
+        Path created = process.kept().getParent();
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(created)));
+        assertEquals(List.of(process.kept().toString()), LoadingProcess.mapped(process.run(1)), "the second start");
+    }
+
+    @Test
+    void shouldGiveEachFurtherClassLoaderACopyAndLeaveNoFile() throws Exception {
+        List<String> printed = process.run(RELOADS);
+        assertEquals(List.of(), LoadingProcess.refused(printed));
+        assertEquals(RELOADS, LoadingProcess.mapped(printed).size());
+        assertEquals(List.of(process.kept().getParent()), entries(process.cache.resolve("stagerecorder")));
+        assertEquals(List.of(), entries(process.temporary));
+    }
+
+    @Test
+    void shouldRemoveCopiesThatADeadProcessLeft() throws Exception {
+        Path left = Files.createDirectories(process.cache.resolve("stagerecorder/stagerecorder-copy-1"));
+        Path younger = Files.createDirectories(process.cache.resolve("stagerecorder/stagerecorder-copy-2"));
+        Files.createFile(left.resolve(process.module().getFileName()));
+        Files.setLastModifiedTime(left, FileTime.fromMillis(0));
+        process.run(2);
+        assertFalse(Files.exists(left));
+        assertTrue(Files.exists(younger));
+    }
+
+    @Test
+    void shouldNotLoadWhatAnotherBuildKept() throws Exception {
+        Path jar = folder.resolve("app.jar");
+        byte[] first = Files.readAllBytes(process.module());
+        zip(jar);
+        long sizeBytes = Files.size(jar);
+        assertArrayEquals(first, Files.readAllBytes(Path.of(onlyMapped(process.run(jar, 1)))));
+
+        byte[] second = anotherOfTheSameSize(first);
+        Files.write(process.module(), second);
+        zip(jar);
+        assertEquals(sizeBytes, Files.size(jar));
+        assertArrayEquals(second, Files.readAllBytes(Path.of(onlyMapped(process.run(jar, 1)))));
+    }
+
+    @Test
+    void shouldReplaceAKeptFileThatHoldsSomethingElse() throws Exception {
+        process.run(1);
+        Files.writeString(process.kept(), "half a file");
+        assertEquals(process.kept().toString(), onlyMapped(process.run(1)));
+        assertEquals(-1, Files.mismatch(process.module(), process.kept()));
+    }
+
+    @Test
+    void shouldGoOnToTheTemporaryFolderWhereTheCacheMapsNoCode() throws Exception {
+        mount(process.cache, "noexec");
+        assertTrue(onlyMapped(process.run(1)).startsWith(process.temporary + "/stagerecorder-copy-"));
+    }
+
+    @Test
+    void shouldGoOnToTheTemporaryFolderWhereTheCacheCannotBeWritten() throws Exception {
+        mount(process.cache, "ro");
+        assertTrue(onlyMapped(process.run(1)).startsWith(process.temporary + "/stagerecorder-copy-"));
+    }
+
+    @Test
+    void shouldTakeTheFolderOfThePropertyFirst() throws Exception {
+        Path chosen = folder.resolve("chosen");
+        process.option("-D" + NativeModule.FOLDER_PROPERTY + "=" + chosen);
+        assertTrue(onlyMapped(process.run(1)).startsWith(chosen + "/"));
+        assertFalse(Files.exists(process.cache));
+    }
+
+    @Test
+    void shouldTellEachPlaceItsReasonAndWhatMovesIt() throws Exception {
+        process.option("-D" + NativeModule.FOLDER_PROPERTY + "=here");
+        mount(process.cache, "noexec");
+        mount(process.temporary, "ro");
+        List<String> refused = LoadingProcess.refused(process.run(1));
+        assertEquals(1, refused.size());
+        for (String words : List.of(
+                "from here (the property stagerecorder.native.folder moves it): the path is not absolute; ",
+                "from " + process.cache + "/stagerecorder (the environment variable XDG_CACHE_HOME moves it): ",
+                "failed to map segment",
+                "from " + process.temporary + " (the property java.io.tmpdir moves it): ",
+                "Read-only file system",
+                "the property stagerecorder.native.folder can name another folder")) {
+            assertTrue(refused.get(0).contains(words), () -> words + " is not in: " + refused);
+        }
+    }
+
+    /** The mount is seen by the process alone, and ends with it. */
+    private void mount(Path target, String option) throws Exception {
+        Files.createDirectories(target);
+        Process probe = new ProcessBuilder("unshare", "-m", "mount", "-t", "tmpfs", "none", "/tmp").start();
+        assumeTrue(probe.waitFor() == 0, "this process may not mount file systems");
+        process.by(
+                "unshare",
+                "-m",
+                "sh",
+                "-c",
+                "mount -t tmpfs -o \"$0\" none \"$1\" && shift && exec \"$@\"",
+                option,
+                target + "");
+    }
+
+    private static String onlyMapped(List<String> printed) {
+        List<String> mapped = LoadingProcess.mapped(printed);
+        assertEquals(1, mapped.size(), printed::toString);
+        return mapped.get(0);
+    }
+
+    private static List<Path> entries(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.toList();
+        }
+    }
+
+    /** The name of the compiler is in the file, and nobody reads it. */
+    private static byte[] anotherOfTheSameSize(byte[] module) {
+        byte[] other = module.clone();
+        int comment = new String(module, StandardCharsets.ISO_8859_1).indexOf("GCC: (");
+        assertTrue(comment > 0);
+        other[comment] = 'X';
+        return other;
+    }
+
+    /** Without compression and with constant times, so that two builds have the same size. */
+    private void zip(Path jar) throws IOException {
+        try (OutputStream file = Files.newOutputStream(jar);
+                ZipOutputStream zip = new ZipOutputStream(file);
+                Stream<Path> files = Files.walk(process.app)) {
+            zip.setMethod(ZipOutputStream.STORED);
+            for (Path entry : files.filter(Files::isRegularFile).sorted().toList()) {
+                add(zip, process.app.relativize(entry).toString(), Files.readAllBytes(entry));
+            }
+        }
+    }
+
+    private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        CRC32 sum = new CRC32();
+        sum.update(content);
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTime(0);
+        entry.setSize(content.length);
+        entry.setCrc(sum.getValue());
+        zip.putNextEntry(entry);
+        zip.write(content);
+    }
+}
