@@ -5,6 +5,8 @@ import static org.lwjgl.opengl.GL11C.glFinish;
 import io.github.stagerecorder.demo.OffscreenSurface;
 import io.github.stagerecorder.demo.Stage;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +31,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * Measures what a render loop at 30 frames a second notices of a {@link RecordingSwitch}: how long {@code frame()} takes
  * while it is off and on, over each start and stop, and with a snapshot.
  *
- * <p>The results are the rows below {@code toggles}. Each round is 30 frames off, 30 frames on, and ends off; a snapshot
- * is taken in the middle of either. The first round is a result of its own, because classes are loaded in it.
+ * <p>The results are the rows below {@code toggles}. Each of 12 rounds is a start, 31 frames, a stop and 31 frames; the
+ * last of either is a snapshot.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -39,6 +41,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 1, time = 1)
 @Fork(value = 1, jvmArgsAppend = "--enable-native-access=ALL-UNNAMED")
 public class ToggleBenchmark {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int ROUNDS = 12;
     private static final int LOADING_FRAMES = 90;
     private static final int TURN_FRAMES = 30;
@@ -54,6 +57,7 @@ public class ToggleBenchmark {
     private RecordingSwitch recording;
     private int frame;
     private long dueNs;
+    private long cpuNs; // of the last frame()
 
     /** JMH adds up what iterations and forks report, so there is one of each. Repeat the run instead. */
     @State(Scope.Thread)
@@ -61,10 +65,9 @@ public class ToggleBenchmark {
     public static class FrameTimes {
         final ReadTimes off = new ReadTimes();
         final ReadTimes on = new ReadTimes();
-        final ReadTimes firstStart = new ReadTimes();
-        final ReadTimes starts = new ReadTimes();
-        final ReadTimes stops = new ReadTimes();
         final ReadTimes snapshots = new ReadTimes();
+        final Edges starts = new Edges();
+        final Edges stops = new Edges();
 
         public double offUs() {
             return off.medianUs();
@@ -74,29 +77,39 @@ public class ToggleBenchmark {
             return on.medianUs();
         }
 
-        public double firstStartLongestUs() {
-            return firstStart.longestUs();
-        }
-
-        public double startsLongestUs() {
-            return starts.longestUs();
-        }
-
-        public double startsMedianOfLongestUs() {
-            return starts.medianUs();
-        }
-
-        public double stopsLongestUs() {
-            return stops.longestUs();
-        }
-
-        public double stopsMedianOfLongestUs() {
-            return stops.medianUs();
-        }
-
         public double snapshotUs() {
             return snapshots.medianUs();
         }
+
+        public double startUs() {
+            return starts.longest.medianUs();
+        }
+
+        public double startCpuUs() {
+            return starts.longestCpu.medianUs();
+        }
+
+        public double startWorstUs() {
+            return starts.longest.longestUs();
+        }
+
+        public double stopUs() {
+            return stops.longest.medianUs();
+        }
+
+        public double stopCpuUs() {
+            return stops.longestCpu.medianUs();
+        }
+
+        public double stopWorstUs() {
+            return stops.longest.longestUs();
+        }
+    }
+
+    /** The longest frame after each start, or after each stop. */
+    private static final class Edges {
+        final ReadTimes longest = new ReadTimes();
+        final ReadTimes longestCpu = new ReadTimes();
     }
 
     @Setup(Level.Trial)
@@ -114,22 +127,14 @@ public class ToggleBenchmark {
         paint(LOADING_FRAMES, new ReadTimes()); // GStreamer is loaded and the encoder tried
         for (int round = 0; round < ROUNDS; round++) {
             recording.start();
-            ReadTimes start = new ReadTimes();
-            paint(EDGE_FRAMES, start);
-            (round == 0 ? times.firstStart : times.starts).add(longestNs(start));
+            paint(times.starts);
             paint(TURN_FRAMES - EDGE_FRAMES, times.on);
             snapshot(times);
             recording.stop();
-            ReadTimes stop = new ReadTimes();
-            paint(EDGE_FRAMES, stop);
-            times.stops.add(longestNs(stop));
+            paint(times.stops);
             paint(TURN_FRAMES - EDGE_FRAMES, times.off);
             snapshot(times);
         }
-    }
-
-    private static long longestNs(ReadTimes times) {
-        return Math.round(times.longestUs() * 1e3);
     }
 
     private void snapshot(FrameTimes times) {
@@ -138,16 +143,36 @@ public class ToggleBenchmark {
         paint(1, times.snapshots);
     }
 
-    private void paint(int frames, ReadTimes times) {
-        for (int i = 0; i < frames; i++, frame++) {
-            stage.draw(frame, frame / 30.0);
-            glFinish();
-            long beforeNs = System.nanoTime();
-            recording.frame();
-            times.add(System.nanoTime() - beforeNs);
-            surface.present();
+    private void paint(Edges edges) {
+        long longestNs = 0;
+        long longestCpuNs = 0;
+        for (int i = 0; i < EDGE_FRAMES; i++) {
+            longestNs = Math.max(longestNs, paint());
+            longestCpuNs = Math.max(longestCpuNs, cpuNs);
             awaitDue();
         }
+        edges.longest.add(longestNs);
+        edges.longestCpu.add(longestCpuNs);
+    }
+
+    private void paint(int frames, ReadTimes times) {
+        for (int i = 0; i < frames; i++) {
+            times.add(paint());
+            awaitDue();
+        }
+    }
+
+    /** Returns how long frame() took. The drawing is done before. */
+    private long paint() {
+        stage.draw(frame, frame / 30.0);
+        frame++;
+        glFinish();
+        long beforeCpuNs = THREADS.getCurrentThreadCpuTime();
+        long beforeNs = System.nanoTime();
+        recording.frame();
+        long tookNs = System.nanoTime() - beforeNs;
+        cpuNs = THREADS.getCurrentThreadCpuTime() - beforeCpuNs;
+        return tookNs;
     }
 
     private void awaitDue() {

@@ -27,8 +27,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p><b>Threads:</b> {@code capture}, {@code resize} and the methods for frames in tiles require that the GL context of
  * the start is current on the calling thread, whichever thread that is. All other methods may be called on any thread.
  * Call {@code close} with the GL context current where that is possible: only then are frames that the GPU is still
- * reading recorded, and GL objects released. A recording goes on in another context only if its own is certainly
- * destroyed; what the GPU was reading is lost then.
+ * reading recorded, and GL objects released. Another context is recorded only once that of the start is destroyed.
  */
 public final class StageRecorder implements AutoCloseable {
     private final Session session;

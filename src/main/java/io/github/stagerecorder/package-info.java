@@ -188,7 +188,7 @@
  *       recording is tied to its context, not to a thread. GlContext, and sr_gl_is_current in C, ask whether that
  *       context is current before GL objects are made, used or deleted. Nothing asks which thread this is. A context is
  *       known by its handle, which drivers give again, and by a mark: objects of ours in it ({@code
- *       native/gl/sr_marker.h}). If it is certainly gone, Session takes the recording into the one that is current.
+ *       native/gl/sr_marker.h}). If it is certainly gone, ContextChange takes the recording into the one that is current.
  *   <li><b>stagerecorder-encoder</b> takes queued slots, converts and pushes them, and ends the recording. With
  *       {@code encodeOn(RENDER_THREAD)} the render thread converts and pushes, and <b>stagerecorder-finish</b> ends the
  *       recording.

@@ -45,11 +45,7 @@ public final class GlContext implements AutoCloseable {
         return new GlContext(handle, framebuffer);
     }
 
-    /**
-     * Returns the context that is current now, for the same framebuffer.
-     *
-     * @throws IllegalStateException if no GL context is current, or it cannot be used
-     */
+    /** Returns the context that is current now, for the same framebuffer, or throws as {@link #current} does. */
     public GlContext successor() {
         return current(choice);
     }
@@ -58,9 +54,13 @@ public final class GlContext implements AutoCloseable {
         String obstacle = ReadbackNative.obstacle(handle);
         if (obstacle != null) {
             ReadbackNative.release(handle);
-            throw new IllegalStateException("the OpenGL context that is current on thread "
-                    + Thread.currentThread().getName() + " cannot be used: " + obstacle);
+            throw unusable(obstacle);
         }
+    }
+
+    private static IllegalStateException unusable(String obstacle) {
+        return new IllegalStateException("the OpenGL context that is current on thread "
+                + Thread.currentThread().getName() + " cannot be used: " + obstacle);
     }
 
     /**
@@ -252,15 +252,10 @@ public final class GlContext implements AutoCloseable {
         return ReadbackNative.isCurrent(handle);
     }
 
-    /**
-     * Marks it, so that it is known even if its handle is given to another context. A second call has no effect.
-     *
-     * @throws IllegalStateException if it is lost
-     */
+    /** Marks it, so that it is known even if another context has its handle, or throws if it is lost. */
     void mark() {
         if (!ReadbackNative.mark(handle)) {
-            throw new IllegalStateException("the OpenGL context that is current on thread "
-                    + Thread.currentThread().getName() + " is lost: it does not keep objects");
+            throw unusable("it does not keep objects, as if it were lost");
         }
     }
 

@@ -31,6 +31,7 @@ public final class Session {
     private final CompletingFiles completing;
     private final RecordingEvents events;
     private final Troubles troubles;
+    private final ContextChange contextChange;
     private final CaptureCounters between = new CaptureCounters(); // captures that belong to no file
     private final CaptureCounters afterEnd = new CaptureCounters();
     private final RecordedFiles files;
@@ -51,6 +52,7 @@ public final class Session {
         this.next = next;
         this.events = events;
         troubles = new Troubles(events);
+        contextChange = new ContextChange(() -> current, next, troubles);
         files = new RecordedFiles(new NumberedFileNames(output, options.overwrite()), events);
         events.countWith(this::counts);
         timeline = time.timeline();
@@ -83,31 +85,10 @@ public final class Session {
         } catch (StageResizedException e) {
             return captureResized(e, callerTimeNs);
         } catch (ContextReplacedException e) {
-            return enterContext() ? captureAnySize(callerTimeNs) : failContext();
+            return contextChange.enter()
+                    ? captureAnySize(callerTimeNs)
+                    : FileRecording.counted(between.failedContext, CaptureResult.FAILED);
         }
-    }
-
-    /**
-     * Goes on in the present GL context. The recording's own is certainly gone, as when a program makes its window
-     * anew.
-     *
-     * @return false if the present context cannot be recorded
-     */
-    private boolean enterContext() {
-        try {
-            current.enterContext();
-            if (next != null) {
-                next.enterContext();
-            }
-            return true;
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            troubles.tell(Obstacle.CONTEXT, e);
-            return false;
-        }
-    }
-
-    private CaptureResult failContext() {
-        return FileRecording.counted(between.failedContext, CaptureResult.FAILED);
     }
 
     private CaptureResult captureNow(long callerTimeNs) {
@@ -233,9 +214,7 @@ public final class Session {
 
     /** Begins a frame in tiles. The GL context of the start must be current for this and the next two methods. */
     public CaptureResult beginFrame(long callerTimeNs) {
-        if (current.isContextGone()) {
-            enterContext(); // otherwise the first tile is refused
-        }
+        contextChange.enterIfGone(); // otherwise the first tile is refused
         events.flight().captureBegins();
         return events.flight().captureEnds(current.beginFrame(callerTimeNs));
     }
@@ -262,9 +241,7 @@ public final class Session {
 
     /** Sets the stage's new size; 0 in either number hides it. The GL context of the start must be current. */
     public void resize(int widthPx, int heightPx) {
-        if (current.isContextGone()) {
-            enterContext();
-        }
+        contextChange.enterIfGone();
         current.requireContext();
         if (followsSize) {
             troubles.tellIgnoredResize(widthPx, heightPx);
