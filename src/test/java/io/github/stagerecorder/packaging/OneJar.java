@@ -1,0 +1,72 @@
+package io.github.stagerecorder.packaging;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+
+/** Packs a class path into one jar, as shading does: the first of two entries of one name stays, modules are left out. */
+final class OneJar {
+    private final JarOutputStream jar;
+    private final Set<String> names = new HashSet<>(Set.of(JarFile.MANIFEST_NAME));
+
+    private OneJar(JarOutputStream jar) {
+        this.jar = jar;
+    }
+
+    static Path of(List<Path> classPath, String mainClass, Path file) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, mainClass);
+        try (OutputStream output = Files.newOutputStream(file);
+                JarOutputStream jar = new JarOutputStream(output, manifest)) {
+            OneJar packed = new OneJar(jar);
+            for (Path entry : classPath) {
+                if (Files.isDirectory(entry)) {
+                    packed.addFolder(entry);
+                } else {
+                    packed.addJar(entry);
+                }
+            }
+        }
+        return file;
+    }
+
+    private void addFolder(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                try (InputStream content = Files.newInputStream(file)) {
+                    add(folder.relativize(file).toString().replace('\\', '/'), content);
+                }
+            }
+        }
+    }
+
+    private void addJar(Path file) throws IOException {
+        try (JarFile source = new JarFile(file.toFile())) {
+            for (JarEntry entry : source.stream().toList()) {
+                try (InputStream content = source.getInputStream(entry)) {
+                    add(entry.getName(), content);
+                }
+            }
+        }
+    }
+
+    private void add(String name, InputStream content) throws IOException {
+        if (!name.endsWith("/") && !name.endsWith("module-info.class") && names.add(name)) {
+            jar.putNextEntry(new JarEntry(name));
+            content.transferTo(jar);
+            jar.closeEntry();
+        }
+    }
+}
