@@ -17,6 +17,7 @@ jvm_tests=(
     SlotPoolTest FrameQueueTest ReadStrategyTest TiledFrameTest ConvertTest EncodePipelineTest WindowTest
     LeftOpenTest UnclosedTest EndingTest EndingsAtOnceTest InterruptTest StuckThreadTest HungCaptureTest KillTest
     FailureTest MisuseTest LostContextTest MigratingContextTest NativeModuleTest
+    ModulePlaceTest DeliveredTest
     ZeroCopyTest CopyTest LongLifeTest FramesInOrderTest
 )
 jvm_consumers=consumer-lwjgl,consumer-jogl # one on the module path, one on the class path

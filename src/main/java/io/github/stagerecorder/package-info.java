@@ -179,6 +179,8 @@
  *   a snapshot is taken                         snapshot/Snapshots, then readback/StillFrame and encode/WholeFile
  *   the recording ends                          session/SessionEnd, then encode/PipelineEnd
  *   the mapping is given back on another thread native/core/sr_slab.c
+ *   the native module is unpacked and loaded    jni/NativeModule; who could plant one is jni/FolderGuard
+ *   GStreamer is found                          encode/GStreamerLibraries, in the places of encode/GStreamerPlaces
  * </pre>
  *
  * <h2>Threads</h2>
@@ -211,6 +213,9 @@
  * A pipeline description is code: it can read and write files and open sockets, so it must not come from an untrusted
  * source. No other option can add to a description: only numbers fill the gaps of a preset, a pixel format is a single
  * word, and a file's name is set as a property of the sink.
+ *
+ * <p>A native library is code too. It is loaded only from a file and folders that this user or the system alone can
+ * change, after the last change of ours (FolderGuard); Writers knows the rules of each kind of system.
  *
  * <h2>Room for what comes</h2>
  *

@@ -16,7 +16,7 @@ public final class BinInput {
     private final Object recording;
 
     public BinInput(StageRecorder recorder) {
-        recording = field(field(recorder, "session"), "current");
+        recording = field(field(field(recorder, "session"), "files"), "current");
     }
 
     /** Returns the sink pad of the first element after appsrc, which is the bin's input. */

@@ -1,6 +1,8 @@
 package io.github.stagerecorder.encode;
 
 import io.github.stagerecorder.jni.NativeModule;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Chooses the folder into which JNA unpacks its own library. JNA knows one, in the cache, and tries no other. */
 final class JnaFolder {
@@ -10,8 +12,9 @@ final class JnaFolder {
 
     /** Where our own module does not load from the cache, JNA's would not either. JNA reads the property once. */
     static void choose() {
-        if (NativeModule.isOutsideCache() && System.getProperty(PROPERTY) == null) {
-            System.setProperty(PROPERTY, System.getProperty("java.io.tmpdir"));
+        String folder = NativeModule.folderInsteadOfCache();
+        if (folder != null && System.getProperty(PROPERTY) == null && Files.isWritable(Path.of(folder))) {
+            System.setProperty(PROPERTY, folder);
         }
     }
 }

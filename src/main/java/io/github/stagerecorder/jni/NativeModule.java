@@ -32,7 +32,7 @@ public final class NativeModule {
     private static final int ABI = 7;
 
     private static boolean loaded;
-    private static boolean outsideCache;
+    private static String folderInsteadOfCache;
 
     private NativeModule() {}
 
@@ -52,9 +52,9 @@ public final class NativeModule {
         }
     }
 
-    /** Returns whether the module was loaded from the folder for temporary files, because the cache did not do. */
-    public static synchronized boolean isOutsideCache() {
-        return outsideCache;
+    /** Returns the folder into which the module was unpacked instead of the user's cache; null if the cache did. */
+    public static synchronized String folderInsteadOfCache() {
+        return folderInsteadOfCache;
     }
 
     private static void requireAbi(int found, String file) {
@@ -77,7 +77,7 @@ public final class NativeModule {
         for (Place place : Places.ofThisProcess().on(platform)) {
             try {
                 String file = loadFrom(place, module);
-                outsideCache = !place.keeps();
+                folderInsteadOfCache = place.kind() == Place.Kind.CACHE ? null : place.folder();
                 return file;
             } catch (IOException | InvalidPathException | UnsupportedOperationException | UnsatisfiedLinkError e) {
                 failures.add("from " + place + ": " + reason(e));

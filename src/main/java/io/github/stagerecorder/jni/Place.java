@@ -6,10 +6,21 @@ import java.nio.file.Path;
  * A folder into which the native module may be unpacked.
  *
  * @param folder its path; it need not exist
- * @param keeps whether the file stays there for the next start
+ * @param kind what it is for
  * @param movedBy the property or variable that names another folder
  */
-record Place(String folder, boolean keeps, String movedBy) {
+record Place(String folder, Kind kind, String movedBy) {
+    /** What the folder is for; a file in a folder for temporary files does not stay for the next start. */
+    enum Kind {
+        CHOSEN,
+        CACHE,
+        TEMPORARY
+    }
+
+    boolean keeps() {
+        return kind != Kind.TEMPORARY;
+    }
+
     /** @throws java.nio.file.InvalidPathException if no file can have this name */
     Path path() {
         return Path.of(folder);

@@ -25,10 +25,10 @@ final class Places {
         List<Place> places = new ArrayList<>();
         String chosen = properties.apply(NativeModule.FOLDER_PROPERTY);
         if (chosen != null) {
-            places.add(new Place(chosen, true, property(NativeModule.FOLDER_PROPERTY)));
+            places.add(new Place(chosen, Place.Kind.CHOSEN, property(NativeModule.FOLDER_PROPERTY)));
         }
         places.add(cache(platform));
-        places.add(new Place(properties.apply("java.io.tmpdir"), false, property("java.io.tmpdir")));
+        places.add(new Place(properties.apply("java.io.tmpdir"), Place.Kind.TEMPORARY, property("java.io.tmpdir")));
         return places;
     }
 
@@ -36,7 +36,7 @@ final class Places {
         if (platform.startsWith("windows")) {
             String local = variables.apply("LOCALAPPDATA");
             return local != null
-                    ? new Place(local + "\\" + NAME, true, variable("LOCALAPPDATA"))
+                    ? new Place(local + "\\" + NAME, Place.Kind.CACHE, variable("LOCALAPPDATA"))
                     : inHome("\\AppData\\Local\\" + NAME);
         }
         if (platform.startsWith("macosx")) {
@@ -44,11 +44,13 @@ final class Places {
         }
         String xdg = variables.apply("XDG_CACHE_HOME");
         boolean isValid = xdg != null && xdg.startsWith("/"); // the specification ignores relative ones
-        return isValid ? new Place(xdg + "/" + NAME, true, variable("XDG_CACHE_HOME")) : inHome("/.cache/" + NAME);
+        return isValid
+                ? new Place(xdg + "/" + NAME, Place.Kind.CACHE, variable("XDG_CACHE_HOME"))
+                : inHome("/.cache/" + NAME);
     }
 
     private Place inHome(String below) {
-        return new Place(properties.apply("user.home") + below, true, property("user.home"));
+        return new Place(properties.apply("user.home") + below, Place.Kind.CACHE, property("user.home"));
     }
 
     private static String property(String name) {

@@ -89,11 +89,21 @@ record Framebuffer(
 
     /** Returns the exception that names the region's new size. */
     StageResizedException resized(Region region) {
-        if (widthPx <= region.xPx() || heightPx <= region.yPx()) {
-            throw new IllegalArgumentException("corner " + region.xPx() + "," + region.yPx()
-                    + " is beyond the framebuffer of " + widthPx + "x" + heightPx);
+        Region now = from(region.xPx(), region.yPx());
+        return new StageResizedException(now.widthPx(), now.heightPx());
+    }
+
+    /**
+     * Returns the part above and to the right of this corner.
+     *
+     * @throws IllegalArgumentException if the corner is beyond the framebuffer
+     */
+    Region from(int xPx, int yPx) {
+        if (widthPx <= xPx || heightPx <= yPx) {
+            throw new IllegalArgumentException(
+                    "corner " + xPx + "," + yPx + " is beyond the framebuffer of " + widthPx + "x" + heightPx);
         }
-        return new StageResizedException(widthPx - region.xPx(), heightPx - region.yPx());
+        return new Region(xPx, yPx, widthPx - xPx, heightPx - yPx);
     }
 
     /** Returns whether the region ends where this framebuffer does, or the size is unknown. */

@@ -124,7 +124,15 @@ public final class GlContext implements AutoCloseable {
      * @throws IllegalArgumentException if it is the whole framebuffer, and the framebuffer's size is not known
      */
     public Region regionOf(RegionChoice choice) {
-        return choice.followsSize() ? wholeRegion(choice.xPx(), choice.yPx()) : choice.fixed();
+        return choice.followsSize() ? wholeRegion(framebuffer(), choice) : choice.fixed();
+    }
+
+    private Region wholeRegion(Framebuffer bound, RegionChoice corner) {
+        if (bound.widthPx() == 0) {
+            throw new IllegalArgumentException("size(widthPx, heightPx) is missing, and " + this
+                    + " does not tell the size of framebuffer " + bound.name() + ": give it");
+        }
+        return bound.from(corner.xPx(), corner.yPx());
     }
 
     /** @throws StageResizedException if the framebuffer does not end where the region does */
@@ -133,24 +141,6 @@ public final class GlContext implements AutoCloseable {
         if (bound != null && bound.complete() && !bound.ends(region)) {
             throw bound.resized(region);
         }
-    }
-
-    /**
-     * Returns the part of the framebuffer above and to the right of this corner.
-     *
-     * @throws IllegalArgumentException if the driver cannot tell its size, or the corner is beyond it
-     */
-    private Region wholeRegion(int xPx, int yPx) {
-        Framebuffer bound = framebuffer();
-        if (bound.widthPx() == 0) {
-            throw new IllegalArgumentException("size(widthPx, heightPx) is missing, and " + this
-                    + " does not tell the size of framebuffer " + bound.name() + ": give it");
-        }
-        if (xPx >= bound.widthPx() || yPx >= bound.heightPx()) {
-            throw new IllegalArgumentException("corner " + xPx + "," + yPx + " is beyond the framebuffer of "
-                    + bound.widthPx() + "x" + bound.heightPx());
-        }
-        return new Region(xPx, yPx, bound.widthPx() - xPx, bound.heightPx() - yPx);
     }
 
     /** Returns RGBx if the driver stores the framebuffer in this order; otherwise BGRx. */

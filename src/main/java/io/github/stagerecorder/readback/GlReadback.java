@@ -13,18 +13,15 @@ import java.util.List;
 /** Reads by one of the strategies. Their differences are in {@code native/gl/sr_transfer.c}. */
 public final class GlReadback implements Readback {
     private final boolean tiled;
-    private final boolean follows;
+    private final StageReader reader;
     private final Transfers transfers;
     private final List<GlContext> left = new ArrayList<>(); // contexts that are gone, and that transfers still name
     private final PendingReads pending = new PendingReads();
     private GlContext gl;
-    private WatchedFramebuffer watched;
     private volatile Reading way;
     private Region region;
     private Picture picture;
-    private Framebuffer bound; // as last inspected, for the reader or for the tiles of one frame
-    private boolean unfollowed; // the last framebuffer seen cannot be read by the reader
-    private long reader; // 0 before the first target, and after the end
+    private Framebuffer tiledFrom; // as last inspected, for the tiles of one frame
     private boolean closed;
 
     /**
@@ -38,9 +35,8 @@ public final class GlReadback implements Readback {
         this.gl = gl;
         this.way = way;
         this.tiled = tiled;
-        this.follows = follows;
         gl.mark();
-        watched = new WatchedFramebuffer(gl);
+        reader = new StageReader(gl, follows);
         transfers = new Transfers(gl);
     }
 
@@ -84,17 +80,12 @@ public final class GlReadback implements Readback {
         }
     }
 
-    /** The next capture looks at the framebuffer as at another one. */
     private void enter(GlContext fresh, WatchedFramebuffer freshWatch) {
         pending.failAll();
-        closeReader();
-        watched.close();
-        watched = freshWatch;
+        reader.enter(fresh, freshWatch);
         left.add(gl);
         gl = fresh;
         transfers.enter(fresh);
-        bound = null;
-        unfollowed = true;
     }
 
     @Override
@@ -118,7 +109,7 @@ public final class GlReadback implements Readback {
     public void target(Region newRegion, Picture newPicture) {
         gl.requireCurrent();
         if (!tiled) {
-            openReader(newRegion, newPicture, watched.look());
+            reader.target(way, newRegion, newPicture);
         }
         region = newRegion;
         picture = newPicture;
@@ -137,38 +128,16 @@ public final class GlReadback implements Readback {
         }
     }
 
-    private void openReader(Region newRegion, Picture newPicture, Framebuffer newBound) {
-        gl.requireReadable(newRegion, newBound);
-        gl.requirePaddable(newRegion, newPicture);
-        long newReader = gl.openReader(way, newRegion, newPicture, newBound);
-        if (newReader == 0) {
-            throw new IllegalStateException("the driver cannot read " + newRegion + " as " + newPicture);
-        }
-        closeReader();
-        reader = newReader;
-        bound = newBound;
-        unfollowed = false;
-    }
-
     @Override
     public void begin(Slot slot) {
         requireTransfer(slot);
-        int status = unfollowed
-                ? ReadbackNative.OTHER_FRAMEBUFFER
-                : ReadbackNative.begin(slot.transfer(), reader, watched.handle());
-        if (status == ReadbackNative.OTHER_FRAMEBUFFER) {
-            follow();
-            status = ReadbackNative.begin(slot.transfer(), reader, watched.handle());
-        }
-        if (status != ReadbackNative.OK) {
-            throw unreadable(status);
-        }
+        reader.begin(slot.transfer());
         pending.add(slot);
         transfers.closeOlder();
     }
 
     private void requireTransfer(Slot slot) {
-        if (unfollowed) {
+        if (reader.looksFirst()) {
             requireContextNow(); // before anything is looked at or made
         }
         if (!transfers.renew(slot)) {
@@ -176,53 +145,19 @@ public final class GlReadback implements Readback {
         }
     }
 
-    private RuntimeException unreadable(int status) {
-        if (status == ReadbackNative.OTHER_FRAMEBUFFER) {
-            return new UnreadableException(
-                    Obstacle.FRAMEBUFFER, "read framebuffer " + bound.name() + " is smaller than " + region, null);
-        }
-        return gl.isCurrent()
-                ? new UnreadableException(
-                        Obstacle.DRIVER, "the driver could not read " + region + " as " + picture, null)
-                : gl.notCurrent();
-    }
-
-    private void follow() {
-        unfollowed = true;
-        try {
-            follow(watched.look());
-            unfollowed = false;
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            throw new UnreadableException(Obstacle.FRAMEBUFFER, e.getMessage(), e);
-        }
-    }
-
-    /** Adapts to another framebuffer. The reader stays open if it is like the last one, as in a ping-pong pair. */
-    private void follow(Framebuffer other) {
-        if (follows && other.complete() && !other.ends(region)) {
-            throw other.resized(region);
-        }
-        if (bound != null && other.isLike(bound)) {
-            other.requireReadable(region);
-            bound = other;
-        } else {
-            openReader(region, picture, other);
-        }
-    }
-
     @Override
     public void beginTile(Slot slot, Region source, int atXPx, int atYPx, boolean first) {
         gl.requireCurrent();
-        if (first || gl.framebufferName() != bound.name()) {
-            bound = gl.framebuffer();
+        if (first || gl.framebufferName() != tiledFrom.name()) {
+            tiledFrom = gl.framebuffer();
         }
-        gl.requireReadable(source, bound);
-        gl.requireUncopied(bound);
+        gl.requireReadable(source, tiledFrom);
+        gl.requireUncopied(tiledFrom);
         gl.requirePaddable(source, picture);
         requireTransfer(slot);
         int status = ReadbackNative.beginTile(
                 slot.transfer(),
-                bound.name(),
+                tiledFrom.name(),
                 source.xPx(),
                 source.yPx(),
                 source.widthPx(),
@@ -238,7 +173,7 @@ public final class GlReadback implements Readback {
         if (status != ReadbackNative.OK) {
             throw new IllegalStateException("the tile " + source + " could not be read"
                     + (status == ReadbackNative.OTHER_FRAMEBUFFER
-                            ? ": read framebuffer " + bound.name() + " does not contain it"
+                            ? ": read framebuffer " + tiledFrom.name() + " does not contain it"
                             : " by the driver"));
         }
     }
@@ -278,13 +213,6 @@ public final class GlReadback implements Readback {
         return pending.partialCount();
     }
 
-    private void closeReader() {
-        if (reader != 0) {
-            ReadbackNative.closeReader(reader);
-            reader = 0;
-        }
-    }
-
     @Override
     public void close() {
         if (!closed && release()) {
@@ -301,11 +229,11 @@ public final class GlReadback implements Readback {
 
     /** Releases what {@link #close()} releases, except for the context, and returns whether nothing is left. */
     boolean release() {
-        watched.close();
+        reader.endWatching();
         if (!gl.isCurrent() && !gl.isGone()) {
             return false;
         }
-        closeReader();
+        reader.close();
         return transfers.closeUnused();
     }
 }

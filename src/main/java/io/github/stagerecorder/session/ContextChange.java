@@ -1,20 +1,19 @@
 package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.readback.UnreadableException.Obstacle;
-import java.util.function.Supplier;
 
 /**
  * Takes a session into the GL context that is current, if its own is certainly gone, as when a program makes its window
  * anew. Used on the thread that captures.
  *
- * @param current the current file's recording
+ * @param files the session's files
  * @param next null if there is only one file
  */
-record ContextChange(Supplier<FileRecording> current, NextFile next, Troubles troubles) {
+record ContextChange(RecordedFiles files, NextFile next, Troubles troubles) {
     /** @return false if the present context cannot be recorded */
     boolean enter() {
         try {
-            current.get().enterContext();
+            files.current().enterContext();
             if (next != null) {
                 next.enterContext();
             }
@@ -27,7 +26,7 @@ record ContextChange(Supplier<FileRecording> current, NextFile next, Troubles tr
 
     /** Does nothing unless the session's context is gone. */
     void enterIfGone() {
-        if (current.get().isContextGone()) {
+        if (files.current().isContextGone()) {
             enter();
         }
     }

@@ -30,7 +30,7 @@ import java.util.function.Function;
 final class FileRecording {
     private final CaptureCounters counters = new CaptureCounters();
     private final Tally tally;
-    private final Timeline timeline;
+    private final DueFrames due;
     private final FreeSlots slots;
     private final FrameReader reader;
     private final Readback readback;
@@ -48,8 +48,6 @@ final class FileRecording {
     private InputPlan plan;
     private Region region;
     private Picture picture;
-    private boolean paused;
-    private boolean hidden; // the stage has no pixels
     private boolean readingOver;
 
     FileRecording(
@@ -60,12 +58,12 @@ final class FileRecording {
             Encoder encoder,
             RecordingEvents events) {
         plan = file.input();
-        this.timeline = timeline;
         this.slots = slots;
         this.readback = readback;
         this.encoder = encoder;
         this.events = events;
         troubles = new Troubles(events);
+        due = new DueFrames(timeline, counters, troubles);
         region = file.region();
         reader = new FrameReader(file.options(), slots, readback, encoder, counters, events.flight());
         tally = new Tally(plan, counters, slots, readback, encoder);
@@ -132,22 +130,15 @@ final class FileRecording {
             return counted(counters.failedRecording, CaptureResult.FAILED);
         }
         reader.handOver();
-        if (paused) {
-            return counted(counters.skippedPaused, CaptureResult.SKIPPED);
-        }
-        if (hidden) {
-            return counted(counters.skippedSize, CaptureResult.SKIPPED);
-        }
-        long ptsNs = timeline.nextPtsNs(callerTimeNs);
+        long ptsNs = due.nextPtsNs(callerTimeNs);
         if (ptsNs < 0) {
-            troubles.tellTime(ptsNs, callerTimeNs);
-            return counted(counters.notDue(ptsNs), CaptureResult.SKIPPED);
+            return CaptureResult.SKIPPED;
         }
         goOverToCheaperReading();
         try {
             return claimInto(frame, reader.claim(), ptsNs);
         } catch (UnreadableException e) {
-            timeline.advance();
+            due.advance();
             troubles.tell(e);
             return counted(counters.failed(e.obstacle()), CaptureResult.FAILED);
         }
@@ -165,7 +156,7 @@ final class FileRecording {
         if (readback.isPending()) {
             readback.requireContextNow(); // without it, no read would ever end
         }
-        timeline.advance();
+        due.advance();
         if (encoder.failure() != null) {
             return counted(counters.failedRecording, CaptureResult.FAILED);
         }
@@ -176,7 +167,7 @@ final class FileRecording {
     }
 
     private void take() {
-        timeline.advance();
+        due.advance();
         CaptureCounters.count(counters.taken); // before any thread can count it as delivered
         reader.handOver();
     }
@@ -192,7 +183,7 @@ final class FileRecording {
         if (!hides) {
             follow(widthPx, heightPx);
         }
-        hidden = hides;
+        due.hide(hides);
     }
 
     private void follow(int widthPx, int heightPx) {
@@ -229,21 +220,15 @@ final class FileRecording {
     }
 
     boolean isPaused() {
-        return paused;
+        return due.isPaused();
     }
 
     void pause() {
-        if (!paused) {
-            paused = true;
-            timeline.pause();
-        }
+        due.pause();
     }
 
     void resume() {
-        if (paused) {
-            paused = false;
-            timeline.resume();
-        }
+        due.resume();
     }
 
     /** Ends the wait of another thread for a slot. */
@@ -256,7 +241,7 @@ final class FileRecording {
         if (captureOver) {
             endReading();
         }
-        return encoder.finish(timeline.reachedNs(), captureOver).handle(this::result);
+        return encoder.finish(due.reachedNs(), captureOver).handle(this::result);
     }
 
     /** Ends the reads. If the GL context is not current, the frames that the GPU is still reading are lost. */

@@ -11,13 +11,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
-/** The files of a session in their order. The last one that was begun is the present one. One thread at a time
- * begins files; any thread may do the rest. */
+/**
+ * The files of a session in their order. The last one that was begun is the present one. One thread at a time begins
+ * files; any thread may do the rest.
+ */
 final class RecordedFiles {
     private final NumberedFileNames names;
     private final RecordingEvents events;
     private final List<RecordedFile> files = new CopyOnWriteArrayList<>();
     private volatile RecordedFile present;
+    private volatile FileRecording current; // of the present file
+    private volatile boolean finished;
     private int number = 1; // of the present file
     private int nextNumber = 1;
 
@@ -26,12 +30,18 @@ final class RecordedFiles {
         this.events = events;
     }
 
-    void begin(FileRecording opened) {
+    /** @return false if another thread has finished, which could not wait for this file */
+    synchronized boolean begin(FileRecording opened) {
+        if (finished) {
+            return false;
+        }
         opened.tellStart();
         RecordedFile file = new RecordedFile(opened, events);
         files.add(file);
         present = file;
+        current = opened;
         number = nextNumber;
+        return true;
     }
 
     /** Returns the path for the next file, which takes the number of the present one if that has no frame. */
@@ -51,8 +61,19 @@ final class RecordedFiles {
         return present;
     }
 
-    /** Ends all files as {@link FileRecording#finish} does. */
-    CompletableFuture<SessionResult> finish(boolean captureOver, Supplier<Counts> counter) {
+    /** Returns what records into the present file. */
+    FileRecording current() {
+        return current;
+    }
+
+    /** Returns whether the end has begun. */
+    boolean areFinished() {
+        return finished;
+    }
+
+    /** Ends all files as {@link FileRecording#finish} does. No file is begun after it. */
+    synchronized CompletableFuture<SessionResult> finish(boolean captureOver, Supplier<Counts> counter) {
+        finished = true;
         List<CompletableFuture<FileResult>> ends =
                 files.stream().map(file -> file.finish(captureOver)).toList();
         return CompletableFuture.allOf(ends.toArray(new CompletableFuture<?>[0]))

@@ -1,14 +1,9 @@
 package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.CaptureResult;
-import io.github.stagerecorder.DropCause;
-import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.events.RecordingEvents;
-import io.github.stagerecorder.frame.Timeline;
-import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.readback.ContextReplacedException;
 import io.github.stagerecorder.readback.StageResizedException;
-import io.github.stagerecorder.readback.UnreadableException;
 import io.github.stagerecorder.readback.UnreadableException.Obstacle;
 import io.github.stagerecorder.report.Counts;
 import io.github.stagerecorder.report.SessionResult;
@@ -23,11 +18,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * it; any thread may call {@link #counts}.
  */
 public final class Session {
-    private final Region stage; // at the start
     private final boolean followsSize;
-    private final Timeline timeline;
     private final SuspensionWatch watch;
-    private final NextFile next; // null if there is only one file
+    private final FileChange change; // null if there is only one file
     private final CompletingFiles completing;
     private final RecordingEvents events;
     private final Troubles troubles;
@@ -35,10 +28,9 @@ public final class Session {
     private final CaptureCounters between = new CaptureCounters(); // captures that belong to no file
     private final CaptureCounters afterEnd = new CaptureCounters();
     private final RecordedFiles files;
-    private volatile FileRecording current; // of the current file
-    private volatile boolean finished;
     private boolean released; // the GL context that this object holds
 
+    /** @param next null if there is only one file */
     Session(
             Options options,
             Path output,
@@ -47,29 +39,19 @@ public final class Session {
             FileRecording first,
             NextFile next,
             RecordingEvents events) {
-        this.stage = stage;
-        followsSize = options.followsSize();
-        this.next = next;
         this.events = events;
+        followsSize = options.followsSize();
         troubles = new Troubles(events);
-        contextChange = new ContextChange(() -> current, next, troubles);
         files = new RecordedFiles(new NumberedFileNames(output, options.overwrite()), events);
-        events.countWith(this::counts);
-        timeline = time.timeline();
-        watch = time.watch();
+        contextChange = new ContextChange(files, next, troubles);
         completing = new CompletingFiles(options);
-        begin(first);
+        change = next == null
+                ? null
+                : new FileChange(next, stage, followsSize, files, completing, time.timeline(), between, events);
+        watch = time.watch();
+        events.countWith(this::counts);
+        files.begin(first);
         watch.begin();
-    }
-
-    /** @return false if another thread has finished, which could not wait for this file */
-    private synchronized boolean begin(FileRecording opened) {
-        if (finished) {
-            return false;
-        }
-        files.begin(opened);
-        current = opened;
-        return true;
     }
 
     /** Captures the framebuffer into the file for its size. The GL context of the start must be current. */
@@ -92,7 +74,11 @@ public final class Session {
     }
 
     private CaptureResult captureNow(long callerTimeNs) {
-        return isNextWanted() ? captureAtNewSize(callerTimeNs) : current.capture(callerTimeNs);
+        if (change == null || !change.isDue()) {
+            return files.current().capture(callerTimeNs);
+        }
+        CaptureResult result = change.capture(callerTimeNs);
+        return result == null ? skipClosed() : result;
     }
 
     /** Captures after the framebuffer's size has changed since the last capture; the recording follows the new size. */
@@ -106,96 +92,9 @@ public final class Session {
         }
     }
 
-    private boolean isNextWanted() {
-        return next != null && next.isWanted();
-    }
-
     /** Counts a capture from inside a capture: reading pixels may have triggered a paint. */
     public CaptureResult skipNested() {
         return skipped(between.skippedNested);
-    }
-
-    private CaptureResult captureAtNewSize(long callerTimeNs) {
-        if (current.isPaused()) {
-            return skipped(between.skippedPaused);
-        }
-        if (next.isHidden()) {
-            return skipped(between.skippedSize);
-        }
-        if (next.hasFailed()) {
-            return FileRecording.counted(between.failedRecording, CaptureResult.FAILED);
-        }
-        if (followsSize) {
-            next.requireWantedSize();
-        }
-        long ptsNs = timeline.nextPtsNs(callerTimeNs);
-        if (ptsNs < 0) {
-            troubles.tellTime(ptsNs, callerTimeNs);
-            return skipped(between.notDue(ptsNs));
-        }
-        return captureIntoNextFile(callerTimeNs);
-    }
-
-    private CaptureResult captureIntoNextFile(long callerTimeNs) {
-        Path path = files.nextPath();
-        try {
-            FilePlan plan = next.plan(path);
-            if (plan == null) {
-                return skipped(between.skippedSize);
-            }
-            endPresent();
-            if (!completing.awaitRoom(plan)) {
-                return finished ? skipClosed() : dropped();
-            }
-            timeline.restart();
-            if (!beginNext(plan)) {
-                return skipClosed();
-            }
-            next.forget();
-        } catch (RecordingException e) {
-            return failed(path, e);
-        } catch (UnreadableException e) {
-            troubles.tell(e);
-            return FileRecording.counted(between.failed(e.obstacle()), CaptureResult.FAILED);
-        } catch (IllegalArgumentException | IllegalStateException e) { // of a start, which may throw it
-            troubles.tell(Obstacle.DRIVER, e);
-            return FileRecording.counted(between.failed(Obstacle.DRIVER), CaptureResult.FAILED);
-        }
-        return current.capture(callerTimeNs);
-    }
-
-    private CaptureResult dropped() {
-        FileRecording.counted(between.droppedPoolFull, CaptureResult.DROPPED);
-        events.dropped(DropCause.POOL_FULL);
-        return CaptureResult.DROPPED;
-    }
-
-    /** @return false if another thread has finished meanwhile; nothing is left open then */
-    private boolean beginNext(FilePlan plan) {
-        if (finished) {
-            return false;
-        }
-        FileRecording opened = FileStart.open(plan, timeline, completing.usedBytes(), events);
-        if (begin(opened)) {
-            return true;
-        }
-        opened.finish(true).join();
-        opened.release();
-        return false;
-    }
-
-    private void endPresent() {
-        RecordedFile present = files.present();
-        if (!present.isOver()) {
-            present.finish(true);
-            completing.add(present);
-        }
-    }
-
-    private CaptureResult failed(Path path, RecordingException cause) {
-        files.addFailed(path, cause);
-        next.fail();
-        return FileRecording.counted(between.failedRecording, CaptureResult.FAILED);
     }
 
     /** Counts a capture after the end, which another thread may have caused. */
@@ -216,33 +115,33 @@ public final class Session {
     public CaptureResult beginFrame(long callerTimeNs) {
         contextChange.enterIfGone(); // otherwise the first tile is refused
         events.flight().captureBegins();
-        return events.flight().captureEnds(current.beginFrame(callerTimeNs));
+        return events.flight().captureEnds(files.current().beginFrame(callerTimeNs));
     }
 
     /** Reads a tile into its place in the frame. */
     public void tile(int xPx, int yPx, int widthPx, int heightPx) {
-        current.tile(xPx, yPx, widthPx, heightPx);
+        files.current().tile(xPx, yPx, widthPx, heightPx);
     }
 
     /** Ends a frame in tiles. */
     public CaptureResult endFrame() {
-        return current.endFrame();
+        return files.current().endFrame();
     }
 
     /** Pauses: captures are skipped until {@link #resume}, and the paused time is cut out. */
     public void pause() {
-        current.pause();
+        files.current().pause();
     }
 
     /** Resumes after {@link #pause}. */
     public void resume() {
-        current.resume();
+        files.current().resume();
     }
 
     /** Sets the stage's new size; 0 in either number hides it. The GL context of the start must be current. */
     public void resize(int widthPx, int heightPx) {
         contextChange.enterIfGone();
-        current.requireContext();
+        files.current().requireContext();
         if (followsSize) {
             troubles.tellIgnoredResize(widthPx, heightPx);
         } else {
@@ -252,27 +151,15 @@ public final class Session {
 
     /** Returns the rectangle that is recorded now. The GL context of the start must be current. */
     public Region region() {
-        current.requireContext();
-        return current.region();
+        files.current().requireContext();
+        return files.current().region();
     }
 
     private void setSize(int widthPx, int heightPx) {
-        boolean hides = Math.min(widthPx, heightPx) == 0;
-        if (hides && isNextWanted()) {
-            next.hide();
-        } else if (hides || next == null) {
-            current.resize(widthPx, heightPx);
+        if (change == null) {
+            files.current().resize(widthPx, heightPx);
         } else {
-            wantFile(stage.withSize(widthPx, heightPx));
-        }
-    }
-
-    private void wantFile(Region region) {
-        if (!files.present().isOver() && region.equals(current.region())) {
-            current.resize(region.widthPx(), region.heightPx());
-            next.forget();
-        } else {
-            next.want(region);
+            change.resize(widthPx, heightPx);
         }
     }
 
@@ -280,13 +167,12 @@ public final class Session {
     void stopWaiting() {
         events.closing();
         completing.stopWaiting();
-        current.stopWaiting();
+        files.current().stopWaiting();
     }
 
     /** Ends all files as {@link FileRecording#finish} does. */
     synchronized CompletableFuture<SessionResult> finish(boolean captureOver) {
-        finished = true;
-        released = next == null || !captureOver;
+        released = change == null || !captureOver;
         watch.end();
         return files.finish(captureOver, this::counts);
     }
@@ -294,7 +180,7 @@ public final class Session {
     /** Releases what needs the GL context and had to wait for the encoders. */
     synchronized void release() {
         files.release();
-        released = released || next.release();
+        released = released || change.release();
     }
 
     Counts counts() {

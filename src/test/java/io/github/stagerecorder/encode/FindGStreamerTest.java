@@ -136,26 +136,41 @@ class FindGStreamerTest {
                 .toRealPath();
         List<String> hide = List.of(
                 "unshare", "-m", "sh", "-c", "mount --bind /dev/null \"$0\" && exec \"$@\"", library.toString());
-        Process probe = new ProcessBuilder(
-                        Stream.concat(hide.stream(), Stream.of("true")).toList())
-                .start();
-        assumeTrue(probe.waitFor() == 0, "this process may not mount file systems");
+        requireItWorks(hide);
         return hide;
     }
 
     @Test
-    void shouldLetJnaUnpackWhereItsLibraryLoads() throws Exception {
+    void shouldLetJnaUnpackIntoTheTemporaryFolderWhereTheCacheMapsNoCode() throws Exception {
+        List<String> printed = run(withCacheThatMapsNoCode());
+        assertTrue(printed.contains("cause: none"), printed::toString);
+    }
+
+    @Test
+    void shouldLetJnaUnpackIntoTheChosenFolder(@TempDir Path chosen) throws Exception {
+        ProcessBuilder child = withCacheThatMapsNoCode();
+        int java = child.command().indexOf("-cp");
+        child.command().add(java, "-Dstagerecorder.native.folder=" + chosen);
+        child.command().add(java, "-Djava.io.tmpdir=" + root);
+        List<String> printed = run(child);
+        assertTrue(printed.contains("cause: none"), printed::toString);
+    }
+
+    private ProcessBuilder withCacheThatMapsNoCode() throws Exception {
         String mount = "mount -t tmpfs -o noexec none \"$0\" && exec \"$@\"";
         List<String> noexec = List.of("unshare", "-m", "sh", "-c", mount, root.toString());
-        Process probe = new ProcessBuilder(
-                        Stream.concat(noexec.stream(), Stream.of("true")).toList())
-                .start();
-        assumeTrue(probe.waitFor() == 0, "this process may not mount file systems");
+        requireItWorks(noexec);
         ProcessBuilder child = ChildJvm.of(TellGStreamer.class);
         child.command().addAll(0, noexec);
         child.environment().put("XDG_CACHE_HOME", root.toString());
-        List<String> printed = run(child);
-        assertTrue(printed.contains("cause: none"), printed::toString);
+        return child;
+    }
+
+    private static void requireItWorks(List<String> mounting) throws Exception {
+        Process probe = new ProcessBuilder(
+                        Stream.concat(mounting.stream(), Stream.of("true")).toList())
+                .start();
+        assumeTrue(probe.waitFor() == 0, "this process may not mount file systems");
     }
 
     /** With a registry of its own, for it tells the paths of plugins. */
