@@ -17,8 +17,8 @@ typedef struct sr_window sr_window;
 struct sr_window {
     void *(*current_context)(void); /* of the calling thread; NULL if there is none */
     void *(*proc_address)(const char *name);
-    /* Returns the handle of the current surface that is read from, or of the one that is drawn to; 0 if there is none.
-     */
+    /* Returns the handle of the current surface that is read from, or of the one that is drawn to; 0 if there is none,
+     * or if the window system does not tell. */
     uintptr_t (*surface)(const sr_window *window, bool drawn);
     /* Gets the size of the current surface that is read from. Returns false if there is none, or its size is unknown.
      */

@@ -11,7 +11,13 @@ typedef int (*is_enabled_fn)(void *context, int what, int *value);
 
 static const char *const LIBRARY = "/System/Library/Frameworks/OpenGL.framework/OpenGL";
 
-/* CGL knows no windows. It tells a size only where the application has set one for the drawable's buffers. */
+/* CGL knows no windows, and a context reads from the drawable that it draws to. */
+static uintptr_t surface(const sr_window *window, bool drawn) {
+    (void)window, (void)drawn;
+    return 0;
+}
+
+/* There is a size only where the application has set one for the drawable's buffers. */
 static bool surface_size(const sr_window *window, int *width_px, int *height_px) {
     void *context = window->current_context();
     int enabled = 0, size_px[2] = {0, 0};
@@ -38,6 +44,7 @@ bool sr_window_find_cgl(sr_window *window) {
         return false;
     window->current_context = (void *(*)(void))sr_os_function(library, "CGLGetCurrentContext");
     window->proc_address = proc_address;
+    window->surface = surface;
     window->surface_size = surface_size;
     window->is_destroyed = NULL; /* CGL uses a handle unchecked */
     window->display = NULL;

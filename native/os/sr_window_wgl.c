@@ -3,7 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { CURRENT_DC, WINDOW_FROM_DC, CLIENT_RECT };
+enum { CURRENT_DC, CURRENT_READ_DC, WINDOW_FROM_DC, CLIENT_RECT };
 
 typedef struct rectangle {
     int32_t left, top, right, bottom;
@@ -16,9 +16,15 @@ typedef sr_function (*proc_address_fn)(const char *name);
 
 static const char *const LIBRARY = "opengl32.dll";
 
+/* A device context. Only WGL_ARB_make_current_read knows another one to read from. */
+static uintptr_t surface(const sr_window *window, bool drawn) {
+    bool same = drawn || window->calls[CURRENT_READ_DC] == NULL;
+    return (uintptr_t)((current_dc_fn)window->calls[same ? CURRENT_DC : CURRENT_READ_DC])();
+}
+
 /* A window's drawing area. A device context of memory or of a pbuffer has none. */
 static bool surface_size(const sr_window *window, int *width_px, int *height_px) {
-    void *device_context = ((current_dc_fn)window->calls[CURRENT_DC])();
+    void *device_context = (void *)surface(window, false);
     rectangle area;
     if (window->calls[WINDOW_FROM_DC] == NULL || window->calls[CLIENT_RECT] == NULL || device_context == NULL)
         return false;
@@ -46,18 +52,25 @@ static void *proc_address(const char *name) {
     return address;
 }
 
+static void find_calls(sr_window *window, void *library) {
+    void *user = sr_os_loaded_library("user32.dll"), *read_dc = proc_address("wglGetCurrentReadDCARB");
+    window->calls[CURRENT_DC] = sr_os_function(library, "wglGetCurrentDC");
+    memcpy(&window->calls[CURRENT_READ_DC], &read_dc, sizeof read_dc);
+    window->calls[WINDOW_FROM_DC] = user == NULL ? NULL : sr_os_function(user, "WindowFromDC");
+    window->calls[CLIENT_RECT] = user == NULL ? NULL : sr_os_function(user, "GetClientRect");
+}
+
 bool sr_window_find_wgl(sr_window *window) {
-    void *library = sr_os_loaded_library(LIBRARY), *user = sr_os_loaded_library("user32.dll");
+    void *library = sr_os_loaded_library(LIBRARY);
     if (library == NULL)
         return false;
     window->current_context = (void *(*)(void))sr_os_function(library, "wglGetCurrentContext");
     window->proc_address = proc_address;
+    window->surface = surface;
     window->surface_size = surface_size;
     window->is_destroyed = NULL; /* no function takes a handle that may be stale */
     window->display = NULL;
     window->slow_surface_size = false;
-    window->calls[CURRENT_DC] = sr_os_function(library, "wglGetCurrentDC");
-    window->calls[WINDOW_FROM_DC] = user == NULL ? NULL : sr_os_function(user, "WindowFromDC");
-    window->calls[CLIENT_RECT] = user == NULL ? NULL : sr_os_function(user, "GetClientRect");
-    return window->current_context != NULL && sr_os_function(library, "wglGetProcAddress") != NULL;
+    find_calls(window, library);
+    return window->current_context != NULL && window->calls[CURRENT_DC] != NULL;
 }

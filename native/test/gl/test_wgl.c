@@ -63,6 +63,13 @@ static void should_find_old_functions_and_new_ones(void) {
     CHECK_SAME(window.proc_address("glNobodyHasThis"), NULL);
 }
 
+static void should_know_the_surface_that_is_current(void) {
+    sr_window window;
+    CHECK(sr_window_find_current(&window));
+    CHECK_EQUAL(window.surface(&window, true), (uintptr_t)device_context);
+    CHECK_EQUAL(window.surface(&window, false), (uintptr_t)device_context);
+}
+
 static void should_read_what_was_drawn_at_the_size_of_the_window(void) {
     unsigned char pixel[4] = {0};
     sr_framebuffer framebuffer;
@@ -83,6 +90,7 @@ int main(void) {
     RUN(should_find_no_context_when_none_is_current);
     RUN(should_know_the_context_that_is_current);
     RUN(should_find_old_functions_and_new_ones);
+    RUN(should_know_the_surface_that_is_current);
     RUN(should_read_what_was_drawn_at_the_size_of_the_window);
     return check_report();
 }
