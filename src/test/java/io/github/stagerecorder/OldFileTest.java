@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -69,6 +71,7 @@ class OldFileTest extends OnStage {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a small disk cannot be mounted there")
     void shouldStayWhenTheDiskHasNoRoomForAnythingThatPlays() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
         String[] mount = {"mount", "-t", "tmpfs", "-o", "size=8k", "tmpfs", disk.toString()};
@@ -138,6 +141,7 @@ class OldFileTest extends OnStage {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a file that is open cannot be replaced there")
     void shouldTellThatAnotherProgramReplacedTheFile() throws Exception {
         StageRecorder recorder = recorderTo("stage.mkv").overwrite(true).start();
         record(recorder, 3);
@@ -192,6 +196,9 @@ class OldFileTest extends OnStage {
 
     /** Whether the sink has opened the file, which is later than that the file is there. */
     private boolean hasBegun() throws Exception {
+        if (OS.WINDOWS.isCurrentOs()) { // it cannot tell which files are open
+            return Files.exists(file) && Files.size(file) > OLD.length;
+        }
         try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
             return open.anyMatch(this::isOfFile);
         }
