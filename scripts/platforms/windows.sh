@@ -94,14 +94,21 @@ windows_java() {
         -cp "$application\\target\\test-classes;$application\\target\\classes;$application\\jars\\*" "$@"
 }
 
-demo() {
-    windows_java io.github.stagerecorder.demo.Demo --window "$@"
+# After their last line some JVMs do not end, with every recording closed: a thread of GLib's pool ends at that moment
+# and keeps wine's loader lock, for which the JVM's exit waits. That is told in the table, and fails nothing.
+has_ended() {
+    local last=$1 log=$2 status=$3
+    ((status != 0)) || return 0
+    ((status == 124 || status == 137)) && grep -a -q "$last" "$log" || return 1
+    echo "windows          (the JVM of the next line did not end by itself)"
 }
 
 demo_row() {
-    local format=$1 clock=$2 log=$home/demo-$2-$1.log
+    local format=$1 clock=$2 log=$home/demo-$2-$1.log status=0
     rm -f "$work/out/$clock.$format"
-    if ! demo --clock "$clock" --frames $frames --output "Z:\\work\\out\\$clock.$format" >"$log" 2>&1; then
+    limit_s=40 windows_java io.github.stagerecorder.demo.Demo --window --clock "$clock" --frames $frames \
+        --output "Z:\\work\\out\\$clock.$format" >"$log" 2>&1 || status=$?
+    if ! has_ended "^renderer" "$log" $status; then
         printf '%-16s demo %-5s %-9s FAILED: see %s\n' windows "$format" "$clock" "$log"
         return 1
     fi
@@ -121,14 +128,17 @@ demos() {
 
 # How many tests of a log were in a state, as the launcher prints it.
 tests_in() {
-    sed -n "s/^\[ *\([0-9]*\) tests $1 *\].*/\1/p" "$2"
+    local count
+    count=$(sed -n "s/^\[ *\([0-9]*\) tests $1 *\].*/\1/p" "$2")
+    echo "${count:-0}"
 }
 
 # A JVM for each class, so that one that does not end keeps no other from running.
 suite_row() {
-    local class=$1 log=$home/suite/$1.log verdict=ok
-    limit_s=400 windows_java org.junit.platform.console.ConsoleLauncher execute --disable-banner --details=tree \
-        --select-class="$class" >"$log" 2>&1 || verdict=FAILED
+    local class=$1 log=$home/suite/$1.log verdict=ok status=0
+    limit_s=200 windows_java org.junit.platform.console.ConsoleLauncher execute --disable-banner --details=tree \
+        --select-class="$class" >"$log" 2>&1 || status=$?
+    has_ended " 0 tests failed" "$log" $status || verdict=FAILED
     printf 'windows          JUnit %-58s %3s ok, %2s cannot run, %2s failed  %s\n' "${class#io.github.stagerecorder.}" \
         "$(tests_in successful "$log")" "$(($(tests_in aborted "$log") + $(tests_in skipped "$log")))" \
         "$(tests_in failed "$log")" "$verdict"
