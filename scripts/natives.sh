@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the native library for every platform, on Linux: scripts/natives.sh [--no-tests] [PLATFORM...]
 #   --no-tests   only builds and checks the libraries; otherwise C tests run under qemu and wine
-# Puts them where "mvn -Pnatives package" makes jars from them: target/natives. Two builds in different folders must give
+# Puts them into target/natives, from where "mvn -Pnatives package" makes jars. Two builds in different folders must give
 # the same bytes, and native/test/library says what a library may export and need. The compiler is zig, the same version
 # everywhere, in target/zig: it has headers and import libraries of all systems, and of an old glibc.
 set -euo pipefail
@@ -16,7 +16,6 @@ zig_hashes=( # of the wheels for Linux on x86-64 and on ARM
 )
 # What runs on every system. The others need EGL and GStreamer of the platform.
 tests=(os event pool handoff convert load)
-declare -A more_tests=([windows-x86_64]=wgl)
 java_home=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")}
 zig=$PWD/target/zig/$zig_version/ziglang/zig
 build=$PWD/target/natives-build
@@ -109,7 +108,8 @@ can_run() {
 
 test_platform() {
     local platform=$1 pattern names
-    names=("${tests[@]}" ${more_tests[$platform]:-})
+    names=("${tests[@]}")
+    [[ $platform != windows-* ]] || names+=(wgl)
     pattern="^native\\.($(IFS='|' && echo "${names[*]}"))\$"
     build_library "$platform" "$PWD" "$build/$platform" "${names[*]/#/test_}"
     WINEPREFIX=$build/wine WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml=" \

@@ -106,7 +106,7 @@ has_ended() {
 demo_row() {
     local format=$1 clock=$2 log=$home/demo-$2-$1.log status=0
     rm -f "$work/out/$clock.$format"
-    limit_s=40 windows_java io.github.stagerecorder.demo.Demo --window --clock "$clock" --frames $frames \
+    limit_s=100 windows_java io.github.stagerecorder.demo.Demo --window --clock "$clock" --frames $frames \
         --output "Z:\\work\\out\\$clock.$format" >"$log" 2>&1 || status=$?
     if ! has_ended "^renderer" "$log" $status; then
         printf '%-16s demo %-5s %-9s FAILED: see %s\n' windows "$format" "$clock" "$log"

@@ -25,8 +25,9 @@
  * Two things are chosen: what is read (Source) and how it gets into the slot (ReadStrategy). A recording begins with the
  * simplest way. The driver is asked by trial: beside each of the first captures goes one trial read of a part of the
  * stage (ReadSearch). Then the recording goes over to a way that costs the render thread clearly less, by a new
- * generation of slots, as a resize does (CheaperReading). What is pushed stays the same. What the trials have told is
- * kept for the process (Trials), and the next recording begins with it. PERSISTENT is never chosen by itself, because
+ * generation of slots, as a resize does (CheaperReading), of which each capture opens one. It goes back if the driver
+ * fails then, because a trial reads only a part. What is pushed stays the same. What the trials have told is kept for
+ * the process (Trials), and the next recording begins with it. PERSISTENT is never chosen by itself, because
  * its mapping may disappear with its context.
  *
  * <pre>

@@ -31,6 +31,15 @@ public final class RecordingEvents {
                 listener == null ? List.of(new RecordingLog(), flight) : List.of(new RecordingLog(), flight, listener);
     }
 
+    private RecordingEvents() {
+        hearers = List.of();
+    }
+
+    /** Returns events that nobody hears. */
+    public static RecordingEvents unheard() {
+        return new RecordingEvents();
+    }
+
     private static FlightEvents flightEvents() {
         boolean canWrite = ModuleLayer.boot().findModule("jdk.jfr").isPresent();
         return canWrite ? new JfrEvents() : new FlightEvents();

@@ -140,7 +140,7 @@ public final class GlReadback implements Readback {
         if (reader.looksFirst()) {
             requireContextNow(); // before anything is looked at or made
         }
-        if (!transfers.renew(slot)) {
+        if (!transfers.ensure(slot)) {
             throw new UnreadableException(Obstacle.DRIVER, "the driver has no memory to read " + region, null);
         }
     }

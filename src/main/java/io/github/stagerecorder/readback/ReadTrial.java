@@ -5,6 +5,7 @@ import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.Slab;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
+import io.github.stagerecorder.readback.UnreadableException.Obstacle;
 import io.github.stagerecorder.settings.Region;
 import java.util.function.Consumer;
 
@@ -21,6 +22,7 @@ public final class ReadTrial {
     private Slab slab; // null before the first step
     private ReadCost cost = ReadCost.NONE;
     private int reads;
+    private boolean disturbed; // the framebuffer changed, which tells nothing of the way
 
     ReadTrial(GlContext gl, Region part, Reading way, Consumer<ReadCost> result) {
         this.part = part;
@@ -45,7 +47,9 @@ public final class ReadTrial {
     public boolean step() {
         boolean over = !isContinued();
         if (over) {
-            result.accept(cost);
+            if (!disturbed) {
+                result.accept(cost);
+            }
             release();
         }
         return over;
@@ -58,10 +62,18 @@ public final class ReadTrial {
             }
             reads++;
             return isRead() && reads < READS;
-        } catch (UnreadableException | IllegalArgumentException | IllegalStateException e) {
-            cost = ReadCost.NONE; // the driver refused to draw or to read
-            return false;
+        } catch (UnreadableException e) {
+            disturbed = e.obstacle() == Obstacle.FRAMEBUFFER;
+            return refuse();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return refuse();
         }
+    }
+
+    /** The driver refused to draw or to read. */
+    private boolean refuse() {
+        cost = ReadCost.NONE;
+        return false;
     }
 
     private boolean isOpened() {
@@ -91,7 +103,7 @@ public final class ReadTrial {
         long beginNs = System.nanoTime() - startNs;
         Patience patience = new Patience(PATIENCE_NS);
         long fromNs = System.nanoTime();
-        while (!patience.isOver()) {
+        while (readback.isPending() && !patience.isOver()) {
             boolean arrived = readback.collect() != null;
             long toNs = System.nanoTime();
             if (arrived) {
@@ -99,6 +111,7 @@ public final class ReadTrial {
             }
             fromNs = toNs;
         }
+        disturbed = readback.partialCount() > 0;
         return ReadCost.NONE;
     }
 

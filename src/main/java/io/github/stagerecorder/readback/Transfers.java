@@ -11,16 +11,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Holds a transfer for each slot of all generations. A generation whose memory GL uses is released only after its GL
+ * Holds a transfer for each slot of all generations. The driver takes milliseconds to provide the memory of a large
+ * slot, so all but the first are opened when they are first claimed: no capture pays for more than one. A generation whose memory GL uses is released only after its GL
  * objects have been deleted, and these are deleted only when all its slots are free. Used on the render thread.
  */
 final class Transfers {
     private record Generation(ReadStrategy strategy, SlotPool pool, Slab slab, long[] transfers) {}
 
     private final List<Generation> generations = new ArrayList<>(); // the last one is in use
-    private final Set<Slot> stale = new HashSet<>(); // slots in use whose transfers belong to a context that is gone
+    private final Set<Slot> missing = new HashSet<>(); // slots without a transfer in the present context
+    private boolean hasRoom; // for slots that are opened in advance
     private GlContext gl;
 
     Transfers(GlContext gl) {
@@ -38,8 +41,7 @@ final class Transfers {
     /** @return null if there is no memory; the slab is retired then */
     Slab use(ReadStrategy strategy, SlotPool pool, Slab slab) {
         Generation fresh = new Generation(strategy, pool, slab, new long[slab.slotCount()]);
-        if (!open(fresh)) {
-            closeAll(fresh);
+        if (!open(fresh, 0)) {
             pool.retire(slab);
             return null;
         }
@@ -48,55 +50,67 @@ final class Transfers {
         }
         closeUnused();
         generations.add(fresh);
-        stale.clear();
+        missing.clear();
+        slots(slab).skip(1).forEach(missing::add);
+        hasRoom = true;
         return slab;
     }
 
     /** Makes the transfers in another context from now on, because the one before is gone. */
     void enter(GlContext other) {
         gl = other;
-        Slab slab = generations.get(generations.size() - 1).slab();
-        IntStream.range(0, slab.slotCount()).mapToObj(slab::slot).forEach(stale::add);
+        slots(generations.get(generations.size() - 1).slab()).forEach(missing::add);
     }
 
     /**
-     * Ensures that a claimed slot has a transfer in the present context.
+     * Ensures that a claimed slot has a transfer in the present context. If it has, another slot's is opened in advance.
      *
      * @return false if the driver has no memory
      */
-    boolean renew(Slot slot) {
-        return stale.isEmpty() || !stale.contains(slot) || reopen(slot, generations.get(generations.size() - 1));
+    boolean ensure(Slot slot) {
+        return missing.isEmpty() || (missing.contains(slot) ? open(slot) : openInAdvance());
     }
 
-    private boolean reopen(Slot slot, Generation generation) {
-        long transfer =
-                gl.openTransfer(generation.strategy(), slot, generation.slab().slotBytes());
+    /** Slots that were used in another context may still be in use. */
+    private boolean openInAdvance() {
+        Slot next = hasRoom
+                ? missing.stream()
+                        .filter(slot -> slot.transfer() == 0)
+                        .findFirst()
+                        .orElse(null)
+                : null;
+        hasRoom = next != null && open(next);
+        return true;
+    }
+
+    private boolean open(Slot slot) {
+        Generation generation = generations.get(generations.size() - 1);
+        Slab slab = generation.slab();
+        int at = IntStream.range(0, slab.slotCount())
+                .filter(i -> slab.slot(i) == slot)
+                .findFirst()
+                .orElseThrow();
+        return open(generation, at) && missing.remove(slot);
+    }
+
+    /** Replaces the transfer that the slot may have in a context that is gone. */
+    private boolean open(Generation generation, int at) {
+        Slab slab = generation.slab();
+        long transfer = gl.openTransfer(generation.strategy(), slab.slot(at), slab.slotBytes());
         if (transfer == 0) {
             return false;
         }
         long[] transfers = generation.transfers();
-        int at = IntStream.range(0, transfers.length)
-                .filter(i -> transfers[i] == slot.transfer())
-                .findFirst()
-                .orElseThrow();
-        ReadbackNative.closeTransfer(transfers[at]);
+        if (transfers[at] != 0) {
+            ReadbackNative.closeTransfer(transfers[at]);
+        }
         transfers[at] = transfer;
-        slot.setTransfer(transfer);
-        stale.remove(slot);
+        slab.slot(at).setTransfer(transfer);
         return true;
     }
 
-    private boolean open(Generation generation) {
-        Slab slab = generation.slab();
-        for (int i = 0; i < slab.slotCount(); i++) {
-            long transfer = gl.openTransfer(generation.strategy(), slab.slot(i), slab.slotBytes());
-            if (transfer == 0) {
-                return false;
-            }
-            generation.transfers()[i] = transfer;
-            slab.slot(i).setTransfer(transfer);
-        }
-        return true;
+    private static Stream<Slot> slots(Slab slab) {
+        return IntStream.range(0, slab.slotCount()).mapToObj(slab::slot);
     }
 
     /**

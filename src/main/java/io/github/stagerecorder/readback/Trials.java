@@ -48,7 +48,7 @@ public final class Trials {
         }
     }
 
-    /** Returns a trial of this way, whose result is kept when it is over. */
+    /** Returns a trial of this way. Its result is kept, unless the framebuffer has changed during the trial. */
     public ReadTrial trial(Reading way, Region part) {
         return new ReadTrial(gl, part, way, cost -> keep(way, part, cost));
     }

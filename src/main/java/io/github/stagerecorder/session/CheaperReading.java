@@ -4,7 +4,10 @@ import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.plan.ReadSearch;
 import io.github.stagerecorder.readback.Readback;
+import io.github.stagerecorder.readback.UnreadableException.Obstacle;
 import io.github.stagerecorder.settings.Region;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /**
  * Looks for a cheaper way to read beside the captures, and goes over to it by a new generation of slots. No frame is
@@ -12,10 +15,13 @@ import io.github.stagerecorder.settings.Region;
  * recording stays as it is until there is room.
  */
 final class CheaperReading {
+    private static final Logger LOG = System.getLogger("io.github.stagerecorder");
+
     private final FreeSlots slots;
     private final Readback readback;
     private FilePlan present;
     private FilePlan better; // waits for room; null if there is none
+    private FilePlan former; // before this went over; null if it did not
     private ReadSearch search; // null if it is over
 
     CheaperReading(FilePlan present, FreeSlots slots, Readback readback) {
@@ -77,8 +83,17 @@ final class CheaperReading {
             readback.goOver(present.reading(), region, present.input().picture(region.widthPx(), region.heightPx()));
             return null;
         }
+        LOG.log(Level.DEBUG, "the way to read is now " + next.reading() + ", before it was " + present.reading());
+        former = former == null ? present : null;
         present = next;
         return next;
+    }
+
+    /** Goes back to the former way if the driver fails at the cheaper one: a trial reads only a part of the stage. */
+    void failed(Obstacle obstacle) {
+        if (obstacle == Obstacle.DRIVER && former != null) {
+            better = former;
+        }
     }
 
     boolean hasEnded() {

@@ -140,6 +140,7 @@ final class FileRecording {
         } catch (UnreadableException e) {
             due.advance();
             troubles.tell(e);
+            cheaper.failed(e.obstacle());
             return counted(counters.failed(e.obstacle()), CaptureResult.FAILED);
         }
     }

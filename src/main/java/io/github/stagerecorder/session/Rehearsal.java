@@ -17,6 +17,7 @@ import io.github.stagerecorder.readback.Source;
 import io.github.stagerecorder.readback.Trials;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -35,7 +36,8 @@ final class Rehearsal {
             ReadCost.class,
             ReadSearch.class,
             ReadTrial.class,
-            Session.class,
+            SessionEnd.class,
+            SessionGate.class,
             SessionStart.class,
             Trials.class);
 
@@ -72,15 +74,16 @@ final class Rehearsal {
         Readback stage = new NoReadback();
         FreeSlots slots = new FreeSlots(options, input, stage, 0);
         Encoder encoder = Encoders.open(input.encoder()).feed(input, slots.pool(), true);
-        FileRecording recording = new FileRecording(
-                new FilePlan(options, region, input, reading),
-                SessionTime.of(options).timeline(),
-                slots,
-                stage,
-                encoder,
-                new RecordingEvents(null));
-        recording.capture(0);
-        recording.finish(true).join();
-        recording.release();
+        SessionTime time = SessionTime.of(options);
+        FilePlan plan = new FilePlan(options, region, input, reading);
+        RecordingEvents events = RecordingEvents.unheard();
+        FileRecording recording = new FileRecording(plan, time.timeline(), slots, stage, encoder, events);
+        Session session = new Session(options, Path.of("rehearsal"), time, region, recording, null, events);
+        session.capture(0);
+        LOG.log(
+                System.Logger.Level.DEBUG,
+                "rehearsed " + input.facts(session.counts().description()));
+        session.finish(true).join();
+        session.release();
     }
 }

@@ -1,0 +1,26 @@
+package io.github.stagerecorder.recording;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.stagerecorder.ChildJvm;
+import io.github.stagerecorder.readback.ShrunkenWindow;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A trial that a shrinking window disturbs ends at once, and tells nothing of the way to read. */
+@Timeout(60)
+class ShrunkenWindowTest {
+    @Test
+    void shouldKeepNoResultOfADisturbedTrial() throws Exception {
+        try (VirtualScreen screen = new VirtualScreen()) {
+            ProcessBuilder child = ChildJvm.of(ShrunkenWindow.class);
+            child.environment().put("DISPLAY", screen.display());
+            child.environment().remove("WAYLAND_DISPLAY");
+            Process process = child.start();
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(0, process.waitFor(), printed);
+            assertEquals("CLIENT false\nMAPPED false\n", printed);
+        }
+    }
+}
