@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # For the rows that run in a Debian root: makes one, puts the sources there, and runs commands there. Sourced.
 
+STAGERECORDER_PLATFORMS=${STAGERECORDER_PLATFORMS:-$HOME/.cache/stagerecorder-platforms}
 inside=/work # the folder in the root that is ours
 formats=(ogg mp4 mkv webm mov)
 frames=90
@@ -47,18 +48,18 @@ put_sources() {
 make_reference() {
     reference=$1
     scripts/demo.sh --clock fixed --frames $frames --overwrite --output "$reference" \
-        --pipeline "videoconvert ! video/x-raw,format=I420 ! avenc_ffv1 ! matroskamux" >"$reference.log" 2>&1 || fail "See $reference.log"
+        --pipeline "videoconvert ! avenc_ffv1 ! matroskamux" >"$reference.log" 2>&1 || fail "See $reference.log"
 }
 
 frame_count() {
     ffprobe -v error -threads 1 -count_frames -select_streams v -show_entries stream=nb_read_frames -of csv=p=0 "$1"
 }
 
-# The likeness of the pictures in dB, frame by frame. They are told apart by number, because formats round times.
+# The likeness in dB, picture by picture: Matroska rounds times, and ffmpeg takes those of Ogg for others.
 likeness_db() {
-    ffmpeg -nostdin -threads 1 -i "$1" -i "$reference" -f null \
-        -lavfi '[0:v]settb=1/30,setpts=N[file];[1:v]settb=1/30,setpts=N[reference];[file][reference]psnr' - 2>&1 |
-        sed -n 's/.*PSNR .*average:\([0-9.]*\).*/\1/p'
+    ffmpeg -nostdin -threads 1 -i "$1" -i "$reference" \
+        -lavfi '[0:v]settb=1/30,setpts=N[a];[1:v]settb=1/30,setpts=N[b];[a][b]psnr' -f null - 2>&1 |
+        sed -n 's/.*PSNR .*average:\([0-9]*\).*/\1/p'
 }
 
 # check_file ROW FORMAT CLOCK FILE: frame by frame each frame is there and looks right; in real time some are there.
