@@ -2,6 +2,7 @@ package io.github.stagerecorder;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -17,6 +18,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -69,6 +72,7 @@ class OldFileTest extends OnStage {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a small disk cannot be mounted there")
     void shouldStayWhenTheDiskHasNoRoomForAnythingThatPlays() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
         String[] mount = {"mount", "-t", "tmpfs", "-o", "size=8k", "tmpfs", disk.toString()};
@@ -92,11 +96,11 @@ class OldFileTest extends OnStage {
     void shouldGoOnceTheNewFilePlaysAndNothingElseIsLeft() throws Exception {
         try (StageRecorder recorder = recorderTo("stage.mkv").overwrite(true).start()) {
             record(recorder, 60);
-            for (int ms = 0; ms < 5000 && filesInFolder() > 1; ms++) {
+            for (int ms = 0; ms < 5000 && isKept(); ms++) {
                 drawAndCapture(recorder, 60 + ms);
                 Thread.sleep(1);
             }
-            assertAlone();
+            assertFalse(isKept());
         }
         assertTrue(DecodedVideo.of(file).frameNumbers().size() >= 60);
         assertAlone();
@@ -138,6 +142,7 @@ class OldFileTest extends OnStage {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a file that is open cannot be replaced there")
     void shouldTellThatAnotherProgramReplacedTheFile() throws Exception {
         StageRecorder recorder = recorderTo("stage.mkv").overwrite(true).start();
         record(recorder, 3);
@@ -184,6 +189,13 @@ class OldFileTest extends OnStage {
         assertTrue(Files.size(second) > 0);
     }
 
+    /** Windows removes the folder of the old file only when the new file, which has a second name in it, is closed. */
+    private boolean isKept() throws IOException {
+        try (Stream<Path> all = Files.find(folder, 3, (path, is) -> is.isRegularFile() && is.size() == OLD.length)) {
+            return OS.WINDOWS.isCurrentOs() ? all.findAny().isPresent() : filesInFolder() > 1;
+        }
+    }
+
     private void awaitBegun() throws Exception {
         for (int ms = 0; ms < 5000 && !hasBegun(); ms++) {
             Thread.sleep(1);
@@ -192,6 +204,9 @@ class OldFileTest extends OnStage {
 
     /** Whether the sink has opened the file, which is later than that the file is there. */
     private boolean hasBegun() throws Exception {
+        if (OS.WINDOWS.isCurrentOs()) { // it cannot tell which files are open
+            return Files.exists(file) && Files.size(file) > OLD.length;
+        }
         try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
             return open.anyMatch(this::isOfFile);
         }
@@ -209,7 +224,7 @@ class OldFileTest extends OnStage {
         assertEquals(1, filesInFolder());
     }
 
-    private long filesInFolder() throws Exception {
+    private long filesInFolder() throws IOException {
         try (var files = Files.list(folder)) {
             return files.count();
         }

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.media.DecodedVideo;
+import java.io.FileInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,6 +34,7 @@ class OutputFileTest extends OnStage {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no folder that an administrator cannot write")
     void shouldRefuseAFolderThatCannotBeWritten() {
         // This is the only folder in which even root cannot create a file.
         RecorderBuilder builder =
@@ -89,11 +94,52 @@ class OutputFileTest extends OnStage {
     @ValueSource(
             strings = {"with space.mkv", "quote\"and'.mkv", "ba!ng ! fakesink.mkv", "größe-視頻.mkv", "new\nline.mkv"})
     void shouldRecordToExactlyTheNamedFile(String name) throws Exception {
+        FileNameSupport.assume(name);
         try (StageRecorder recorder = recorderTo(name).start()) {
             record(recorder, 2);
         }
         assertEquals(List.of(0, 1), DecodedVideo.of(folder.resolve(name)).frameNumbers());
         assertEquals(1, filesInFolder());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NUL", "con.mp4", "Aux.mkv", "com1.ogg"})
+    @EnabledOnOs(value = OS.WINDOWS, disabledReason = "only Windows has names of devices in every folder")
+    void shouldRefuseTheNameOfADevice(String name) {
+        RecordingException refusal = refusal(recorderTo(name).pipeline("x264enc ! matroskamux"));
+        assertTrue(refusal.getMessage().contains("device"), refusal.getMessage());
+    }
+
+    /** As a player does; Java's own channels let others move and remove what they have open. */
+    @Test
+    @EnabledOnOs(value = OS.WINDOWS, disabledReason = "elsewhere an open file can be replaced")
+    void shouldKeepAnOldFileThatAnotherProgramHasOpen() throws Exception {
+        Path file = Files.write(folder.resolve("stage.mkv"), OLD);
+        RecordingException failure;
+        try (FileInputStream player = new FileInputStream(file.toFile())) {
+            StageRecorder recorder = recorderTo("stage.mkv").overwrite(true).start();
+            record(recorder, 3);
+            failure = assertThrows(RecordingException.class, recorder::close);
+            assertEquals(OLD[0], player.read());
+        }
+        assertEquals(FailureKind.OUTPUT, failure.kind());
+        assertOnly(file, OLD);
+    }
+
+    /** Players read a file that is still written. */
+    @Test
+    void shouldBeCompletedWhileAnotherProgramReadsIt() throws Exception {
+        Path file = folder.resolve("stage.mkv");
+        StageRecorder recorder = recorderTo("stage.mkv").start();
+        record(recorder, 30);
+        while (!Files.exists(file)) {
+            Thread.sleep(1);
+        }
+        try (FileInputStream player = new FileInputStream(file.toFile())) {
+            player.read();
+            recorder.close();
+        }
+        assertEquals(30, DecodedVideo.of(file).frameNumbers().size());
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.lwjgl.opengl.GL;
 import org.lwjgl.system.MemoryStack;
 
 /** An OpenGL 3.3 core context without a surface. It is current from its creation until it is closed. */
-final class EglContext implements AutoCloseable {
+final class EglContext implements OffscreenContext {
     private static final int[] ANY_OPENGL = {
         EGL_SURFACE_TYPE, 0, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_NONE,
     };

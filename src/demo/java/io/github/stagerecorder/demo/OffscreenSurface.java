@@ -23,7 +23,7 @@ import static org.lwjgl.opengl.GL33C.glRenderbufferStorage;
 
 /** An 8-bit RGBA framebuffer object that is drawn without any display. */
 public final class OffscreenSurface implements GlSurface {
-    private final EglContext context = new EglContext();
+    private final OffscreenContext context = OffscreenContext.open();
     private final int framebuffer;
     private int renderbuffer;
     private int widthPx;

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.freedesktop.gstreamer.Element;
-import org.freedesktop.gstreamer.glib.Natives;
 
 /**
  * Creates the file when the first frame is pushed, and opens the sink only then. An older file therefore survives a
@@ -46,20 +45,12 @@ final class FileFromFirstFrame implements Destination {
             throw target.refuse("cannot create it: " + OutputTarget.reason(e));
         }
         reserve = new DiskReserve(path);
-        open(path.toUri().toASCIIString());
+        if (!SinkLocation.set(sink, path)) {
+            throw target.refuse("the sink does not take it");
+        }
         sink.setLockedState(false);
         if (!sink.syncStateWithParent()) {
             throw target.refuse("the sink cannot open it");
-        }
-    }
-
-    /** A URI gives the file system's own bytes, whatever the character sets of JNA and of the machine are. */
-    private void open(String uri) {
-        int known = GStreamerLibraries.get("gstreamer-1.0")
-                .getFunction("gst_uri_handler_set_uri")
-                .invokeInt(new Object[] {Natives.getRawPointer(sink), uri, null});
-        if (known == 0) {
-            throw target.refuse("the sink does not take " + uri);
         }
     }
 

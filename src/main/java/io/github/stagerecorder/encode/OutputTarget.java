@@ -32,13 +32,19 @@ public record OutputTarget(Path path, boolean overwrite) {
             throw refuse("it is of the file system \""
                     + path.getFileSystem().provider().getScheme() + "\", which GStreamer cannot write");
         }
+        if (DeviceNames.hasOne(path)) {
+            throw refuse("Windows gives this name to a device, whatever the folder and the extension");
+        }
         Path file = file();
-        requireFolder(folder());
+        Path folder = folder();
+        if (!Files.isDirectory(folder)) {
+            throw refuse("the folder " + folder + " does not exist");
+        }
         requireReplaceable();
         if (freeBytes() == 0) {
             throw refuse("the disk is full");
         }
-        requireName(file);
+        tryToWrite(file);
     }
 
     /** Returns the free space on the disk for this user, or -1 if it is not known. */
@@ -87,15 +93,6 @@ public record OutputTarget(Path path, boolean overwrite) {
         return named == null ? path : named; // and so is the root
     }
 
-    private void requireFolder(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw refuse("the folder " + folder + " does not exist");
-        }
-        if (!Files.isWritable(folder)) {
-            throw refuse("the folder " + folder + " cannot be written");
-        }
-    }
-
     /** @throws RecordingException if the path exists and must not be replaced */
     void requireReplaceable() {
         if (Files.isDirectory(path)) {
@@ -115,12 +112,26 @@ public record OutputTarget(Path path, boolean overwrite) {
         }
     }
 
-    /** Creates the name in a folder of its own, so that no other program ever sees an empty file with it. */
-    private void requireName(Path file) {
+    /**
+     * Creates the name in a folder of its own, so that no other program ever sees an empty file with it. What a system
+     * tells about permissions, above all of a folder on another machine, may be wrong.
+     */
+    private void tryToWrite(Path file) {
+        OwnFolder trial = createTrial(file);
         try {
-            OwnFolder.tryName(file);
+            trial.tryName(file);
         } catch (IOException e) {
             throw refuse("the file system does not take it: " + reason(e));
+        } finally {
+            trial.removeOrLog();
+        }
+    }
+
+    private OwnFolder createTrial(Path file) {
+        try {
+            return OwnFolder.beside(file);
+        } catch (IOException e) {
+            throw refuse("the folder " + folder() + " cannot be written: " + reason(e));
         }
     }
 

@@ -44,14 +44,9 @@ final class OwnFolder {
         return new OwnFolder(Files.createDirectory(output.resolveSibling(name)));
     }
 
-    /** Creates an empty file with the output's name in a folder beside it, and removes both. */
-    static void tryName(Path output) throws IOException {
-        OwnFolder trial = beside(output);
-        try {
-            Files.createFile(Files.createDirectory(trial.trials()).resolve(output.getFileName()));
-        } finally {
-            trial.remove();
-        }
+    /** Creates an empty file with the output's name in here. */
+    void tryName(Path output) throws IOException {
+        Files.createFile(Files.createDirectory(trials()).resolve(output.getFileName()));
     }
 
     /** Finds a folder that a dead process left; empty if {@code found} is something else. */

@@ -2,12 +2,14 @@ package io.github.stagerecorder.recording;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.stagerecorder.FileNameSupport;
 import io.github.stagerecorder.media.DecodedVideo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +54,22 @@ class FileNamesTest {
         assertRecordedTo(name);
     }
 
+    @Test
+    void shouldBeTakenWhateverTheCodePageOfTheMachineIs() throws IOException {
+        folder = Files.createDirectory(folder.resolve("Ordner-größe-視頻"));
+        assertRecordedTo("größe-視頻-\uD83C\uDFAC.mp4");
+    }
+
+    @Test
+    void shouldBeTakenWhenThePathIsLongerThanWindowsTakesWithoutAPrefix() throws IOException {
+        for (int i = 0; i < 4; i++) {
+            folder = Files.createDirectory(folder.resolve("folder".repeat(15)));
+        }
+        assertRecordedTo("stage.mkv");
+    }
+
     private void assertRecordedTo(String name) throws IOException {
+        FileNameSupport.assume(name);
         Path file = folder.resolve(name);
         RecordedStage.record(64, 64, 2, RecordedStage.everyFrame(file));
         try (var files = Files.list(folder)) {

