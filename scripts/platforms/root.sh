@@ -62,7 +62,8 @@ likeness_db() {
         sed -n 's/.*PSNR .*average:\([0-9]*\).*/\1/p'
 }
 
-# check_file ROW FORMAT CLOCK FILE: frame by frame each frame is there and looks right; in real time some are there.
+# check_file ROW FORMAT CLOCK FILE: frame by frame each frame is there and looks right; in real time some are there. Ogg
+# has a constant rate there, and repeats frames on a machine that is too slow.
 check_file() {
     local count db=- verdict=ok
     count=$(frame_count "$4" || true)
@@ -70,7 +71,7 @@ check_file() {
         db=$(likeness_db "$4")
         ((${count:-0} == frames)) && awk -v db="${db:-0}" 'BEGIN { exit !(db >= 30) }' || verdict=FAILED
     else
-        ((${count:-0} > 0 && ${count:-0} <= frames)) || verdict=FAILED
+        ((${count:-0} > 0)) && { [[ $2 == ogg ]] || ((count <= frames)); } || verdict=FAILED
     fi
     printf '%-16s demo %-5s %-9s %3s frames  %6s dB  %s\n' "$1" "$2" "$3" "${count:-no}" "${db:-no}" "$verdict"
     [[ $verdict == ok ]]

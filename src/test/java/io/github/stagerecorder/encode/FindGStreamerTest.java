@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the tests read /proc")
 class FindGStreamerTest {
+    private static final long CHILD_S = 60;
+
     private static final List<String> LIBRARIES = List.of("gstreamer-1.0", "gstbase-1.0", "gstvideo-1.0", "gstapp-1.0");
 
     @TempDir
@@ -176,7 +179,9 @@ class FindGStreamerTest {
     /** With a registry of its own, for it tells the paths of plugins. */
     private List<String> run(ProcessBuilder child) throws IOException {
         child.environment().put("GST_REGISTRY", root.resolve("registry.bin").toString());
-        return new String(child.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+        Process process = child.start();
+        process.onExit().orTimeout(CHILD_S, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
     }
