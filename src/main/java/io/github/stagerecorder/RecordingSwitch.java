@@ -258,7 +258,7 @@ public final class RecordingSwitch implements AutoCloseable {
      *     framebuffer). A failure is logged too
      */
     public CompletableFuture<Path> snapshot(Path file) {
-        return logged(snapshots.request(() -> file));
+        return logged(snapshots.request(file));
     }
 
     private static CompletableFuture<Path> logged(CompletableFuture<Path> snapshot) {

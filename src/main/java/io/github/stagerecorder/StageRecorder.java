@@ -178,11 +178,12 @@ public final class StageRecorder implements AutoCloseable {
     }
 
     /**
-     * Ends a frame that was drawn in tiles.
+     * Ends a frame that was drawn in tiles. Unlike {@link #tile} it does not need the GL context, so that no frame is
+     * lost whose tiles have been read.
      *
      * @return the result of {@link #beginFrame}
-     * @throws IllegalStateException as {@link #tile} does, or if the tiles do not cover the frame, which is not
-     *     recorded then
+     * @throws IllegalStateException if no frame was begun, the recording has been finished, or the tiles do not cover
+     *     the frame, which is not recorded then
      */
     public CaptureResult endFrame() {
         overloads.requireTiled("endFrame");
@@ -246,7 +247,7 @@ public final class StageRecorder implements AutoCloseable {
      */
     public CompletableFuture<Path> snapshot(Path file) {
         overloads.requireWhole("snapshot");
-        return snapshots.request(() -> file);
+        return snapshots.request(file);
     }
 
     /** Returns the counts so far; once the recording has ended, the final counts. Any thread may call it. */

@@ -90,7 +90,8 @@
  * the first start in a process GStreamer and the code itself. None of that depends on the file or on the context. So a
  * process makes each choice once (KnownEncoders), and {@code prepare()} has it made on a thread of its own (EarlyStart),
  * together with a rehearsal that loads the code (Rehearsal). A start that comes meanwhile waits for the same choice. A
- * choice that failed is not kept. No encoder stays open: an encoder may be a device that others need.
+ * choice that failed is not kept. A preset is also opened once as a start opens it, and closed again: no encoder stays
+ * open, because it may be a device that others need.
  *
  * <p>The first half cannot know how pixels will be read: the order of channels is the driver's, and mapped slots need
  * the context. That is why ChosenEncoder says only what the encoder takes, and why OpenEncoder is a pipeline that

@@ -195,6 +195,28 @@ class ChangedFramebufferTest {
         assertFrames(0, 3);
     }
 
+    /** The attachment stays while its framebuffer is not bound, but nothing tells its size, or whether it is read whole. */
+    @ParameterizedTest
+    @EnumSource(ReadStrategy.class)
+    void shouldFailTheFrameOfAMultisampledAttachmentThatIsDeleted(ReadStrategy strategy) {
+        DriverSupport.assume(strategy);
+        bindTexture();
+        StageRecorder recorder =
+                builder(Convert.AUTO, strategy).size(WIDTH_PX, HEIGHT_PX).start();
+        attachRenderbuffer(4, WIDTH_PX, HEIGHT_PX);
+        assertEquals(CaptureResult.TAKEN, capture(recorder, 0));
+        int framebuffer = glGetInteger(GL_FRAMEBUFFER_BINDING);
+        glBindFramebuffer(GL_FRAMEBUFFER, 0);
+        glDeleteRenderbuffers(glGetInteger(GL_RENDERBUFFER_BINDING));
+        glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+        assertEquals(CaptureResult.FAILED, capture(recorder, 1));
+        attachRenderbuffer(4, WIDTH_PX, HEIGHT_PX);
+        assertEquals(CaptureResult.TAKEN, capture(recorder, 2));
+        recorder.close();
+        assertEquals(1, recorder.stats().failures().framebuffer());
+        assertFrames(0, 2);
+    }
+
     /** A minimised window's texture. */
     @Test
     void shouldGoOnWhenAStageOfNoPixelsComesBack() {

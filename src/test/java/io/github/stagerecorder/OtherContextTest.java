@@ -2,48 +2,15 @@ package io.github.stagerecorder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.lwjgl.opengl.GL33C.GL_ARRAY_BUFFER;
-import static org.lwjgl.opengl.GL33C.GL_COLOR_ATTACHMENT0;
-import static org.lwjgl.opengl.GL33C.GL_DRAW_FRAMEBUFFER_BINDING;
-import static org.lwjgl.opengl.GL33C.GL_FRAMEBUFFER;
-import static org.lwjgl.opengl.GL33C.GL_PIXEL_PACK_BUFFER_BINDING;
-import static org.lwjgl.opengl.GL33C.GL_READ_FRAMEBUFFER_BINDING;
-import static org.lwjgl.opengl.GL33C.GL_RENDERBUFFER;
-import static org.lwjgl.opengl.GL33C.GL_RENDERBUFFER_BINDING;
-import static org.lwjgl.opengl.GL33C.GL_RGBA8;
-import static org.lwjgl.opengl.GL33C.GL_TEXTURE_2D;
-import static org.lwjgl.opengl.GL33C.GL_TEXTURE_BINDING_2D;
-import static org.lwjgl.opengl.GL33C.glBindBuffer;
-import static org.lwjgl.opengl.GL33C.glBindFramebuffer;
-import static org.lwjgl.opengl.GL33C.glBindRenderbuffer;
-import static org.lwjgl.opengl.GL33C.glBindTexture;
-import static org.lwjgl.opengl.GL33C.glBufferData;
-import static org.lwjgl.opengl.GL33C.glFramebufferRenderbuffer;
-import static org.lwjgl.opengl.GL33C.glGenBuffers;
-import static org.lwjgl.opengl.GL33C.glGenFramebuffers;
-import static org.lwjgl.opengl.GL33C.glGenRenderbuffers;
-import static org.lwjgl.opengl.GL33C.glGenTextures;
-import static org.lwjgl.opengl.GL33C.glGetBufferSubData;
-import static org.lwjgl.opengl.GL33C.glGetError;
-import static org.lwjgl.opengl.GL33C.glGetInteger;
-import static org.lwjgl.opengl.GL33C.glIsBuffer;
-import static org.lwjgl.opengl.GL33C.glIsFramebuffer;
-import static org.lwjgl.opengl.GL33C.glIsRenderbuffer;
-import static org.lwjgl.opengl.GL33C.glIsTexture;
-import static org.lwjgl.opengl.GL33C.glRenderbufferStorageMultisample;
 
 import io.github.stagerecorder.demo.OffscreenSurface;
 import io.github.stagerecorder.media.DecodedVideo;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.lwjgl.egl.EGL10;
-import org.lwjgl.egl.EGL14;
-import org.lwjgl.opengl.GL;
 
 /**
  * Each call while another GL context is current, or none. Nothing of the recorder's is made, bound, written or deleted
@@ -51,7 +18,6 @@ import org.lwjgl.opengl.GL;
  */
 class OtherContextTest extends OnStage {
     private static final int FRAMES = 5;
-    private static final int NAMES = 64;
 
     /** What is called while the recording's context is not current. */
     enum Operation {
@@ -73,36 +39,6 @@ class OtherContextTest extends OnStage {
         }
     }
 
-    /** The objects and bindings of the present context. */
-    private record State(List<Integer> bindings, long objects, List<Integer> contents) {
-        static State now(List<Integer> buffers) {
-            List<Integer> bindings = Stream.of(
-                            GL_READ_FRAMEBUFFER_BINDING,
-                            GL_DRAW_FRAMEBUFFER_BINDING,
-                            GL_RENDERBUFFER_BINDING,
-                            GL_TEXTURE_BINDING_2D,
-                            GL_PIXEL_PACK_BUFFER_BINDING)
-                    .map(name -> glGetInteger(name))
-                    .toList();
-            long objects = 0;
-            for (int name = 1; name < 4 * NAMES; name++) {
-                objects += glIsBuffer(name) ? 1 : 0;
-                objects += glIsFramebuffer(name) ? 1 : 0;
-                objects += glIsRenderbuffer(name) ? 1 : 0;
-                objects += glIsTexture(name) ? 1 : 0;
-            }
-            return new State(
-                    bindings, objects, buffers.stream().map(State::content).toList());
-        }
-
-        private static int content(int buffer) {
-            int[] content = new int[1];
-            glBindBuffer(GL_ARRAY_BUFFER, buffer);
-            glGetBufferSubData(GL_ARRAY_BUFFER, 0, content);
-            return content[0];
-        }
-    }
-
     static Stream<Arguments> cases() {
         return Stream.of(ReadStrategy.values())
                 .flatMap(strategy -> Stream.of(0, 4)
@@ -115,11 +51,11 @@ class OtherContextTest extends OnStage {
     @MethodSource("cases")
     void shouldTouchNothingOutsideItsContext(ReadStrategy strategy, int samples, boolean other, Operation operation) {
         DriverSupport.assume(strategy);
-        bindFramebuffer(samples);
+        Bystanders.bindFramebuffer(WIDTH_PX, HEIGHT_PX, samples);
         StageRecorder recorder =
                 recorderTo("stage.mkv").tuning(t -> t.readStrategy(strategy)).start();
         record(recorder, FRAMES);
-        outsideItsContext(() -> {
+        NoContext.during(() -> {
             if (other) {
                 inAnotherContext(recorder, operation);
             } else {
@@ -132,31 +68,12 @@ class OtherContextTest extends OnStage {
         assertKept(recorder, operation);
     }
 
-    private static void outsideItsContext(Runnable body) {
-        long display = EGL10.eglGetCurrentDisplay();
-        long context = EGL14.eglGetCurrentContext();
-        var capabilities = GL.getCapabilities();
-        makeCurrent(display, EGL10.EGL_NO_CONTEXT);
-        try {
-            body.run();
-        } finally {
-            makeCurrent(display, context);
-            GL.setCapabilities(capabilities);
-        }
-    }
-
-    private static void makeCurrent(long display, long context) {
-        EGL10.eglMakeCurrent(display, EGL10.EGL_NO_SURFACE, EGL10.EGL_NO_SURFACE, context);
-    }
-
     private void inAnotherContext(StageRecorder recorder, Operation operation) {
         OffscreenSurface another = new OffscreenSurface(WIDTH_PX, HEIGHT_PX);
-        List<Integer> buffers = fill();
-        State before = State.now(buffers);
+        Bystanders bystanders = new Bystanders();
         operation.call.accept(recorder);
         recorder.close();
-        assertEquals(before, State.now(buffers));
-        assertEquals(0, glGetError());
+        bystanders.assertUntouched();
         another.close();
     }
 
@@ -171,26 +88,5 @@ class OtherContextTest extends OnStage {
         if (stats.readStrategy().startsWith("client")) {
             assertEquals(0, stats.lost());
         }
-    }
-
-    private static void bindFramebuffer(int samples) {
-        int renderbuffer = glGenRenderbuffers();
-        glBindFramebuffer(GL_FRAMEBUFFER, glGenFramebuffers());
-        glBindRenderbuffer(GL_RENDERBUFFER, renderbuffer);
-        glRenderbufferStorageMultisample(GL_RENDERBUFFER, samples, GL_RGBA8, WIDTH_PX, HEIGHT_PX);
-        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, renderbuffer);
-    }
-
-    /** Makes objects with all the names that the recorder's can have, and returns the buffers. */
-    private static List<Integer> fill() {
-        List<Integer> buffers = new ArrayList<>();
-        for (int i = 0; i < NAMES; i++) {
-            bindFramebuffer(0);
-            glBindTexture(GL_TEXTURE_2D, glGenTextures());
-            buffers.add(glGenBuffers());
-            glBindBuffer(GL_ARRAY_BUFFER, buffers.get(i));
-            glBufferData(GL_ARRAY_BUFFER, new int[] {i}, 0x88E4);
-        }
-        return buffers;
     }
 }

@@ -244,4 +244,17 @@ class SnapshotTest extends OnStage {
             recorder.endFrame();
         }
     }
+
+    @Test
+    void shouldRefuseTheRootAsAFolderAndNullAtOnce() {
+        try (StageRecorder recorder = recorderWith("fakesink").start()) {
+            CompletableFuture<Path> snapshot = recorder.snapshot(folder.getRoot());
+            drawAndCapture(recorder, 0);
+            assertEquals(FailureKind.OUTPUT, refusal(snapshot));
+            assertThrows(NullPointerException.class, () -> recorder.snapshot(null));
+        }
+        try (RecordingSwitch recording = RecordingSwitch.into(folder).create()) {
+            assertThrows(NullPointerException.class, () -> recording.snapshot(null));
+        }
+    }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.Pipeline;
@@ -35,6 +36,7 @@ final class EncodePipeline {
     private final List<Element> elements = new ArrayList<>(); // strong references while the recording lasts
     private final EncoderBin bin;
     private final String fileCaps;
+    private ConstantRateEnd constantRateEnd; // kept while the recording lasts
 
     /**
      * Takes over the bin and the sink, and disposes of them if it fails.
@@ -139,6 +141,15 @@ final class EncodePipeline {
                 : "\"" + bin.description() + "\" does not take " + given + ", but "
                         + bin.input().queryCaps(null);
         return new RecordingException(FailureKind.DESCRIPTION, words);
+    }
+
+    /**
+     * Makes a constant rate end with the last picture.
+     *
+     * @param endNs tells the end of the last picture in stream time, on a thread of GStreamer's
+     */
+    void endAt(LongSupplier endNs) {
+        constantRateEnd = new ConstantRateEnd(bin, endNs);
     }
 
     BusMonitor monitor() {

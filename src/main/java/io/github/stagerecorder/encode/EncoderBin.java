@@ -143,7 +143,14 @@ final class EncoderBin {
 
     /** Returns whether the bin has an element of this factory. */
     boolean has(String factoryName) {
-        return bin.getElementsRecursive().stream().anyMatch(element -> Elements.isOfFactory(element, factoryName));
+        return !all(factoryName).isEmpty();
+    }
+
+    /** Returns the bin's elements of this factory. */
+    List<Element> all(String factoryName) {
+        return bin.getElementsRecursive().stream()
+                .filter(element -> Elements.isOfFactory(element, factoryName))
+                .toList();
     }
 
     List<Element> encoders() {

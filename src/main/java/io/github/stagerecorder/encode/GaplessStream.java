@@ -16,7 +16,7 @@ final class GaplessStream {
     private final boolean countsFrames; // of the file, where videorate makes several of one
     private final long intervalNs;
     private Slot newest; // this object holds it, if the plan keeps it
-    private long endNs;
+    private volatile long endNs;
     private volatile long repeated;
 
     GaplessStream(InputPlan plan, FrameSource source, BusMonitor monitor) {
@@ -81,7 +81,7 @@ final class GaplessStream {
         }
     }
 
-    /** Returns the end of the last frame, in stream time. */
+    /** Returns the end of the last frame, in stream time. Any thread may call it. */
     long endNs() {
         return endNs;
     }

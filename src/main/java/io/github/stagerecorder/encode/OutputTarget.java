@@ -81,7 +81,8 @@ public record OutputTarget(Path path, boolean overwrite) {
 
     private Path folder() {
         Path folder = file().getParent();
-        return folder == null ? path.getParent() : folder; // a link to the root is refused as a folder
+        Path named = folder == null ? path.getParent() : folder; // a link to the root is refused as a folder
+        return named == null ? path : named; // and so is the root
     }
 
     private void requireFolder(Path folder) {

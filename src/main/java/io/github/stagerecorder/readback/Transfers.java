@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Holds a transfer for each slot of all generations. The driver takes milliseconds to provide the memory of a large
@@ -51,7 +50,7 @@ final class Transfers {
         closeUnused();
         generations.add(fresh);
         missing.clear();
-        slots(slab).skip(1).forEach(missing::add);
+        miss(slab, 1);
         hasRoom = true;
         return slab;
     }
@@ -59,7 +58,7 @@ final class Transfers {
     /** Makes the transfers in another context from now on, because the one before is gone. */
     void enter(GlContext other) {
         gl = other;
-        slots(generations.get(generations.size() - 1).slab()).forEach(missing::add);
+        miss(generations.get(generations.size() - 1).slab(), 0);
     }
 
     /**
@@ -109,8 +108,10 @@ final class Transfers {
         return true;
     }
 
-    private static Stream<Slot> slots(Slab slab) {
-        return IntStream.range(0, slab.slotCount()).mapToObj(slab::slot);
+    private void miss(Slab slab, int from) {
+        for (int i = from; i < slab.slotCount(); i++) {
+            missing.add(slab.slot(i));
+        }
     }
 
     /**

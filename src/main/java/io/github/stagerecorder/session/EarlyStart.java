@@ -3,6 +3,7 @@ package io.github.stagerecorder.session;
 import io.github.stagerecorder.Preparation;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.encode.ChosenEncoder;
+import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.plan.Availability;
 import io.github.stagerecorder.plan.StartSteps;
 import io.github.stagerecorder.readback.GlContext;
@@ -49,10 +50,18 @@ public final class EarlyStart {
     private static void rehearse(Options options, StartSteps steps) {
         try {
             Rehearsal.runOnce(options);
-            steps.requireOutput();
-            steps.chooseEncoder((description, refusal) -> {}); // which is known by now
+            openOnce(options, steps);
         } catch (RecordingException e) {
             System.getLogger(EarlyStart.class.getName()).log(System.Logger.Level.DEBUG, "not rehearsed", e);
+        }
+    }
+
+    /** Opens the encoder of a preset as a start does: a description of the user's may do something when it is opened. */
+    private static void openOnce(Options options, StartSteps steps) {
+        steps.requireOutput();
+        ChosenEncoder known = steps.chooseEncoder((description, refusal) -> {});
+        if (options.encoder().description() == null) {
+            Encoders.open(known).abandon();
         }
     }
 

@@ -14,6 +14,7 @@ import io.github.stagerecorder.settings.RegionChoice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -73,6 +74,12 @@ public final class Snapshots {
             reserve();
         }
         return request.written().copy();
+    }
+
+    /** Asks for a picture of the next frame in this file. */
+    public CompletableFuture<Path> request(Path file) {
+        Objects.requireNonNull(file, "file");
+        return request(() -> file);
     }
 
     /** Tells the rectangle of the next snapshot, as far as it is known. Any thread may call it. */

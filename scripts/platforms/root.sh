@@ -1,0 +1,77 @@
+# shellcheck shell=bash
+# For the rows that run in a Debian root: makes one, puts the sources there, and runs commands there. Sourced.
+
+STAGERECORDER_PLATFORMS=${STAGERECORDER_PLATFORMS:-$HOME/.cache/stagerecorder-platforms}
+inside=/work # the folder in the root that is ours
+formats=(ogg mp4 mkv webm mov)
+frames=90
+
+fail() {
+    printf '%s\n' "$@" >&2
+    exit 1
+}
+
+# make_root ROOT SUITE ARCHITECTURE PACKAGES: once; a root that is half made is made again.
+make_root() {
+    local root=$1
+    [[ ! -f $root.made ]] || return 0
+    command -v debootstrap >/dev/null || apt-get install -y -qq --no-install-recommends debootstrap >&2
+    rm -rf "$root"
+    mkdir -p "$root"
+    debootstrap --arch="$3" --variant=minbase --include="ca-certificates,$4" "$2" "$root" http://deb.debian.org/debian \
+        >"$root.log" 2>&1 || fail "debootstrap failed: see $root.log"
+    touch "$root.made"
+}
+
+# in_root ROOT COMMAND...: the local repository of Maven is shared, and mounts and processes are gone afterwards.
+in_root() {
+    mkdir -p "$1$inside/repository" "$HOME/.m2/repository"
+    # shellcheck disable=SC2016 # the inner shell's arguments
+    unshare --mount --pid --fork bash -c 'mount -t proc proc "$1/proc" && mount --rbind /dev "$1/dev" &&
+        mount --bind "$2" "$1$3/repository" && exec chroot "$1" "${@:4}"' bash \
+        "$1" "$HOME/.m2/repository" "$inside" \
+        env -i HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
+        MAVEN_OPTS="-Dmaven.repo.local=$inside/repository" "${@:2}"
+}
+
+# put_sources ROOT: what git knows, as it lies here; what an earlier run has built stays.
+put_sources() {
+    local to=$1$inside/project name
+    mkdir -p "$to"
+    find "$to" -mindepth 1 -maxdepth 1 ! -name target -exec rm -rf {} +
+    git ls-files -z --cached --others --exclude-standard | while IFS= read -r -d '' name; do
+        [[ ! -f $name ]] || printf '%s\0' "$name"
+    done | tar --null -T - -cf - | tar -xf - -C "$to"
+}
+
+# What Linux on x86-64 records without loss is what files of other systems are compared with.
+make_reference() {
+    reference=$1
+    scripts/demo.sh --clock fixed --frames $frames --overwrite --output "$reference" \
+        --pipeline "videoconvert ! avenc_ffv1 ! matroskamux" >"$reference.log" 2>&1 || fail "See $reference.log"
+}
+
+frame_count() {
+    ffprobe -v error -threads 1 -count_frames -select_streams v -show_entries stream=nb_read_frames -of csv=p=0 "$1"
+}
+
+# The likeness in dB, picture by picture: Matroska rounds times, and ffmpeg takes those of Ogg for others.
+likeness_db() {
+    ffmpeg -nostdin -threads 1 -i "$1" -i "$reference" \
+        -lavfi '[0:v]settb=1/30,setpts=N[a];[1:v]settb=1/30,setpts=N[b];[a][b]psnr' -f null - 2>&1 |
+        sed -n 's/.*PSNR .*average:\([0-9]*\).*/\1/p'
+}
+
+# check_file ROW FORMAT CLOCK FILE: frame by frame each frame is there and looks right; in real time some are there.
+check_file() {
+    local count db=- verdict=ok
+    count=$(frame_count "$4" || true)
+    if [[ $3 == fixed ]]; then
+        db=$(likeness_db "$4")
+        ((${count:-0} == frames)) && awk -v db="${db:-0}" 'BEGIN { exit !(db >= 30) }' || verdict=FAILED
+    else
+        ((${count:-0} > 0 && ${count:-0} <= frames)) || verdict=FAILED
+    fi
+    printf '%-16s demo %-5s %-9s %3s frames  %6s dB  %s\n' "$1" "$2" "$3" "${count:-no}" "${db:-no}" "$verdict"
+    [[ $verdict == ok ]]
+}
