@@ -1,9 +1,7 @@
 package io.github.stagerecorder;
 
-import io.github.stagerecorder.session.DatedNames;
 import io.github.stagerecorder.snapshot.Snapshots;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -11,7 +9,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -34,7 +31,8 @@ import java.util.function.Consumer;
  * <p>It never holds up the render loop and never throws into it. The encoder is tried in the background at the first
  * {@code frame()} and after each change of the framebuffer's size, and opens in the background after a start: frames
  * until then are {@linkplain #missedFrames counted}. A recording ends in the background too, and the next one may start
- * meanwhile. What prevents a recording, or ends it, turns the switch off. It is told once to the log and by {@link
+ * meanwhile. With {@link ResizePolicy#NEW_FILE}, a change of the framebuffer's size ends the recording, and another one
+ * with an own dated name and memory budget begins in the same way, once the size has stayed for 0.3 s. What prevents a recording, or ends it, turns the switch off. It is told once to the log and by {@link
  * RecorderListener#failed}, and the next start tries again.
  *
  * <p><b>Threads:</b> {@code frame} is called on the render thread with the GL context current. All other methods may be
@@ -142,6 +140,8 @@ public final class RecordingSwitch implements AutoCloseable {
             ending.removeIf(SwitchedRecording::settle);
             if (!frames.take(recording)) {
                 turnOff(recording); // the recorder tells why
+            } else if (recording != null && recording.isOutgrown()) {
+                goOn(recording);
             }
         } catch (RuntimeException | Error e) {
             fail(recording, e);
@@ -180,8 +180,19 @@ public final class RecordingSwitch implements AutoCloseable {
      */
     public synchronized void start() {
         if (current == null && !closed) {
-            latest = new SwitchedRecording(settings, BACKGROUND, this::refused);
-            current = latest;
+            begin(false);
+        }
+    }
+
+    private void begin(boolean goesOn) {
+        latest = new SwitchedRecording(settings, BACKGROUND, this::refused, goesOn);
+        current = latest;
+    }
+
+    private synchronized void goOn(SwitchedRecording outgrown) {
+        if (outgrown == current) { // it has not been stopped meanwhile
+            turnOff(outgrown);
+            begin(true);
         }
     }
 
@@ -219,7 +230,7 @@ public final class RecordingSwitch implements AutoCloseable {
 
     /**
      * Returns how many frames of the current or last recording are missing at its beginning, because its encoder was
-     * not open yet. Any thread may call it.
+     * not open yet or, after a resize, the size had not stayed. Any thread may call it.
      */
     public long missedFrames() {
         SwitchedRecording described = latest;
@@ -231,19 +242,7 @@ public final class RecordingSwitch implements AutoCloseable {
      * Otherwise as {@link #snapshot(Path)}.
      */
     public CompletableFuture<Path> snapshot() {
-        LocalDateTime now = LocalDateTime.now();
-        AtomicReference<DatedNames.Claim> claim = new AtomicReference<>();
-        return logged(snapshots.request(() -> {
-                    claim.set(settings.names().claim(now, ".png"));
-                    return claim.get().file();
-                }))
-                .whenComplete((file, failure) -> release(claim.get()));
-    }
-
-    private static void release(DatedNames.Claim claim) {
-        if (claim != null) {
-            claim.release();
-        }
+        return logged(settings.names().whileClaimed(".png", snapshots::request));
     }
 
     /**

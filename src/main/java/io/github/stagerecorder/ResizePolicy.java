@@ -22,6 +22,8 @@ public enum ResizePolicy {
      * <p>Captures at a size that no encoder accepts are skipped ({@link SkippedCaptures#size}), and the log tells why.
      * If one file fails, captures return {@link CaptureResult#FAILED} until the stage has another size; the other files
      * are not affected.
+     *
+     * <p>A {@link RecordingSwitch} does not wait for any of that. It ends the recording, and begins another one.
      */
     NEW_FILE
 }

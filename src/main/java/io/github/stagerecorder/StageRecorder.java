@@ -111,6 +111,11 @@ public final class StageRecorder implements AutoCloseable {
         return captureAt(timeNs);
     }
 
+    /** Returns what {@link Session#isOutgrown} does. */
+    boolean isOutgrown() {
+        return session.isOutgrown();
+    }
+
     private CaptureResult captureAt(long timeNs) {
         if (lock.isHeldByCurrentThread()) {
             return session.skipNested();

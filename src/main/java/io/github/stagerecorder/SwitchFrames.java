@@ -48,11 +48,21 @@ final class SwitchFrames implements AutoCloseable {
     }
 
     private boolean take(SwitchedRecording recording, boolean loaded) {
-        if (recording.isRunning() || loaded && recording.advance(watch.look())) {
+        if (recording.isRunning() || loaded && advance(recording)) {
+            candidate = null; // the next size must stay first
             return recording.capture();
         }
         recording.miss();
         return true;
+    }
+
+    /** A recording that goes on after a resize waits until the stage keeps its size, or has one again. */
+    private boolean advance(SwitchedRecording recording) {
+        if (!recording.goesOn()) {
+            return recording.advance(watch.look());
+        }
+        Region stage = watch.lookIfPossible();
+        return stage != null && isSteady(stage) && recording.advance(stage);
     }
 
     private void takeSnapshots() {
@@ -96,7 +106,7 @@ final class SwitchFrames implements AutoCloseable {
     }
 
     private void prepare(Region stage) {
-        if (stage != null && !stage.equals(prepared) && preparation.isDone() && isSteady(stage)) {
+        if (stage != null && !stage.equals(prepared) && preparation.isDone() && (isSteady(stage) || prepared == null)) {
             prepared = stage;
             snapshots.expect(stage);
             RegionChoice fixed = new RegionChoice(stage, stage.xPx(), stage.yPx());
@@ -104,14 +114,14 @@ final class SwitchFrames implements AutoCloseable {
         }
     }
 
-    /** While a user drags the border of a window, no size is worth a trial of the encoder. */
+    /** While a user drags the border of a window, no size is worth a trial of the encoder, or a file. */
     private boolean isSteady(Region stage) {
         long nowNs = System.nanoTime();
         if (!stage.equals(candidate)) {
             candidate = stage;
             candidateSinceNs = nowNs;
         }
-        return prepared == null || nowNs - candidateSinceNs >= STEADY_NS;
+        return nowNs - candidateSinceNs >= STEADY_NS;
     }
 
     /** Releases memory, and nothing of GL. */

@@ -38,6 +38,7 @@ final class SwitchedRecording {
     private final SwitchSettings settings;
     private final Executor background;
     private final BiConsumer<SwitchedRecording, Throwable> refused;
+    private final boolean goesOn;
     private final LocalDateTime startedAt = LocalDateTime.now();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private final AtomicLong missed = new AtomicLong();
@@ -49,11 +50,30 @@ final class SwitchedRecording {
     private volatile DatedNames.Claim name; // null until the encoder opens
     private volatile StageRecorder recorder; // null until RECORDING
 
-    /** @param refused is called once, in the background, if nothing is recorded; without a cause it was stopped */
-    SwitchedRecording(SwitchSettings settings, Executor background, BiConsumer<SwitchedRecording, Throwable> refused) {
+    /**
+     * @param refused is called once, in the background, if nothing is recorded; without a cause it was stopped
+     * @param goesOn whether it follows one that a resize has ended
+     */
+    SwitchedRecording(
+            SwitchSettings settings,
+            Executor background,
+            BiConsumer<SwitchedRecording, Throwable> refused,
+            boolean goesOn) {
         this.settings = settings;
         this.background = background;
         this.refused = refused;
+        this.goesOn = goesOn;
+    }
+
+    /** Returns whether it follows one that a resize has ended. */
+    boolean goesOn() {
+        return goesOn;
+    }
+
+    /** Returns whether another recording is to go on, because the stage has another size. Nothing more is recorded. */
+    boolean isOutgrown() {
+        StageRecorder running = recorder;
+        return running != null && running.isOutgrown();
     }
 
     /** Returns whether it has a recorder, which watches the stage's size by itself. */
@@ -139,8 +159,19 @@ final class SwitchedRecording {
         try {
             recorder = new StageRecorder(ready.complete(settings.hearers().get()), settings.options());
             begin();
+            tellGap();
         } catch (RuntimeException | Error e) {
             refuse(e);
+        }
+    }
+
+    private void tellGap() {
+        if (goesOn) {
+            System.getLogger("io.github.stagerecorder")
+                    .log(
+                            System.Logger.Level.INFO,
+                            "the size has changed: the recording goes on in " + name.file() + " after " + missed()
+                                    + " frames that are in no file");
         }
     }
 

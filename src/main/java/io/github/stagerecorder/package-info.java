@@ -139,7 +139,8 @@
  *
  * <p>A RecordingSwitch has what all its threads share, SwitchFrames is what a frame does, and SwitchedRecording is one
  * recording: it opens as a HalfStart in the background, is joined in a frame, and ends in a frame or, where no more
- * frames come, in the background.
+ * frames come, in the background. Its session has one file: where each size of the stage has its own (FileChange), a
+ * SwitchedRecording is outgrown instead, and another one goes on.
  *
  * <p>{@code encode} is the only package that knows GStreamer. Others reach it through three types, because an encoder
  * is chosen, opened and fed at different times and on different threads: Encoders chooses and opens, OpenEncoder waits

@@ -25,14 +25,16 @@ public final class StageWatch implements AutoCloseable {
 
     /** Returns the rectangle as it was at most a quarter of a second ago; null if it could not be told then. */
     public Region recent() {
-        if (System.nanoTime() - lookedAtNs >= INTERVAL_NS) {
-            try {
-                look();
-            } catch (IllegalArgumentException | IllegalStateException e) {
-                return null; // a start tells it
-            }
+        return System.nanoTime() - lookedAtNs >= INTERVAL_NS ? lookIfPossible() : seen;
+    }
+
+    /** Returns the rectangle now; null if it cannot be told. */
+    public Region lookIfPossible() {
+        try {
+            return look();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return null; // a start tells it
         }
-        return seen;
     }
 
     /**

@@ -14,6 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Names the files of a folder by their date and time: 2026-11-28_14-30-05.mp4, and in the same second
@@ -65,6 +70,23 @@ public record DatedNames(Path folder) {
                             + (Files.isDirectory(folder) ? ": it cannot be written" : ": it does not exist"),
                     e);
         }
+    }
+
+    /**
+     * Has one file written under a name of the present time. Any thread may call it.
+     *
+     * @param write is given what claims the name, which it calls at most once; the claim ends with its future
+     */
+    public CompletableFuture<Path> whileClaimed(
+            String extension, Function<Supplier<Path>, CompletableFuture<Path>> write) {
+        LocalDateTime now = LocalDateTime.now();
+        AtomicReference<Claim> claim = new AtomicReference<>();
+        return write.apply(() -> {
+                    claim.set(claim(now, extension));
+                    return claim.get().file();
+                })
+                .whenComplete(
+                        (file, failure) -> Optional.ofNullable(claim.get()).ifPresent(Claim::release));
     }
 
     /** @return null if the name is taken */

@@ -45,13 +45,14 @@ public final class HalfStart {
     }
 
     /**
-     * Takes the other half. The GL context must be current. Called at most once.
+     * Takes the other half. The GL context must be current. Called at most once. The session has one file: with {@link
+     * io.github.stagerecorder.ResizePolicy#NEW_FILE} it is {@linkplain Session#isOutgrown outgrown} at another size.
      *
      * @param listener hears what happens; null if the user has none
      * @throws IllegalStateException and others, as {@link SessionStart#start} does; the encoder is abandoned then
      */
     public Session complete(Hearer listener) {
-        return SessionStart.begin(options, output, plan(), encoder, listener);
+        return SessionStart.begin(options, output, plan(), encoder, true, listener);
     }
 
     private FilePlan plan() {

@@ -1,6 +1,7 @@
 package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.CaptureResult;
+import io.github.stagerecorder.ResizePolicy;
 import io.github.stagerecorder.events.RecordingEvents;
 import io.github.stagerecorder.readback.ContextReplacedException;
 import io.github.stagerecorder.readback.StageResizedException;
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Session {
     private final boolean followsSize;
+    private final boolean endsAtNewSize; // the caller goes on with another session
     private final SuspensionWatch watch;
     private final FileChange change; // null if there is only one file
     private final CompletingFiles completing;
@@ -28,6 +30,7 @@ public final class Session {
     private final CaptureCounters between = new CaptureCounters(); // captures that belong to no file
     private final CaptureCounters afterEnd = new CaptureCounters();
     private final RecordedFiles files;
+    private volatile boolean outgrown;
     private boolean released; // the GL context that this object holds
 
     /** @param next null if there is only one file */
@@ -41,6 +44,7 @@ public final class Session {
             RecordingEvents events) {
         this.events = events;
         followsSize = options.followsSize();
+        endsAtNewSize = followsSize && next == null && options.onResize() == ResizePolicy.NEW_FILE;
         troubles = new Troubles(events);
         files = new RecordedFiles(new NumberedFileNames(output, options.overwrite()), events);
         contextChange = new ContextChange(files, next, troubles);
@@ -83,6 +87,10 @@ public final class Session {
 
     /** Captures after the framebuffer's size has changed since the last capture; the recording follows the new size. */
     private CaptureResult captureResized(StageResizedException resized, long callerTimeNs) {
+        if (endsAtNewSize) {
+            outgrown = true;
+            return skipped(between.skippedSize);
+        }
         try {
             setSize(resized.widthPx(), resized.heightPx());
             return captureNow(callerTimeNs);
@@ -90,6 +98,11 @@ public final class Session {
             troubles.tell(Obstacle.FRAMEBUFFER, e);
             return FileRecording.counted(between.failedFramebuffer, CaptureResult.FAILED);
         }
+    }
+
+    /** Returns whether the stage had a size at a capture for which another session is to begin. */
+    public boolean isOutgrown() {
+        return outgrown;
     }
 
     /** Counts a capture from inside a capture: reading pixels may have triggered a paint. */

@@ -27,7 +27,8 @@ public final class SessionStart {
     public static Session start(Options options, Path output, RegionChoice choice, Hearer listener) {
         Availability.require();
         FilePlan plan = plan(options, output, choice);
-        return begin(options, output, plan, Encoders.open(plan.input().encoder()), listener);
+        boolean oneFile = options.onResize() == ResizePolicy.SCALE;
+        return begin(options, output, plan, Encoders.open(plan.input().encoder()), oneFile, listener);
     }
 
     private static FilePlan plan(Options options, Path output, RegionChoice choice) {
@@ -36,12 +37,16 @@ public final class SessionStart {
         }
     }
 
-    /** @param encoder the plan's encoder, which is open; it is abandoned if the rest fails */
-    static Session begin(Options options, Path output, FilePlan plan, OpenEncoder encoder, Hearer listener) {
+    /**
+     * @param encoder the plan's encoder, which is open; it is abandoned if the rest fails
+     * @param oneFile whether the session never begins another file
+     */
+    static Session begin(
+            Options options, Path output, FilePlan plan, OpenEncoder encoder, boolean oneFile, Hearer listener) {
         SessionTime time = SessionTime.of(options);
         RecordingEvents events = new RecordingEvents(listener);
         FileRecording first = FileStart.of(plan, encoder, time.timeline(), 0, events);
-        NextFile next = options.onResize() == ResizePolicy.SCALE ? null : new NextFile(options, new Troubles(events));
+        NextFile next = oneFile ? null : new NextFile(options, new Troubles(events));
         return new Session(options, output, time, plan.region(), first, next, events);
     }
 }
