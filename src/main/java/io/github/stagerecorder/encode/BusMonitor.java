@@ -105,7 +105,16 @@ final class BusMonitor {
         RecordingException first = failure.get();
         Consumer<RecordingException> due = first == null ? null : hearer.getAndSet(null);
         if (due != null) {
+            tell(due, first);
+        }
+    }
+
+    /** Never throws: whoever latches a failure has to go on. Without memory to tell it, the outcome alone does. */
+    private static void tell(Consumer<RecordingException> due, RecordingException first) {
+        try {
             due.accept(first);
+        } catch (RuntimeException | Error e) {
+            return;
         }
     }
 
@@ -122,7 +131,7 @@ final class BusMonitor {
             return thrown instanceof RecordingException known
                     ? known
                     : new RecordingException(FailureKind.STREAM, "the recording cannot continue: " + thrown, thrown);
-        } catch (OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) { // not an OutOfMemoryError alone: the words need code that is to be made
             return heapExhausted;
         }
     }

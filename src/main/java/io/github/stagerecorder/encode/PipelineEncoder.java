@@ -90,8 +90,7 @@ final class PipelineEncoder implements Encoder {
         pushing.lock();
         try {
             if (!inputClosed) {
-                input.push(slot);
-                reach();
+                pushOrFail(slot);
             }
             return !inputClosed;
         } finally {
@@ -107,30 +106,58 @@ final class PipelineEncoder implements Encoder {
             destination.reach(playableNs);
         } catch (RecordingException e) {
             pipeline.monitor().endEarly(e);
-        } catch (RuntimeException | Error e) {
-            pipeline.monitor().crash(e);
         }
     }
 
+    /**
+     * Survives whatever is thrown, because this thread ends the recording. Without heap even the first call of a method
+     * may throw, so what latches a failure is tried again.
+     */
     private void feedUntilClosed() {
-        pool.populateNewest(FIRST_SLOTS);
-        AppSrcNative.waitItsTurn();
-        while (!queue.isDrained()) {
-            feed();
+        boolean populates = true;
+        Throwable untold = null;
+        while (untold != null || !queue.isDrained()) {
+            try {
+                if (untold != null) {
+                    pipeline.monitor().crash(untold);
+                    untold = null;
+                }
+                if (populates) {
+                    populates = false; // even if it fails
+                    pool.populateNewest(FIRST_SLOTS);
+                    AppSrcNative.waitItsTurn();
+                }
+                push(queue.take(LOOK_NS));
+            } catch (RuntimeException | Error e) {
+                untold = e;
+            }
         }
         end.run(reachedNs, captureOver);
     }
 
-    /** Survives whatever is thrown, because this thread ends the recording. */
-    private void feed() {
+    /** Nothing that is thrown reaches the thread that captures. */
+    private void pushOrFail(Slot slot) {
         try {
-            Slot slot = queue.take(LOOK_NS);
-            if (slot != null) {
-                input.push(slot);
-            }
-            reach();
+            push(slot);
         } catch (RuntimeException | Error e) {
             pipeline.monitor().crash(e);
+        }
+    }
+
+    /** @param slot null if none has come for a while */
+    private void push(Slot slot) {
+        if (slot != null) {
+            input.push(slot);
+        }
+        reach();
+    }
+
+    private void startEnding() {
+        try {
+            start("stagerecorder-finish", this::endHere);
+        } catch (Error e) { // there is no memory for a thread
+            pipeline.monitor().crash(e);
+            endHere();
         }
     }
 
@@ -174,7 +201,7 @@ final class PipelineEncoder implements Encoder {
             captureOver = over;
             stall.expectEnd();
             if (queue == null) {
-                start("stagerecorder-finish", this::endHere);
+                startEnding();
             } else {
                 queue.close();
             }

@@ -7,7 +7,6 @@ import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.frame.SlotWait;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 
 /**
  * Ends a recording in steps, each with a deadline: it sends the end of the stream, waits for the muxer, sets the
@@ -25,6 +24,7 @@ final class PipelineEnd {
     private final VideoInput input;
     private final StallWatch stall;
     private final BusMonitor monitor;
+    private final HeapRoom heap = new HeapRoom();
     private final CompletableFuture<EncoderResult> future = new CompletableFuture<>();
 
     PipelineEnd(
@@ -49,30 +49,41 @@ final class PipelineEnd {
 
     /** @param captureOver false if a thread hangs inside a capture; the memory is not released then */
     void run(long reachedNs, boolean captureOver) {
-        complete(() -> end(reachedNs, captureOver));
+        heap.await(timeoutNs());
+        Throwable thrown = null;
+        EncoderResult result = null;
+        try {
+            result = end(reachedNs, captureOver);
+        } catch (RuntimeException | Error e) {
+            thrown = e;
+        }
+        complete(result, thrown);
     }
 
     /** Ends while a thread hangs inside a push. What that thread uses is neither touched nor released. */
     void runBesideAPush() {
-        complete(() -> {
-            monitor.latch(new RecordingException(
-                    FailureKind.CLOSE_TIMEOUT, "a push did not return within " + Patience.words(timeoutNs())));
-            long writtenNs = writtenUntilNs();
-            pool.discard();
-            pipeline.halt(timeoutNs());
-            return new EncoderResult(monitor.failure(), playableUntilNs(writtenNs));
-        });
-    }
-
-    /** Completes the future, whatever is thrown, and even if the heap is exhausted for a while. */
-    private void complete(Supplier<EncoderResult> ending) {
+        heap.await(timeoutNs());
         Throwable thrown = null;
         EncoderResult result = null;
         try {
-            result = ending.get();
+            result = endBesideAPush();
         } catch (RuntimeException | Error e) {
             thrown = e;
         }
+        complete(result, thrown);
+    }
+
+    private EncoderResult endBesideAPush() {
+        monitor.latch(new RecordingException(
+                FailureKind.CLOSE_TIMEOUT, "a push did not return within " + Patience.words(timeoutNs())));
+        long writtenNs = writtenUntilNs();
+        pool.discard();
+        pipeline.halt(timeoutNs());
+        return new EncoderResult(monitor.failure(), playableUntilNs(writtenNs));
+    }
+
+    /** Completes the future even if the heap is exhausted for a while. */
+    private void complete(EncoderResult result, Throwable thrown) {
         while (!future.isDone()) {
             try {
                 if (thrown == null) {

@@ -38,9 +38,22 @@ final class RecordedFile {
     CompletableFuture<FileResult> finish(boolean captureOver) {
         boolean first = begun.compareAndSet(false, true);
         if (first || !captureOver && !ended.isDone()) {
-            recording.finish(captureOver).thenAccept(completed::complete);
+            try {
+                recording.finish(captureOver).whenComplete(this::complete);
+            } catch (OutOfMemoryError e) {
+                begun.set(false); // the next call ends it
+                throw e;
+            }
         }
         return ended;
+    }
+
+    private void complete(FileResult result, Throwable thrown) {
+        if (thrown == null) {
+            completed.complete(result);
+        } else {
+            completed.completeExceptionally(thrown);
+        }
     }
 
     boolean isBeingCompleted() {

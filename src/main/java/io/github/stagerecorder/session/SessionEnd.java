@@ -5,11 +5,16 @@ import io.github.stagerecorder.frame.Uninterrupted;
 import io.github.stagerecorder.report.Counts;
 import io.github.stagerecorder.report.SessionResult;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Ends a session once, from any thread, and at the latest when the virtual machine exits. */
 public final class SessionEnd {
+    /** The waits of an end, each of which has the close timeout: for the muxer, for NULL, and for the slots. */
+    private static final int STEPS = 3;
+
     private final Session session;
     private final ReentrantLock lock; // held while capturing
     private final long closeTimeoutNs;
@@ -98,8 +103,34 @@ public final class SessionEnd {
         session.release();
     }
 
+    /** Waits for as long as frames are delivered, and then as long as the steps of an end may take together. */
     private void completeAtExit() {
-        begin().join();
+        CompletableFuture<SessionResult> ended = begin();
+        long seen = -1;
+        for (int waits = 0; waits <= STEPS && !ended.isDone(); waits++) {
+            long delivered = session.counts().frames().delivered();
+            waits = delivered == seen ? waits : 0;
+            seen = delivered;
+            Uninterrupted.within(closeTimeoutNs, leftNs -> isDoneWithin(ended, leftNs));
+        }
+        if (!ended.isDone()) {
+            System.getLogger(SessionEnd.class.getName())
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "the virtual machine exits before the recording has ended, which has made no progress for "
+                                    + STEPS + " times " + Patience.words(closeTimeoutNs));
+        }
+    }
+
+    private static boolean isDoneWithin(CompletableFuture<?> ended, long timeoutNs) throws InterruptedException {
+        try {
+            ended.get(timeoutNs, TimeUnit.NANOSECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
     }
 
     private void removeShutdownHook() {
