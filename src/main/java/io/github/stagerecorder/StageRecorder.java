@@ -111,11 +111,6 @@ public final class StageRecorder implements AutoCloseable {
         return captureAt(timeNs);
     }
 
-    /** Returns what {@link Session#isOutgrown} does. */
-    boolean isOutgrown() {
-        return session.isOutgrown();
-    }
-
     private CaptureResult captureAt(long timeNs) {
         if (lock.isHeldByCurrentThread()) {
             return session.skipNested();

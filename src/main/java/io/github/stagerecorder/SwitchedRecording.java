@@ -2,6 +2,7 @@ package io.github.stagerecorder;
 
 import io.github.stagerecorder.session.DatedNames;
 import io.github.stagerecorder.session.HalfStart;
+import io.github.stagerecorder.session.Session;
 import io.github.stagerecorder.settings.Region;
 import java.time.LocalDateTime;
 import java.util.concurrent.CompletableFuture;
@@ -48,6 +49,7 @@ final class SwitchedRecording {
     private HalfStart half; // null unless OPEN
     private Throwable obstacle; // null if it was stopped
     private volatile DatedNames.Claim name; // null until the encoder opens
+    private volatile Session session; // of the recorder
     private volatile StageRecorder recorder; // null until RECORDING
 
     /**
@@ -72,7 +74,7 @@ final class SwitchedRecording {
 
     /** Returns whether another recording is to go on, because the stage has another size. Nothing more is recorded. */
     boolean isOutgrown() {
-        StageRecorder running = recorder;
+        Session running = session;
         return running != null && running.isOutgrown();
     }
 
@@ -157,7 +159,9 @@ final class SwitchedRecording {
 
     private void join(HalfStart ready) {
         try {
-            recorder = new StageRecorder(ready.complete(settings.hearers().get()), settings.options());
+            Session begun = ready.complete(settings.hearers().get());
+            recorder = new StageRecorder(begun, settings.options());
+            session = begun;
             begin();
             tellGap();
         } catch (RuntimeException | Error e) {
