@@ -63,10 +63,7 @@ public final class StageRecorder implements AutoCloseable {
         return new RecorderBuilder(null);
     }
 
-    /**
-     * Returns whether the native module for this platform and GStreamer can be used here. Never throws. Any thread may
-     * call it.
-     */
+    /** Returns whether the native module and GStreamer can be used here. Never throws. Any thread may call it. */
     public static boolean isAvailable() {
         return unavailabilityCause() == null;
     }

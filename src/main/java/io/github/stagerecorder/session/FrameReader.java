@@ -112,7 +112,7 @@ final class FrameReader {
     void read(Slot slot) {
         try {
             readback.begin(slot);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             slot.abandon();
             throw e;
         }

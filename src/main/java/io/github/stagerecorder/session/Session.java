@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * it; any thread may call {@link #counts}.
  */
 public final class Session {
+    private static final int MOST_CHANGES = 3; // at one capture: of the context, and twice of the size
+
     private final boolean followsSize;
     private final boolean endsAtNewSize; // the caller goes on with another session
     private final SuspensionWatch watch;
@@ -65,15 +67,42 @@ public final class Session {
         return events.flight().captureEnds(captureAnySize(callerTimeNs));
     }
 
+    /** Follows what has changed since the last capture. It ends even if everything changes again and again. */
     private CaptureResult captureAnySize(long callerTimeNs) {
+        RuntimeException last = null;
+        for (int i = 0; i < MOST_CHANGES; i++) {
+            try {
+                return captureNow(callerTimeNs);
+            } catch (StageResizedException e) {
+                if (endsAtNewSize) {
+                    outgrown = true;
+                    return skipped(between.skippedSize);
+                }
+                last = follow(e);
+                if (last != e) {
+                    break;
+                }
+            } catch (ContextReplacedException e) {
+                if (!contextChange.enter()) {
+                    return FileRecording.counted(between.failedContext, CaptureResult.FAILED);
+                }
+                last = e;
+            } catch (RuntimeException e) { // of no known kind: it must not stop the program
+                troubles.tell(Obstacle.DRIVER, e);
+                return FileRecording.counted(between.failedDriver, CaptureResult.FAILED);
+            }
+        }
+        troubles.tell(Obstacle.FRAMEBUFFER, last);
+        return FileRecording.counted(between.failedFramebuffer, CaptureResult.FAILED);
+    }
+
+    /** Goes on with the framebuffer's new size, and returns why there may be no frame of it. */
+    private RuntimeException follow(StageResizedException resized) {
         try {
-            return captureNow(callerTimeNs);
-        } catch (StageResizedException e) {
-            return captureResized(e, callerTimeNs);
-        } catch (ContextReplacedException e) {
-            return contextChange.enter()
-                    ? captureAnySize(callerTimeNs)
-                    : FileRecording.counted(between.failedContext, CaptureResult.FAILED);
+            setSize(resized.widthPx(), resized.heightPx());
+            return resized;
+        } catch (RuntimeException e) { // too large, no memory, or another change meanwhile
+            return e;
         }
     }
 
@@ -83,21 +112,6 @@ public final class Session {
         }
         CaptureResult result = change.capture(callerTimeNs);
         return result == null ? skipClosed() : result;
-    }
-
-    /** Captures after the framebuffer's size has changed since the last capture; the recording follows the new size. */
-    private CaptureResult captureResized(StageResizedException resized, long callerTimeNs) {
-        if (endsAtNewSize) {
-            outgrown = true;
-            return skipped(between.skippedSize);
-        }
-        try {
-            setSize(resized.widthPx(), resized.heightPx());
-            return captureNow(callerTimeNs);
-        } catch (IllegalArgumentException | IllegalStateException | StageResizedException e) {
-            troubles.tell(Obstacle.FRAMEBUFFER, e);
-            return FileRecording.counted(between.failedFramebuffer, CaptureResult.FAILED);
-        }
     }
 
     /** Returns whether the stage had a size at a capture for which another session is to begin. */
