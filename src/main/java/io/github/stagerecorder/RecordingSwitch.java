@@ -119,8 +119,7 @@ public final class RecordingSwitch implements AutoCloseable {
     /**
      * Goes on with what was asked for: takes the frame into the recording while the switch is on, and into a snapshot
      * where one is wanted. Call it at each paint, on the render thread with the GL context current, after painting and
-     * before the swap. It never throws. It waits only with {@link WhenBehind#WAIT}, and after a stop for reads that the
-     * GPU has not finished. A call from inside it, or while another thread is in it, does nothing.
+     * before the swap. It never throws. It waits only with {@link WhenBehind#WAIT}. A call from inside it, or while another thread is in it, does nothing.
      */
     public void frame() {
         if (painting.isHeldByCurrentThread() || !painting.tryLock()) {

@@ -9,6 +9,7 @@ import io.github.stagerecorder.snapshot.Snapshots;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -36,8 +37,8 @@ public final class StageRecorder implements AutoCloseable {
     private final SessionEnd ending;
     private final SessionGate gate;
     private final Snapshots snapshots;
+    private final AtomicBoolean reported = new AtomicBoolean();
     private CompletableFuture<Outcome> outcome; // not null once finished
-    private boolean reported;
 
     StageRecorder(Session session, Options options) {
         this.session = session;
@@ -106,6 +107,10 @@ public final class StageRecorder implements AutoCloseable {
     public CaptureResult capture(long timeNs) {
         overloads.require("capture", true, false);
         return captureAt(timeNs);
+    }
+
+    boolean isStillReading() {
+        return gate.isStillReading(session);
     }
 
     private CaptureResult captureAt(long timeNs) {
@@ -285,14 +290,8 @@ public final class StageRecorder implements AutoCloseable {
         gate.requireOutsideCapture("close");
         Outcome ended = end().join();
         ending.release();
-        if (ended.status() != Outcome.Status.COMPLETE && isFirstReport()) {
+        if (ended.status() != Outcome.Status.COMPLETE && reported.compareAndSet(false, true)) {
             throw RecordingException.of(ended);
         }
-    }
-
-    private synchronized boolean isFirstReport() {
-        boolean first = !reported;
-        reported = true;
-        return first;
     }
 }

@@ -33,8 +33,8 @@ final class SwitchedRecording {
         OVER
     }
 
-    /** Reads that the GPU has not finished are lost if no frame comes within this time after the stop. */
-    private static final long NO_FRAME_MS = 500;
+    /** Reads that the GPU has not finished, and no frame has collected, within this time after the stop are lost. */
+    private static final long LAST_READS_MS = 500;
 
     private final SwitchSettings settings;
     private final Executor background;
@@ -230,15 +230,18 @@ final class SwitchedRecording {
     private synchronized boolean isStoppedAfterJoining() {
         if (phase == Phase.JOINING || phase == Phase.RECORDING) {
             phase = Phase.ENDING;
-            CompletableFuture.delayedExecutor(NO_FRAME_MS, TimeUnit.MILLISECONDS, background)
+            CompletableFuture.delayedExecutor(LAST_READS_MS, TimeUnit.MILLISECONDS, background)
                     .execute(this::finish);
         }
         return phase == Phase.ENDING;
     }
 
-    /** Goes on with the end, in a frame. Returns whether nothing is left to do. */
+    /** Goes on with the end, in a frame, which never waits for the GPU. Returns whether nothing is left to do. */
     boolean settle() {
-        finish();
+        StageRecorder ended = recorder;
+        if (ended != null && !ended.isStillReading()) {
+            finish();
+        }
         if (over.isDone()) {
             release();
         }

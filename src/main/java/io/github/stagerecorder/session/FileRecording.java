@@ -215,7 +215,10 @@ final class FileRecording {
         readback.enterContext();
     }
 
-    /** Returns the rectangle of the framebuffer that is read. */
+    boolean isStillReading() {
+        return reader.isStillReading();
+    }
+
     Region region() {
         return region;
     }
@@ -232,7 +235,6 @@ final class FileRecording {
         due.resume();
     }
 
-    /** Ends the wait of another thread for a slot. */
     void stopWaiting() {
         slots.stopWaiting();
     }

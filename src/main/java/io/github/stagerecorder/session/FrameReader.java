@@ -129,6 +129,15 @@ final class FrameReader {
         }
     }
 
+    /** Hands over the finished reads as {@link #handOver} does, and returns whether {@link #drain} would wait for others. */
+    boolean isStillReading() {
+        if (!readback.isContextCurrent() || encoder.failure() != null) {
+            return false;
+        }
+        handOver();
+        return readback.isPending();
+    }
+
     /** Waits for the last reads, at most for the timeout. The GL context must be current. */
     void drain(long timeoutNs) {
         handOver();

@@ -176,6 +176,11 @@ public final class Session {
         }
     }
 
+    /** Hands over the reads that have ended, and never waits. Returns whether {@link #finish} would wait for others. */
+    boolean isStillReading() {
+        return files.current().isStillReading();
+    }
+
     /** Returns the rectangle that is recorded now. The GL context of the start must be current. */
     public Region region() {
         files.current().requireContext();

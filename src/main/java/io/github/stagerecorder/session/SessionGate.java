@@ -38,6 +38,18 @@ public final class SessionGate {
         });
     }
 
+    /** Returns what {@link Session#isStillReading} does; true while another thread is inside, and false after the end. */
+    public boolean isStillReading(Session session) {
+        if (!lock.tryLock()) {
+            return true;
+        }
+        try {
+            return !ending.isOver() && session.isStillReading();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** @throws IllegalStateException from inside a capture */
     public void requireOutsideCapture(String operation) {
         if (lock.isHeldByCurrentThread()) {
