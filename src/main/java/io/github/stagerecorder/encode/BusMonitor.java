@@ -26,6 +26,7 @@ final class BusMonitor {
     private final AtomicReference<RecordingException> failure = new AtomicReference<>();
     private final AtomicReference<Consumer<RecordingException>> hearer = new AtomicReference<>();
     private final Signal ended = new Signal();
+    private final Signal sinkEnded = new Signal();
     private final Bus bus;
 
     /** Made in advance, because nothing can be made once the heap is exhausted. */
@@ -75,6 +76,7 @@ final class BusMonitor {
     }
 
     private void end() {
+        sinkEnded.set();
         if (endExpected) {
             endReached = true;
             ended.set();
@@ -158,6 +160,11 @@ final class BusMonitor {
     /** Waits for the end of the stream or a failure. @return false if neither came within the time */
     boolean awaitEnd(long timeoutNs) {
         return ended.await(timeoutNs);
+    }
+
+    /** Waits until the end of the stream has reached the sink, also after a failure. */
+    void awaitSinkEnd(long timeoutNs) {
+        sinkEnded.await(timeoutNs);
     }
 
     /** No message is taken after this call. */

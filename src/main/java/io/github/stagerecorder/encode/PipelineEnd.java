@@ -17,6 +17,8 @@ final class PipelineEnd {
     /** The longest unit that the presets' muxers write at once: a page of Ogg, a fragment of MP4. */
     private static final long LONGEST_WRITE_NS = 500_000_000L;
 
+    private static final long MUXER_NS = 1_000_000_000L; // for a file that ends after a failure
+
     private final EncoderRequest request;
     private final SlotPool pool;
     private final EncodePipeline pipeline;
@@ -99,6 +101,7 @@ final class PipelineEnd {
 
     private EncoderResult end(long reachedNs, boolean captureOver) {
         drain(reachedNs);
+        awaitMuxer();
         boolean complete = monitor.isComplete() && bytesWritten() != 0;
         long writtenNs = complete ? input.endNs() : writtenUntilNs();
         if (monitor.failure() != null) {
@@ -130,6 +133,18 @@ final class PipelineEnd {
         }
     }
 
+    /** An element that fails ends the stream behind it, and a muxer that is stopped while it completes the file breaks it. */
+    private void awaitMuxer() {
+        if (hasStreamFailed() && bytesWritten() > 0) {
+            monitor.awaitSinkEnd(Math.min(timeoutNs(), MUXER_NS));
+        }
+    }
+
+    private boolean hasStreamFailed() {
+        RecordingException failure = monitor.failure();
+        return failure != null && failure.kind() == FailureKind.STREAM;
+    }
+
     private void awaitEnd(long reachedNs) {
         input.end(reachedNs);
         stall.restart();
@@ -155,9 +170,7 @@ final class PipelineEnd {
 
     /** The presets' containers are written as streams, so what is written plays, unless the sink itself failed. */
     private long playableUntilNs(long writtenNs) {
-        RecordingException failure = monitor.failure();
-        boolean sinkIsGood = failure != null && failure.kind() == FailureKind.STREAM;
-        return sinkIsGood ? writtenNs : certainNs(writtenNs);
+        return hasStreamFailed() ? writtenNs : certainNs(writtenNs);
     }
 
     /**
