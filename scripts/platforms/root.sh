@@ -18,8 +18,8 @@ make_root() {
     command -v debootstrap >/dev/null || apt-get install -y -qq --no-install-recommends debootstrap >&2
     rm -rf "$root"
     mkdir -p "$root"
-    debootstrap --arch="$3" --variant=minbase --include="ca-certificates,$4" "$2" "$root" http://deb.debian.org/debian \
-        >"$root.log" 2>&1 || fail "debootstrap failed: see $root.log"
+    debootstrap --arch="$3" --variant=minbase --include="ca-certificates,$4" "$2" "$root" >"$root.log" 2>&1 ||
+        fail "debootstrap failed: see $root.log"
     touch "$root.made"
 }
 
