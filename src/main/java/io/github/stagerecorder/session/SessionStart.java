@@ -7,6 +7,7 @@ import io.github.stagerecorder.events.Hearer;
 import io.github.stagerecorder.events.RecordingEvents;
 import io.github.stagerecorder.plan.Availability;
 import io.github.stagerecorder.plan.FilePlan;
+import io.github.stagerecorder.plan.PoolSize;
 import io.github.stagerecorder.plan.StartSteps;
 import io.github.stagerecorder.readback.GlContext;
 import io.github.stagerecorder.settings.Options;
@@ -43,9 +44,11 @@ public final class SessionStart {
      */
     static Session begin(
             Options options, Path output, FilePlan plan, OpenEncoder encoder, boolean oneFile, Hearer listener) {
-        SessionTime time = SessionTime.of(options);
         RecordingEvents events = new RecordingEvents(listener);
-        FileRecording first = FileStart.of(plan, encoder, time.timeline(), 0, events);
+        PoolSize pool = plan.poolSize();
+        SessionTime time =
+                SessionTime.of(options, pool.readSlots() + pool.planesSlots(), new Troubles(events)::tellSound);
+        FileRecording first = FileStart.of(plan, encoder, time, 0, events);
         NextFile next = oneFile ? null : new NextFile(options, new Troubles(events));
         return new Session(options, output, time, plan.region(), first, next, events);
     }
