@@ -11,6 +11,7 @@ import io.github.stagerecorder.settings.FrameRate;
 import io.github.stagerecorder.settings.SoundFormat;
 import java.math.BigInteger;
 import java.nio.ShortBuffer;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,8 +116,7 @@ class FrameByFrameSoundTest {
         sound.feed();
         short[] file = sound.end().shorts();
         long end = replaced + 1000;
-        assertArrayEquals(
-                numbered(replaced, end), java.util.Arrays.copyOfRange(file, (int) replaced * 2, (int) end * 2));
+        assertArrayEquals(numbered(replaced, end), Arrays.copyOfRange(file, (int) replaced * 2, (int) end * 2));
         assertEquals(replaced, sound.counts().drops().cut());
     }
 
@@ -146,8 +146,7 @@ class FrameByFrameSoundTest {
             sleep(2);
         }
         assertEquals(3 * 44_100, writing.join());
-        assertArrayEquals(
-                numbered(0, 3 * 44_100), java.util.Arrays.copyOf(sound.end().shorts(), 2 * 3 * 44_100));
+        assertArrayEquals(numbered(0, 3 * 44_100), Arrays.copyOf(sound.end().shorts(), 2 * 3 * 44_100));
     }
 
     private static void sleep(long ms) {

@@ -11,6 +11,7 @@ import io.github.stagerecorder.WhenBehind;
 import io.github.stagerecorder.frame.CallerTimeline;
 import io.github.stagerecorder.frame.FixedTimeline;
 import io.github.stagerecorder.frame.RealTimeline;
+import io.github.stagerecorder.frame.SoundSink;
 import io.github.stagerecorder.frame.Timeline;
 import io.github.stagerecorder.jni.NativeModule;
 import io.github.stagerecorder.report.SoundCounts;
@@ -75,7 +76,11 @@ final class TrackUnderTest {
 
     void beginFile() {
         sink = new CollectedSound(format);
-        file = new SoundFile(sink, () -> failed, thrown -> crash = thrown);
+        beginFile(sink);
+    }
+
+    void beginFile(SoundSink into) {
+        file = new SoundFile(into, () -> failed, thrown -> crash = thrown);
         track.begin(file);
     }
 
