@@ -44,10 +44,12 @@ final class WayCosts {
     }
 
     private Optional<ReadTrial> firstUntried(List<Reading> ways, Region area) {
-        return ways.stream()
-                .filter(way -> trials.cost(way, area).isEmpty())
-                .findFirst()
-                .map(way -> trials.trial(way, area));
+        for (Reading way : ways) {
+            if (trials.cost(way, area).isEmpty()) {
+                return Optional.of(trials.trial(way, area));
+            }
+        }
+        return Optional.empty();
     }
 
     private ReadCost cost(Reading way, Region area) {
