@@ -47,11 +47,11 @@ final class WayCosts {
      * framebuffer, because formats that are not known count as one.
      */
     boolean isRefused(Reading way) {
-        boolean works = trials.cost(way, dot).filter(ReadCost::isKnown).isPresent();
-        if (!works) {
-            trials.trial(way, dot).run();
+        if (cost(way, dot).isKnown()) {
+            return false;
         }
-        return !works && trials.cost(way, dot).filter(cost -> !cost.isKnown()).isPresent();
+        trials.trial(way, dot).run();
+        return trials.cost(way, dot).isPresent() && !cost(way, dot).isKnown();
     }
 
     Optional<ReadTrial> firstUntried(List<Reading> ways) {

@@ -25,6 +25,11 @@ public record Reading(ReadStrategy strategy, Source source, PixelFormat format, 
         return source == Source.BOTTOM_UP || source == Source.RESOLVED;
     }
 
+    /** Returns the same reading by another strategy. */
+    public Reading by(ReadStrategy other) {
+        return new Reading(other, source, format, colour);
+    }
+
     Picture picture(int widthPx, int heightPx) {
         return new Picture(widthPx, heightPx, format, bottomUp());
     }
