@@ -15,6 +15,7 @@ import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,8 +29,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the module is unpacked, and what happens when it does not load from there. */
 @Timeout(120)
@@ -65,30 +64,51 @@ class ModulePlaceTest {
         }
     }
 
-    /** Windows keeps a library that is loaded, and the next start removes it. */
-    @Test
-    void shouldGiveEachFurtherClassLoaderACopyAndLeaveNoFile() throws Exception {
-        List<String> printed = process.run(RELOADS);
-        assertEquals(List.of(), LoadingProcess.refused(printed));
-        assertEquals(RELOADS, LoadingProcess.mapped(printed).size());
+    /** Windows keeps a library that is loaded, and a start removes it after ten minutes. */
+    private void removeCopies() throws Exception {
         if (OS.WINDOWS.isCurrentOs()) {
             for (Path copy : entries(process.cache.resolve("stagerecorder"))) {
                 Files.setLastModifiedTime(copy, FileTime.fromMillis(0));
             }
             process.run(1);
         }
+    }
+
+    @Test
+    void shouldGiveEachFurtherClassLoaderACopyAndLeaveNoFile() throws Exception {
+        List<String> printed = process.run(RELOADS);
+        assertEquals(List.of(), LoadingProcess.refused(printed));
+        assertEquals(RELOADS, LoadingProcess.mapped(printed).size());
+        removeCopies();
         assertEquals(List.of(process.kept().getParent()), entries(process.cache.resolve("stagerecorder")));
         assertEquals(List.of(), entries(process.temporary));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2})
-    void shouldRemoveCopiesThatADeadProcessLeft(int classLoaders) throws Exception {
+    @Test
+    void shouldShareTheCacheAmongProcessesThatStartAtOnce() throws Exception {
+        List<Process> started = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            started.add(process.start(process.app, 2));
+        }
+        for (Process one : started) {
+            List<String> printed = LoadingProcess.end(one);
+            assertEquals(List.of(), LoadingProcess.refused(printed));
+            assertEquals(2, LoadingProcess.mapped(printed).size());
+        }
+        removeCopies();
+        assertEquals(List.of(process.kept().getParent()), entries(process.cache.resolve("stagerecorder")));
+        assertEquals(List.of(), entries(process.temporary));
+    }
+
+    /** Windows keeps every copy until its process has ended. */
+    @Test
+    void shouldRemoveCopiesThatADeadProcessLeft() throws Exception {
+        process.run(1);
         Path left = Files.createDirectories(process.cache.resolve("stagerecorder/stagerecorder-copy-1"));
         Path younger = Files.createDirectories(process.cache.resolve("stagerecorder/stagerecorder-copy-2"));
         Files.createFile(left.resolve(process.module().getFileName()));
         Files.setLastModifiedTime(left, FileTime.fromMillis(0));
-        process.run(classLoaders);
+        process.run(1);
         assertFalse(Files.exists(left));
         assertTrue(Files.exists(younger));
     }
@@ -127,6 +147,12 @@ class ModulePlaceTest {
     @EnabledOnOs(value = OS.LINUX, disabledReason = NO_MOUNTS)
     void shouldGoOnToTheTemporaryFolderWhereTheCacheCannotBeWritten() throws Exception {
         mount(process.cache, "ro");
+        assertTrue(onlyMapped(process.run(1)).startsWith(process.temporary + "/stagerecorder-copy-"));
+    }
+
+    @Test
+    void shouldGoOnToTheTemporaryFolderWhereTheCacheIsFull() throws Exception {
+        mount(process.cache, "size=16k");
         assertTrue(onlyMapped(process.run(1)).startsWith(process.temporary + "/stagerecorder-copy-"));
     }
 
