@@ -22,7 +22,15 @@ public record OutputTarget(Path path, boolean overwrite) {
     private static final int MOST_LINKS = 40;
 
     public OutputTarget {
-        path = absolute(path);
+        path = absoluteOrAsItIs(path);
+    }
+
+    private static Path absoluteOrAsItIs(Path path) {
+        try {
+            return absolute(path);
+        } catch (RecordingException e) {
+            return path; // requireWritable() tells why
+        }
     }
 
     /** @throws RecordingException if it begins in the folder of a drive that is not there */
@@ -46,6 +54,7 @@ public record OutputTarget(Path path, boolean overwrite) {
             throw refuse("it is of the file system \""
                     + path.getFileSystem().provider().getScheme() + "\", which GStreamer cannot write");
         }
+        absolute(path);
         Path file = file();
         requireName(file);
         Path folder = folder();
@@ -68,7 +77,7 @@ public record OutputTarget(Path path, boolean overwrite) {
 
     /** Returns the free space on the disk for this user, or -1 if it is not known. */
     public long freeBytes() {
-        if (!isOfDefaultFileSystem()) {
+        if (!isOfAFolder()) {
             return DiskSpace.UNKNOWN;
         }
         try {
@@ -80,9 +89,14 @@ public record OutputTarget(Path path, boolean overwrite) {
 
     /** Removes leftovers of killed recorders in the folder, and puts back the files that they were about to replace. */
     public void removeLeftovers() {
-        if (isOfDefaultFileSystem()) {
+        if (isOfAFolder()) {
             Leftovers.removeIn(folder());
         }
+    }
+
+    /** Returns whether there is a folder to look at. */
+    private boolean isOfAFolder() {
+        return isOfDefaultFileSystem() && path.isAbsolute();
     }
 
     private boolean isOfDefaultFileSystem() {
