@@ -22,7 +22,8 @@ class ShrunkenWindowTest {
             String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertEquals(0, process.waitFor(), printed);
             List<String> results = printed.lines()
-                    .filter(line -> !line.startsWith("WARNING")) // of the virtual machine, about LWJGL
+                    .filter(line ->
+                            !line.isBlank() && !line.startsWith("WARNING")) // of the virtual machine, about LWJGL
                     .toList();
             assertEquals(List.of("CLIENT false", "MAPPED false"), results, printed);
         }
