@@ -73,7 +73,10 @@ final class WayCosts {
         return cost(way, part).renderThreadNs();
     }
 
-    /** Returns the present way, or if another is clearly cheaper, the simplest of those that cost about as little. */
+    /**
+     * Returns the present way, or if another is clearly cheaper, one of those that cost about as little: first one that
+     * reads into memory of ours, which stays when the context is destroyed, and of these the simplest.
+     */
     Reading cheapest(List<Reading> ways, Reading present) {
         long leastNs = ways.stream().mapToLong(this::ns).min().orElse(Long.MAX_VALUE);
         Predicate<Reading> isCheap = way -> ns(way) <= leastNs + Math.max(leastNs / NOTICEABLE, NOTICEABLE_NS);
@@ -81,7 +84,9 @@ final class WayCosts {
                 ? present
                 : ways.stream()
                         .filter(isCheap)
-                        .min(Comparator.comparing(Reading::strategy).thenComparingLong(this::ns))
+                        .min(Comparator.comparing(Reading::endsWithContext)
+                                .thenComparing(Reading::strategy)
+                                .thenComparingLong(this::ns))
                         .orElse(present);
     }
 
