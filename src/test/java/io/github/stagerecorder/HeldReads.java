@@ -10,6 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Records while the GPU finishes no read, in a process of its own, and prints what became of it. */
 final class HeldReads {
+    private static final long FREE_NS = 1_000_000_000L; // after which slots are free again
+
     private final HeldDriver driver = new HeldDriver();
     private final Path folder;
     private final OffscreenSurface surface;
@@ -100,6 +102,7 @@ final class HeldReads {
                 paint(recording, 1);
             }
             paint(recording, 5);
+            LockSupport.parkNanos(FREE_NS);
             driver.holdReads(true);
             paint(recording, 1);
             int last = painted - 1;
