@@ -44,9 +44,13 @@ final class WayCosts {
 
     /**
      * Returns whether the driver refuses even this, tried with a few pixels. A refusal is not believed of the next
-     * framebuffer, because formats that are not known count as one.
+     * framebuffer, because formats that are not known count as one. A surface can always be read, but not yet before
+     * something is drawn: Mesa's software renderer crashes if a window has been resized and not been drawn into since.
      */
     boolean isRefused(Reading way) {
+        if (trials.areOfSurface()) {
+            return false;
+        }
         boolean works = trials.cost(way, dot).filter(ReadCost::isKnown).isPresent();
         if (!works) {
             trials.trial(way, dot).run();
