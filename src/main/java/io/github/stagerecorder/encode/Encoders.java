@@ -48,7 +48,7 @@ public final class Encoders {
     /** Returns the input of a description that throws all frames away. */
     public static InputPlan intoNothing() {
         String nothing = "fakesink";
-        EncoderOptions options = new EncoderOptions(nothing, Quality.MEDIUM, null, Convert.AUTO, false);
+        EncoderOptions options = new EncoderOptions(nothing, Quality.MEDIUM, null, Convert.AUTO, false, null);
         EncoderRequest request =
                 new EncoderRequest(options, null, false, new FrameRate(30, 1), 16, 16, 0, false, TIMEOUT_NS);
         InputFormat format = new InputFormat("I420", "bt601");
@@ -63,5 +63,13 @@ public final class Encoders {
      */
     public static OpenEncoder open(ChosenEncoder encoder) {
         return OpenPipeline.start(encoder);
+    }
+
+    /**
+     * Opens the encoder as {@link #open} does, on another thread. Both methods of what is returned wait for that, and
+     * {@link OpenEncoder#feed} throws if the encoder does not start.
+     */
+    public static OpenEncoder opening(ChosenEncoder encoder) {
+        return new OpeningPipeline(encoder);
     }
 }

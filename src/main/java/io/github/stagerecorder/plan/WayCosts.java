@@ -48,14 +48,11 @@ final class WayCosts {
      * something is drawn: Mesa's software renderer crashes if a window has been resized and not been drawn into since.
      */
     boolean isRefused(Reading way) {
-        if (trials.areOfSurface()) {
+        if (trials.areOfSurface() || cost(way, dot).isKnown()) {
             return false;
         }
-        boolean works = trials.cost(way, dot).filter(ReadCost::isKnown).isPresent();
-        if (!works) {
-            trials.trial(way, dot).run();
-        }
-        return !works && trials.cost(way, dot).filter(cost -> !cost.isKnown()).isPresent();
+        trials.trial(way, dot).run();
+        return trials.cost(way, dot).isPresent() && !cost(way, dot).isKnown();
     }
 
     Optional<ReadTrial> firstUntried(List<Reading> ways) {
@@ -63,10 +60,12 @@ final class WayCosts {
     }
 
     private Optional<ReadTrial> firstUntried(List<Reading> ways, Region area) {
-        return ways.stream()
-                .filter(way -> trials.cost(way, area).isEmpty())
-                .findFirst()
-                .map(way -> trials.trial(way, area));
+        for (Reading way : ways) {
+            if (trials.cost(way, area).isEmpty()) {
+                return Optional.of(trials.trial(way, area));
+            }
+        }
+        return Optional.empty();
     }
 
     private ReadCost cost(Reading way, Region area) {
