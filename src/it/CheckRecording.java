@@ -27,7 +27,7 @@ public final class CheckRecording {
     private static final int TOLERANCE = 3; // less than half of the difference between two frames
 
     private static final int RATE_HZ = 48_000;
-    private static final int LOUD = 2_000;
+    private static final float LOUD = 0.06f;
     private static final int MOST_OFF_MS = 10; // a mixer fades a source in
 
     private final String codec;
@@ -101,7 +101,7 @@ public final class CheckRecording {
     }
 
     private static void sound(String file) {
-        short[] samples = DecodedSound.of(Path.of(file), RATE_HZ, 1);
+        float[] samples = DecodedSound.inStepWithThePicture(Path.of(file), RATE_HZ);
         require(Math.abs(samples.length - RATE_HZ) < RATE_HZ / 20, file + ": " + samples.length + " samples of sound");
         int begin = 0;
         while (begin < samples.length && Math.abs(samples[begin]) < LOUD) {

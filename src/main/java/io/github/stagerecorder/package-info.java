@@ -28,7 +28,8 @@
  * generation of slots, as a resize does (CheaperReading), of which each capture opens one. It goes back if the driver
  * fails then, because a trial reads only a part. What is pushed stays the same. What the trials have told is kept for
  * the process (Trials), and the next recording begins with it. PERSISTENT is never chosen by itself, because its
- * mapping may disappear with its context.
+ * mapping may disappear with its context. MAPPED is, but only if it is clearly cheaper than ways that read into the
+ * recorder's own memory.
  *
  * <pre>
  *   strategy    the slot's memory                 done when              needs
@@ -98,9 +99,9 @@
  * <p>The first half cannot know how pixels will be read: the order of channels is the driver's, and mapped slots need
  * the context. That is why ChosenEncoder says only what the encoder takes, and why OpenEncoder is a pipeline that
  * already runs without its head. {@code OpenEncoder.feed} puts {@code appsrc} and, where one is needed, a converter in
- * front of it. {@code start()} takes both halves on the render thread, and checks the framebuffer first so that a wrong
- * size is refused at once; a RecordingSwitch takes them apart (HalfStart). A preflight makes the same checks as a
- * start, so the two cannot disagree.
+ * front of it. {@code start()} checks the framebuffer first so that a wrong size is refused at once, and takes both
+ * halves on the render thread, except that a preset's pipeline opens on another thread meanwhile (HalfStart). A
+ * RecordingSwitch takes the halves apart. A preflight makes the same checks as a start, so the two cannot disagree.
  *
  * <p>The encoder thread begins by having the system provide the memory of the first slots, because a page that is
  * written for the first time costs more than the read into it.
@@ -181,7 +182,7 @@
  * <pre>
  *   jni/     converts arguments of Java calls, without logic
  *   gl/      the framebuffer, sources, transfers, and the GL state that is saved and restored
- *   gst/     the GStreamer buffer around a slot, and how the slot becomes free
+ *   gst/     the GStreamer buffer around a slot, and how the slot becomes free; the index of MP4 fragments
  *   core/    slots, slabs, the pool, events, the kernel that converts
  *   os/      every system call, behind one header: a file each for Linux, Windows and macOS, and one for each window
  *            system (EGL, GLX, WGL, CGL); a table in its CMakeLists.txt says which belong to which
@@ -200,7 +201,7 @@
  *   the framebuffer and its size are watched    readback/WatchedFramebuffer, native/gl/sr_watch.c
  *   pixels are read                             readback/GlReadback, native/gl/sr_transfer.c
  *   a read is found to be whole                 native/gl/sr_guards.c
- *   a start takes its steps                     plan/StartSteps, then session/SessionStart
+ *   a start takes its steps                     plan/StartSteps, session/SessionStart and session/HalfStart
  *   a start is prepared                         session/EarlyStart, encode/KnownEncoders
  *   the way to read is chosen                   plan/ReadChoice; beside captures plan/ReadSearch, session/CheaperReading
  *   the encoder is chosen                       encode/EncoderChooser; the presets are in encode/Presets
@@ -208,6 +209,7 @@
  *   an older file is kept until then            encode/NewFile, in a folder of ours (encode/OwnFolder); what a killed
  *                                               process left there is put back by encode/Leftovers
  *   somebody is told                            events/RecordingEvents; a listener gets it from events/Mailbox
+ *   a killed MP4 plays                          native/gst/sr_fragments.h
  *   a key is pressed                            RecordingSwitch; the file's name is session/DatedNames
  *   sound is placed in time                     sound/SoundTiming and its three kinds; then sound/SoundFeeder
  *   a snapshot is taken                         snapshot/Snapshots, then readback/StillFrame and encode/WholeFile
@@ -234,6 +236,9 @@
  *       (Patience).
  *   <li><b>stagerecorder-listener</b> calls the executor of the user's listener, which may block or run the listener at
  *       once. It ends while there is nothing to tell.
+ *   <li><b>stagerecorder-prepare</b> does what {@code prepare()} asks for.
+ *   <li><b>stagerecorder-load</b> initialises GStreamer for a start that was not prepared, and <b>stagerecorder-open</b>
+ *       opens a preset's pipeline. The start waits for both, and does something else meanwhile.
  *   <li><b>stagerecorder-switch</b> opens the encoders of a RecordingSwitch, and ends what no frame ends.
  *   <li><b>stagerecorder-snapshot</b> packs and writes pictures, one at a time for the whole process.
  *   <li><b>stagerecorder-stop</b> sets the pipeline to NULL. That call hangs while a streaming thread is stuck.

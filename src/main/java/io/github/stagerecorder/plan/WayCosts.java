@@ -19,16 +19,19 @@ final class WayCosts {
     private static final long NOTICEABLE_NS = 100_000;
     private static final int TELLING_WIDTH_PX = 1280;
     private static final int TELLING_HEIGHT_PX = 720;
+    private static final int DOT_PX = 16;
 
     private final Trials trials;
     private final Region part;
     private final Region glance;
+    private final Region dot;
 
     WayCosts(Trials trials, Region region) {
         this.trials = trials;
         part = region.withSize(
                 Math.min(region.widthPx(), TELLING_WIDTH_PX), Math.min(region.heightPx(), TELLING_HEIGHT_PX));
         glance = part.withSize((part.widthPx() + 1) / 2, (part.heightPx() + 1) / 2);
+        dot = part.withSize(Math.min(part.widthPx(), DOT_PX), Math.min(part.heightPx(), DOT_PX));
     }
 
     /** Tries the way now if that has not been done. */
@@ -39,15 +42,30 @@ final class WayCosts {
         return cost(way, part).isKnown();
     }
 
+    /**
+     * Returns whether the driver refuses even this, tried with a few pixels. A refusal is not believed of the next
+     * framebuffer, because formats that are not known count as one. A surface can always be read, but not yet before
+     * something is drawn: Mesa's software renderer crashes if a window has been resized and not been drawn into since.
+     */
+    boolean isRefused(Reading way) {
+        if (trials.areOfSurface() || cost(way, dot).isKnown()) {
+            return false;
+        }
+        trials.trial(way, dot).run();
+        return trials.cost(way, dot).isPresent() && !cost(way, dot).isKnown();
+    }
+
     Optional<ReadTrial> firstUntried(List<Reading> ways) {
         return firstUntried(ways, part);
     }
 
     private Optional<ReadTrial> firstUntried(List<Reading> ways, Region area) {
-        return ways.stream()
-                .filter(way -> trials.cost(way, area).isEmpty())
-                .findFirst()
-                .map(way -> trials.trial(way, area));
+        for (Reading way : ways) {
+            if (trials.cost(way, area).isEmpty()) {
+                return Optional.of(trials.trial(way, area));
+            }
+        }
+        return Optional.empty();
     }
 
     private ReadCost cost(Reading way, Region area) {
@@ -58,7 +76,10 @@ final class WayCosts {
         return cost(way, part).renderThreadNs();
     }
 
-    /** Returns the present way, or if another is clearly cheaper, the simplest of those that cost about as little. */
+    /**
+     * Returns the present way, or if another is clearly cheaper, one of those that cost about as little: first one that
+     * reads into memory of ours, which stays when the context is destroyed, and of these the simplest.
+     */
     Reading cheapest(List<Reading> ways, Reading present) {
         long leastNs = ways.stream().mapToLong(this::ns).min().orElse(Long.MAX_VALUE);
         Predicate<Reading> isCheap = way -> ns(way) <= leastNs + Math.max(leastNs / NOTICEABLE, NOTICEABLE_NS);
@@ -66,7 +87,9 @@ final class WayCosts {
                 ? present
                 : ways.stream()
                         .filter(isCheap)
-                        .min(Comparator.comparing(Reading::strategy).thenComparingLong(this::ns))
+                        .min(Comparator.comparing(Reading::endsWithContext)
+                                .thenComparing(Reading::strategy)
+                                .thenComparingLong(this::ns))
                         .orElse(present);
     }
 

@@ -3,11 +3,12 @@ package io.github.stagerecorder.session;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -32,6 +34,8 @@ public record DatedNames(Path folder) {
     private static final Duration STALE = Duration.ofMinutes(2);
 
     private static final int MOST_RACES = 100;
+
+    private static final long RACE_PAUSE_NS = Duration.ofMillis(1).toNanos();
 
     /** A name that nobody else gets until it is released. */
     public record Claim(Path file, Path marker) {
@@ -114,7 +118,10 @@ public record DatedNames(Path folder) {
         return folder.resolve(".stagerecorder-names");
     }
 
-    /** The folder of markers may be removed by the last of the others at any time. */
+    /**
+     * The folder of markers may be removed by the last of the others at any time. Windows has several words for a
+     * folder that is being removed.
+     */
     private static boolean mark(Path marker) throws IOException {
         for (int races = 0; ; races++) {
             try {
@@ -125,10 +132,11 @@ public record DatedNames(Path folder) {
                 return true;
             } catch (FileAlreadyExistsException e) {
                 return false;
-            } catch (NoSuchFileException e) {
+            } catch (FileSystemException e) {
                 if (races == MOST_RACES || !Files.isDirectory(marker.getParent().getParent())) {
                     throw e;
                 }
+                LockSupport.parkNanos(RACE_PAUSE_NS);
             }
         }
     }
@@ -143,8 +151,8 @@ public record DatedNames(Path folder) {
         }
     }
 
-    /** Removes what killed processes left. */
-    private void removeStale() throws IOException {
+    /** Removes what killed processes left, unless another recording is at it. */
+    private void removeStale() {
         if (!Files.isDirectory(markers())) {
             return;
         }
@@ -155,9 +163,9 @@ public record DatedNames(Path folder) {
                     Files.deleteIfExists(marker);
                 }
             }
-        } catch (NoSuchFileException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             System.getLogger(DatedNames.class.getName())
-                    .log(System.Logger.Level.DEBUG, "another recording has removed its claim meanwhile", e);
+                    .log(System.Logger.Level.DEBUG, "cannot look for claims that were left", e);
         }
     }
 }

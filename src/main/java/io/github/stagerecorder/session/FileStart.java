@@ -40,12 +40,15 @@ final class FileStart {
      */
     static FileRecording of(
             FilePlan plan, OpenEncoder encoder, SessionTime time, long usedBytes, RecordingEvents events) {
-        FileStart start = new FileStart(plan, encoder);
+        FileStart start = null;
         try {
+            start = new FileStart(plan, encoder);
             start.allocate(usedBytes);
         } catch (RuntimeException | Error e) {
             encoder.abandon();
-            start.giveBack();
+            if (start != null) {
+                start.giveBack();
+            }
             throw e;
         }
         return start.feed(time, events);

@@ -3,6 +3,7 @@ package io.github.stagerecorder.jni;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
+import org.junit.jupiter.api.condition.OS;
 
 /**
  * Runs {@link TellLoaded} in a process whose cache and temporary folder are in a folder of the test. The classes are
@@ -27,9 +29,12 @@ final class LoadingProcess {
     private final Path javacpp;
     private final List<String> before = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
+    private boolean inHome;
 
     LoadingProcess(Path folder) throws IOException {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        if (!OS.WINDOWS.isCurrentOs()) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
         cache = folder.resolve("cache");
         temporary = Files.createDirectory(folder.resolve("tmp"));
         app = folder.resolve("app");
@@ -79,24 +84,38 @@ final class LoadingProcess {
         return this;
     }
 
+    /** Unsets what names the cache, so that the home does. */
+    LoadingProcess withHome(String home) {
+        inHome = true;
+        return option("-Duser.home=" + home);
+    }
+
     List<String> run(int classLoaders) throws IOException, InterruptedException {
         return run(app, classLoaders);
     }
 
-    /**
-     * Returns what the process prints; it must come to its end.
-     *
-     * @param classes a jar or a folder
-     */
+    /** @param classes a jar or a folder */
     List<String> run(Path classes, int classLoaders) throws IOException, InterruptedException {
+        return end(start(classes, classLoaders));
+    }
+
+    Process start(Path classes, int classLoaders) throws IOException {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-Djava.io.tmpdir=" + temporary, "-cp", classes + ":" + javacpp));
+        command.addAll(List.of("-Djava.io.tmpdir=" + temporary, "-cp", classes + File.pathSeparator + javacpp));
         command.addAll(List.of(TellLoaded.class.getName(), "" + classLoaders));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("XDG_CACHE_HOME", cache.toString());
-        Process process = builder.start();
+        String variable = OS.WINDOWS.isCurrentOs() ? "LOCALAPPDATA" : "XDG_CACHE_HOME";
+        builder.environment().remove(variable);
+        if (!inHome) {
+            builder.environment().put(variable, cache.toString());
+        }
+        return builder.start();
+    }
+
+    /** Returns what the process prints; it must come to its end. */
+    static List<String> end(Process process) throws IOException, InterruptedException {
         List<String> printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
