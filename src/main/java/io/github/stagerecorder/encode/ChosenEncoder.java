@@ -32,6 +32,11 @@ public record ChosenEncoder(
         return new ChosenEncoder(next, description, input, evenSize, constantRate, encoderNames, retained);
     }
 
+    /** Returns whether sound is recorded too. */
+    boolean hasSound() {
+        return request.options().sound() != null;
+    }
+
     /** Returns the RGB order to read: the encoder's own, or else the one that is cheapest with this driver. */
     public PixelFormat formatToRead(PixelFormat cheapest) {
         return input.ours().filter(own -> !own.isPlanar()).orElse(cheapest);

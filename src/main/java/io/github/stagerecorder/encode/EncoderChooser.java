@@ -30,10 +30,12 @@ final class EncoderChooser {
     private ChosenEncoder firstThatOpens() {
         List<RecordingException> failures = new ArrayList<>();
         for (Preset preset : Presets.forName(request.output().getFileName().toString())) {
-            try {
-                return attempt(preset.describe(request));
-            } catch (RecordingException e) {
-                failures.add(e);
+            for (String description : preset.describe(request)) {
+                try {
+                    return attempt(description);
+                } catch (RecordingException e) {
+                    failures.add(e);
+                }
             }
         }
         throw noneOpens(failures);
@@ -59,7 +61,7 @@ final class EncoderChooser {
     }
 
     private ChosenEncoder opened(String description) {
-        EncoderBin bin = new EncoderBin(description);
+        EncoderBin bin = new EncoderBin(description, request.options().sound() != null);
         try {
             return opened(bin);
         } finally {
@@ -69,6 +71,9 @@ final class EncoderChooser {
 
     private ChosenEncoder opened(EncoderBin bin) {
         requireOneSink(bin);
+        if (bin.soundInput() != null) {
+            SoundHead.requireTaken(bin, request.options().sound());
+        }
         ChosenEncoder untried = of(bin, 0);
         InputPlan.ofPlainReads(untried, PixelFormat.BGRX); // refuses a conversion that no read could serve
         int retained = bin.hasSideEffects() ? EncoderTrial.encodersAlone(untried) : EncoderTrial.whole(untried);
