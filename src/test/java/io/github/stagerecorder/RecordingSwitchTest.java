@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -198,6 +200,11 @@ class RecordingSwitchTest extends OnSwitch {
         RecordingException refusal = assertThrows(RecordingException.class, switchInto(file.resolve("clips"))::create);
         assertEquals(FailureKind.OUTPUT, refusal.kind());
         assertThrows(RecordingException.class, switchInto(file)::create);
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no folder that an administrator cannot write")
+    void shouldRefuseAFolderThatNobodyCanMake() {
         assertThrows(RecordingException.class, switchInto(Path.of("/proc/self/clips"))::create);
     }
 
