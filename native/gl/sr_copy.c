@@ -27,7 +27,7 @@ static bool open_copied(sr_copy *copy, const sr_colour_format *format, sr_copy_a
 }
 
 static bool must_copy(const sr_copy *copy, const sr_colour_format *format, sr_copy_as as) {
-    bool unreadable = copy->draw.gl->es && format->values == SR_VALUES_FLOAT;
+    bool unreadable = sr_framebuffer_format_needs_copy(copy->draw.gl, format);
     return as != SR_COPY_READABLE || copy->resolved.framebuffer == 0 || unreadable;
 }
 

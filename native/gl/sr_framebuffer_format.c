@@ -19,6 +19,7 @@ enum {
     GL_READ_FRAMEBUFFER_BINDING = 0x8CAA,
     GL_RGBA8 = 0x8058,
     GL_RIGHT = 0x0407,
+    GL_SIGNED_NORMALIZED = 0x8F9C,
     GL_SRGB = 0x8C40,
     GL_UNSIGNED_INT = 0x1405,
 };
@@ -45,6 +46,10 @@ static const known_format known_formats[] = {
     {{4, 4, 4, 4}, SR_VALUES_NORMALIZED, false, 0x8056},     /* RGBA4 */
     {{8, 8, 0, 0}, SR_VALUES_NORMALIZED, false, 0x822B},     /* RG8 */
     {{8, 0, 0, 0}, SR_VALUES_NORMALIZED, false, 0x8229},     /* R8 */
+    {{8, 8, 8, 8}, SR_VALUES_SIGNED, false, 0x8F97},         /* RGBA8_SNORM */
+    {{16, 16, 16, 16}, SR_VALUES_SIGNED, false, 0x8F9B},     /* RGBA16_SNORM */
+    {{8, 8, 0, 0}, SR_VALUES_SIGNED, false, 0x8F95},         /* RG8_SNORM */
+    {{8, 0, 0, 0}, SR_VALUES_SIGNED, false, 0x8F94},         /* R8_SNORM */
 };
 
 /* The window's buffers are selected by the names of sets, and asked by the names of single ones. */
@@ -74,6 +79,8 @@ static int ask(const sr_gl *gl, sr_glenum buffer, sr_glenum what) {
 static sr_values values_of(int component_type) {
     if (component_type == GL_INT || component_type == GL_UNSIGNED_INT)
         return SR_VALUES_INTEGER;
+    if (component_type == GL_SIGNED_NORMALIZED)
+        return SR_VALUES_SIGNED;
     return component_type == GL_FLOAT ? SR_VALUES_FLOAT : SR_VALUES_NORMALIZED;
 }
 
@@ -104,4 +111,8 @@ void sr_framebuffer_format(const sr_gl *gl, sr_colour_format *format) {
     format->values = values_of(ask(gl, buffer, GL_FRAMEBUFFER_ATTACHMENT_COMPONENT_TYPE));
     format->srgb = ask(gl, buffer, GL_FRAMEBUFFER_ATTACHMENT_COLOR_ENCODING) == GL_SRGB;
     format->internal_format = internal_format(bits, format);
+}
+
+bool sr_framebuffer_format_needs_copy(const sr_gl *gl, const sr_colour_format *format) {
+    return gl->es && (format->values == SR_VALUES_FLOAT || format->values == SR_VALUES_SIGNED);
 }

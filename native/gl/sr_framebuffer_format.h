@@ -9,6 +9,7 @@ typedef enum sr_values {
     SR_VALUES_NORMALIZED = 0, /* glReadPixels converts them to bytes */
     SR_VALUES_FLOAT = 1,      /* the same in desktop GL; in GLES only a copy can be read as bytes */
     SR_VALUES_INTEGER = 2,    /* they are no colours and cannot be recorded */
+    SR_VALUES_SIGNED = 3,     /* normalized, from -1 to 1; otherwise as FLOAT */
 } sr_values;
 
 /* Where GL cannot be asked, this is normalized, linear and RGBA8. */
@@ -20,5 +21,7 @@ typedef struct sr_colour_format {
 
 /* Asks for the format of the buffer that is selected for reading. The framebuffer must be complete. */
 void sr_framebuffer_format(const sr_gl *gl, sr_colour_format *format);
+/* Returns whether only a copy of such a buffer can be read as bytes, however many samples it has. */
+bool sr_framebuffer_format_needs_copy(const sr_gl *gl, const sr_colour_format *format);
 
 #endif

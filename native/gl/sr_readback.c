@@ -27,13 +27,15 @@ static sr_source *open_source(const sr_gl *gl, const sr_area *area, sr_source_ki
     return NULL;
 }
 
-/* Multisampled framebuffer objects cannot be read directly. */
+/* Multisampled framebuffer objects cannot be read directly, nor can GLES read signed values as bytes or floats. */
 static const sr_format *edge_format(const sr_gl *gl) {
     sr_colour_format format;
     if (sr_selection_bound(gl) != 0 && sr_framebuffer_samples(gl) > 1)
         return NULL;
     sr_framebuffer_format(gl, &format);
-    return gl->es && format.values == SR_VALUES_FLOAT ? &FLOATS : &sr_formats[SR_RGBX];
+    if (!sr_framebuffer_format_needs_copy(gl, &format))
+        return &sr_formats[SR_RGBX];
+    return format.values == SR_VALUES_FLOAT ? &FLOATS : NULL;
 }
 
 static sr_rect edge_of(const sr_gl *gl, const sr_area *area) {

@@ -178,7 +178,11 @@ static sr_destination destination(sr_transfer *transfer, bool guarded) {
 /* The next look asks again for the size that has proved wrong. */
 static bool is_whole(sr_transfer *transfer) {
     bool whole = sr_guards_are_overwritten(&transfer->guards, transfer->slot->pixels);
-    if (!whole && transfer->watch != NULL)
+    if (transfer->watch == NULL || transfer->guards.count == 0)
+        return whole;
+    if (whole)
+        sr_watch_trust(transfer->watch);
+    else
         sr_watch_doubt(transfer->watch);
     return whole;
 }

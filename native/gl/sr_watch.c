@@ -4,8 +4,18 @@
 
 enum { SLOW_SURFACE_INTERVAL_NS = 250000000 };
 
+/* Whether what reads one of them reads the other too. */
+static bool is_like(const sr_framebuffer *one, const sr_framebuffer *other) {
+    return one->complete == other->complete && (one->name == 0) == (other->name == 0) &&
+           one->samples == other->samples && one->values == other->values && one->srgb == other->srgb &&
+           one->internal_format == other->internal_format;
+}
+
 void sr_watch_look(sr_watch *watch) {
+    const sr_framebuffer before = watch->known;
     sr_framebuffer_inspect(watch->gl, &watch->known);
+    if (!is_like(&before, &watch->known))
+        watch->untried = true;
     watch->surface = watch->gl->window.surface(&watch->gl->window, false);
     watch->surface_asked_ns = sr_os_now_ns();
 }
@@ -34,7 +44,11 @@ bool sr_watch_is_same(sr_watch *watch) {
 }
 
 bool sr_watch_is_uncertain(const sr_watch *watch) {
-    return watch->known.name == 0 || watch->known.width_px == 0;
+    return watch->untried || watch->known.name == 0 || watch->known.width_px == 0;
+}
+
+void sr_watch_trust(sr_watch *watch) {
+    watch->untried = false;
 }
 
 void sr_watch_doubt(sr_watch *watch) {

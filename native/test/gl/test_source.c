@@ -9,7 +9,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { DESKTOP_ONLY = 1, FLOATS = 2, SRGB = 4 };
+/* GLES reads COPIED ones from a copy alone. */
+enum { DESKTOP_ONLY = 1, COPIED = 2, SRGB = 4, SIGNED = 8 };
 
 typedef struct format {
     const char *name;
@@ -22,10 +23,13 @@ static const format formats[] = {
     {"RGB8", 0x8051, 3, 0, 1},
     {"SRGB8_ALPHA8", 0x8C43, 4, SRGB, 1},
     {"RGB10_A2", 0x8059, 4, 0, 85},
-    {"RGBA16F", 0x881A, 4, FLOATS, 1},
-    {"RGBA32F", 0x8814, 4, FLOATS, 1},
+    {"RGBA16F", 0x881A, 4, COPIED, 1},
+    {"RGBA32F", 0x8814, 4, COPIED, 1},
     {"R8", 0x8229, 1, 0, 1},
     {"RGBA16", 0x805B, 4, DESKTOP_ONLY, 1},
+    {"RGBA8_SNORM", 0x8F97, 4, COPIED | SIGNED, 2},
+    {"RGBA16_SNORM", 0x8F9B, 4, COPIED | SIGNED, 1},
+    {"R8_SNORM", 0x8F94, 1, COPIED | SIGNED, 1},
 };
 enum { FORMATS = sizeof formats / sizeof formats[0] };
 
@@ -50,7 +54,7 @@ static bool is_near(int actual, int expected, int tolerance) {
 
 static bool is_right(const unsigned char *pixel, picture_colour expected, const sr_format *read_as) {
     int red = read_as->id == SR_BGRX ? 2 : 0;
-    int tolerance = flavour->es && (drawn->flags & SRGB) != 0;
+    int tolerance = (drawn->flags & SIGNED) != 0 || (flavour->es && (drawn->flags & SRGB) != 0);
     int alpha = drawn->channels < 4 ? 255 : expected.alpha;
     return is_near(pixel[red], stored(expected.red), tolerance) &&
            is_near(pixel[1], drawn->channels < 3 ? 0 : stored(expected.green), tolerance) &&
@@ -123,7 +127,7 @@ static bool draw(const format *which, int samples) {
 }
 
 static bool is_readable(const format *which) {
-    return !flavour->es || (which->flags & FLOATS) == 0;
+    return !flavour->es || (which->flags & COPIED) == 0;
 }
 
 static void should_read_every_format_when_single_sampled(void) {
@@ -206,10 +210,14 @@ static void should_tell_what_the_values_are(void) {
     gl_create_framebuffer(PICTURE_WIDTH_PX, PICTURE_HEIGHT_PX, 0);
     sr_framebuffer_inspect(&gl, &info);
     CHECK_EQUAL(info.values, SR_VALUES_NORMALIZED);
-    if (!draw(&formats[4], 0))
-        return;
-    sr_framebuffer_inspect(&gl, &info);
-    CHECK_EQUAL(info.values, SR_VALUES_FLOAT);
+    if (draw(&formats[4], 0)) {
+        sr_framebuffer_inspect(&gl, &info);
+        CHECK_EQUAL(info.values, SR_VALUES_FLOAT);
+    }
+    if (draw(&formats[8], 0)) {
+        sr_framebuffer_inspect(&gl, &info);
+        CHECK_EQUAL(info.values, SR_VALUES_SIGNED);
+    }
 }
 
 static void should_make_no_source_when_the_values_are_integers(void) {

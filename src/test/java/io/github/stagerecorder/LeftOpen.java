@@ -16,8 +16,10 @@ public final class LeftOpen {
         int frames = Integer.parseInt(arguments[1]);
         OffscreenSurface surface = new OffscreenSurface(320, 240);
         Stage stage = new Stage(surface.widthPx(), surface.heightPx());
-        StageRecorder recorder =
-                StageRecorder.builder(Path.of(arguments[0])).size(320, 240).start();
+        StageRecorder recorder = StageRecorder.builder(Path.of(arguments[0]))
+                .size(320, 240)
+                .whenBehind(WhenBehind.WAIT) // so that no frame is dropped on a busy machine
+                .start();
         for (int i = 0; i != frames; i++) {
             stage.draw(i, i / 30.0);
             recorder.capture();

@@ -1,6 +1,5 @@
 package io.github.stagerecorder.encode;
 
-import static org.freedesktop.gstreamer.lowlevel.GlibAPI.GLIB_API;
 import static org.freedesktop.gstreamer.lowlevel.GstMessageAPI.GSTMESSAGE_API;
 
 import com.sun.jna.ptr.PointerByReference;
@@ -12,7 +11,6 @@ import org.freedesktop.gstreamer.Bus;
 import org.freedesktop.gstreamer.BusSyncReply;
 import org.freedesktop.gstreamer.GstObject;
 import org.freedesktop.gstreamer.Pipeline;
-import org.freedesktop.gstreamer.lowlevel.GstAPI.GErrorStruct;
 import org.freedesktop.gstreamer.message.Message;
 
 /**
@@ -68,11 +66,8 @@ final class BusMonitor {
     private static String described(GstObject source, Message message) {
         PointerByReference reference = new PointerByReference();
         GSTMESSAGE_API.gst_message_parse_error(message, reference, null);
-        GErrorStruct error = new GErrorStruct(reference.getValue());
-        int code = error.getCode();
-        String text = error.getMessage();
-        GLIB_API.g_error_free(reference.getValue());
-        return BusError.describe(source, code, text);
+        ReceivedError error = ReceivedError.take(reference.getValue());
+        return BusError.describe(source, error.code(), error.message());
     }
 
     private void end() {

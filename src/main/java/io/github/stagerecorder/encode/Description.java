@@ -1,15 +1,13 @@
 package io.github.stagerecorder.encode;
 
+import static org.freedesktop.gstreamer.lowlevel.GstParseAPI.GSTPARSE_API;
+
+import com.sun.jna.Pointer;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.freedesktop.gstreamer.Bin;
-import org.freedesktop.gstreamer.Gst;
-import org.freedesktop.gstreamer.GstException;
-import org.freedesktop.gstreamer.glib.GError;
 
 /** Parses a gst-launch fragment and reports clearly what is wrong with it. */
 final class Description {
@@ -28,19 +26,16 @@ final class Description {
     static Bin parse(String description, boolean ghostPads) {
         refuseBareCaps(description);
         refuseEarlyClosing(description);
-        List<GError> errors = new ArrayList<>();
-        try {
-            Bin bin = Gst.parseBinFromDescription(description, ghostPads, errors);
-            if (errors.isEmpty()) {
-                return bin;
-            }
-            if (bin != null) {
-                Elements.dispose(bin); // what could be built
-            }
-            throw explain(description, errors.get(0).getMessage(), null);
-        } catch (GstException e) {
-            throw explain(description, e.getMessage(), e);
+        Pointer[] error = {null};
+        Bin bin = GSTPARSE_API.gst_parse_bin_from_description(description, ghostPads, error);
+        if (error[0] == null) {
+            return bin;
         }
+        String message = ReceivedError.take(error[0]).message();
+        if (bin != null) {
+            Elements.dispose(bin); // what could be built
+        }
+        throw explain(description, message);
     }
 
     private static void refuseBareCaps(String description) {
@@ -70,20 +65,17 @@ final class Description {
                         + " with bare caps, which cannot be linked: write capsfilter caps=\"" + caps + "\" instead");
     }
 
-    private static RecordingException explain(String description, String error, Throwable cause) {
+    private static RecordingException explain(String description, String error) {
         Matcher missing = NO_ELEMENT.matcher(String.valueOf(error));
         if (missing.find()) {
             String element = missing.group(1);
             return new RecordingException(
                     FailureKind.MISSING_ELEMENT,
                     "the GStreamer element " + element + " of \"" + description + "\" is not installed"
-                            + DebianPackages.hint(element),
-                    cause);
+                            + DebianPackages.hint(element));
         }
         return new RecordingException(
-                FailureKind.DESCRIPTION,
-                "cannot parse \"" + description + "\": " + asWritten(error, description),
-                cause);
+                FailureKind.DESCRIPTION, "cannot parse \"" + description + "\": " + asWritten(error, description));
     }
 
     /** Names elements as the description does, without the numbers that GStreamer has added. */

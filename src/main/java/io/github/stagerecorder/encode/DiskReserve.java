@@ -1,8 +1,5 @@
 package io.github.stagerecorder.encode;
 
-import java.io.IOException;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
@@ -18,34 +15,23 @@ final class DiskReserve {
 
     private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(20);
 
-    private final FileStore disk; // null if its room is not known
-    private final long bytes;
+    private final Path file;
+    private final long bytes; // 0 if the room is not known: then a full disk is noticed by the sink
     private long lookedNs;
 
     DiskReserve(Path file) {
-        FileStore found = null;
-        long freeBytes = 0;
-        try {
-            found = Files.getFileStore(file);
-            freeBytes = found.getTotalSpace() > 0 ? found.getUsableSpace() : 0;
-        } catch (IOException e) {
-            found = null; // then a full disk is noticed by the sink
-        }
-        disk = freeBytes > 0 ? found : null;
-        bytes = Math.min(MOST_BYTES, freeBytes / PART);
+        this.file = file;
+        bytes = Math.min(MOST_BYTES, Math.max(0, DiskSpace.freeBytes(file)) / PART);
     }
 
     /** Returns whether the disk has less room than the reserve. */
     boolean isTouched() {
         long nowNs = System.nanoTime();
-        if (disk == null || nowNs - lookedNs < LOOK_NS) {
+        if (bytes == 0 || nowNs - lookedNs < LOOK_NS) {
             return false;
         }
         lookedNs = nowNs;
-        try {
-            return disk.getUsableSpace() < bytes;
-        } catch (IOException e) {
-            return false;
-        }
+        long freeBytes = DiskSpace.freeBytes(file);
+        return freeBytes != DiskSpace.UNKNOWN && freeBytes < bytes;
     }
 }

@@ -4,7 +4,6 @@ import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
@@ -50,13 +49,12 @@ public record OutputTarget(Path path, boolean overwrite) {
     /** Returns the free space on the disk for this user, or -1 if it is not known. */
     public long freeBytes() {
         if (!isOfDefaultFileSystem()) {
-            return -1;
+            return DiskSpace.UNKNOWN;
         }
         try {
-            FileStore disk = Files.getFileStore(folder());
-            return disk.getTotalSpace() > 0 ? disk.getUsableSpace() : -1;
-        } catch (IOException | RecordingException e) {
-            return -1; // the folder does not exist or cannot be read
+            return DiskSpace.freeBytes(folder());
+        } catch (RecordingException e) {
+            return DiskSpace.UNKNOWN; // links that lead nowhere
         }
     }
 

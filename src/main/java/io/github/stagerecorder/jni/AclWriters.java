@@ -97,6 +97,9 @@ final class AclWriters implements Writers {
         if (!trusted.contains(owner)) {
             return "belongs to the user " + owner.getName();
         }
+        if (acl.isEmpty()) { // Java shows a missing list so, and who can read a folder has an entry in its list
+            return "has no access list";
+        }
         Set<AclEntryPermission> dangerous = EnumSet.copyOf(REPLACING);
         dangerous.addAll(isLast ? ADDING : Set.of());
         return acl.stream()

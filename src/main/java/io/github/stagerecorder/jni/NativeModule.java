@@ -90,6 +90,7 @@ public final class NativeModule {
 
     private static String loadFrom(Place place, BundledModule module) throws IOException {
         UnpackedModule unpacked = new UnpackedModule(module, place.path());
+        unpacked.removeAbandoned();
         if (place.keeps()) {
             String kept = unpacked.kept().toString();
             try {

@@ -42,17 +42,27 @@ final class UnpackedModule {
     Path kept() throws IOException {
         Path file = guard.createOrCheck(place.resolve(module.hash())).resolve(module.fileName());
         if (!module.isIn(file)) {
-            Path copy = copy();
-            Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
-            Files.delete(copy.getParent());
+            replace(file);
         }
         return checked(file);
+    }
+
+    private void replace(Path file) throws IOException {
+        Path copy = copy();
+        try {
+            Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (!module.isIn(file)) { // Windows replaces no file that another process has loaded meanwhile
+                throw e;
+            }
+        } finally {
+            remove(copy);
+        }
     }
 
     /** Returns a new file, for one class loader. It is to be removed by {@link #remove} when it is loaded. */
     Path copy() throws IOException {
         Path folders = guard.unchecked(place);
-        removeAbandoned(folders);
         Path file = guard.createUnchecked(folders, COPY).resolve(module.fileName());
         try {
             guard.check(file.getParent());
@@ -83,8 +93,9 @@ final class UnpackedModule {
         }
     }
 
-    private void removeAbandoned(Path folders) throws IOException {
-        try (DirectoryStream<Path> copies = Files.newDirectoryStream(folders, COPY + "*")) {
+    /** Removes the copies that processes have left which are gone. */
+    void removeAbandoned() throws IOException {
+        try (DirectoryStream<Path> copies = Files.newDirectoryStream(guard.unchecked(place), COPY + "*")) {
             for (Path copy : copies) {
                 if (isAbandoned(copy)) {
                     remove(copy.resolve(module.fileName()));

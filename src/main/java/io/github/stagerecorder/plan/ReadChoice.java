@@ -61,13 +61,24 @@ final class ReadChoice {
      * Returns how a recording begins. Nothing is read, unless only a trial shows whether a way works at all.
      *
      * @throws IllegalArgumentException if the user requires what the driver does not support
+     * @throws IllegalStateException if the driver refuses to read the framebuffer
      */
     Reading first() {
+        if (!options.tiled()) {
+            requireRead(plain(formats.get(0)).by(ReadStrategy.CLIENT));
+        }
         Reading simplest = simplest();
         if (options.tiled()) { // there is no capture beside which to try
             next(simplest).ifPresent(ReadTrial::run);
         }
         return next(simplest).isPresent() ? simplest : best(simplest);
+    }
+
+    private void requireRead(Reading simple) {
+        if (costs.isRefused(simple)) {
+            throw new IllegalStateException("the driver refuses to read this framebuffer as "
+                    + simple.format().capsName() + ": draw into one of 8 bits a channel, and record that");
+        }
     }
 
     private Reading simplest() {

@@ -19,16 +19,19 @@ final class WayCosts {
     private static final long NOTICEABLE_NS = 100_000;
     private static final int TELLING_WIDTH_PX = 1280;
     private static final int TELLING_HEIGHT_PX = 720;
+    private static final int DOT_PX = 16;
 
     private final Trials trials;
     private final Region part;
     private final Region glance;
+    private final Region dot;
 
     WayCosts(Trials trials, Region region) {
         this.trials = trials;
         part = region.withSize(
                 Math.min(region.widthPx(), TELLING_WIDTH_PX), Math.min(region.heightPx(), TELLING_HEIGHT_PX));
         glance = part.withSize((part.widthPx() + 1) / 2, (part.heightPx() + 1) / 2);
+        dot = part.withSize(Math.min(part.widthPx(), DOT_PX), Math.min(part.heightPx(), DOT_PX));
     }
 
     /** Tries the way now if that has not been done. */
@@ -37,6 +40,18 @@ final class WayCosts {
             trials.trial(way, part).run();
         }
         return cost(way, part).isKnown();
+    }
+
+    /**
+     * Returns whether the driver refuses even this, tried with a few pixels. A refusal is not believed of the next
+     * framebuffer, because formats that are not known count as one.
+     */
+    boolean isRefused(Reading way) {
+        boolean works = trials.cost(way, dot).filter(ReadCost::isKnown).isPresent();
+        if (!works) {
+            trials.trial(way, dot).run();
+        }
+        return !works && trials.cost(way, dot).filter(cost -> !cost.isKnown()).isPresent();
     }
 
     Optional<ReadTrial> firstUntried(List<Reading> ways) {

@@ -17,7 +17,8 @@ record Framebuffer(
     enum Values {
         NORMALIZED,
         FLOAT,
-        INTEGER
+        INTEGER,
+        SIGNED
     }
 
     /** The number of values that the native module gives for a framebuffer. */
@@ -60,7 +61,7 @@ record Framebuffer(
 
     /** Returns whether only a copy of it can be read as bytes. */
     boolean mustBeCopied(boolean es) {
-        return samples > 1 || es && values == Values.FLOAT;
+        return samples > 1 || es && values != Values.NORMALIZED;
     }
 
     /** @throws IllegalStateException if only a copy can be read, and tiles are never copied */
@@ -117,6 +118,11 @@ record Framebuffer(
                     "corner " + xPx + "," + yPx + " is beyond the framebuffer of " + widthPx + "x" + heightPx);
         }
         return new Region(xPx, yPx, widthPx - xPx, heightPx - yPx);
+    }
+
+    /** Returns whether a read that reaches its size must succeed. A window's back buffer may still have another size. */
+    boolean isSizeCertain() {
+        return name != 0 && widthPx > 0;
     }
 
     /** Returns whether the region ends where this framebuffer does, or the size is unknown. */

@@ -79,8 +79,13 @@ final class StageReader implements AutoCloseable {
 
     private RuntimeException unreadable(int status) {
         if (status == ReadbackNative.OTHER_FRAMEBUFFER) {
-            return new UnreadableException(
-                    Obstacle.FRAMEBUFFER, "read framebuffer " + bound.name() + " is smaller than " + region, null);
+            return bound.isSizeCertain()
+                    ? new UnreadableException(
+                            Obstacle.DRIVER, "the driver refuses to read framebuffer " + bound.name(), null)
+                    : new UnreadableException(
+                            Obstacle.FRAMEBUFFER,
+                            "read framebuffer " + bound.name() + " is smaller than " + region,
+                            null);
         }
         return gl.isCurrent()
                 ? new UnreadableException(

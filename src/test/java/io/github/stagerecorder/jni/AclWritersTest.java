@@ -60,6 +60,12 @@ class AclWritersTest {
         assertEquals("can be changed by PC\\other", writers.danger(USER, List.of(allow(OTHER, ADD_FILE)), true));
     }
 
+    /** Without a list, everybody may do everything. */
+    @Test
+    void shouldRefuseWhatHasNoList() {
+        assertEquals("has no access list", writers.danger(USER, List.of(), false));
+    }
+
     @Test
     void shouldCreateFoldersForTheUserAlone() {
         assertNull(writers.danger(USER, writers.forThisUserAlone().value(), true));

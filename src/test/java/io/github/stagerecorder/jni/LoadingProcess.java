@@ -27,6 +27,7 @@ final class LoadingProcess {
     private final Path javacpp;
     private final List<String> before = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
+    private boolean inHome;
 
     LoadingProcess(Path folder) throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -79,24 +80,37 @@ final class LoadingProcess {
         return this;
     }
 
+    /** Unsets what names the cache, so that the home does. */
+    LoadingProcess withHome(String home) {
+        inHome = true;
+        return option("-Duser.home=" + home);
+    }
+
     List<String> run(int classLoaders) throws IOException, InterruptedException {
         return run(app, classLoaders);
     }
 
-    /**
-     * Returns what the process prints; it must come to its end.
-     *
-     * @param classes a jar or a folder
-     */
+    /** @param classes a jar or a folder */
     List<String> run(Path classes, int classLoaders) throws IOException, InterruptedException {
+        return end(start(classes, classLoaders));
+    }
+
+    Process start(Path classes, int classLoaders) throws IOException {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-Djava.io.tmpdir=" + temporary, "-cp", classes + ":" + javacpp));
         command.addAll(List.of(TellLoaded.class.getName(), "" + classLoaders));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("XDG_CACHE_HOME", cache.toString());
-        Process process = builder.start();
+        builder.environment().remove("XDG_CACHE_HOME");
+        if (!inHome) {
+            builder.environment().put("XDG_CACHE_HOME", cache.toString());
+        }
+        return builder.start();
+    }
+
+    /** Returns what the process prints; it must come to its end. */
+    static List<String> end(Process process) throws IOException, InterruptedException {
         List<String> printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
                 .toList();

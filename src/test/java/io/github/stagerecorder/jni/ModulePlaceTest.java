@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -59,12 +60,29 @@ class ModulePlaceTest {
     }
 
     @Test
+    void shouldShareTheCacheAmongProcessesThatStartAtOnce() throws Exception {
+        List<Process> started = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            started.add(process.start(process.app, 2));
+        }
+        for (Process one : started) {
+            List<String> printed = LoadingProcess.end(one);
+            assertEquals(List.of(), LoadingProcess.refused(printed));
+            assertEquals(2, LoadingProcess.mapped(printed).size());
+        }
+        assertEquals(List.of(process.kept().getParent()), entries(process.cache.resolve("stagerecorder")));
+        assertEquals(List.of(), entries(process.temporary));
+    }
+
+    /** Windows keeps every copy until its process has ended. */
+    @Test
     void shouldRemoveCopiesThatADeadProcessLeft() throws Exception {
+        process.run(1);
         Path left = Files.createDirectories(process.cache.resolve("stagerecorder/stagerecorder-copy-1"));
         Path younger = Files.createDirectories(process.cache.resolve("stagerecorder/stagerecorder-copy-2"));
         Files.createFile(left.resolve(process.module().getFileName()));
         Files.setLastModifiedTime(left, FileTime.fromMillis(0));
-        process.run(2);
+        process.run(1);
         assertFalse(Files.exists(left));
         assertTrue(Files.exists(younger));
     }
@@ -101,6 +119,12 @@ class ModulePlaceTest {
     @Test
     void shouldGoOnToTheTemporaryFolderWhereTheCacheCannotBeWritten() throws Exception {
         mount(process.cache, "ro");
+        assertTrue(onlyMapped(process.run(1)).startsWith(process.temporary + "/stagerecorder-copy-"));
+    }
+
+    @Test
+    void shouldGoOnToTheTemporaryFolderWhereTheCacheIsFull() throws Exception {
+        mount(process.cache, "size=16k");
         assertTrue(onlyMapped(process.run(1)).startsWith(process.temporary + "/stagerecorder-copy-"));
     }
 

@@ -89,6 +89,42 @@ class PlantedModuleTest {
         assertTrue(Files.isRegularFile(process.kept(), LinkOption.NOFOLLOW_LINKS));
     }
 
+    /** The other user can write into the file after the last look at it. */
+    @Test
+    void shouldLoadNothingFromAFileOfAnotherUserThatIsLinkedIntoTheCache() throws Exception {
+        Files.createDirectories(process.kept().getParent());
+        Path elsewhere = Files.copy(process.module(), folder.resolve("elsewhere.so"));
+        Files.createLink(process.kept(), elsewhere);
+        giveAll(process.cache, USER, "rwx------");
+        give(elsewhere, OTHER, "rwxr-xr-x");
+        assertLoadedFromTemporaryFolder(process.run(2));
+    }
+
+    /** A folder without the sticky bit lets everybody rename what is in it. */
+    @Test
+    void shouldLoadFromAFolderOfItsOwnInOneThatAllMayWriteOnlyIfThatIsSticky() throws Exception {
+        sticky(process.cache);
+        assertEquals(List.of(process.kept().toString()), LoadingProcess.mapped(process.run(1)));
+        give(process.cache, 0, "rwxrwxrwx");
+        assertLoadedFromTemporaryFolder(process.run(2));
+    }
+
+    /** The owner of a sticky folder may rename what is in it. */
+    @Test
+    void shouldLoadNothingFromAStickyFolderOfAnotherUser() throws Exception {
+        sticky(process.cache);
+        Files.setAttribute(process.cache, "unix:uid", OTHER);
+        assertLoadedFromTemporaryFolder(process.run(2));
+    }
+
+    @Test
+    void shouldLoadFromTheTemporaryFolderWhereThereIsNoHome() throws Exception {
+        for (String home : List.of("/nonexistent", "?", "")) {
+            process.withHome(home);
+            assertTrue(LoadingProcess.mapped(process.run(1)).get(0).startsWith(process.temporary + "/"));
+        }
+    }
+
     @Test
     void shouldReplaceAFileOfItsOwnThatHoldsSomethingElse() throws Exception {
         plant(USER, "rwx------");
@@ -144,7 +180,11 @@ class PlantedModuleTest {
     private void plant(int owner, String permissions) throws IOException {
         Files.createDirectories(process.kept().getParent());
         Files.copy(PLANTED, process.kept());
-        try (Stream<Path> files = Files.walk(process.cache)) {
+        giveAll(process.cache, owner, permissions);
+    }
+
+    private static void giveAll(Path folder, int owner, String permissions) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.toList()) {
                 give(file, owner, permissions);
             }

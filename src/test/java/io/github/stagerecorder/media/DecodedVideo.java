@@ -104,13 +104,11 @@ public final class DecodedVideo {
         }
     }
 
-    /**
-     * Keeps the file's own time base. In the encoder's time base, two frames of a fast stage could share one time.
-     */
+    /** Keeps times to the microsecond. In a time base of one frame, two frames of a fast stage could share one time. */
     private List<String> command(PixelLayout layout, String filter, int most) {
         List<String> command = new ArrayList<>(List.of("ffmpeg", "-nostdin", "-v", "error", "-i", file.toString()));
         command.addAll(List.of("-map", "0:v:0", "-vf", filter, "-frames:v", String.valueOf(most)));
-        command.addAll(List.of("-fps_mode", "passthrough", "-enc_time_base", "-1"));
+        command.addAll(List.of("-fps_mode", "passthrough", "-enc_time_base", "1:1000000"));
         command.addAll(List.of("-f", "rawvideo", "-pix_fmt", layout.ffmpegName, "-"));
         return command;
     }

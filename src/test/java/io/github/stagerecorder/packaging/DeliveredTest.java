@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One program, delivered in each form that Java has; each records a file, which is decoded. */
 @Timeout(300)
@@ -61,12 +63,14 @@ class DeliveredTest {
                 .toList();
     }
 
-    @Test
-    void shouldRecordInOneClassLoaderAfterAnother() throws Exception {
-        List<Path> files =
-                Stream.of("1.mp4", "2.mp4", "3.mp4").map(folder::resolve).toList();
+    @ParameterizedTest
+    @ValueSource(strings = {"in-turn", "at-once"})
+    void shouldRecordInSeveralClassLoaders(String order) throws Exception {
+        List<Path> files = Stream.of("1.mp4", "2.mp4", "3.mp4")
+                .map(file -> folder.resolve(order + file))
+                .toList();
         List<String> command = new ArrayList<>(java(Path.of(System.getProperty("java.home"))));
-        command.addAll(List.of("-cp", joined(classPath()), Reloaded.class.getName()));
+        command.addAll(List.of("-cp", joined(classPath()), Reloaded.class.getName(), order));
         files.forEach(file -> command.add(file.toString()));
         run(command);
         files.forEach(DeliveredTest::assertRecorded);

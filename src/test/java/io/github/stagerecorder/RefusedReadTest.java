@@ -1,0 +1,72 @@
+package io.github.stagerecorder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lwjgl.opengl.GL33C.*;
+
+import io.github.stagerecorder.demo.PbufferContext;
+import io.github.stagerecorder.media.DecodedVideo;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A framebuffer that the driver refuses to read is refused at the start, or read from a copy. */
+@Timeout(60)
+class RefusedReadTest {
+    private static final int GREEN = 0x00FF00;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ReadStrategy.class,
+            names = {"CLIENT", "MAPPED", "PERSISTENT"})
+    void shouldRefuseTheStartAndLaterOnlyTheFrames(ReadStrategy strategy) throws Exception {
+        Path file = folder.resolve("stage.mkv");
+        String printed = HeldDriver.run(RefusedRead.class, file.toString(), strategy.name());
+        assertTrue(printed.contains("refused: the driver refuses to read this framebuffer"), printed);
+        assertTrue(printed.contains("first TAKEN") && printed.contains("last TAKEN"), printed);
+        assertTrue(printed.contains("delivered 2"), printed);
+        assertEquals(List.of(0, 2), DecodedVideo.of(file).frameNumbers());
+    }
+
+    /** OpenGL ES reads such values neither as bytes nor as floats, and resolves them only into their own format. */
+    @ParameterizedTest
+    @CsvSource({
+        "true, RGBA8_SNORM, 0", "true, RGBA8_SNORM, 4", "true, RGBA16_SNORM, 0", "true, RGBA16_SNORM, 4",
+        "false, RGBA8_SNORM, 0", "false, RGBA8_SNORM, 4", "false, RGBA16_SNORM, 0", "false, RGBA16_SNORM, 4"
+    })
+    void shouldRecordSignedValues(boolean es, String format, int samples) {
+        Path file = folder.resolve("stage.mkv");
+        try (PbufferContext context = new PbufferContext(es, 3)) {
+            context.makeCurrent();
+            bind(format.equals("RGBA8_SNORM") ? GL_RGBA8_SNORM : GL_RGBA16_SNORM, samples);
+            StageRecorder recorder = StageRecorder.builder(file)
+                    .timing(Timing.FRAME_BY_FRAME)
+                    .quality(Quality.HIGH)
+                    .start();
+            for (int i = 0; i < 3; i++) {
+                glClearColor(0, 1, 0, 1);
+                glClear(GL_COLOR_BUFFER_BIT);
+                assertEquals(CaptureResult.TAKEN, recorder.capture());
+            }
+            recorder.close();
+            assertEquals(GL_NO_ERROR, glGetError());
+        }
+        int colour = DecodedVideo.of(file).rgb(2).at(32, 24);
+        assertTrue(((colour ^ GREEN) & 0xC0C0C0) == 0, Integer.toHexString(colour));
+    }
+
+    private static void bind(int format, int samples) {
+        glBindFramebuffer(GL_FRAMEBUFFER, glGenFramebuffers());
+        glBindRenderbuffer(GL_RENDERBUFFER, glGenRenderbuffers());
+        glRenderbufferStorageMultisample(GL_RENDERBUFFER, samples, format, 64, 48);
+        glFramebufferRenderbuffer(
+                GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, glGetInteger(GL_RENDERBUFFER_BINDING));
+    }
+}
