@@ -112,7 +112,7 @@ public final class RecordingSwitch implements AutoCloseable {
         public RecordingSwitch create() {
             RecorderBuilder builder = StageRecorder.builder(folder.resolve("recording" + extension));
             options.accept(builder);
-            return new RecordingSwitch(SwitchSettings.of(folder.toAbsolutePath(), extension, builder));
+            return new RecordingSwitch(SwitchSettings.of(folder, extension, builder));
         }
     }
 

@@ -45,10 +45,11 @@ record SwitchSettings(
         if (options.encoder().description() == null) {
             Encoders.requirePreset(extension);
         }
-        makeFolder(folder);
-        new OutputTarget(anyFile(folder, extension), true).requireWritable();
+        Path absolute = OutputTarget.absolute(folder);
+        makeFolder(absolute);
+        new OutputTarget(anyFile(absolute, extension), true).requireWritable();
         return new SwitchSettings(
-                new DatedNames(folder), extension, options, builder.regionChoice(), snapshots, builder.hearers());
+                new DatedNames(absolute), extension, options, builder.regionChoice(), snapshots, builder.hearers());
     }
 
     private static void makeFolder(Path folder) {

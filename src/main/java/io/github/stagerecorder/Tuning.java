@@ -75,6 +75,6 @@ public final class Tuning {
     }
 
     EncoderOptions encoderOptions(String description, Quality quality, boolean constantRate) {
-        return new EncoderOptions(description, quality, pixelFormat, convert, constantRate);
+        return new EncoderOptions(description, quality, pixelFormat, convert, constantRate, null);
     }
 }

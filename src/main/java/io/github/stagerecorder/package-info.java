@@ -153,7 +153,7 @@
  * <pre>
  *   jni/     converts arguments of Java calls, without logic
  *   gl/      the framebuffer, sources, transfers, and the GL state that is saved and restored
- *   gst/     the GStreamer buffer around a slot, and how the slot becomes free
+ *   gst/     the GStreamer buffer around a slot, and how the slot becomes free; the index of MP4 fragments
  *   core/    slots, slabs, the pool, events, the kernel that converts
  *   os/      every system call, behind one header: a file each for Linux, Windows and macOS, and one for each window
  *            system (EGL, GLX, WGL, CGL); a table in its CMakeLists.txt says which belong to which
@@ -180,6 +180,7 @@
  *   an older file is kept until then            encode/NewFile, in a folder of ours (encode/OwnFolder); what a killed
  *                                               process left there is put back by encode/Leftovers
  *   somebody is told                            events/RecordingEvents; a listener gets it from events/Mailbox
+ *   a killed MP4 plays                          native/gst/sr_fragments.h
  *   a key is pressed                            RecordingSwitch; the file's name is session/DatedNames
  *   a snapshot is taken                         snapshot/Snapshots, then readback/StillFrame and encode/WholeFile
  *   the recording ends                          session/SessionEnd, then encode/PipelineEnd

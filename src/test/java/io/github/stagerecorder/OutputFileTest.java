@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.media.DecodedVideo;
-import java.io.FileInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,43 +102,11 @@ class OutputFileTest extends OnStage {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NUL", "con.mp4", "Aux.mkv", "com1.ogg"})
+    @ValueSource(strings = {"NUL", "con.mp4", "Aux.mkv", "com1.ogg", "COM¹.mkv"})
     @EnabledOnOs(value = OS.WINDOWS, disabledReason = "only Windows has names of devices in every folder")
     void shouldRefuseTheNameOfADevice(String name) {
         RecordingException refusal = refusal(recorderTo(name).pipeline("x264enc ! matroskamux"));
         assertTrue(refusal.getMessage().contains("device"), refusal.getMessage());
-    }
-
-    /** As a player does; Java's own channels let others move and remove what they have open. */
-    @Test
-    @EnabledOnOs(value = OS.WINDOWS, disabledReason = "elsewhere an open file can be replaced")
-    void shouldKeepAnOldFileThatAnotherProgramHasOpen() throws Exception {
-        Path file = Files.write(folder.resolve("stage.mkv"), OLD);
-        RecordingException failure;
-        try (FileInputStream player = new FileInputStream(file.toFile())) {
-            StageRecorder recorder = recorderTo("stage.mkv").overwrite(true).start();
-            record(recorder, 3);
-            failure = assertThrows(RecordingException.class, recorder::close);
-            assertEquals(OLD[0], player.read());
-        }
-        assertEquals(FailureKind.OUTPUT, failure.kind());
-        assertOnly(file, OLD);
-    }
-
-    /** Players read a file that is still written. */
-    @Test
-    void shouldBeCompletedWhileAnotherProgramReadsIt() throws Exception {
-        Path file = folder.resolve("stage.mkv");
-        StageRecorder recorder = recorderTo("stage.mkv").start();
-        record(recorder, 30);
-        while (!Files.exists(file)) {
-            Thread.sleep(1);
-        }
-        try (FileInputStream player = new FileInputStream(file.toFile())) {
-            player.read();
-            recorder.close();
-        }
-        assertEquals(30, DecodedVideo.of(file).frameNumbers().size());
     }
 
     @Test

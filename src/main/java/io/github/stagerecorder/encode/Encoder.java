@@ -2,6 +2,7 @@ package io.github.stagerecorder.encode;
 
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.frame.Slot;
+import io.github.stagerecorder.frame.SoundSink;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -18,6 +19,9 @@ public interface Encoder {
      */
     boolean submit(Slot slot);
 
+    /** Returns the input for sound, which takes sound until {@link #finish}; null if there is no sound to record. */
+    SoundSink sound();
+
     /** Returns the first failure of any part, or null. Any thread may call it. */
     RecordingException failure();
 
@@ -29,7 +33,7 @@ public interface Encoder {
 
     /**
      * Ends the stream: queued frames are encoded and the file is completed in the background. No slot may be submitted
-     * after this call; one that is submitted all the same is refused. A second call returns the same future.
+     * after this call; one that is submitted all the same is refused. The sound ends with what was pushed. A second call returns the same future.
      *
      * @param reachedNs the stream time until which the newest picture lasts
      * @param captureOver whether no thread is inside a capture; if one is, the pool's memory is never released

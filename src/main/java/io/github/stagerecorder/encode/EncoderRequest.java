@@ -30,6 +30,6 @@ public record EncoderRequest(
 
     /** Returns where the file is written; null if the description ends in its own sink. */
     public OutputTarget target() {
-        return output == null ? null : new OutputTarget(output.toAbsolutePath(), overwrite);
+        return output == null ? null : new OutputTarget(output, overwrite);
     }
 }

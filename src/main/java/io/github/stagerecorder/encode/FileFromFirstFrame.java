@@ -1,12 +1,15 @@
 package io.github.stagerecorder.encode;
 
+import com.sun.jna.Pointer;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.jni.FragmentsNative;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.freedesktop.gstreamer.Element;
+import org.freedesktop.gstreamer.glib.Natives;
 
 /**
  * Creates the file when the first frame is pushed, and opens the sink only then. An older file therefore survives a
@@ -14,6 +17,11 @@ import org.freedesktop.gstreamer.Element;
  * that never happens.
  */
 final class FileFromFirstFrame implements Destination {
+    /** Looked up once. */
+    private static final class Functions {
+        private static final long[] ADDRESSES = GStreamer.addresses(FragmentsNative.FUNCTIONS);
+    }
+
     private final OutputTarget target;
     private final Element sink = Elements.make("filesink");
     private volatile NewFile file; // null until the first frame
@@ -32,7 +40,16 @@ final class FileFromFirstFrame implements Destination {
         sink.setAsString("buffer-mode", "unbuffered");
         sink.set("async", false);
         sink.setLockedState(true);
+        completeFragments();
         return Optional.of(sink);
+    }
+
+    /** An MP4 that is never finished needs every fragment to be whole. */
+    private void completeFragments() {
+        long pad = Pointer.nativeValue(Natives.getRawPointer(sink.getStaticPad("sink")));
+        if (!FragmentsNative.watch(Functions.ADDRESSES, pad)) {
+            throw new OutOfMemoryError("no native memory to watch what is written");
+        }
     }
 
     @Override

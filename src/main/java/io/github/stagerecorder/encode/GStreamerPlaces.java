@@ -106,12 +106,17 @@ final class GStreamerPlaces {
                         "/opt/local/lib");
             case WINDOWS ->
                 Stream.of(
-                                "C:\\gstreamer",
-                                variables.apply("ProgramFiles") + "\\gstreamer",
-                                variables.apply("LOCALAPPDATA") + "\\Programs\\gstreamer")
+                                Stream.of("C:\\gstreamer"),
+                                inVariable("ProgramFiles", "\\gstreamer"),
+                                inVariable("LOCALAPPDATA", "\\Programs\\gstreamer"))
+                        .flatMap(roots -> roots)
                         .flatMap(
                                 root -> Stream.of(root + "\\1.0\\msvc_x86_64\\bin", root + "\\1.0\\mingw_x86_64\\bin"));
         };
+    }
+
+    private Stream<String> inVariable(String name, String below) {
+        return Stream.ofNullable(variables.apply(name)).map(folder -> folder + below);
     }
 
     private String triplet() {

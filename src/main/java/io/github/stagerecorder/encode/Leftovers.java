@@ -14,6 +14,7 @@ final class Leftovers {
 
     /** A start does not fail because of what others left, so every obstacle is logged. */
     static void removeIn(Path folder) {
+        OwnFolder.removeHeld();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, ".stagerecorder-*")) {
             for (Path path : found) {
                 OwnFolder.ofTheDead(path).ifPresent(left -> settle(left, folder));
@@ -28,7 +29,7 @@ final class Leftovers {
             if (!left.isOfThisUser()) {
                 return;
             }
-            if (Files.exists(left.oldFiles())) {
+            if (Files.exists(left.oldFiles()) && !left.isSettled()) {
                 putBackAll(left, folder);
             }
             left.remove();

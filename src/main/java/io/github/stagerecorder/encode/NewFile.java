@@ -1,5 +1,6 @@
 package io.github.stagerecorder.encode;
 
+import com.sun.jna.Platform;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -21,13 +22,15 @@ final class NewFile {
     private static final Set<Path> WRITTEN = ConcurrentHashMap.newKeySet();
 
     private final Path path;
+    private final Path replaced; // the old file's own name: another one may stand for it, such as STAGE.MP4 on Windows
     private final OwnFolder old; // null if there was no old file
     private final Object key;
     private final Path written;
     private volatile boolean keepsOld;
 
-    private NewFile(Path path, OwnFolder old) throws IOException {
+    private NewFile(Path path, Path replaced, OwnFolder old) throws IOException {
         this.path = path;
+        this.replaced = replaced;
         this.old = old;
         keepsOld = old != null;
         key = key();
@@ -54,16 +57,18 @@ final class NewFile {
         if (replace && isWritten(path)) {
             throw new FileAlreadyExistsException(path.toString(), null, "another recording is writing it");
         }
-        OwnFolder old = replace && Files.exists(path, LinkOption.NOFOLLOW_LINKS) ? moveAside(path) : null;
+        boolean replaces = replace && Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+        Path replaced = replaces ? path.toRealPath(LinkOption.NOFOLLOW_LINKS) : path;
+        OwnFolder old = replaces ? moveAside(replaced) : null;
         try {
             Files.createFile(path);
             if (old != null) {
                 old.remember(path);
             }
-            return new NewFile(path, old);
+            return new NewFile(path, replaced, old);
         } catch (IOException e) {
             if (old != null) {
-                putBack(old, path);
+                putBack(old, replaced);
             }
             throw e;
         }
@@ -75,17 +80,19 @@ final class NewFile {
             aside.take(path);
             return aside;
         } catch (IOException e) {
-            aside.remove();
+            aside.removeOrLog();
             throw e;
         }
     }
 
-    /** Puts the old file back, but does not replace a file that has appeared meanwhile. */
-    private static void putBack(OwnFolder old, Path path) throws IOException {
-        Path back = old.putBack(path, !Files.exists(path, LinkOption.NOFOLLOW_LINKS));
-        old.remove();
-        if (!back.equals(path)) {
-            LOG.log(System.Logger.Level.WARNING, path + " was replaced by another program; the older file is " + back);
+    /** Puts the old file back, but replaces no file that has its name by now. */
+    private static void putBack(OwnFolder old, Path replaced) throws IOException {
+        Path back = old.putBack(replaced, !Files.exists(replaced, LinkOption.NOFOLLOW_LINKS));
+        old.removeOrLog();
+        if (!back.equals(replaced)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "another file has the name " + replaced + "; the older one is " + back);
         }
     }
 
@@ -98,19 +105,26 @@ final class NewFile {
         }
     }
 
-    /** Returns what tells it from other files; null if the system has no such thing. */
+    /** Returns what tells it from other files. Java knows that for all systems but Windows. */
     private Object key() throws IOException {
-        return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-                .fileKey();
+        return Platform.isWindows()
+                ? WindowsFile.of(path).key()
+                : Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                        .fileKey();
     }
 
     /** Returns the number of bytes; 0 if the file is not in its place. */
     long sizeBytes() {
         try {
-            return isInPlace() ? Files.size(path) : 0;
+            return isInPlace() ? currentSizeBytes() : 0;
         } catch (IOException e) {
             return 0;
         }
+    }
+
+    /** Windows tells an old size of a file that is written, unless it is opened. */
+    private long currentSizeBytes() throws IOException {
+        return Platform.isWindows() ? WindowsFile.of(path).sizeBytes() : Files.size(path);
     }
 
     /** Returns whether an old file is still kept. */
@@ -120,44 +134,42 @@ final class NewFile {
 
     /** Removes the old file, because the new one holds something. */
     void accept() {
-        attempt(System.Logger.Level.WARNING, "remove the older file", () -> {
-            old.drop(path);
+        attempt("tell that " + path + " holds something", () -> {
+            old.settle();
             keepsOld = false;
         });
-        removeFolder(System.Logger.Level.DEBUG); // Windows allows it only when the new file is closed
+        if (!keepsOld) {
+            old.removeIfFree(); // Windows allows it only when the new file is closed
+        }
     }
 
-    /** Removes the file, and puts back the old one. */
+    /** Removes the file, and puts back the old one, beside it if another program keeps the file open. */
     void undo() {
-        attempt(System.Logger.Level.WARNING, "take back " + path, () -> {
+        attempt("remove " + path, () -> {
             if (isInPlace()) {
                 Files.delete(path);
             }
-            if (keepsOld) {
-                keepsOld = false; // from here on it is in its place, or a warning tells where it is
-                putBack(old, path);
-            }
         });
+        if (keepsOld) {
+            keepsOld = false; // from here on it is in its place, or a warning tells where it is
+            attempt("put back " + replaced, () -> putBack(old, replaced));
+        }
     }
 
     /** The recording has ended: others may write the file now. */
     void release() {
         WRITTEN.remove(written);
-        removeFolder(System.Logger.Level.WARNING);
-    }
-
-    private void removeFolder(System.Logger.Level level) {
         if (old != null && !keepsOld) {
-            attempt(level, "remove " + old, old::remove);
+            old.removeOrLog();
         }
     }
 
     /** The recording's own failure is reported; this one is only logged. */
-    private static void attempt(System.Logger.Level level, String what, FileStep step) {
+    private static void attempt(String what, FileStep step) {
         try {
             step.run();
         } catch (IOException e) {
-            LOG.log(level, "cannot " + what, e);
+            LOG.log(System.Logger.Level.WARNING, "cannot " + what, e);
         }
     }
 

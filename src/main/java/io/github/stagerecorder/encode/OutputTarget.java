@@ -2,6 +2,7 @@ package io.github.stagerecorder.encode;
 
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
+import java.io.IOError;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -14,11 +15,33 @@ import java.nio.file.Path;
 /**
  * Names the file to write. Immutable.
  *
- * @param path the absolute path; a symbolic link is followed
+ * @param path the path, which becomes absolute; a symbolic link is followed
  * @param overwrite whether an existing file may be replaced
  */
 public record OutputTarget(Path path, boolean overwrite) {
     private static final int MOST_LINKS = 40;
+
+    public OutputTarget {
+        path = absoluteOrAsItIs(path);
+    }
+
+    private static Path absoluteOrAsItIs(Path path) {
+        try {
+            return absolute(path);
+        } catch (RecordingException e) {
+            return path; // requireWritable() tells why
+        }
+    }
+
+    /** @throws RecordingException if it begins in the folder of a drive that is not there */
+    public static Path absolute(Path path) {
+        try {
+            return path.toAbsolutePath();
+        } catch (IOError e) {
+            throw new RecordingException(
+                    FailureKind.OUTPUT, "cannot record to " + path + ": its drive does not exist", e);
+        }
+    }
 
     /**
      * Checks that the file can be written, and leaves nothing behind.
@@ -31,10 +54,9 @@ public record OutputTarget(Path path, boolean overwrite) {
             throw refuse("it is of the file system \""
                     + path.getFileSystem().provider().getScheme() + "\", which GStreamer cannot write");
         }
-        if (DeviceNames.hasOne(path)) {
-            throw refuse("Windows gives this name to a device, whatever the folder and the extension");
-        }
+        absolute(path);
         Path file = file();
+        requireName(file);
         Path folder = folder();
         if (!Files.isDirectory(folder)) {
             throw refuse("the folder " + folder + " does not exist");
@@ -46,9 +68,16 @@ public record OutputTarget(Path path, boolean overwrite) {
         tryToWrite(file);
     }
 
+    private void requireName(Path file) {
+        String obstacle = WindowsNames.obstacle(file);
+        if (obstacle != null) {
+            throw refuse(obstacle);
+        }
+    }
+
     /** Returns the free space on the disk for this user, or -1 if it is not known. */
     public long freeBytes() {
-        if (!isOfDefaultFileSystem()) {
+        if (!isOfAFolder()) {
             return DiskSpace.UNKNOWN;
         }
         try {
@@ -60,9 +89,14 @@ public record OutputTarget(Path path, boolean overwrite) {
 
     /** Removes leftovers of killed recorders in the folder, and puts back the files that they were about to replace. */
     public void removeLeftovers() {
-        if (isOfDefaultFileSystem()) {
+        if (isOfAFolder()) {
             Leftovers.removeIn(folder());
         }
+    }
+
+    /** Returns whether there is a folder to look at. */
+    private boolean isOfAFolder() {
+        return isOfDefaultFileSystem() && path.isAbsolute();
     }
 
     private boolean isOfDefaultFileSystem() {
@@ -107,6 +141,20 @@ public record OutputTarget(Path path, boolean overwrite) {
         }
         if (NewFile.isWritten(path)) {
             throw refuse("another recording is writing it");
+        }
+        if (Files.exists(path)) {
+            requireNotHeld();
+        }
+    }
+
+    private void requireNotHeld() {
+        try {
+            String obstacle = WindowsFile.obstacle(file());
+            if (obstacle != null) {
+                throw refuse(obstacle);
+            }
+        } catch (IOException e) {
+            throw refuse("cannot look at it: " + reason(e));
         }
     }
 

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +22,7 @@ import java.util.regex.Pattern;
  * <pre>
  *   .stagerecorder-PID-STARTED-NUMBER/old/stage.mp4   the file that is being replaced
  *   .stagerecorder-PID-STARTED-NUMBER/new             the file that replaces it, by another name (a hard link)
+ *   .stagerecorder-PID-STARTED-NUMBER/settled         an empty folder: the file that replaces it holds something
  *   .stagerecorder-PID-STARTED-NUMBER/trial/stage.mp4 an empty file, to see whether the file system takes its name
  *   .stagerecorder-PID-STARTED-NUMBER/draft/stage.png a file that gets its name when it is complete
  * </pre>
@@ -29,6 +32,9 @@ final class OwnFolder {
 
     /** The start of another process may be told differently after the clock was set. */
     private static final long SAME_START_MS = 10_000;
+
+    /** Folders that this process cannot remove yet: Windows keeps a file while another program has it open. */
+    private static final Set<OwnFolder> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
 
@@ -103,9 +109,18 @@ final class OwnFolder {
                 : Files.move(old(file), file.resolveSibling("old-" + file.getFileName()));
     }
 
-    /** Removes the file that was taken. */
-    void drop(Path file) throws IOException {
-        Files.deleteIfExists(old(file));
+    /** The file that was taken is not to be put back any more; {@link #remove} removes it too. */
+    void settle() throws IOException {
+        Files.createDirectories(settled());
+    }
+
+    /** Returns whether the file that was taken is not to be put back. */
+    boolean isSettled() {
+        return Files.exists(settled());
+    }
+
+    private Path settled() {
+        return folder.resolve("settled");
     }
 
     /** Returns the folder of the files that are being replaced. */
@@ -148,12 +163,16 @@ final class OwnFolder {
         return folder.resolve("new");
     }
 
-    /** Removes the folder unless it holds an old file. */
+    /** Removes the folder unless it holds an old file that is to be put back. */
     void remove() throws IOException {
+        if (isSettled()) {
+            removeAll(oldFiles());
+        }
         Files.deleteIfExists(link());
         removeAll(trials());
         removeAll(drafts());
         Files.deleteIfExists(oldFiles());
+        Files.deleteIfExists(settled());
         Files.deleteIfExists(folder);
     }
 
@@ -168,13 +187,29 @@ final class OwnFolder {
         }
     }
 
-    /** Removes the folder after its purpose is fulfilled, so that a failure is only logged. */
+    /** Removes the folder after its purpose is fulfilled, or leaves that to a later start. */
     void removeOrLog() {
+        if (!removeIfFree()) {
+            HELD.add(this);
+            System.getLogger(OwnFolder.class.getName())
+                    .log(System.Logger.Level.INFO, "cannot remove " + folder + " yet; a later start tries again");
+        }
+    }
+
+    /** Returns whether the folder is removed. */
+    boolean removeIfFree() {
         try {
             remove();
+            return true;
         } catch (IOException e) {
-            System.getLogger(OwnFolder.class.getName()).log(System.Logger.Level.WARNING, "cannot remove " + folder, e);
+            System.getLogger(OwnFolder.class.getName()).log(System.Logger.Level.DEBUG, "cannot remove " + folder, e);
+            return false;
         }
+    }
+
+    /** Removes what earlier recordings of this process could not remove. */
+    static void removeHeld() {
+        HELD.removeIf(OwnFolder::removeIfFree);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.frame.FrameQueue;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
+import io.github.stagerecorder.frame.SoundSink;
 import io.github.stagerecorder.frame.Uninterrupted;
 import io.github.stagerecorder.jni.AppSrcNative;
 import java.util.concurrent.CompletableFuture;
@@ -177,6 +178,11 @@ final class PipelineEncoder implements Encoder {
             pushing.unlock();
         }
         return closed;
+    }
+
+    @Override
+    public SoundSink sound() {
+        return null;
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.github.stagerecorder.session;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -32,6 +35,8 @@ public record DatedNames(Path folder) {
     private static final Duration STALE = Duration.ofMinutes(2);
 
     private static final int MOST_RACES = 100;
+
+    private static final long RACE_PAUSE_NS = Duration.ofMillis(1).toNanos();
 
     /** A name that nobody else gets until it is released. */
     public record Claim(Path file, Path marker) {
@@ -114,7 +119,10 @@ public record DatedNames(Path folder) {
         return folder.resolve(".stagerecorder-names");
     }
 
-    /** The folder of markers may be removed by the last of the others at any time. */
+    /**
+     * The folder of markers may be removed by the last of the others at any time. Windows denies access to what is
+     * being removed.
+     */
     private static boolean mark(Path marker) throws IOException {
         for (int races = 0; ; races++) {
             try {
@@ -125,10 +133,11 @@ public record DatedNames(Path folder) {
                 return true;
             } catch (FileAlreadyExistsException e) {
                 return false;
-            } catch (NoSuchFileException e) {
+            } catch (NoSuchFileException | AccessDeniedException e) {
                 if (races == MOST_RACES || !Files.isDirectory(marker.getParent().getParent())) {
                     throw e;
                 }
+                LockSupport.parkNanos(RACE_PAUSE_NS);
             }
         }
     }
@@ -155,7 +164,7 @@ public record DatedNames(Path folder) {
                     Files.deleteIfExists(marker);
                 }
             }
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException | AccessDeniedException | DirectoryIteratorException e) {
             System.getLogger(DatedNames.class.getName())
                     .log(System.Logger.Level.DEBUG, "another recording has removed its claim meanwhile", e);
         }

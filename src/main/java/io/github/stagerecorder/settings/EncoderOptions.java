@@ -11,6 +11,12 @@ import io.github.stagerecorder.Quality;
  * @param pixelFormat GStreamer's name of the format that the pipeline is given; null to ask the pipeline
  * @param convert what converts pixels to that format
  * @param constantRate whether every frame of the file is to last one interval
+ * @param sound the format of the sound that is recorded too; null for a recording without sound
  */
 public record EncoderOptions(
-        String description, Quality quality, String pixelFormat, Convert convert, boolean constantRate) {}
+        String description,
+        Quality quality,
+        String pixelFormat,
+        Convert convert,
+        boolean constantRate,
+        SoundFormat sound) {}

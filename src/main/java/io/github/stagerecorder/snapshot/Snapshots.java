@@ -180,7 +180,7 @@ public final class Snapshots {
     private void write(StillFrame frame, Request request) {
         try {
             Path file = request.file().get();
-            OutputTarget target = new OutputTarget(file.toAbsolutePath(), options.overwrite());
+            OutputTarget target = new OutputTarget(file, options.overwrite());
             WholeFile.write(target, out -> Png.write(frame, out));
             request.written().complete(file);
         } catch (RuntimeException | Error e) {

@@ -4,13 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.stagerecorder.ChildJvm;
+import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,108 +18,106 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** GStreamer in another folder than the system's: a copy, which must then be the only one in the process. */
 @Timeout(120)
-@EnabledOnOs(value = OS.LINUX, disabledReason = "the tests read /proc")
 class FindGStreamerTest {
-    private static final long CHILD_S = 60;
-
-    private static final List<String> LIBRARIES = List.of("gstreamer-1.0", "gstbase-1.0", "gstvideo-1.0", "gstapp-1.0");
+    private static final String PROPERTY = "-Dstagerecorder.gstreamer=";
+    private static final String NO_MOUNTS = "files cannot be hidden from a process there";
 
     @TempDir
     private Path root;
 
-    private Path copies;
+    private CopiedGStreamer copies;
 
     @BeforeEach
     void copyGStreamer() throws IOException {
-        copies = Files.createDirectory(root.resolve("lib"));
-        for (String library : LIBRARIES) {
-            String file = LibraryNames.LINUX.files(library).get(0);
-            Files.copy(system().resolve(file), copies.resolve(file));
-        }
-        Files.createSymbolicLink(copies.resolve("gstreamer-1.0"), system().resolve("gstreamer-1.0")); // its plugins
+        copies = new CopiedGStreamer(root);
     }
 
-    private static Path system() {
-        GStreamerLibraries.load();
-        return LoadedLibraries.folderOf(LibraryNames.LINUX.files("gstreamer-1.0"), LibraryNames.LINUX)
-                .orElseThrow();
+    private ProcessBuilder childWith(String option) {
+        ProcessBuilder child = copies.child();
+        child.command().add(1, option);
+        return child;
+    }
+
+    private void assertCopiesAreUsed(ProcessBuilder child) throws IOException {
+        copies.assertOnlyUsed(CopiedGStreamer.run(child));
     }
 
     @Test
     void shouldTakeTheFolderOfTheProperty() throws Exception {
-        ProcessBuilder child = ChildJvm.of(TellGStreamer.class);
-        child.command().add(1, "-Dstagerecorder.gstreamer=" + copies);
-        assertOnlyCopies(run(child));
+        assertCopiesAreUsed(childWith(PROPERTY + copies.libraries));
     }
 
     @Test
     void shouldTakeTheWholeGStreamerOfTheProperty() throws Exception {
-        ProcessBuilder child = ChildJvm.of(TellGStreamer.class);
-        child.command().add(1, "-Dstagerecorder.gstreamer=" + root);
-        assertOnlyCopies(run(child));
+        assertCopiesAreUsed(childWith(PROPERTY + root));
     }
 
     @Test
     void shouldTakeTheOneOfTheEnvironment() throws Exception {
-        ProcessBuilder child = ChildJvm.of(TellGStreamer.class);
+        ProcessBuilder child = copies.child();
         child.environment().put("GSTREAMER_1_0_ROOT", root.toString());
-        assertOnlyCopies(run(child));
+        assertCopiesAreUsed(child);
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.WINDOWS, disabledReason = "the variables are those of Windows' installers")
+    void shouldTakeTheOneOfTheInstaller() throws Exception {
+        ProcessBuilder child = copies.child();
+        child.environment().put("GSTREAMER_1_0_ROOT_MSVC_X86_64", root + "\\");
+        assertCopiesAreUsed(child);
     }
 
     @Test
     void shouldTakeWhatTheHostLetsJnaSearch() throws Exception {
-        ProcessBuilder child = ChildJvm.of(TellGStreamer.class);
-        child.command().add(1, "-Djna.library.path=/nowhere:" + copies);
-        assertOnlyCopies(run(child));
+        assertCopiesAreUsed(childWith("-Djna.library.path=nowhere" + File.pathSeparator + copies.libraries));
     }
 
     @Test
     void shouldTakeTheOneOfTheLoader() throws Exception {
-        ProcessBuilder child = ChildJvm.of(TellGStreamer.class);
-        child.environment().put("LD_LIBRARY_PATH", copies.toString());
-        assertOnlyCopies(run(child));
+        ProcessBuilder child = copies.child();
+        CopiedGStreamer.putOnSearchPath(child, copies.libraries);
+        assertCopiesAreUsed(child);
     }
 
     @Test
     void shouldTakeWhatIsLoadedAlready() throws Exception {
-        String core = LibraryNames.LINUX.files("gstreamer-1.0").get(0);
-        ProcessBuilder child =
-                ChildJvm.of(TellGStreamer.class, "load", copies.resolve(core).toString());
-        child.command().add(1, "-Dstagerecorder.gstreamer=" + system());
-        assertOnlyCopies(run(child));
+        Path core = copies.libraries.resolve(CopiedGStreamer.file("gstreamer-1.0"));
+        ProcessBuilder child = copies.child("load", core.toString());
+        child.command().add(1, PROPERTY + CopiedGStreamer.system());
+        if (OS.WINDOWS.isCurrentOs()) { // Linux' loader finds the system's GLib
+            CopiedGStreamer.putOnSearchPath(child, copies.libraries);
+        }
+        assertCopiesAreUsed(child);
     }
 
     /** The host's binding has asked JNA in its own way, and nothing of it is set. */
     @Test
     void shouldTakeTheOneThatTheHostHasInitialised() throws Exception {
-        ProcessBuilder child = ChildJvm.of(TellGStreamer.class, "init");
-        child.command().add(1, "-Dstagerecorder.gstreamer=" + copies);
-        List<String> printed = run(child);
-        assertTrue(printed.contains("cause: none"), printed::toString);
-        assertOneOfEach(printed);
-        assertTrue(linesOf("mapped: ", printed).stream().noneMatch(file -> file.startsWith(root.toString())));
+        ProcessBuilder child = copies.child("init");
+        child.command().add(1, PROPERTY + copies.libraries);
+        CopiedGStreamer.putOnSearchPath(child, CopiedGStreamer.system());
+        copies.assertUnused(CopiedGStreamer.run(child));
     }
 
     @Test
     void shouldTryNothingElseThanTheProperty() throws Exception {
-        ProcessBuilder child = ChildJvm.of(TellGStreamer.class);
-        child.command().add(1, "-Dstagerecorder.gstreamer=/nowhere");
-        List<String> printed = run(child);
+        List<String> printed = CopiedGStreamer.run(childWith(PROPERTY + "nowhere"));
         assertTold(
                 printed,
-                "GStreamer cannot be loaded: looked for libgstreamer-1.0.so.0 in /nowhere"
-                        + " (the property stagerecorder.gstreamer): there is none; ",
+                "GStreamer cannot be loaded: looked for " + CopiedGStreamer.file("gstreamer-1.0")
+                        + " in nowhere (the property stagerecorder.gstreamer): there is none; ",
                 "install GStreamer 1.20 or newer");
-        assertEquals(List.of(), linesOf("mapped: ", printed));
+        assertEquals(List.of(), CopiedGStreamer.linesOf("mapped: ", printed));
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = NO_MOUNTS)
     void shouldTellEveryPlaceWhereItWasLookedFor() throws Exception {
-        ProcessBuilder child = ChildJvm.of(TellGStreamer.class);
+        ProcessBuilder child = copies.child();
         child.environment().put("GSTREAMER_1_0_ROOT", "/opt/gst");
         child.command().addAll(0, withoutGStreamer());
         assertTold(
-                run(child),
+                CopiedGStreamer.run(child),
                 "libgstreamer-1.0.so.0 in /opt/gst/lib (the environment variable GSTREAMER_1_0_ROOT): there is none; ",
                 "libgstreamer-1.0.so.0 by the system's own search: ",
                 "file too short",
@@ -132,10 +127,27 @@ class FindGStreamerTest {
                 "the property stagerecorder.gstreamer");
     }
 
+    @Test
+    @EnabledOnOs(value = OS.WINDOWS, disabledReason = "the places are those of Windows")
+    void shouldTellEveryPlaceOfWindowsWhereItWasLookedFor() throws Exception {
+        ProcessBuilder child = copies.child();
+        child.environment().put("GSTREAMER_1_0_ROOT_MINGW_X86_64", "D:\\gst");
+        List<String> printed = CopiedGStreamer.run(child);
+        assertTold(
+                printed,
+                "in D:\\gst\\bin (the environment variable GSTREAMER_1_0_ROOT_MINGW_X86_64): there is none; ",
+                "in C:\\gstreamer\\1.0\\msvc_x86_64\\bin (where it is installed): there is none; ",
+                "gstreamer-1.0-0.dll by the system's own search: ",
+                "install GStreamer 1.20 or newer (Windows: winget install ",
+                "https://gstreamer.freedesktop.org/download/",
+                "the property stagerecorder.gstreamer");
+        assertEquals(List.of(), CopiedGStreamer.linesOf("mapped: ", printed));
+    }
+
     /** An empty file in place of the library, which the child alone sees. */
     private static List<String> withoutGStreamer() throws Exception {
-        Path library = system().resolve(
-                        LibraryNames.LINUX.files("gstreamer-1.0").get(0))
+        Path library = CopiedGStreamer.system()
+                .resolve(CopiedGStreamer.file("gstreamer-1.0"))
                 .toRealPath();
         List<String> hide = List.of(
                 "unshare", "-m", "sh", "-c", "mount --bind /dev/null \"$0\" && exec \"$@\"", library.toString());
@@ -144,18 +156,20 @@ class FindGStreamerTest {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = NO_MOUNTS)
     void shouldLetJnaUnpackIntoTheTemporaryFolderWhereTheCacheMapsNoCode() throws Exception {
-        List<String> printed = run(withCacheThatMapsNoCode());
+        List<String> printed = CopiedGStreamer.run(withCacheThatMapsNoCode());
         assertTrue(printed.contains("cause: none"), printed::toString);
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = NO_MOUNTS)
     void shouldLetJnaUnpackIntoTheChosenFolder(@TempDir Path chosen) throws Exception {
         ProcessBuilder child = withCacheThatMapsNoCode();
         int java = child.command().indexOf("-cp");
         child.command().add(java, "-Dstagerecorder.native.folder=" + chosen);
         child.command().add(java, "-Djava.io.tmpdir=" + root);
-        List<String> printed = run(child);
+        List<String> printed = CopiedGStreamer.run(child);
         assertTrue(printed.contains("cause: none"), printed::toString);
     }
 
@@ -163,7 +177,7 @@ class FindGStreamerTest {
         String mount = "mount -t tmpfs -o noexec none \"$0\" && exec \"$@\"";
         List<String> noexec = List.of("unshare", "-m", "sh", "-c", mount, root.toString());
         requireItWorks(noexec);
-        ProcessBuilder child = ChildJvm.of(TellGStreamer.class);
+        ProcessBuilder child = copies.child();
         child.command().addAll(0, noexec);
         child.environment().put("XDG_CACHE_HOME", root.toString());
         return child;
@@ -176,48 +190,10 @@ class FindGStreamerTest {
         assumeTrue(probe.waitFor() == 0, "this process may not mount file systems");
     }
 
-    /** With a registry of its own, for it tells the paths of plugins. */
-    private List<String> run(ProcessBuilder child) throws IOException {
-        child.environment().put("GST_REGISTRY", root.resolve("registry.bin").toString());
-        Process process = child.start();
-        process.onExit().orTimeout(CHILD_S, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
-    }
-
-    private void assertOnlyCopies(List<String> printed) {
-        assertTrue(printed.contains("cause: none"), printed::toString);
-        assertEquals(1, linesOf("encoder: ", printed).size(), printed::toString);
-        assertOneOfEach(printed);
-        for (String library : LIBRARIES) {
-            assertTrue(
-                    linesOf("mapped: ", printed).stream()
-                            .anyMatch(file -> file.startsWith(copies + "/lib" + library + ".so")),
-                    () -> library + " is not the copy: " + printed);
-        }
-    }
-
-    /** Two of one library in a process are two worlds of types. */
-    private static void assertOneOfEach(List<String> printed) {
-        List<String> names = linesOf("mapped: ", printed).stream()
-                .map(file -> Path.of(file).getFileName().toString().replaceFirst("\\.so.*", ""))
-                .toList();
-        assertTrue(names.contains("libgobject-2.0"), printed::toString);
-        assertEquals(names.stream().distinct().toList(), names, printed::toString);
-    }
-
     private static void assertTold(List<String> printed, String... words) {
-        String cause = linesOf("cause: ", printed).get(0);
+        String cause = CopiedGStreamer.linesOf("cause: ", printed).get(0);
         for (String word : words) {
             assertTrue(cause.contains(word), () -> "\"" + word + "\" is not in: " + cause);
         }
-    }
-
-    private static List<String> linesOf(String start, List<String> printed) {
-        return printed.stream()
-                .filter(line -> line.startsWith(start))
-                .map(line -> line.substring(start.length()))
-                .toList();
     }
 }

@@ -50,6 +50,13 @@ class GStreamerPlacesTest {
     }
 
     @Test
+    void shouldLookNowhereThatAMissingVariableWouldName() {
+        assertEquals(
+                List.of("C:\\gstreamer\\1.0\\msvc_x86_64\\bin", "C:\\gstreamer\\1.0\\mingw_x86_64\\bin", "-"),
+                folders(LibraryNames.WINDOWS));
+    }
+
+    @Test
     void shouldKnowTheFrameworkAndThePackageManagersOfMacOs() {
         assertEquals(
                 List.of(

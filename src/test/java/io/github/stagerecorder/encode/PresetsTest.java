@@ -61,7 +61,7 @@ class PresetsTest {
     }
 
     private static EncoderRequest request(Path file, String description, Quality quality, int mostRetained) {
-        EncoderOptions options = new EncoderOptions(description, quality, null, Convert.AUTO, false);
+        EncoderOptions options = new EncoderOptions(description, quality, null, Convert.AUTO, false, null);
         return Requests.of(options, file, 322, 242, mostRetained);
     }
 

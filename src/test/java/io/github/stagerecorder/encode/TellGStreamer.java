@@ -1,10 +1,8 @@
 package io.github.stagerecorder.encode;
 
 import io.github.stagerecorder.StageRecorder;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.github.stagerecorder.jni.LoadedFiles;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.freedesktop.gstreamer.Gst;
 import org.freedesktop.gstreamer.Version;
 
@@ -31,15 +29,9 @@ final class TellGStreamer {
                             .join()
                             .encoder());
         }
-        mapped().forEach(file -> System.out.println("mapped: " + file));
+        // the libraries themselves; plugins have no version in their names
+        LoadedFiles.named("(lib)?(gst[a-z]+|glib|gobject)-[12]\\.0[.-].*")
+                .forEach(file -> System.out.println("mapped: " + file));
         System.exit(0);
-    }
-
-    /** The libraries themselves; plugins are elsewhere. */
-    private static Stream<String> mapped() throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/maps")).stream()
-                .filter(line -> line.matches(".* r-xp .*/lib(gst[a-z]+|glib|gobject)-[12]\\.0\\.so.*"))
-                .map(line -> line.substring(line.indexOf('/')))
-                .distinct();
     }
 }

@@ -3,6 +3,7 @@ package io.github.stagerecorder.jni;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
+import org.junit.jupiter.api.condition.OS;
 
 /**
  * Runs {@link TellLoaded} in a process whose cache and temporary folder are in a folder of the test. The classes are
@@ -30,7 +32,9 @@ final class LoadingProcess {
     private boolean inHome;
 
     LoadingProcess(Path folder) throws IOException {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        if (!OS.WINDOWS.isCurrentOs()) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
         cache = folder.resolve("cache");
         temporary = Files.createDirectory(folder.resolve("tmp"));
         app = folder.resolve("app");
@@ -99,12 +103,13 @@ final class LoadingProcess {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-Djava.io.tmpdir=" + temporary, "-cp", classes + ":" + javacpp));
+        command.addAll(List.of("-Djava.io.tmpdir=" + temporary, "-cp", classes + File.pathSeparator + javacpp));
         command.addAll(List.of(TellLoaded.class.getName(), "" + classLoaders));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().remove("XDG_CACHE_HOME");
+        String variable = OS.WINDOWS.isCurrentOs() ? "LOCALAPPDATA" : "XDG_CACHE_HOME";
+        builder.environment().remove(variable);
         if (!inHome) {
-            builder.environment().put("XDG_CACHE_HOME", cache.toString());
+            builder.environment().put(variable, cache.toString());
         }
         return builder.start();
     }

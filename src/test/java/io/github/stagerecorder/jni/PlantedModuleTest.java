@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * a process that loads it says so.
  */
 @Timeout(120)
+@EnabledOnOs(value = OS.LINUX, disabledReason = "the other user is one of Linux")
 class PlantedModuleTest {
     private static final int USER = 54321;
     private static final int OTHER = 54322;

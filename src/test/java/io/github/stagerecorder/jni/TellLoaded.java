@@ -1,16 +1,13 @@
 package io.github.stagerecorder.jni;
 
 import java.io.File;
-import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Loads the native module in one class loader after another, as an application does that is reloaded, and prints the
@@ -26,7 +23,8 @@ final class TellLoaded {
         for (int i = 0; i < Integer.parseInt(arguments[0]); i++) {
             load();
         }
-        mapped().forEach(file -> System.out.println("mapped: " + file));
+        LoadedFiles.named(System.mapLibraryName("stagerecorder") + ".*")
+                .forEach(file -> System.out.println("mapped: " + file));
         System.out.println("end");
     }
 
@@ -47,15 +45,5 @@ final class TellLoaded {
             urls.add(Path.of(entry).toUri().toURL());
         }
         return urls.toArray(URL[]::new);
-    }
-
-    /** A file that could not be mapped as code may leave a mapping of its head. */
-    private static List<String> mapped() throws IOException {
-        try (Stream<String> maps = Files.lines(Path.of("/proc/self/maps"))) {
-            return maps.filter(line -> line.contains(" r-xp ") && line.contains("libstagerecorder.so"))
-                    .map(line -> line.substring(line.indexOf('/')))
-                    .distinct()
-                    .toList();
-        }
     }
 }

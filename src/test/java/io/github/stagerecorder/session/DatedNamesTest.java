@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.stagerecorder.ChildJvm;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.SymbolicLinks;
 import io.github.stagerecorder.session.DatedNames.Claim;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ class DatedNamesTest {
     @Test
     void shouldPassOverAFileOfAnotherProgramAndALinkToNothing() throws Exception {
         Files.createFile(folder.resolve("2026-11-28_14-30-05.mp4"));
-        Files.createSymbolicLink(folder.resolve("2026-11-28_14-30-05_2.mp4"), folder.resolve("nothing"));
+        SymbolicLinks.make(folder.resolve("2026-11-28_14-30-05_2.mp4"), folder.resolve("nothing"));
         assertEquals("2026-11-28_14-30-05_3.mp4", name(claim()));
     }
 

@@ -110,6 +110,6 @@ class StartInTwoHalvesTest {
                 false,
                 new Limits(1L << 30, TIMEOUT_NS, TIMEOUT_NS),
                 new ReadOptions(FramebufferChoice.of(BoundFramebuffer.READ), null, read, Flip.AUTO),
-                new EncoderOptions(description, Quality.MEDIUM, null, Convert.AUTO, false));
+                new EncoderOptions(description, Quality.MEDIUM, null, Convert.AUTO, false, null));
     }
 }
