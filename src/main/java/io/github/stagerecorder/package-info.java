@@ -98,9 +98,9 @@
  * <p>The first half cannot know how pixels will be read: the order of channels is the driver's, and mapped slots need
  * the context. That is why ChosenEncoder says only what the encoder takes, and why OpenEncoder is a pipeline that
  * already runs without its head. {@code OpenEncoder.feed} puts {@code appsrc} and, where one is needed, a converter in
- * front of it. {@code start()} takes both halves on the render thread, and checks the framebuffer first so that a wrong
- * size is refused at once; a RecordingSwitch takes them apart (HalfStart). A preflight makes the same checks as a
- * start, so the two cannot disagree.
+ * front of it. {@code start()} checks the framebuffer first so that a wrong size is refused at once, and takes both
+ * halves on the render thread, except that a preset's pipeline opens on another thread meanwhile (HalfStart). A
+ * RecordingSwitch takes the halves apart. A preflight makes the same checks as a start, so the two cannot disagree.
  *
  * <p>The encoder thread begins by having the system provide the memory of the first slots, because a page that is
  * written for the first time costs more than the read into it.
@@ -172,7 +172,7 @@
  *   the framebuffer and its size are watched    readback/WatchedFramebuffer, native/gl/sr_watch.c
  *   pixels are read                             readback/GlReadback, native/gl/sr_transfer.c
  *   a read is found to be whole                 native/gl/sr_guards.c
- *   a start takes its steps                     plan/StartSteps, then session/SessionStart
+ *   a start takes its steps                     plan/StartSteps, session/SessionStart and session/HalfStart
  *   a start is prepared                         session/EarlyStart, encode/KnownEncoders
  *   the way to read is chosen                   plan/ReadChoice; beside captures plan/ReadSearch, session/CheaperReading
  *   the encoder is chosen                       encode/EncoderChooser; the presets are in encode/Presets
@@ -205,6 +205,9 @@
  *       (Patience).
  *   <li><b>stagerecorder-listener</b> calls the executor of the user's listener, which may block or run the listener at
  *       once. It ends while there is nothing to tell.
+ *   <li><b>stagerecorder-prepare</b> does what {@code prepare()} asks for.
+ *   <li><b>stagerecorder-load</b> initialises GStreamer for a start that was not prepared, and <b>stagerecorder-open</b>
+ *       opens a preset's pipeline. The start waits for both, and does something else meanwhile.
  *   <li><b>stagerecorder-switch</b> opens the encoders of a RecordingSwitch, and ends what no frame ends.
  *   <li><b>stagerecorder-snapshot</b> packs and writes pictures, one at a time for the whole process.
  *   <li><b>stagerecorder-stop</b> sets the pipeline to NULL. That call hangs while a streaming thread is stuck.

@@ -47,11 +47,11 @@ final class WayCosts {
      * framebuffer, because formats that are not known count as one.
      */
     boolean isRefused(Reading way) {
-        boolean works = trials.cost(way, dot).filter(ReadCost::isKnown).isPresent();
-        if (!works) {
-            trials.trial(way, dot).run();
+        if (cost(way, dot).isKnown()) {
+            return false;
         }
-        return !works && trials.cost(way, dot).filter(cost -> !cost.isKnown()).isPresent();
+        trials.trial(way, dot).run();
+        return trials.cost(way, dot).isPresent() && !cost(way, dot).isKnown();
     }
 
     Optional<ReadTrial> firstUntried(List<Reading> ways) {
@@ -59,10 +59,12 @@ final class WayCosts {
     }
 
     private Optional<ReadTrial> firstUntried(List<Reading> ways, Region area) {
-        return ways.stream()
-                .filter(way -> trials.cost(way, area).isEmpty())
-                .findFirst()
-                .map(way -> trials.trial(way, area));
+        for (Reading way : ways) {
+            if (trials.cost(way, area).isEmpty()) {
+                return Optional.of(trials.trial(way, area));
+            }
+        }
+        return Optional.empty();
     }
 
     private ReadCost cost(Reading way, Region area) {
