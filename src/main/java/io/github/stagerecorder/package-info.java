@@ -28,7 +28,8 @@
  * generation of slots, as a resize does (CheaperReading), of which each capture opens one. It goes back if the driver
  * fails then, because a trial reads only a part. What is pushed stays the same. What the trials have told is kept for
  * the process (Trials), and the next recording begins with it. PERSISTENT is never chosen by itself, because its
- * mapping may disappear with its context.
+ * mapping may disappear with its context. MAPPED is, but only if it is clearly cheaper than ways that read into the
+ * recorder's own memory.
  *
  * <pre>
  *   strategy    the slot's memory                 done when              needs

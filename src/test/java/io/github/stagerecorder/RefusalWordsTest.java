@@ -54,8 +54,7 @@ class RefusalWordsTest {
     void shouldNameWhatTheUserHasWritten(String description, String words) {
         RecordingException refusal = assertThrows(
                 RecordingException.class, () -> recorder(description).start());
-        assumeTrue(
-                refusal.kind() != FailureKind.MISSING_ELEMENT, refusal.getMessage()); // GStreamer's own FFmpeg is small
+        assumeTrue(refusal.kind() != FailureKind.MISSING_ELEMENT, refusal.getMessage()); // GStreamer 1.28 lacks some
         assertTrue(refusal.getMessage().contains(words), refusal.getMessage());
         assertFalse(refusal.getMessage().matches(OURS), refusal.getMessage());
     }

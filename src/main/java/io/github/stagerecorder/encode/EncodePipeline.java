@@ -46,6 +46,7 @@ final class EncodePipeline {
      */
     EncodePipeline(ChosenEncoder encoder, EncoderBin bin, Optional<Element> sink) {
         this.bin = bin;
+        GStreamer.hold();
         TimeScale.set(bin.bin(), encoder.request().rate());
         fileCaps = "video/x-raw,pixel-aspect-ratio=1/1,width=" + encoder.fileWidthPx() + ",height="
                 + encoder.fileHeightPx();
@@ -218,5 +219,6 @@ final class EncodePipeline {
         Elements.dispose(pipeline);
         ownReference.release();
         elements.clear();
+        GStreamer.letGo();
     }
 }

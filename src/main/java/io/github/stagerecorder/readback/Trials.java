@@ -58,6 +58,11 @@ public final class Trials {
         bound = gl.framebuffer();
     }
 
+    /** Returns whether it is a window's or another surface's own framebuffer. */
+    public boolean areOfSurface() {
+        return bound.name() == 0;
+    }
+
     /** Returns what this way costs; empty if it has not been tried. */
     public Optional<ReadCost> cost(Reading way, Region part) {
         synchronized (KNOWN) {
