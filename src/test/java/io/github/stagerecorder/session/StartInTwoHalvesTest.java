@@ -108,6 +108,7 @@ class StartInTwoHalvesTest {
                 false,
                 false,
                 false,
+                0,
                 new Limits(1L << 30, TIMEOUT_NS, TIMEOUT_NS),
                 new ReadOptions(FramebufferChoice.of(BoundFramebuffer.READ), null, read, Flip.AUTO),
                 new EncoderOptions(description, Quality.MEDIUM, null, Convert.AUTO, false, null));
