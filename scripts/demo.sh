@@ -4,6 +4,11 @@
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+separator=: # of a class path
+if [[ $OSTYPE == msys ]]; then # bash for Windows, which has names of its own for the drives
+    root=$(cygpath -m "$root")
+    separator=';'
+fi
 built=$root/target/demo.built         # its time is the start of the last successful build
 libraries=$root/target/demo.classpath # Maven's class path, kept because Maven is slow to start
 log=$root/target/demo.build.log
@@ -25,7 +30,8 @@ build() {
 
 # A window needs a display. Where there is none, Xvfb provides one.
 on_a_display() {
-    if [[ " $* " == *" --window "* || " $* " == *" --clips"* ]] && [[ -z ${DISPLAY:-}${WAYLAND_DISPLAY:-} ]]; then
+    if [[ $OSTYPE == linux* && -z ${DISPLAY:-}${WAYLAND_DISPLAY:-} ]] &&
+        [[ " $* " == *" --window "* || " $* " == *" --clips"* ]]; then
         exec xvfb-run -a -s "-screen 0 4096x2304x24" "$@"
     fi
     exec "$@"
@@ -34,4 +40,4 @@ on_a_display() {
 "$root/scripts/install.sh" >&2
 is_built || build
 on_a_display "${JAVA_HOME:+$JAVA_HOME/bin/}java" --enable-native-access=ALL-UNNAMED \
-    -cp "$root/target/test-classes:$root/target/classes:$(<"$libraries")" io.github.stagerecorder.demo.Demo "$@"
+    -cp "$root/target/test-classes$separator$root/target/classes$separator$(<"$libraries")" io.github.stagerecorder.demo.Demo "$@"

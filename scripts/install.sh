@@ -27,7 +27,7 @@ format_needs=(
 natives_needs=(
     "getting zig, which compiles for every platform: python3-pip"
     "looking into libraries of every platform: llvm"
-    "running programs for ARM, Windows and musl: qemu-user-static libc6-arm64-cross wine wine64 musl-tools"
+    "running programs for ARM, Windows and musl: qemu-user-static libc6-arm64-cross wine wine64 musl"
 )
 check=false
 javac=${JAVA_HOME:+$JAVA_HOME/bin/}javac

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Builds the native library for every platform, on Linux: scripts/natives.sh [--no-tests] [PLATFORM...]
+# Builds the native library for every platform, on Linux: scripts/natives.sh [--no-tests | --self-test] [PLATFORM...]
 #   --no-tests   only builds and checks the libraries; otherwise C tests run under qemu and wine
+#   --self-test  builds none to keep: plants faults, each of which a check must find
 # Puts them into target/natives, from where "mvn -Pnatives package" makes jars. Two builds in different folders must give
 # the same bytes, and native/test/library says what a library may export and need. The compiler is zig, the same version
 # everywhere, in target/zig: it has headers and import libraries of all systems, and of an old glibc.
@@ -21,6 +22,7 @@ zig=$PWD/target/zig/$zig_version/ziglang/zig
 build=$PWD/target/natives-build
 bundle=io/github/stagerecorder/jni # in the jar
 run_tests=true
+self_test=false
 platforms=()
 
 fail() {
@@ -35,6 +37,7 @@ step() {
 while (($# > 0)); do
     case $1 in
         --no-tests) run_tests=false ;;
+        --self-test) self_test=true ;;
         *)
             [[ " ${all_platforms[*]} " == *" $1 "* ]] || fail "unknown platform $1; known are ${all_platforms[*]}"
             platforms+=("$1")
@@ -68,8 +71,8 @@ build_library() {
     cmake --build "$folder" -j "$(nproc)" --target $target -- --no-print-directory --quiet
 }
 
-library() {
-    find "$build/$1/bundle/$1" -name '*stagerecorder.*' ! -name '*.a' ! -name '*.pdb'
+library() { # of PLATFORM in a build FOLDER
+    find "$2/bundle/$1" -name '*stagerecorder.*' ! -name '*.a' ! -name '*.pdb'
 }
 
 check_library() {
@@ -83,12 +86,17 @@ check_library() {
     cmake "${@:2}" -DLIBRARY="$file" -P "native/test/library/$1.cmake"
 }
 
+copy_sources() { # FROM TO
+    rm -rf "$2"
+    mkdir -p "$2"
+    cp -r "$1/CMakeLists.txt" "$1/native" "$2"
+}
+
 # From a copy of the sources, in another folder.
 check_reproducible() {
-    local platform=$1 file=$2 again=$build/again
+    local platform=$1 file=$2 source=$3 again=$build/again
     rm -rf "$again"
-    mkdir -p "$again/the sources"
-    cp -r CMakeLists.txt native "$again/the sources"
+    copy_sources "$source" "$again/the sources"
     build_library "$platform" "$again/the sources" "$again/$platform"
     cmp "$file" "$again/$platform/bundle/$platform/$(basename "$file")" ||
         fail "Two builds of $platform differ."
@@ -116,29 +124,102 @@ test_platform() {
         xvfb-run -a ctest --test-dir "$build/$platform" -R "$pattern" --output-on-failure --no-tests=error --timeout 600
 }
 
+# Debian's musl for ARM, with lists of apt's own, for this machine need not know the architecture.
+unpack_musl_for_arm() {
+    local folder=$PWD/target/musl-arm64 apt
+    [[ ! -d $folder/root ]] || return 0
+    mkdir -p "$folder"/{state/lists/partial,cache/archives/partial}
+    touch "$folder/status"
+    apt=(apt-get -qq -o APT::Architecture=arm64 -o APT::Architectures::=arm64 -o APT::Sandbox::User=root
+        -o Dir::State="$folder/state" -o Dir::State::status="$folder/status" -o Dir::Cache="$folder/cache")
+    "${apt[@]}" update
+    (cd "$folder" && "${apt[@]}" download musl && dpkg-deb -x musl_*.deb unpacked && mv unpacked root)
+}
+
 # The same file under musl, whose loader Debian has.
 test_under_musl() {
-    musl-gcc -I native/test -I native/jni -isystem "$java_home/include" native/test/jni/test_load.c \
-        -o "$build/test_load_musl"
-    "$build/test_load_musl" "$1"
+    local platform=$1 file=$2 processor=x86_64 run=() program=$build/test_load_musl
+    [[ $platform == linux-x86_64 ]] || processor=aarch64
+    if [[ $(uname -m) != "$processor" ]]; then
+        unpack_musl_for_arm
+        run=(qemu-aarch64-static -L target/musl-arm64/root)
+    fi
+    "$zig" cc -target "$processor-linux-musl" -dynamic -I native/test -I native/jni -isystem "$java_home/include" \
+        native/test/jni/test_load.c -o "$program"
+    "${run[@]}" "$program" "$file"
 }
 
 make_library() {
     local platform=$1 file
     step "$platform"
     build_library "$platform" "$PWD" "$build/$platform"
-    file=$(library "$platform")
+    file=$(library "$platform" "$build/$platform")
     check_library "$platform" "$file"
-    check_reproducible "$platform" "$file"
+    check_reproducible "$platform" "$file" "$PWD"
     mkdir -p "target/natives/$bundle/$platform"
     cp "$file" "target/natives/$bundle/$platform/"
     "$run_tests" && can_run "$platform" || return 0
     test_platform "$platform"
-    [[ $platform != linux-x86_64 ]] || test_under_musl "$file"
+    [[ $platform != linux-* ]] || test_under_musl "$platform" "$file"
+}
+
+# must_find PLATFORM FAULT WORDS: plants a fault into a copy of the sources, and a check must say the words about it. What
+# zig has compiled before is kept.
+must_find() {
+    local platform=$1 words=$3 sources=$build/faulty/sources folder=$build/faulty/$1 file told
+    copy_sources "$PWD" "$sources"
+    mkdir -p "$folder"
+    find "$folder" -mindepth 1 -maxdepth 1 ! -name zig-cache -exec rm -rf {} +
+    (cd "$sources/native" && "plant_$2")
+    build_library "$platform" "$sources" "$folder" >/dev/null
+    file=$(library "$platform" "$folder")
+    if told=$(check_library "$platform" "$file" 2>&1 && check_reproducible "$platform" "$file" "$sources" 2>&1); then
+        fail "No check has found the planted fault \"$2\" in $platform"
+    fi
+    [[ ${told//$'\n'/ } == *"$words"* ]] || fail "$platform, \"$2\": the checks do not say \"$words\", but:" "$told"
+    echo "$platform: $2 is found"
+}
+
+plant_export() {
+    echo 'JNIEXPORT int planted(void) { return 0; }' >>jni/jni_load.c
+}
+
+plant_import() {
+    echo '#include "jni_md.h"
+        JNIEXPORT int other(void) { return 0; }' >jni/other.c
+    echo 'add_library(other SHARED other.c)
+        target_include_directories(other PRIVATE .)
+        target_link_libraries(stagerecorder PRIVATE other)' >>jni/CMakeLists.txt
+    echo 'int other(void);
+        __attribute__((constructor)) static void planted(void) { other(); }' >>jni/jni_load.c
+}
+
+plant_newer_glibc() {
+    sed -i 's/gnu\.2\.17/gnu.2.34/' zig.cmake
+}
+
+plant_path_of_the_build() {
+    echo 'extern const char *volatile planted;
+        const char *volatile planted = __FILE__;
+        __attribute__((constructor)) static void plant(void) { planted = __FILE__; }' >>jni/jni_load.c
+}
+
+find_planted_faults() {
+    local platform
+    for platform in linux-x86_64 windows-x86_64 macosx-arm64; do
+        must_find "$platform" export "It exports more than"
+        must_find "$platform" import "It needs a library that a user may not have"
+    done
+    must_find linux-x86_64 newer_glibc "It needs glibc 2.34"
+    must_find linux-x86_64 path_of_the_build "differ: byte"
 }
 
 scripts/install.sh --natives
 install_zig
+if "$self_test"; then
+    find_planted_faults
+    exit
+fi
 for platform in "${platforms[@]}"; do
     make_library "$platform"
 done

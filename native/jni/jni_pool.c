@@ -94,6 +94,11 @@ static jobject pixels(JNIEnv *env, jclass type, jlong slot, jlong size_bytes) {
     return (*env)->NewDirectByteBuffer(env, ((sr_slot *)sr_pointer(slot))->pixels, size_bytes);
 }
 
+static jlong address(JNIEnv *env, jclass type, jobject direct) {
+    (void)type;
+    return sr_handle((*env)->GetDirectBufferAddress(env, direct));
+}
+
 static void release_hold(JNIEnv *env, jclass type, jlong slot) {
     (void)env, (void)type;
     sr_slot_release_hold(sr_pointer(slot));
@@ -149,6 +154,7 @@ static const JNINativeMethod methods[] = {
     {"slots", "(JI)Ljava/nio/ByteBuffer;", slots},
     {"slot", "(JI)J", slot_handle},
     {"pixels", "(JJ)Ljava/nio/ByteBuffer;", pixels},
+    {"address", "(Ljava/nio/ByteBuffer;)J", address},
     {"releaseHold", "(J)V", release_hold},
     {"signalQueued", "(J)V", signal_queued},
     {"signalReleased", "(J)V", signal_released},

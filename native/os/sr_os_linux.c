@@ -17,6 +17,7 @@
 enum {
     NS_PER_S = 1000000000,
     LARGE_BYTES = 4 << 20,
+    POPULATE_BYTES = 2 << 20,
     POPULATE_WRITE = 23, /* MADV_POPULATE_WRITE of Linux 5.14 */
 };
 
@@ -49,8 +50,13 @@ void *sr_os_map_pages(size_t size_bytes) {
     return pages;
 }
 
+/* A call holds the lock of the address space until it returns. Whoever starts a thread or maps memory waits for that,
+ * so each call is short. */
 void sr_os_populate_pages(void *pages, size_t size_bytes) {
-    madvise(pages, size_bytes, POPULATE_WRITE);
+    for (size_t at = 0; at < size_bytes; at += POPULATE_BYTES) {
+        size_t left_bytes = size_bytes - at;
+        madvise((char *)pages + at, left_bytes < POPULATE_BYTES ? left_bytes : POPULATE_BYTES, POPULATE_WRITE);
+    }
 }
 
 void sr_os_unmap_pages(void *pages, size_t size_bytes) {

@@ -1,7 +1,10 @@
 #!/usr/bin/env bash
-# Tries StageRecorder on another Debian, with its GStreamer and its JDK: scripts/platforms/debian.sh debian-13 | debian-unstable
-# A bare root gets only a JDK, Maven, CMake and gcc. The rest is what every user does: scripts/demo.sh installs what is
-# missing and builds; then mvn test. ffmpeg of this machine decodes the demo's files.
+# Tries StageRecorder on another Debian, with its GStreamer and its JDK:
+# scripts/platforms/debian.sh debian-13 | debian-unstable [demo | suite [CLASS...]]
+#   demo   the demo in every format, frame by frame and in real time; ffmpeg of this machine compares the files
+#   suite  all JUnit tests, or those of the classes named
+# Both by default. A bare root gets only a JDK, Maven, CMake and gcc. The rest is what every user does: scripts/demo.sh
+# installs what is missing and builds; then mvn test.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -11,25 +14,11 @@ row=$1
 home=$STAGERECORDER_PLATFORMS/$row
 root=$home/root
 
-# Tests of what GStreamer and the JVM have a part in. Most others ask the driver or our own code alone.
-tests=(
-    WholeLengthTest ConstantRateTest TimesInTrialTest RetainedFramesTest EncodePipelineTest PreflightTest ConvertTest
-    EndingTest FailureTest AvailabilityTest UnavailableTest FramesInOrderTest ZeroCopyTest CopyTest
-)
-
 case $row in
-    debian-13) suite=trixie jdk=21 ;;
-    debian-unstable) suite=sid jdk=25 ;;
-    *) fail "usage: debian.sh debian-13 | debian-unstable" ;;
+    debian-13) release=trixie jdk=21 ;;
+    debian-unstable) release=sid jdk=25 ;;
+    *) fail "usage: debian.sh debian-13 | debian-unstable [demo | suite [CLASS...]]" ;;
 esac
-
-# One that was renamed must not be left out unnoticed.
-require_tests() {
-    local name
-    for name in "${tests[@]}"; do
-        [[ -n $(find src/test/java -name "$name.java") ]] || fail "$0 names $name, which is not there any more."
-    done
-}
 
 project() {
     in_root "$root" sh -c "cd $inside/project && exec \"\$@\"" sh "$@"
@@ -51,27 +40,37 @@ demo() {
     check_file "$row" "$format" "$clock" "$root$file"
 }
 
-junit() {
-    local log=$home/junit.log verdict=ok
-    project mvn -B test -Dtest="$(IFS=, && echo "${tests[*]}")" >"$log" 2>&1 ||
-        verdict="FAILED: see $log"
-    printf '%-16s JUnit: %s  %s\n' "$row" "$(sed -n 's/^.*\(Tests run: .*\), Time.*$//; s/^.*\(Tests run:[^T]*\)$/\1/p' \
-        "$log" | tail -n 1)" "$verdict"
+demos() {
+    local clock format verdict=0
+    make_reference "$home/reference.mkv"
+    for clock in fixed realtime; do
+        for format in "${formats[@]}"; do
+            demo "$format" "$clock" || verdict=1
+        done
+    done
+    return $verdict
+}
+
+# A virtual machine that crashes fails the row too.
+suite() {
+    local log=$home/junit.log verdict=ok classes
+    classes=$(IFS=, && echo "$*")
+    project mvn -B test ${classes:+-Dtest="$classes"} >"$log" 2>&1 || verdict="FAILED: see $log"
+    printf '%-16s JUnit: %s  %s\n' "$row" "$(sed -n 's/^\(\[[A-Z]*\] \)\{0,1\}\(Tests run:[^T]*\)$/\2/p' "$log" |
+        tail -n 1)" "$verdict"
     [[ $verdict == ok ]]
 }
 
-require_tests
 mkdir -p "$home"
-make_root "$root" "$suite" amd64 "openjdk-$jdk-jdk-headless,maven,cmake,gcc"
-make_reference "$home/reference.mkv"
+make_root "$root" "$release" amd64 "openjdk-$jdk-jdk-headless,maven,cmake,gcc"
 put_sources "$root"
-failed=0
 project scripts/install.sh >"$home/install.log" 2>&1 || fail "See $home/install.log"
 versions
-for clock in fixed realtime; do
-    for format in "${formats[@]}"; do
-        demo "$format" "$clock" || failed=1
-    done
-done
-junit || failed=1
+failed=0
+if [[ ${2:-demo} == demo ]]; then
+    demos || failed=1
+fi
+if [[ ${2:-suite} == suite ]]; then
+    suite "${@:3}" || failed=1
+fi
 exit $failed

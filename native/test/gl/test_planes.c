@@ -79,7 +79,7 @@ static int wrong_bytes(const sr_area *area, const plane *of, sr_colour colour) {
         for (int x = 0; x < of->width; x++) {
             int actual = bytes[of->offset_bytes + y * of->stride_bytes + x * of->step_bytes];
             double expected = expected_at(area, of, x, y, colour);
-            if (fabs(actual - expected) > TOLERANCE && wrong++ == 0)
+            if (fabs(actual - expected) > (double)TOLERANCE && wrong++ == 0)
                 printf("channel %d, column %d, row %d: %d instead of %.2f\n", of->channel, x, y, actual, expected);
         }
     }

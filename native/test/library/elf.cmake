@@ -27,8 +27,9 @@ foreach(wanted GNU_RELRO NOW NODELETE)
     message(SEND_ERROR "It is not linked with ${wanted}")
   endif()
 endforeach()
-string(REGEX MATCHALL "Shared library: \\[[^]]+" needed "${segments}")
-list(TRANSFORM needed REPLACE "^.*\\[" "")
+# With both brackets: a list of CMake's ends at none of the semicolons behind one that is open.
+string(REGEX MATCHALL "Shared library: \\[[^]]+\\]" needed "${segments}")
+list(TRANSFORM needed REPLACE "^.*\\[(.*)\\]$" "\\1")
 check_needed("libc\\.so\\.6|libdl\\.so\\.2" ${needed})
 
 if(GLIBC_FLOOR)

@@ -22,7 +22,7 @@ static void should_give_zeroed_pages_of_their_own(void) {
 }
 
 static void should_leave_pages_as_they_are_when_populating(void) {
-    size_t size_bytes = 8 << 20;
+    size_t size_bytes = (8 << 20) + sr_os_page_bytes();
     unsigned char *pages = sr_os_map_pages(size_bytes);
     CHECK(pages != NULL);
     pages[1] = 7;

@@ -85,14 +85,24 @@ public class StartBenchmark {
         surface = new OffscreenSurface(px.widthPx(), px.heightPx());
         stage = new Stage(px.widthPx(), px.heightPx());
         pixels = MemoryUtil.nmemCallocChecked((long) px.widthPx() * px.heightPx(), 4);
-        for (int i = 0; i < CAPTURES; i++) { // the application has been running for a while
-            draw(i);
-            readBare();
-        }
+        goOn();
         switch (before) {
             case NOTHING -> {}
-            case PREPARED -> builder("prepared.mp4").prepare().join();
+            case PREPARED -> {
+                builder("prepared.mp4").prepare().join();
+                goOn();
+            }
             case RECORDED -> record(new Cost(), "before.mp4");
+        }
+    }
+
+    /** The application has been running for a while. */
+    private void goOn() {
+        for (int i = 0; i < CAPTURES; i++) {
+            long fromFrameNs = System.nanoTime();
+            draw(i);
+            readBare();
+            pace(fromFrameNs);
         }
     }
 

@@ -423,6 +423,7 @@ public final class RecorderBuilder {
                 tiled,
                 region == null,
                 overwrite,
+                0,
                 new Limits(budgetBytes, stallTimeout.toNanos(), closeTimeout.toNanos()),
                 tuning.readOptions(framebuffer),
                 tuning.encoderOptions(description, quality == null ? Quality.MEDIUM : quality, constantRate));

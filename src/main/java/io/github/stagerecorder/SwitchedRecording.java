@@ -159,7 +159,7 @@ final class SwitchedRecording {
 
     private void join(HalfStart ready) {
         try {
-            Session begun = ready.complete(settings.hearers().get());
+            Session begun = ready.complete(true, settings.hearers().get());
             recorder = new StageRecorder(begun, settings.options());
             session = begun;
             begin();

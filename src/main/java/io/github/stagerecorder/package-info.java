@@ -28,7 +28,8 @@
  * generation of slots, as a resize does (CheaperReading), of which each capture opens one. It goes back if the driver
  * fails then, because a trial reads only a part. What is pushed stays the same. What the trials have told is kept for
  * the process (Trials), and the next recording begins with it. PERSISTENT is never chosen by itself, because its
- * mapping may disappear with its context.
+ * mapping may disappear with its context. MAPPED is, but only if it is clearly cheaper than ways that read into the
+ * recorder's own memory.
  *
  * <pre>
  *   strategy    the slot's memory                 done when              needs
@@ -112,12 +113,41 @@
  * <p>The first half cannot know how pixels will be read: the order of channels is the driver's, and mapped slots need
  * the context. That is why ChosenEncoder says only what the encoder takes, and why OpenEncoder is a pipeline that
  * already runs without its head. {@code OpenEncoder.feed} puts {@code appsrc} and, where one is needed, a converter in
- * front of it. {@code start()} takes both halves on the render thread, and checks the framebuffer first so that a wrong
- * size is refused at once; a RecordingSwitch takes them apart (HalfStart). A preflight makes the same checks as a
- * start, so the two cannot disagree.
+ * front of it. {@code start()} checks the framebuffer first so that a wrong size is refused at once, and takes both
+ * halves on the render thread, except that a preset's pipeline opens on another thread meanwhile (HalfStart). A
+ * RecordingSwitch takes the halves apart. A preflight makes the same checks as a start, so the two cannot disagree.
  *
  * <p>The encoder thread begins by having the system provide the memory of the first slots, because a page that is
  * written for the first time costs more than the read into it.
+ *
+ * <h2>Sound</h2>
+ *
+ * <pre>
+ *  any thread                        the sound's thread                     GStreamer's threads
+ *  SoundTrack.write():
+ *    place it, copy it into a ring -----&gt; take, resample, fill, push -----&gt; encode, mux, write
+ *                                          ^
+ *  render thread: SoundTimeline -----------+  frames, pauses, files
+ * </pre>
+ *
+ * Users cannot record sound yet: the encoder has no input for it, and no session makes a SoundTrack.
+ *
+ * <p>The application's sound goes through a ring in native memory. Where it belongs depends on the timing (SoundTiming).
+ * Positions are sample frames from the recording's first one on, through all its files. SoundTimeline passes on what
+ * happens to the frames' time, so that nothing that captures knows of sound.
+ *
+ * <ul>
+ *   <li>FrameByFrameSound counts: each frame owes an exact number, and what is written goes where the last one ended.
+ *   <li>CallerSound goes by the caller's times, which the frames' times explain (CallerSpan).
+ *   <li>RealTimeSound puts the end of a block at its arrival. The earliest of the arrivals within a tenth of a second
+ *       count, because sound may be late, but not early. A loop of second order (RateLoop) steers a resampler by them,
+ *       so that it follows the sound's own clock without a step. What is read is 0.7 s behind, so that a burst is there
+ *       in time. Sound that is clearly elsewhere begins another Segment.
+ * </ul>
+ *
+ * No frame waits for sound. SoundFeeder pushes what is there, and silence where nothing comes any more: by the count or
+ * the caller's times when the video is two frames and two seconds ahead, in real time when it is read. The thread that
+ * ends a file pushes the last of its sound, before the encoder ends.
  *
  * <h2>The packages</h2>
  *
@@ -136,6 +166,7 @@
  *                  /    \
  *          readback      encode                   GL on one side, GStreamer on the other: neither knows the other
  *                  \    /
+ *                   |  |  sound                   what the application plays
  *                   frame                         slots and their states, the pool, the queue, time
  *                     |
  *                    jni                          the native module and its functions
@@ -186,7 +217,7 @@
  *   the framebuffer and its size are watched    readback/WatchedFramebuffer, native/gl/sr_watch.c
  *   pixels are read                             readback/GlReadback, native/gl/sr_transfer.c
  *   a read is found to be whole                 native/gl/sr_guards.c
- *   a start takes its steps                     plan/StartSteps, then session/SessionStart
+ *   a start takes its steps                     plan/StartSteps, session/SessionStart and session/HalfStart
  *   a start is prepared                         session/EarlyStart, encode/KnownEncoders
  *   the way to read is chosen                   plan/ReadChoice; beside captures plan/ReadSearch, session/CheaperReading
  *   the encoder is chosen                       encode/EncoderChooser; the presets are in encode/Presets
@@ -196,6 +227,7 @@
  *   somebody is told                            events/RecordingEvents; a listener gets it from events/Mailbox
  *   a killed MP4 plays                          native/gst/sr_fragments.h
  *   a key is pressed                            RecordingSwitch; the file's name is session/DatedNames
+ *   sound is placed in time                     sound/SoundTiming and its three kinds; then sound/SoundFeeder
  *   a snapshot is taken                         snapshot/Snapshots, then readback/StillFrame and encode/WholeFile
  *   the recording ends                          session/SessionEnd, then encode/PipelineEnd
  *   the mapping is given back on another thread native/core/sr_slab.c
@@ -214,11 +246,15 @@
  *   <li><b>stagerecorder-encoder</b> takes queued slots, converts and pushes them, and ends the recording. With
  *       {@code encodeOn(RENDER_THREAD)} the render thread converts and pushes, and <b>stagerecorder-finish</b> ends the
  *       recording.
+ *   <li><b>stagerecorder-sound</b> feeds the encoder with sound, a hundred times a second, in a recording that has any.
  *   <li><b>stagerecorder-clock</b> looks at the clock of real time ten times a second, and so notices when the whole
  *       process stood still (RunningClock). Whoever waits with a deadline counts only time in which it looked
  *       (Patience).
  *   <li><b>stagerecorder-listener</b> calls the executor of the user's listener, which may block or run the listener at
  *       once. It ends while there is nothing to tell.
+ *   <li><b>stagerecorder-prepare</b> does what {@code prepare()} asks for.
+ *   <li><b>stagerecorder-load</b> initialises GStreamer for a start that was not prepared, and <b>stagerecorder-open</b>
+ *       opens a preset's pipeline. The start waits for both, and does something else meanwhile.
  *   <li><b>stagerecorder-switch</b> opens the encoders of a RecordingSwitch, and ends what no frame ends.
  *   <li><b>stagerecorder-snapshot</b> packs and writes pictures, one at a time for the whole process.
  *   <li><b>stagerecorder-stop</b> sets the pipeline to NULL. That call hangs while a streaming thread is stuck.
@@ -244,8 +280,6 @@
  *       window system. Another processor works with the portable kernel; a faster one is a file and a level in {@code
  *       native/core}. Either way it is a row in {@code native/zig.cmake} and in {@code scripts/natives.sh}, and the
  *       jar's folder has the name that javacpp gives to the platform.
- *   <li>Sound is a second named input of the bin, beside {@code video}. Any thread may ask RealTimeline.reachedNs()
- *       for the time; timelines without a clock return NONE.
  *   <li>A stream, a replay of the last seconds, or a file that is moved into place at its end is one more Destination
  *       each, beside FileFromFirstFrame and OwnSink.
  *   <li>An encoder in another process is one more Encoder. What it is told when it is chosen and opened is immutable

@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * One direction: the recorder and its builder, then session, plan, readback and encode, which never meet, then frame,
- * then jni. All may know settings, report and the values of the API. The picture of it is in the package documentation.
+ * One direction: the recorder and its builder, then session, plan, readback, encode and sound, which never meet, then
+ * frame, then jni. All may know settings, report and the values of the API. The picture of it is in the package documentation.
  */
 class ArchitectureTest {
     private static final String ROOT = "io.github.stagerecorder";
@@ -48,6 +48,7 @@ class ArchitectureTest {
         {"frame", room("jni")},
         {"readback", room("frame"), room("jni")},
         {"encode", room("frame"), room("jni"), GSTREAMER[0], GSTREAMER[1]},
+        {"sound", room("frame"), room("jni")},
         {"snapshot", room("readback"), room("encode"), room("frame")},
         {"plan", room("readback"), room("encode"), room("frame"), room("jni")},
         {"events", "jdk.jfr.."},

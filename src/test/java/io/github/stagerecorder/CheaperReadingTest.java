@@ -48,6 +48,18 @@ class CheaperReadingTest extends OnStage {
         recordAll(next, "b.mkv");
     }
 
+    /** What is read into the recorder's memory survives the GL context. */
+    @Test
+    void shouldPreferTheRecordersOwnMemoryWhereThatIsAboutAsCheap() {
+        DriverSupport.assume(ReadStrategy.PINNED);
+        StageRecorder recorder = begin("a.mkv", 706);
+        put(ReadStrategy.MAPPED, 706, CHEAP_NS);
+        put(ReadStrategy.PINNED, 706, 2 * CHEAP_NS);
+        putPlanes(706, DEAR_NS);
+        recordAll(recorder, "a.mkv");
+        assertEquals("pinned BGRx", recorder.stats().readStrategy());
+    }
+
     @Test
     void shouldGoOverToPlanesThatTheGpuMakes() {
         StageRecorder recorder = begin("a.mkv", 702);

@@ -3,6 +3,7 @@ package io.github.stagerecorder;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.stagerecorder.encode.StuckEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,10 +53,11 @@ class PreflightPluginsTest {
 
     @Test
     void shouldRefuseThePresetWhoseTimesStandStill() throws Exception {
-        seeAlso("mp4mux", "avenc_mpeg4");
+        StuckEncoder.assumeStuck();
+        seeAlso("mp4mux", StuckEncoder.NAME);
         String report = reportOf("stage.mp4");
         assertLine("recording +cannot start", report);
-        assertLine("error .*avenc_mpeg4 .* all its frames have the same time.*", report);
+        assertLine("error .*" + StuckEncoder.NAME + " .* all its frames have the same time.*", report);
     }
 
     @Test
@@ -68,19 +70,19 @@ class PreflightPluginsTest {
 
     private void seeAlso(String... factories) throws Exception {
         for (String factory : NEEDED) {
-            link(factory);
+            copyPlugin(factory);
         }
         for (String factory : factories) {
-            link(factory);
+            copyPlugin(factory);
         }
     }
 
-    private void link(String factory) throws Exception {
+    private void copyPlugin(String factory) throws Exception {
         String plugin = ElementFactory.find(factory).getPluginName();
         Path file = Path.of(Registry.get().findPlugin(plugin).getFilename());
-        Path link = folder.resolve(file.getFileName());
-        if (!Files.exists(link)) {
-            Files.createSymbolicLink(link, file);
+        Path copy = folder.resolve(file.getFileName());
+        if (!Files.exists(copy)) {
+            Files.copy(file, copy); // not a link, which Windows lets few users make
         }
     }
 

@@ -110,6 +110,17 @@ class PrepareTest extends OnStage {
         assertEquals(0, Files.size(file));
     }
 
+    /** An encoder that keeps 46 frames at its defaults does not fit, which is known only after the trial. */
+    @Test
+    void shouldNotTouchADescriptionsOwnFileWhenTheStartIsRefused() {
+        Path own = folder.resolve("own.mkv");
+        RecorderBuilder builder = StageRecorder.builder()
+                .pipeline("x264enc ! matroskamux ! filesink location=" + own)
+                .memoryBudget(3_000_000);
+        assertThrows(IllegalArgumentException.class, builder::start);
+        assertFalse(Files.exists(own));
+    }
+
     /** In real time, at once, and only one frame that lasts until the end. */
     @Test
     void shouldRecordTheFirstPaintAfterTheStart() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,6 +114,31 @@ class RecordingSwitchFaultsTest extends OnSwitch {
             assertArrayEquals(other, Files.readAllBytes(file));
         }
         assertEquals(1, files(folder).size());
+    }
+
+    /** Listener and log tell it once, the file is complete, and the switch records again once there is room. */
+    @Test
+    void shouldEndWithACompleteFileOnASmallDiskThatRunsFull() throws Exception {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        Process mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.toString()).start();
+        assumeTrue(mount.waitFor() == 0, "only root may mount a small disk");
+        LoggedLines log = new LoggedLines();
+        try (RecordingSwitch recording = switchInto(disk).create()) {
+            startAndAwait(recording);
+            paintUntil(recording, () -> !recording.isRecording());
+            paintUntil(recording, () -> !told.ended.isEmpty());
+            assertEquals(List.of(FailureKind.OUTPUT), told.kinds());
+            assertEquals(Outcome.Status.TRUNCATED, told.ended.get(0).status());
+            Path file = told.started.get(0).path();
+            assertEquals(0, assertGapless(file).get(0) - recording.missedFrames());
+            assertEquals(1, log.countOf("recording failed"), () -> "" + log.all());
+            Files.delete(file);
+            startAndAwait(recording);
+            paint(recording, 3);
+        } finally {
+            log.close();
+            new ProcessBuilder("umount", disk.toString()).start().waitFor();
+        }
     }
 
     @Test

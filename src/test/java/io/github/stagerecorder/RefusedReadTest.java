@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A framebuffer that the driver refuses to read is refused at the start, or read from a copy. */
-@Timeout(60)
+@Timeout(120)
 class RefusedReadTest {
     private static final int GREEN = 0x00FF00;
 

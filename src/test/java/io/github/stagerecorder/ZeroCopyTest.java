@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import io.github.stagerecorder.demo.FrameNumber;
+import io.github.stagerecorder.demo.PbufferContext;
+import io.github.stagerecorder.demo.Stage;
 import io.github.stagerecorder.frame.Slab;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.freedesktop.gstreamer.Buffer;
 import org.freedesktop.gstreamer.Pad;
@@ -72,6 +75,39 @@ class ZeroCopyTest extends OnStage {
         BinInput input = new BinInput(recorder);
         watch(input.pad(), input);
         recordAndCheck(recorder);
+    }
+
+    /** Reads of framebuffer 0 are guarded: the last pixel of each slot is written before the read. */
+    @ParameterizedTest
+    @CsvSource({
+        "I420, AUTO, CLIENT",
+        "I420, AUTO, MAPPED",
+        "I420, VIDEOCONVERT, MAPPED",
+        "I420, AS_READ, MAPPED",
+        "BGRx, AUTO, CLIENT",
+        "RGBx, AUTO, PERSISTENT",
+        "BGRx, AUTO, PINNED"
+    })
+    void shouldShowTheBinNothingButSlotsOfASurface(String format, Convert convert, ReadStrategy strategy) {
+        onPbuffer(() -> {
+            shouldShowTheBinNothingButSlotsByEveryStrategy(format, convert, strategy);
+        });
+    }
+
+    private void onPbuffer(Runnable test) {
+        Stage ofFramebufferObject = stage;
+        CompletableFuture.runAsync(() -> {
+                    try (PbufferContext context = new PbufferContext(false, 3)) {
+                        long pbuffer = context.newPbuffer(WIDTH_PX, HEIGHT_PX);
+                        context.makeCurrent(pbuffer, pbuffer);
+                        stage = new Stage(WIDTH_PX, HEIGHT_PX);
+                        test.run();
+                        stage.close();
+                    } finally {
+                        stage = ofFramebufferObject;
+                    }
+                })
+                .join();
     }
 
     @ParameterizedTest

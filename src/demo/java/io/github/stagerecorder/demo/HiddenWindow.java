@@ -4,7 +4,9 @@ import static org.lwjgl.glfw.GLFW.GLFW_CONTEXT_VERSION_MAJOR;
 import static org.lwjgl.glfw.GLFW.GLFW_CONTEXT_VERSION_MINOR;
 import static org.lwjgl.glfw.GLFW.GLFW_FALSE;
 import static org.lwjgl.glfw.GLFW.GLFW_OPENGL_CORE_PROFILE;
+import static org.lwjgl.glfw.GLFW.GLFW_OPENGL_FORWARD_COMPAT;
 import static org.lwjgl.glfw.GLFW.GLFW_OPENGL_PROFILE;
+import static org.lwjgl.glfw.GLFW.GLFW_TRUE;
 import static org.lwjgl.glfw.GLFW.GLFW_VISIBLE;
 import static org.lwjgl.glfw.GLFW.glfwCreateWindow;
 import static org.lwjgl.glfw.GLFW.glfwDefaultWindowHints;
@@ -16,8 +18,9 @@ import static org.lwjgl.glfw.GLFW.glfwWindowHint;
 
 import org.lwjgl.opengl.GL;
 import org.lwjgl.system.MemoryUtil;
+import org.lwjgl.system.Platform;
 
-/** An OpenGL 3.3 core context of a window that is never shown: Windows has no context without a window. */
+/** An OpenGL 3.3 core context of a window that is never shown: only Linux has a context without a window. */
 final class HiddenWindow implements OffscreenContext {
     private long window;
 
@@ -39,6 +42,9 @@ final class HiddenWindow implements OffscreenContext {
         glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
         glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
         glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+        if (Platform.get() == Platform.MACOSX) { // it has no other core profile
+            glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+        }
         return glfwCreateWindow(1, 1, "", MemoryUtil.NULL, MemoryUtil.NULL);
     }
 

@@ -5,7 +5,7 @@ import org.lwjgl.system.Platform;
 /** An OpenGL 3.3 core context that shows nothing. It is current from its creation until it is closed. */
 interface OffscreenContext extends AutoCloseable {
     static OffscreenContext open() {
-        return Platform.get() == Platform.WINDOWS ? new HiddenWindow() : new EglContext();
+        return Platform.get() == Platform.LINUX ? new EglContext() : new HiddenWindow();
     }
 
     /** Destroys the context. Closing twice has no effect. */

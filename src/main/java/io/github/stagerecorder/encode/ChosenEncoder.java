@@ -37,9 +37,14 @@ public record ChosenEncoder(
         return request.options().sound() != null;
     }
 
+    /** Returns the same encoder, of which it is now known how many frames it keeps. */
+    ChosenEncoder retaining(int frames) {
+        return new ChosenEncoder(request, description, input, evenSize, constantRate, encoderNames, frames);
+    }
+
     /** Returns the RGB order to read: the encoder's own, or else the one that is cheapest with this driver. */
     public PixelFormat formatToRead(PixelFormat cheapest) {
-        return input.ours().filter(own -> !own.isPlanar()).orElse(cheapest);
+        return input.pixels().orElse(cheapest);
     }
 
     /** Returns the planes that the GPU may make in place of RGB; empty if the user has set another conversion. */
@@ -50,8 +55,7 @@ public record ChosenEncoder(
 
     /** Returns whether upright rows in the slots would save the pipeline a {@code videoflip}. */
     public boolean wantsUpright() {
-        return request.options().convert() == Convert.AUTO
-                && input.ours().filter(own -> !own.isPlanar()).isPresent();
+        return request.options().convert() == Convert.AUTO && input.pixels().isPresent();
     }
 
     /** Returns the colour matrix with which planes are made. */

@@ -48,6 +48,7 @@ final class EncodePipeline {
      */
     EncodePipeline(ChosenEncoder encoder, EncoderBin bin, Optional<Element> sink) {
         this.bin = bin;
+        GStreamer.hold();
         TimeScale.set(bin.bin(), encoder.request().rate());
         priming = new Priming(bin, encoder.request());
         fileCaps = "video/x-raw,pixel-aspect-ratio=1/1,width=" + encoder.fileWidthPx() + ",height="
@@ -242,5 +243,6 @@ final class EncodePipeline {
         Elements.dispose(pipeline);
         ownReference.release();
         elements.clear();
+        GStreamer.letGo();
     }
 }

@@ -62,33 +62,29 @@ final class EncoderChooser {
 
     private ChosenEncoder opened(String description) {
         EncoderBin bin = new EncoderBin(description, request.options().sound() != null);
-        try {
-            return opened(bin);
-        } finally {
-            bin.dispose();
+        ChosenEncoder untried = Elements.buildingOn(bin.bin(), () -> untried(bin));
+        if (!bin.hasSideEffects()) {
+            return untried.retaining(EncoderTrial.whole(untried, bin));
         }
+        bin.dispose();
+        return untried.retaining(EncoderTrial.encodersAlone(untried));
     }
 
-    private ChosenEncoder opened(EncoderBin bin) {
+    private ChosenEncoder untried(EncoderBin bin) {
         requireOneSink(bin);
         if (bin.soundInput() != null) {
             SoundHead.requireTaken(bin, request.options().sound());
         }
-        ChosenEncoder untried = of(bin, 0);
-        InputPlan.ofPlainReads(untried, PixelFormat.BGRX); // refuses a conversion that no read could serve
-        int retained = bin.hasSideEffects() ? EncoderTrial.encodersAlone(untried) : EncoderTrial.whole(untried);
-        return of(bin, retained);
-    }
-
-    private ChosenEncoder of(EncoderBin bin, int retained) {
-        return new ChosenEncoder(
+        ChosenEncoder untried = new ChosenEncoder(
                 request,
                 bin.description(),
                 InputChoice.of(bin, request.options().pixelFormat(), request.heightPx()),
                 bin.needsEvenSize(),
                 bin.has("videorate"),
                 bin.encoderNames(),
-                retained);
+                0);
+        InputPlan.ofPlainReads(untried, PixelFormat.BGRX); // refuses a conversion that no read could serve
+        return untried;
     }
 
     private void requireOneSink(EncoderBin bin) {

@@ -90,12 +90,12 @@ final class EncoderTrial {
     /**
      * Tries the whole description.
      *
+     * @param bin the description's, which is disposed of
      * @return how many frames the encoder keeps
      * @throws RecordingException if the description does not work
      */
-    static int whole(ChosenEncoder encoder) {
-        return run(encoder, new EncoderBin(encoder.description(), encoder.hasSound()))
-                .retained();
+    static int whole(ChosenEncoder encoder, EncoderBin bin) {
+        return run(encoder, bin).retained();
     }
 
     /**

@@ -64,4 +64,12 @@ public final class Encoders {
     public static OpenEncoder open(ChosenEncoder encoder) {
         return OpenPipeline.start(encoder);
     }
+
+    /**
+     * Opens the encoder as {@link #open} does, on another thread. Both methods of what is returned wait for that, and
+     * {@link OpenEncoder#feed} throws if the encoder does not start.
+     */
+    public static OpenEncoder opening(ChosenEncoder encoder) {
+        return new OpeningPipeline(encoder);
+    }
 }

@@ -33,7 +33,7 @@ final class GStreamer {
             GStreamerLibraries.load();
             addresses(AppSrcNative.FUNCTIONS);
             requireVersion(Gst.getVersion());
-            Gst.init(OLDEST, "stagerecorder");
+            initialise();
             Elements.requireAlways();
             initialised = true;
         } catch (GstException e) {
@@ -42,6 +42,23 @@ final class GStreamer {
         } catch (LinkageError e) {
             throw new RecordingException(FailureKind.UNAVAILABLE, notLoaded(rootMessage(e)), e);
         }
+    }
+
+    private static void initialise() {
+        Gst.init(OLDEST, "stagerecorder");
+    }
+
+    /**
+     * Keeps GStreamer until {@link #letGo}. The binding counts who has initialised it; without a count for each
+     * pipeline, a call of {@code Gst.deinit()} too many would hang while one runs, and pull it from under the recording.
+     */
+    static void hold() {
+        initialise();
+    }
+
+    /** Ends a {@link #hold}. This shuts GStreamer down if the program has asked for that meanwhile. */
+    static void letGo() {
+        Gst.deinit();
     }
 
     private static String notLoaded(String reason) {

@@ -93,10 +93,10 @@ final class GStreamerLibraries {
         }
     }
 
-    /** JNA's own message has several lines: the system's are among what it suppressed. */
+    /** JNA's own message has several lines, and so have Windows' own: the system's are among what it suppressed. */
     private static String reason(UnsatisfiedLinkError e) {
         Throwable[] causes = e.getSuppressed();
-        return (causes.length == 0 ? e : causes[0]).getMessage().replace("\n", ", ");
+        return (causes.length == 0 ? e : causes[0]).getMessage().strip().replaceAll("\\s*\\R\\s*", ", ");
     }
 
     /** Returns the path of a library in the folder; where the system searches, its name. */

@@ -3,7 +3,6 @@ package io.github.stagerecorder.encode;
 import io.github.stagerecorder.settings.Colour;
 import io.github.stagerecorder.settings.PixelFormat;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The format that a bin is given.
@@ -17,9 +16,17 @@ public record InputFormat(String name, String colorimetry) {
 
     /** Returns the pixel format with that name; empty if slots never hold it. */
     Optional<PixelFormat> ours() {
-        return Stream.of(PixelFormat.values())
-                .filter(own -> own.capsName().equals(name))
-                .findFirst();
+        for (PixelFormat own : PixelFormat.values()) {
+            if (own.capsName().equals(name)) {
+                return Optional.of(own);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the RGB format, or empty if the bin is given another one. */
+    Optional<PixelFormat> pixels() {
+        return planes().isPresent() ? Optional.empty() : ours();
     }
 
     /** Returns the planar format, or empty if the bin is given another one. */

@@ -15,7 +15,7 @@ final class Leftovers {
     /** A start does not fail because of what others left, so every obstacle is logged. */
     static void removeIn(Path folder) {
         OwnFolder.removeHeld();
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, ".stagerecorder-*")) {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder)) {
             for (Path path : found) {
                 OwnFolder.ofTheDead(path).ifPresent(left -> settle(left, folder));
             }

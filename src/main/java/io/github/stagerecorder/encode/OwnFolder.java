@@ -30,6 +30,10 @@ import java.util.regex.Pattern;
 final class OwnFolder {
     private static final Pattern NAME = Pattern.compile("\\.stagerecorder-(\\d{1,18})-(-?\\d{1,18})-\\d+");
 
+    /** How the names of the folders of this process begin. */
+    private static final String OURS =
+            ".stagerecorder-" + ProcessHandle.current().pid() + "-" + startMs(ProcessHandle.current()) + "-";
+
     /** The start of another process may be told differently after the clock was set. */
     private static final long SAME_START_MS = 10_000;
 
@@ -44,9 +48,7 @@ final class OwnFolder {
 
     /** Creates a folder beside the output. */
     static OwnFolder beside(Path output) throws IOException {
-        ProcessHandle self = ProcessHandle.current();
-        String name = ".stagerecorder-" + self.pid() + "-" + startMs(self) + "-"
-                + ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
+        String name = OURS + ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
         return new OwnFolder(Files.createDirectory(output.resolveSibling(name)));
     }
 

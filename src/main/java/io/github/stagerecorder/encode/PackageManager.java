@@ -12,12 +12,13 @@ import java.util.stream.Collectors;
 
 /**
  * Knows the command that installs GStreamer's packages on each system. Packages are given by Debian's names. Those of
- * Debian were tried. All others are untried: they are what the distributions' indexes list.
+ * Debian were tried. All others are untried, which the text says: they are what the distributions' indexes list. Fedora
+ * itself has no x264, which its package for "ugly" in RPM Fusion has.
  */
 enum PackageManager {
     APT("Debian: apt-get install", "debian ubuntu", "gstreamer1.0-plugins-", Map.of()),
     DNF(
-            "Fedora: dnf install",
+            "Fedora with RPM Fusion, untried: dnf install",
             "fedora rhel centos",
             "gstreamer1-plugins-",
             Map.of(
@@ -25,25 +26,25 @@ enum PackageManager {
                     "gstreamer1.0-libav", "gstreamer1-plugin-libav",
                     "gstreamer1.0-vaapi", "gstreamer1-vaapi")),
     PACMAN(
-            "Arch: pacman -S",
+            "Arch, untried: pacman -S",
             "arch manjaro",
             "gst-plugins-",
             Map.of("gstreamer1.0-libav", "gst-libav", "gstreamer1.0-vaapi", "gstreamer-vaapi")),
     ZYPPER(
-            "openSUSE: zypper install",
+            "openSUSE, untried: zypper install",
             "suse opensuse sles",
             "gstreamer-plugins-",
             Map.of(
                     "gstreamer1.0-libav", "gstreamer-plugins-libav",
                     "gstreamer1.0-vaapi", "gstreamer-plugins-vaapi")),
     APK(
-            "Alpine: apk add",
+            "Alpine, untried: apk add",
             "alpine",
             "gst-plugins-",
             Map.of("gstreamer1.0-libav", "gst-libav", "gstreamer1.0-vaapi", "gst-vaapi")),
     /** One package has all plugins. */
-    BREW("macOS: brew install gstreamer, or the installer of", "", "", Map.of()),
-    WINGET("Windows: winget install gstreamerproject.gstreamer, or the installer of", "", "", Map.of());
+    BREW("macOS, untried: brew install gstreamer, or the installer of", "", "", Map.of()),
+    WINGET("Windows, untried: winget install gstreamerproject.gstreamer, or the installer of", "", "", Map.of());
 
     private static final String PAGE = "https://gstreamer.freedesktop.org/download/";
     private static final String DEBIAN_PLUGINS = "gstreamer1.0-plugins-";
@@ -102,7 +103,7 @@ enum PackageManager {
         return APT;
     }
 
-    /** Returns the command that installs a package, such as "Fedora: dnf install gstreamer1-plugins-good". */
+    /** Returns the command that installs a package, such as "Arch, untried: pacman -S gst-libav". */
     String install(String debianPackage) {
         return install(List.of(debianPackage));
     }

@@ -38,11 +38,11 @@ final class TimeScale {
     }
 
     private static boolean isUnset(Element element) {
-        return element.getFactory()
-                        .getKlass()
-                        .contains("Muxer") // the properties of an encoder are many, and slow to list
-                && element.listPropertyNames().contains(PROPERTY)
-                && number(element.get(PROPERTY)) == 0;
+        try {
+            return element.getFactory().getKlass().contains("Muxer") && number(element.get(PROPERTY)) == 0;
+        } catch (IllegalArgumentException e) { // it has no such property; listing all to see that takes a millisecond
+            return false;
+        }
     }
 
     private static void set(Pad pad, int timeScale) {

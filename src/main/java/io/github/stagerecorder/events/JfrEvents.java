@@ -12,24 +12,30 @@ import jdk.jfr.DataAmount;
 import jdk.jfr.Description;
 import jdk.jfr.Enabled;
 import jdk.jfr.Event;
+import jdk.jfr.FlightRecorder;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
 
 /**
- * Writes the events of the Flight Recorder. Its classes are loaded only where the module {@code jdk.jfr} is. The events
- * of each frame are made once and used again, so that a capture allocates nothing.
+ * Writes the events of the Flight Recorder, once that runs: the first event of a process takes a tenth of a second. Its
+ * classes are loaded only where the module {@code jdk.jfr} is. The events of each frame are made once and used again,
+ * so that a capture allocates nothing.
  */
 final class JfrEvents extends FlightEvents {
-    private final CaptureEvent capture = new CaptureEvent();
-    private final WaitEvent wait = new WaitEvent();
+    private CaptureEvent capture; // null until the Flight Recorder runs
+    private WaitEvent wait;
     private boolean capturing; // since a begin that saw the event enabled
     private boolean waiting;
 
     @Override
     public void captureBegins() {
-        capturing = capture.isEnabled();
+        if (capture == null && FlightRecorder.isInitialized()) {
+            wait = new WaitEvent();
+            capture = new CaptureEvent();
+        }
+        capturing = capture != null && capture.isEnabled();
         if (capturing) {
             capture.begin();
         }
@@ -47,7 +53,7 @@ final class JfrEvents extends FlightEvents {
 
     @Override
     public void waitBegins() {
-        waiting = wait.isEnabled();
+        waiting = wait != null && wait.isEnabled();
         if (waiting) {
             wait.begin();
         }
@@ -63,6 +69,9 @@ final class JfrEvents extends FlightEvents {
 
     @Override
     public void dropped(DropCause cause, Supplier<Counts> soFar) {
+        if (!FlightRecorder.isInitialized()) {
+            return;
+        }
         DropEvent drop = new DropEvent();
         if (drop.isEnabled()) {
             drop.cause = cause.name();
@@ -72,6 +81,9 @@ final class JfrEvents extends FlightEvents {
 
     @Override
     public void failed(RecordingException failure) {
+        if (!FlightRecorder.isInitialized()) {
+            return;
+        }
         FailureEvent event = new FailureEvent();
         event.kind = failure.kind().name();
         event.message = failure.getMessage();
@@ -80,6 +92,9 @@ final class JfrEvents extends FlightEvents {
 
     @Override
     public void fileEnded(FileResult file) {
+        if (!FlightRecorder.isInitialized()) {
+            return;
+        }
         FileEvent event = new FileEvent();
         event.path = FileFacts.name(file.path());
         event.failureKind = file.isComplete() ? null : file.failureKind().name();

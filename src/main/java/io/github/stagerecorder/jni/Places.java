@@ -28,7 +28,10 @@ final class Places {
             places.add(new Place(chosen, Place.Kind.CHOSEN, property(NativeModule.FOLDER_PROPERTY)));
         }
         places.add(cache(platform));
-        places.add(new Place(properties.apply("java.io.tmpdir"), Place.Kind.TEMPORARY, property("java.io.tmpdir")));
+        String temporary = properties.apply("java.io.tmpdir");
+        if (temporary != null) { // an application may have cleared it
+            places.add(new Place(temporary, Place.Kind.TEMPORARY, property("java.io.tmpdir")));
+        }
         return places;
     }
 

@@ -53,6 +53,9 @@ public final class PoolNative {
     /** @return the slot's memory, for tests and benchmarks to look at; {@code sizeBytes} at most 2 GiB - 1 */
     public static native ByteBuffer pixels(long slot, long sizeBytes);
 
+    /** @return where the memory of a direct buffer lies, for as long as the buffer is reachable */
+    public static native long address(ByteBuffer direct);
+
     public static native void releaseHold(long slot);
 
     public static native void signalQueued(long pool);

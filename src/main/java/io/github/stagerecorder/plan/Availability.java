@@ -12,8 +12,8 @@ public final class Availability {
     /** @throws RecordingException of kind UNAVAILABLE if they cannot */
     public static void require() {
         require(() -> {
+            Encoders.requireGStreamer(); // first, because it takes the longest: another thread may load the module
             NativeModule.load();
-            Encoders.requireGStreamer();
         });
     }
 

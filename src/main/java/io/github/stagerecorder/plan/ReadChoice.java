@@ -14,16 +14,19 @@ import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.PixelFormat;
 import io.github.stagerecorder.settings.ReadOptions;
 import io.github.stagerecorder.settings.Region;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Chooses how pixels are read for an encoder: as the user has set it, and otherwise the simplest way, until trials have
  * told that another is clearly cheaper. What is pushed is the same in every way.
  */
 final class ReadChoice {
+    /** A persistent mapping may disappear with its context at any moment, so that the user must ask for it. */
+    private static final List<ReadStrategy> AUTOMATIC =
+            List.of(ReadStrategy.CLIENT, ReadStrategy.MAPPED, ReadStrategy.PINNED);
+
     private final Options options;
     private final ReadOptions wanted;
     private final GlContext gl;
@@ -43,18 +46,11 @@ final class ReadChoice {
         this.gl = gl;
         this.region = region;
         this.encoder = encoder;
-        List<ReadStrategy> asked = wanted.strategy() == null ? automatic() : List.of(wanted.strategy());
+        List<ReadStrategy> asked = wanted.strategy() == null ? AUTOMATIC : List.of(wanted.strategy());
         formats = wanted.format() == null ? gl.readFormats() : List.of(wanted.format());
-        gl.requireSupport(asked, formats);
-        strategies = asked.stream().filter(gl::supports).toList();
+        strategies = gl.supported(asked);
+        gl.requireSupport(formats);
         costs = new WayCosts(new Trials(gl), region);
-    }
-
-    /** A persistent mapping may disappear with its context at any moment, so that the user must ask for it. */
-    private static List<ReadStrategy> automatic() {
-        return Arrays.stream(ReadStrategy.values())
-                .filter(strategy -> strategy != ReadStrategy.PERSISTENT)
-                .toList();
     }
 
     /**
@@ -148,31 +144,39 @@ final class ReadChoice {
 
     private List<Reading> pixels(Reading present) {
         boolean anyOrder = InputPlan.of(encoder, present.format(), true).convertsHere();
-        List<PixelFormat> orders = anyOrder ? formats : List.of(present.format());
-        return ways(orders.stream().map(format -> new Reading(null, Source.BOTTOM_UP, format)));
+        List<Reading> ways = new ArrayList<>();
+        for (ReadStrategy strategy : strategies) {
+            for (PixelFormat format : anyOrder ? formats : List.of(present.format())) {
+                ways.add(new Reading(strategy, Source.BOTTOM_UP, format));
+            }
+        }
+        return ways;
     }
 
     private List<Reading> upright(PixelFormat format) {
-        return ways(uprightSources().map(source -> new Reading(null, source, format)));
+        List<Reading> ways = new ArrayList<>();
+        for (ReadStrategy strategy : strategies) {
+            for (Source source : uprightSources()) {
+                ways.add(new Reading(strategy, source, format));
+            }
+        }
+        return ways;
     }
 
     private List<Reading> planes() {
-        PixelFormat format = encoder.readablePlanes().orElseThrow();
-        return ways(Stream.of(new Reading(null, Source.PLANES, format, encoder.colour())));
+        List<Reading> ways = new ArrayList<>();
+        for (ReadStrategy strategy : strategies) {
+            ways.add(new Reading(
+                    strategy, Source.PLANES, encoder.readablePlanes().orElseThrow(), encoder.colour()));
+        }
+        return ways;
     }
 
-    private List<Reading> ways(Stream<Reading> sources) {
-        List<Reading> all = sources.toList();
-        return strategies.stream()
-                .flatMap(strategy -> all.stream().map(way -> way.by(strategy)))
-                .toList();
-    }
-
-    private Stream<Source> uprightSources() {
+    private List<Source> uprightSources() {
         return switch (wanted.flip()) {
-            case AUTO -> Stream.of(Source.INVERTED, Source.FLIPPED);
-            case DRIVER -> Stream.of(Source.INVERTED);
-            case BLIT -> Stream.of(Source.FLIPPED);
+            case AUTO -> List.of(Source.INVERTED, Source.FLIPPED);
+            case DRIVER -> List.of(Source.INVERTED);
+            case BLIT -> List.of(Source.FLIPPED);
         };
     }
 }

@@ -104,16 +104,6 @@ public final class StartSteps {
     }
 
     /**
-     * Takes all steps.
-     *
-     * @throws IllegalArgumentException and others, as the steps do
-     */
-    public FilePlan settle(GlContext gl) {
-        requireReadable(gl);
-        return settle(gl, chooseForFile());
-    }
-
-    /**
      * Takes all steps that need no GL context.
      *
      * @throws IllegalArgumentException and others, as the steps do

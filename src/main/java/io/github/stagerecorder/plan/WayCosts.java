@@ -44,14 +44,15 @@ final class WayCosts {
 
     /**
      * Returns whether the driver refuses even this, tried with a few pixels. A refusal is not believed of the next
-     * framebuffer, because formats that are not known count as one.
+     * framebuffer, because formats that are not known count as one. A surface can always be read, but not yet before
+     * something is drawn: Mesa's software renderer crashes if a window has been resized and not been drawn into since.
      */
     boolean isRefused(Reading way) {
-        boolean works = trials.cost(way, dot).filter(ReadCost::isKnown).isPresent();
-        if (!works) {
-            trials.trial(way, dot).run();
+        if (trials.areOfSurface() || cost(way, dot).isKnown()) {
+            return false;
         }
-        return !works && trials.cost(way, dot).filter(cost -> !cost.isKnown()).isPresent();
+        trials.trial(way, dot).run();
+        return trials.cost(way, dot).isPresent() && !cost(way, dot).isKnown();
     }
 
     Optional<ReadTrial> firstUntried(List<Reading> ways) {
@@ -59,10 +60,12 @@ final class WayCosts {
     }
 
     private Optional<ReadTrial> firstUntried(List<Reading> ways, Region area) {
-        return ways.stream()
-                .filter(way -> trials.cost(way, area).isEmpty())
-                .findFirst()
-                .map(way -> trials.trial(way, area));
+        for (Reading way : ways) {
+            if (trials.cost(way, area).isEmpty()) {
+                return Optional.of(trials.trial(way, area));
+            }
+        }
+        return Optional.empty();
     }
 
     private ReadCost cost(Reading way, Region area) {
@@ -73,7 +76,10 @@ final class WayCosts {
         return cost(way, part).renderThreadNs();
     }
 
-    /** Returns the present way, or if another is clearly cheaper, the simplest of those that cost about as little. */
+    /**
+     * Returns the present way, or if another is clearly cheaper, one of those that cost about as little: first one that
+     * reads into memory of ours, which stays when the context is destroyed, and of these the simplest.
+     */
     Reading cheapest(List<Reading> ways, Reading present) {
         long leastNs = ways.stream().mapToLong(this::ns).min().orElse(Long.MAX_VALUE);
         Predicate<Reading> isCheap = way -> ns(way) <= leastNs + Math.max(leastNs / NOTICEABLE, NOTICEABLE_NS);
@@ -81,7 +87,9 @@ final class WayCosts {
                 ? present
                 : ways.stream()
                         .filter(isCheap)
-                        .min(Comparator.comparing(Reading::strategy).thenComparingLong(this::ns))
+                        .min(Comparator.comparing(Reading::endsWithContext)
+                                .thenComparing(Reading::strategy)
+                                .thenComparingLong(this::ns))
                         .orElse(present);
     }
 

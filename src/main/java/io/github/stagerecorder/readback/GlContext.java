@@ -9,6 +9,8 @@ import io.github.stagerecorder.settings.FramebufferChoice;
 import io.github.stagerecorder.settings.PixelFormat;
 import io.github.stagerecorder.settings.Region;
 import io.github.stagerecorder.settings.RegionChoice;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The application's GL context that was current when this object was created. Used on the render thread. */
@@ -167,19 +169,19 @@ public final class GlContext implements AutoCloseable {
                 : List.of(PixelFormat.BGRX, PixelFormat.RGBX);
     }
 
-    /** @throws IllegalArgumentException if this context supports none of the strategies or none of the formats */
-    public void requireSupport(List<ReadStrategy> strategies, List<PixelFormat> formats) {
-        if (strategies.stream().noneMatch(this::supports)) {
-            throw new IllegalArgumentException("reading back by " + strategies + " is not supported by " + this);
-        }
-        if (formats.stream().noneMatch(readFormats()::contains)) {
+    /** @throws IllegalArgumentException if this context supports none of the formats */
+    public void requireSupport(List<PixelFormat> formats) {
+        if (Collections.disjoint(formats, readFormats())) {
             throw new IllegalArgumentException("reading as " + formats + " is not supported by " + this);
         }
     }
 
     /** @throws IllegalArgumentException if this context does not support this way to read */
     void requireSupport(Reading way) {
-        requireSupport(List.of(way.strategy()), way.source() == Source.PLANES ? readFormats() : List.of(way.format()));
+        supported(List.of(way.strategy()));
+        if (way.source() != Source.PLANES) {
+            requireSupport(List.of(way.format()));
+        }
     }
 
     /** @throws IllegalArgumentException if the region cannot be read into a picture of this size */
@@ -190,9 +192,18 @@ public final class GlContext implements AutoCloseable {
         }
     }
 
-    /** Returns whether this context supports the strategy. */
-    public boolean supports(ReadStrategy strategy) {
-        return ReadbackNative.supports(handle, strategy.ordinal());
+    /**
+     * Returns those of the strategies that this context supports.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public List<ReadStrategy> supported(List<ReadStrategy> strategies) {
+        List<ReadStrategy> supported = new ArrayList<>(strategies);
+        supported.removeIf(strategy -> !ReadbackNative.supports(handle, strategy.ordinal()));
+        if (supported.isEmpty()) {
+            throw new IllegalArgumentException("reading back by " + strategies + " is not supported by " + this);
+        }
+        return supported;
     }
 
     /** @return 0 if the driver or the system has no memory */

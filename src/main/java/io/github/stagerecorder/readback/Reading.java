@@ -25,6 +25,11 @@ public record Reading(ReadStrategy strategy, Source source, PixelFormat format, 
         return source == Source.BOTTOM_UP || source == Source.RESOLVED;
     }
 
+    /** Returns whether what is read belongs to the driver, and may disappear with the GL context. */
+    public boolean endsWithContext() {
+        return strategy == ReadStrategy.MAPPED || strategy == ReadStrategy.PERSISTENT;
+    }
+
     /** Returns the same reading by another strategy. */
     public Reading by(ReadStrategy other) {
         return new Reading(other, source, format, colour);

@@ -6,11 +6,9 @@ import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.jni.ReadbackNative;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Holds a transfer for each slot of all generations. The driver takes milliseconds to provide the memory of a large
@@ -74,23 +72,26 @@ final class Transfers {
 
     /** Slots that were used in another context may still be in use. */
     private boolean openInAdvance() {
-        Slot next = hasRoom
-                ? missing.stream()
-                        .filter(slot -> slot.transfer() == 0)
-                        .findFirst()
-                        .orElse(null)
-                : null;
+        Slot next = hasRoom ? firstUnused() : null;
         hasRoom = next != null && open(next);
         return true;
     }
 
+    private Slot firstUnused() {
+        for (Slot slot : missing) {
+            if (slot.transfer() == 0) {
+                return slot;
+            }
+        }
+        return null;
+    }
+
     private boolean open(Slot slot) {
         Generation generation = generations.get(generations.size() - 1);
-        Slab slab = generation.slab();
-        int at = IntStream.range(0, slab.slotCount())
-                .filter(i -> slab.slot(i) == slot)
-                .findFirst()
-                .orElseThrow();
+        int at = 0;
+        while (generation.slab().slot(at) != slot) {
+            at++;
+        }
         return open(generation, at) && missing.remove(slot);
     }
 
@@ -149,6 +150,10 @@ final class Transfers {
     }
 
     private static void closeAll(Generation generation) {
-        Arrays.stream(generation.transfers()).filter(transfer -> transfer != 0).forEach(ReadbackNative::closeTransfer);
+        for (long transfer : generation.transfers()) {
+            if (transfer != 0) {
+                ReadbackNative.closeTransfer(transfer);
+            }
+        }
     }
 }

@@ -1,5 +1,8 @@
 package io.github.stagerecorder.readback;
 
+import io.github.stagerecorder.ReadStrategy;
+import io.github.stagerecorder.settings.Colour;
+import io.github.stagerecorder.settings.PixelFormat;
 import io.github.stagerecorder.settings.Region;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,10 +38,29 @@ public final class Trials {
     private final GlContext gl;
     private final Framebuffer bound;
 
+    /** Looks up a way once, without GL: the virtual machine takes milliseconds to link that, which no capture has. */
+    public static void rehearse() {
+        synchronized (KNOWN) {
+            KNOWN.put(nowhere(), ReadCost.NONE);
+            KNOWN.remove(nowhere());
+        }
+    }
+
+    private static Sample nowhere() {
+        Colour colour = new Colour(Colour.Matrix.BT601, Colour.Range.LIMITED);
+        Reading way = new Reading(ReadStrategy.CLIENT, Source.PLANES, PixelFormat.I420, colour);
+        return new Sample(0, false, false, Framebuffer.Values.NORMALIZED, 0, 0, 0, way);
+    }
+
     /** @param gl a context that is current */
     public Trials(GlContext gl) {
         this.gl = gl;
         bound = gl.framebuffer();
+    }
+
+    /** Returns whether it is a window's or another surface's own framebuffer. */
+    public boolean areOfSurface() {
+        return bound.name() == 0;
     }
 
     /** Returns what this way costs; empty if it has not been tried. */

@@ -32,6 +32,11 @@ final class CompletingFiles {
         stallTimeoutNs = options.limits().stallTimeoutNs();
     }
 
+    /** Returns whether the user chose to wait. */
+    boolean waits() {
+        return waits;
+    }
+
     void add(RecordedFile file) {
         files.add(file);
     }

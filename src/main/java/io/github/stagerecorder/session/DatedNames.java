@@ -3,13 +3,12 @@ package io.github.stagerecorder.session;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -120,8 +119,8 @@ public record DatedNames(Path folder) {
     }
 
     /**
-     * The folder of markers may be removed by the last of the others at any time. Windows denies access to what is
-     * being removed.
+     * The folder of markers may be removed by the last of the others at any time. Windows has several words for a
+     * folder that is being removed.
      */
     private static boolean mark(Path marker) throws IOException {
         for (int races = 0; ; races++) {
@@ -133,7 +132,7 @@ public record DatedNames(Path folder) {
                 return true;
             } catch (FileAlreadyExistsException e) {
                 return false;
-            } catch (NoSuchFileException | AccessDeniedException e) {
+            } catch (FileSystemException e) {
                 if (races == MOST_RACES || !Files.isDirectory(marker.getParent().getParent())) {
                     throw e;
                 }
@@ -152,8 +151,8 @@ public record DatedNames(Path folder) {
         }
     }
 
-    /** Removes what killed processes left. */
-    private void removeStale() throws IOException {
+    /** Removes what killed processes left, unless another recording is at it. */
+    private void removeStale() {
         if (!Files.isDirectory(markers())) {
             return;
         }
@@ -164,9 +163,9 @@ public record DatedNames(Path folder) {
                     Files.deleteIfExists(marker);
                 }
             }
-        } catch (NoSuchFileException | AccessDeniedException | DirectoryIteratorException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             System.getLogger(DatedNames.class.getName())
-                    .log(System.Logger.Level.DEBUG, "another recording has removed its claim meanwhile", e);
+                    .log(System.Logger.Level.DEBUG, "cannot look for claims that were left", e);
         }
     }
 }

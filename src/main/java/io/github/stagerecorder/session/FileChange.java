@@ -116,9 +116,12 @@ final class FileChange {
     }
 
     private CaptureResult captureInto(FilePlan plan, long callerTimeNs) {
+        if (!completing.waits() && isPresentStillReading()) {
+            return dropped(DropCause.GPU_LATE);
+        }
         endPresent();
         if (!completing.awaitRoom(plan)) {
-            return files.areFinished() ? null : dropped();
+            return files.areFinished() ? null : dropped(DropCause.POOL_FULL);
         }
         timeline.restart();
         if (!begin(plan)) {
@@ -126,6 +129,10 @@ final class FileChange {
         }
         next.forget();
         return files.current().capture(callerTimeNs);
+    }
+
+    private boolean isPresentStillReading() {
+        return !files.present().isOver() && files.current().isStillReading();
     }
 
     private void endPresent() {
@@ -156,10 +163,9 @@ final class FileChange {
         return FileRecording.counted(between.failedRecording, CaptureResult.FAILED);
     }
 
-    private CaptureResult dropped() {
-        FileRecording.counted(between.droppedPoolFull, CaptureResult.DROPPED);
-        events.dropped(DropCause.POOL_FULL);
-        return CaptureResult.DROPPED;
+    private CaptureResult dropped(DropCause cause) {
+        events.dropped(cause);
+        return FileRecording.counted(between.dropped(cause), CaptureResult.DROPPED);
     }
 
     private static CaptureResult skipped(AtomicLong counter) {

@@ -41,12 +41,15 @@ final class FileStart {
      */
     static FileRecording of(
             FilePlan plan, OpenEncoder encoder, Timeline timeline, long usedBytes, RecordingEvents events) {
-        FileStart start = new FileStart(plan, encoder);
+        FileStart start = null;
         try {
+            start = new FileStart(plan, encoder);
             start.allocate(usedBytes);
         } catch (RuntimeException | Error e) {
             encoder.abandon();
-            start.giveBack();
+            if (start != null) {
+                start.giveBack();
+            }
             throw e;
         }
         return start.feed(timeline, events);

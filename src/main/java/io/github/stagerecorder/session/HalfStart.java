@@ -4,6 +4,7 @@ import io.github.stagerecorder.encode.ChosenEncoder;
 import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.encode.OpenEncoder;
 import io.github.stagerecorder.events.Hearer;
+import io.github.stagerecorder.events.RecordingEvents;
 import io.github.stagerecorder.plan.Availability;
 import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.plan.StartSteps;
@@ -11,6 +12,7 @@ import io.github.stagerecorder.readback.GlContext;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /**
  * The half of a start that needs no GL context: its encoder is chosen and open. Any thread opens it, and the thread
@@ -21,14 +23,14 @@ public final class HalfStart {
     private final Path output;
     private final StartSteps steps;
     private final ChosenEncoder chosen;
-    private final OpenEncoder encoder;
+    private final OpenEncoder encoder; // null if it is opened only when the plan is settled
 
-    private HalfStart(Options options, Path output, StartSteps steps, ChosenEncoder chosen) {
+    private HalfStart(Options options, Path output, Region region, Function<ChosenEncoder, OpenEncoder> opener) {
         this.options = options;
         this.output = output;
-        this.steps = steps;
-        this.chosen = chosen;
-        encoder = Encoders.open(chosen);
+        steps = new StartSteps(options, output, region);
+        chosen = steps.chooseForFile();
+        encoder = opener.apply(chosen);
     }
 
     /**
@@ -40,19 +42,38 @@ public final class HalfStart {
      */
     public static HalfStart open(Options options, Path output, Region region) {
         Availability.require();
-        StartSteps steps = new StartSteps(options, output, region);
-        return new HalfStart(options, output, steps, steps.chooseForFile());
+        return new HalfStart(options, output, region, Encoders::open);
     }
 
     /**
-     * Takes the other half. The GL context must be current. Called at most once. The session has one file: with {@link
-     * io.github.stagerecorder.ResizePolicy#NEW_FILE} it is {@linkplain Session#isOutgrown outgrown} at another size.
+     * Takes this half on the thread that is to complete it at once. A preset opens on another thread meanwhile. A
+     * description of the user's may touch something when it is opened, so all that may be refused comes first.
+     */
+    static HalfStart beside(Options options, Path output, Region region) {
+        boolean preset = options.encoder().description() == null;
+        return new HalfStart(options, output, region, preset ? Encoders::opening : chosen -> null);
+    }
+
+    /**
+     * Takes the other half. The GL context must be current. Called at most once.
      *
+     * @param oneFile whether the session has one file: with {@link io.github.stagerecorder.ResizePolicy#NEW_FILE} it is
+     *     {@linkplain Session#isOutgrown outgrown} at another size then
      * @param listener hears what happens; null if the user has none
      * @throws IllegalStateException and others, as {@link SessionStart#start} does; the encoder is abandoned then
      */
-    public Session complete(Hearer listener) {
-        return SessionStart.begin(options, output, plan(), encoder, true, listener);
+    public Session complete(boolean oneFile, Hearer listener) {
+        FilePlan plan = plan();
+        OpenEncoder opened = encoder == null ? Encoders.open(chosen) : encoder;
+        return begin(plan, opened, oneFile, listener);
+    }
+
+    private Session begin(FilePlan plan, OpenEncoder opened, boolean oneFile, Hearer listener) {
+        SessionTime time = SessionTime.of(options);
+        RecordingEvents events = new RecordingEvents(listener);
+        FileRecording first = FileStart.of(plan, opened, time.timeline(), 0, events);
+        NextFile next = oneFile ? null : new NextFile(options, new Troubles(events));
+        return new Session(options, output, time, plan.region(), first, next, events);
     }
 
     private FilePlan plan() {
@@ -67,6 +88,8 @@ public final class HalfStart {
 
     /** Closes the encoder in place of {@link #complete}. Nothing is left of a file. */
     public void abandon() {
-        encoder.abandon();
+        if (encoder != null) {
+            encoder.abandon();
+        }
     }
 }

@@ -5,12 +5,9 @@ import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.events.RecordingEvents;
+import io.github.stagerecorder.frame.Beside;
+import io.github.stagerecorder.plan.Availability;
 import io.github.stagerecorder.plan.FilePlan;
-import io.github.stagerecorder.plan.ReadSearch;
-import io.github.stagerecorder.readback.GlContext;
-import io.github.stagerecorder.readback.GlReadback;
-import io.github.stagerecorder.readback.ReadCost;
-import io.github.stagerecorder.readback.ReadTrial;
 import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.readback.Reading;
 import io.github.stagerecorder.readback.Source;
@@ -19,6 +16,7 @@ import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Records a frame of nothing into nothing. The virtual machine loads and links code when it is first used, and that
@@ -28,18 +26,36 @@ final class Rehearsal {
     /** The first line that a process logs takes tens of milliseconds. */
     private static final System.Logger LOG = System.getLogger("io.github.stagerecorder");
 
+    private static final String ROOT = "io.github.stagerecorder.";
+
     /** What cannot be rehearsed without a context is at least loaded. */
-    private static final List<Class<?>> NEEDS_GL = List.of(
-            FileStart.class,
-            GlContext.class,
-            GlReadback.class,
-            ReadCost.class,
-            ReadSearch.class,
-            ReadTrial.class,
-            SessionEnd.class,
-            SessionGate.class,
-            SessionStart.class,
-            Trials.class);
+    private static final List<String> NEEDS_GL = List.of(
+            "Overloads",
+            "encode.DiskReserve",
+            "encode.Leftovers",
+            "encode.OpeningPipeline",
+            "events.RecordingLog",
+            "plan.ReadChoice",
+            "plan.ReadSearch",
+            "plan.WayCosts",
+            "readback.GlContext",
+            "readback.GlReadback",
+            "readback.PendingReads",
+            "readback.ReadCost",
+            "readback.ReadTrial",
+            "readback.StageReader",
+            "readback.Transfers",
+            "readback.Transfers$Generation",
+            "readback.UnreadableException",
+            "readback.WatchedFramebuffer",
+            "session.FileStart",
+            "session.HalfStart",
+            "session.SessionEnd",
+            "session.SessionGate",
+            "session.SessionStart",
+            "snapshot.Snapshots");
+
+    private static final AtomicBoolean LOADED = new AtomicBoolean();
 
     private static boolean over;
 
@@ -49,18 +65,35 @@ final class Rehearsal {
     static synchronized void runOnce(Options options) {
         if (!over) {
             over = true;
-            loadWhatNeedsGl();
+            load();
             run(options);
             LOG.log(System.Logger.Level.INFO, "ready to record with GStreamer " + Encoders.gstreamerVersion());
         }
     }
 
-    private static void loadWhatNeedsGl() {
-        for (Class<?> type : NEEDS_GL) {
+    /**
+     * Makes recording available, as {@link Availability#require} does. Where nothing was rehearsed, this thread loads
+     * code while another one initialises GStreamer.
+     */
+    static void makeAvailable() {
+        if (LOADED.compareAndSet(false, true)) {
+            Beside<Void> gstreamer = Beside.doing("stagerecorder-load", Availability::require);
+            Availability.requireNativeModule();
+            load();
+            gstreamer.await();
+        } else {
+            Availability.require();
+        }
+    }
+
+    private static void load() {
+        LOADED.set(true);
+        Trials.rehearse();
+        for (String name : NEEDS_GL) {
             try {
-                Class.forName(type.getName(), true, type.getClassLoader());
+                Class.forName(ROOT + name);
             } catch (ClassNotFoundException e) {
-                throw new NoClassDefFoundError(type.getName());
+                throw new NoClassDefFoundError(name);
             }
         }
     }

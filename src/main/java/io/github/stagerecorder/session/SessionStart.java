@@ -1,15 +1,11 @@
 package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.ResizePolicy;
-import io.github.stagerecorder.encode.Encoders;
-import io.github.stagerecorder.encode.OpenEncoder;
 import io.github.stagerecorder.events.Hearer;
-import io.github.stagerecorder.events.RecordingEvents;
-import io.github.stagerecorder.plan.Availability;
-import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.plan.StartSteps;
 import io.github.stagerecorder.readback.GlContext;
 import io.github.stagerecorder.settings.Options;
+import io.github.stagerecorder.settings.Region;
 import io.github.stagerecorder.settings.RegionChoice;
 import java.nio.file.Path;
 
@@ -25,28 +21,18 @@ public final class SessionStart {
      * @param listener hears what happens; null if the user has none
      */
     public static Session start(Options options, Path output, RegionChoice choice, Hearer listener) {
-        Availability.require();
-        FilePlan plan = plan(options, output, choice);
+        Rehearsal.makeAvailable();
+        Region region = readable(options, choice);
         boolean oneFile = options.onResize() == ResizePolicy.SCALE;
-        return begin(options, output, plan, Encoders.open(plan.input().encoder()), oneFile, listener);
+        return HalfStart.beside(options, output, region).complete(oneFile, listener);
     }
 
-    private static FilePlan plan(Options options, Path output, RegionChoice choice) {
+    /** Refuses what cannot be read before anything is tried. */
+    private static Region readable(Options options, RegionChoice choice) {
         try (GlContext gl = GlContext.current(options.read().framebuffer())) {
-            return new StartSteps(options, output, gl.regionOf(choice)).settle(gl);
+            Region region = gl.regionOf(choice);
+            new StartSteps(options, null, region).requireReadable(gl);
+            return region;
         }
-    }
-
-    /**
-     * @param encoder the plan's encoder, which is open; it is abandoned if the rest fails
-     * @param oneFile whether the session never begins another file
-     */
-    static Session begin(
-            Options options, Path output, FilePlan plan, OpenEncoder encoder, boolean oneFile, Hearer listener) {
-        SessionTime time = SessionTime.of(options);
-        RecordingEvents events = new RecordingEvents(listener);
-        FileRecording first = FileStart.of(plan, encoder, time.timeline(), 0, events);
-        NextFile next = oneFile ? null : new NextFile(options, new Troubles(events));
-        return new Session(options, output, time, plan.region(), first, next, events);
     }
 }

@@ -54,6 +54,13 @@ public record FrameRate(int numerator, int denominator) {
         return rounds * numerator + restNs * numerator / (denominator * NS_PER_S);
     }
 
+    /** Returns the sample frames of sound in so many frames: exactly floor(frames * denominator * rateHz / numerator). */
+    public long sampleFrames(long frames, int rateHz) {
+        long rounds = frames / numerator;
+        long rest = frames % numerator;
+        return rounds * denominator * rateHz + rest * denominator * rateHz / numerator;
+    }
+
     /** Returns the duration of one frame in nanoseconds, rounded down. */
     public long intervalNs() {
         return timeNs(1);

@@ -11,6 +11,7 @@ import java.util.function.LongSupplier;
  * options, because a recording may have several of each.
  *
  * @param followsSize whether all of the framebuffer is recorded, from the corner on, whatever size it has
+ * @param soundOffsetNs how much later the sound is heard than it arrives
  * @param clockNs a test's clock of real time; null for {@link System#nanoTime}
  */
 public record Options(
@@ -23,6 +24,7 @@ public record Options(
         boolean tiled,
         boolean followsSize,
         boolean overwrite,
+        long soundOffsetNs,
         Limits limits,
         ReadOptions read,
         EncoderOptions encoder) {

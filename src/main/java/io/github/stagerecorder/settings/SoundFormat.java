@@ -35,6 +35,13 @@ public record SoundFormat(int rateHz, int channels, SampleFormat sampleFormat) {
         return channels * (sampleFormat == SampleFormat.S16 ? Short.BYTES : Float.BYTES);
     }
 
+    /** Returns the sample frame that is nearest to a time, which may be negative. */
+    public long nearestIndex(long timeNs) {
+        long seconds = Math.floorDiv(timeNs, NS_PER_S);
+        long restNs = Math.floorMod(timeNs, NS_PER_S);
+        return seconds * rateHz + (restNs * rateHz + NS_PER_S / 2) / NS_PER_S;
+    }
+
     /** Returns when a sample frame begins: exactly floor(index * 10^9 / rate) nanoseconds. */
     public long timeNs(long index) {
         return index / rateHz * NS_PER_S + index % rateHz * NS_PER_S / rateHz;

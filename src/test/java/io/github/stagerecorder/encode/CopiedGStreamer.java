@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.ChildJvm;
+import io.github.stagerecorder.jni.LoadedFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,11 +42,18 @@ final class CopiedGStreamer {
         Files.createSymbolicLink(libraries.resolve("gstreamer-1.0"), system().resolve("gstreamer-1.0"));
     }
 
-    /** What a library needs lies beside it. */
+    /** What a library needs lies beside it. What this process has loaded could not be removed under another name. */
     private void linkAll() throws IOException {
-        try (Stream<Path> files = Files.list(system())) {
+        Path system = system();
+        List<Path> loaded = LoadedFiles.named(".*\\.dll").map(Path::of).toList();
+        try (Stream<Path> files = Files.list(system)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.createLink(libraries.resolve(file.getFileName()), file);
+                Path copy = libraries.resolve(file.getFileName());
+                if (loaded.stream().anyMatch(other -> other.endsWith(file.getFileName()))) {
+                    Files.copy(file, copy);
+                } else {
+                    Files.createLink(copy, file);
+                }
             }
         }
     }

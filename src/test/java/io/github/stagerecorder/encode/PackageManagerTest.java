@@ -35,10 +35,12 @@ class PackageManagerTest {
         assertEquals(
                 "Debian: apt-get install gstreamer1.0-plugins-good",
                 PackageManager.APT.install("gstreamer1.0-plugins-good"));
-        assertEquals("Fedora: dnf install gstreamer1-plugins-base", PackageManager.DNF.install("gstreamer1.0-x"));
-        assertEquals("Arch: pacman -S gst-libav", PackageManager.PACMAN.install("gstreamer1.0-libav"));
         assertEquals(
-                "Alpine: apk add gst-plugins-base gst-plugins-good gst-plugins-ugly gst-libav",
+                "Fedora with RPM Fusion, untried: dnf install gstreamer1-plugins-base",
+                PackageManager.DNF.install("gstreamer1.0-x"));
+        assertEquals("Arch, untried: pacman -S gst-libav", PackageManager.PACMAN.install("gstreamer1.0-libav"));
+        assertEquals(
+                "Alpine, untried: apk add gst-plugins-base gst-plugins-good gst-plugins-ugly gst-libav",
                 PackageManager.APK.installAll());
         assertTrue(PackageManager.WINGET.installAll().endsWith("https://gstreamer.freedesktop.org/download/"));
     }

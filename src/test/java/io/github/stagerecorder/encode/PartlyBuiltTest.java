@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.stagerecorder.Convert;
+import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.jni.NativeModule;
+import io.github.stagerecorder.settings.PixelFormat;
 import java.lang.ref.Reference;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
@@ -77,6 +79,26 @@ class PartlyBuiltTest {
     @Test
     void shouldBeDisposedOfWhenAnOpenPipelineIsAbandoned() throws Exception {
         OpenPipeline.start(Requests.untried("I420", Convert.AUTO, 0)).abandon();
+        assertNoneAdded();
+    }
+
+    @Test
+    void shouldBeDisposedOfWhenItsOpeningIsAbandoned() throws Exception {
+        Encoders.opening(Requests.untried("I420", Convert.AUTO, 0)).abandon();
+        assertNoneAdded();
+    }
+
+    @Test
+    void shouldBeDisposedOfWhenItsOpeningIsRefused() throws Exception {
+        ChosenEncoder encoder = Requests.untried("I420", Convert.AUTO, 0);
+        ChosenEncoder missing = new ChosenEncoder(
+                encoder.request(), "identity ! nosuchelement", encoder.input(), false, false, "none", 0);
+        OpenEncoder opening = Encoders.opening(missing);
+        RecordingException refusal = assertThrows(
+                RecordingException.class,
+                () -> opening.feed(InputPlan.of(encoder, PixelFormat.BGRX, true), null, true));
+        assertEquals(FailureKind.MISSING_ELEMENT, refusal.kind());
+        opening.abandon();
         assertNoneAdded();
     }
 

@@ -102,10 +102,15 @@ final class Session implements AutoCloseable {
             assertTrue(!isSkipped(call) || result == CaptureResult.SKIPPED, () -> call + ": " + result);
             boolean takeable = call.hasContext(contexts) || contexts.isReplaced();
             assertTrue(takeable || result != CaptureResult.TAKEN, () -> call + " without the context");
-            lastTimeNs = result == CaptureResult.SKIPPED ? lastTimeNs : Integer.valueOf(call.a());
+            lastTimeNs = passesTime(result) ? Integer.valueOf(call.a()) : lastTimeNs;
         }
         minimised = call.kind() == Call.Kind.RESIZE ? isMinimised(call.a(), call.b()) : minimised;
         paused = call.kind() == Call.Kind.PAUSE || paused && call.kind() != Call.Kind.RESUME;
+    }
+
+    /** While the recording waits for a context in place of its own, the time of a capture is not its last one. */
+    private boolean passesTime(CaptureResult result) {
+        return result != CaptureResult.SKIPPED && !(result == CaptureResult.FAILED && contexts.isReplaced());
     }
 
     private void assertNamed(Call call, RuntimeException refusal) {

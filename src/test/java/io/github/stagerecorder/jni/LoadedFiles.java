@@ -15,7 +15,7 @@ public final class LoadedFiles {
 
     /** @param name a regular expression for the file's name, behind which Linux tells that it was deleted */
     public static Stream<String> named(String name) {
-        return (Files.exists(Path.of("/proc/self/maps")) ? mapped() : libraries())
+        return (System.getProperty("os.name").startsWith("Windows") ? libraries() : mapped())
                 .filter(file -> Path.of(file).getFileName().toString().matches(name))
                 .distinct();
     }

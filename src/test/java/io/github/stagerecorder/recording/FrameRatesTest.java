@@ -30,6 +30,7 @@ class FrameRatesTest {
         List<int[]> rates = List.of(
                 new int[] {1_000, 1},
                 new int[] {60_000, 1_001},
+                new int[] {30_000, 1_001},
                 new int[] {24_000, 1_001},
                 new int[] {25, 2},
                 new int[] {1, 7},

@@ -44,7 +44,9 @@ class RealTimeTest {
                 assertEquals(paints, stats.calls());
                 assertTrue(
                         stats.inFlight() >= 0
-                                && stats.inFlight() <= stats.memory().slots(),
+                                && stats.inFlight()
+                                        <= stats.memory().slots()
+                                                + stats.memory().planesSlots(),
                         stats::toString);
             }
         }

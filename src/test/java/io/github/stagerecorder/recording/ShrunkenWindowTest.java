@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.stagerecorder.ChildJvm;
 import io.github.stagerecorder.readback.ShrunkenWindow;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,7 +21,11 @@ class ShrunkenWindowTest {
             Process process = child.start();
             String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertEquals(0, process.waitFor(), printed);
-            assertEquals("CLIENT false\nMAPPED false\n", printed);
+            List<String> results = printed.lines()
+                    .filter(line ->
+                            !line.isBlank() && !line.startsWith("WARNING")) // of the virtual machine, about LWJGL
+                    .toList();
+            assertEquals(List.of("CLIENT false", "MAPPED false"), results, printed);
         }
     }
 }

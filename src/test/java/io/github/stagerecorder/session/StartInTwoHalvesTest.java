@@ -62,7 +62,7 @@ class StartInTwoHalvesTest {
         HalfStart half = open(options(description, read), file);
         try (OffscreenSurface surface = new OffscreenSurface(WIDTH_PX, HEIGHT_PX);
                 Stage stage = new Stage(surface.widthPx(), surface.heightPx())) {
-            Session session = half.complete(null);
+            Session session = half.complete(true, null);
             for (int i = 0; i < FRAMES; i++) {
                 stage.draw(i, i / 30.0);
                 assertEquals(CaptureResult.TAKEN, session.capture(0));
@@ -87,7 +87,7 @@ class StartInTwoHalvesTest {
     void shouldLeaveNothingBehindWhenTheSecondHalfHasNoContext() {
         Path file = folder.resolve("stage.mkv");
         HalfStart half = open(options("x264enc ! matroskamux", PixelFormat.BGRX), file);
-        assertThrows(IllegalStateException.class, () -> half.complete(null));
+        assertThrows(IllegalStateException.class, () -> half.complete(true, null));
         assertEquals(0, folder.toFile().list().length);
     }
 
@@ -108,6 +108,7 @@ class StartInTwoHalvesTest {
                 false,
                 false,
                 false,
+                0,
                 new Limits(1L << 30, TIMEOUT_NS, TIMEOUT_NS),
                 new ReadOptions(FramebufferChoice.of(BoundFramebuffer.READ), null, read, Flip.AUTO),
                 new EncoderOptions(description, Quality.MEDIUM, null, Convert.AUTO, false, null));

@@ -1,0 +1,109 @@
+package io.github.stagerecorder.sound;
+
+import io.github.stagerecorder.settings.SoundFormat;
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
+
+/**
+ * Sample frames on their way from the application to the file, in native memory. Positions count all sample frames that
+ * were ever written. One thread at a time writes, and one reads.
+ */
+final class SampleRing {
+    private final int frameSamples;
+    private final int frameBytes;
+    private final int capacity; // in sample frames
+    private final ByteBuffer bytes;
+    private final ShortBuffer shorts;
+    private final FloatBuffer floats;
+    private final boolean isFloat;
+    private volatile long written;
+    private volatile long released;
+
+    /** @param capacity in sample frames */
+    SampleRing(SoundFormat format, int capacity) {
+        this.capacity = capacity;
+        frameSamples = format.channels();
+        frameBytes = format.bytesPerSampleFrame();
+        bytes = ByteBuffer.allocateDirect(Math.multiplyExact(capacity, frameBytes))
+                .order(ByteOrder.nativeOrder());
+        shorts = bytes.asShortBuffer();
+        floats = bytes.asFloatBuffer();
+        isFloat = frameBytes == frameSamples * Float.BYTES;
+    }
+
+    /** Returns how many sample frames were ever written. */
+    long written() {
+        return written;
+    }
+
+    /** Returns the position of the oldest sample frame that is still there. */
+    long released() {
+        return released;
+    }
+
+    int free() {
+        return capacity - (int) (written - released);
+    }
+
+    /**
+     * Copies sample frames from behind the buffer's position, which does not change. There must be room.
+     *
+     * @param samples bytes, or samples of the ring's format
+     * @param first how many sample frames of the buffer to leave out
+     */
+    void put(Buffer samples, int first, int count) {
+        int at = (int) (written % capacity);
+        int straight = Math.min(count, capacity - at);
+        copy(samples, first, at, straight);
+        copy(samples, first + straight, 0, count - straight);
+        written += count; // one thread at a time writes
+    }
+
+    private void copy(Buffer samples, int first, int at, int count) {
+        if (samples instanceof ShortBuffer from) {
+            int index = from.position() + first * frameSamples;
+            shorts.put(at * frameSamples, from, index, count * frameSamples);
+        } else if (samples instanceof FloatBuffer from) {
+            int index = from.position() + first * frameSamples;
+            floats.put(at * frameSamples, from, index, count * frameSamples);
+        } else if (samples instanceof ByteBuffer from) {
+            int index = from.position() + first * frameBytes;
+            bytes.put(at * frameBytes, from, index, count * frameBytes);
+        }
+    }
+
+    /** Copies the oldest sample frames to the beginning of {@code block} and releases them. */
+    void take(ByteBuffer block, int count) {
+        int at = (int) (released % capacity);
+        int straight = Math.min(count, capacity - at);
+        block.put(0, bytes, at * frameBytes, straight * frameBytes);
+        block.put(straight * frameBytes, bytes, 0, (count - straight) * frameBytes);
+        release(released + count);
+    }
+
+    /** Releases everything before {@code position}. */
+    void release(long position) {
+        released = Math.max(released, Math.min(position, written));
+    }
+
+    /** Reads sample frames from {@code position} on as numbers from -1 to 1; what is not in the ring is 0. */
+    void read(long position, int count, float[] into) {
+        long oldest = released;
+        long end = written;
+        for (int i = 0; i < count; i++) {
+            long from = position + i;
+            int at = (int) (Math.floorMod(from, (long) capacity)) * frameSamples;
+            boolean isHere = from >= oldest && from < end;
+            for (int channel = 0; channel < frameSamples; channel++) {
+                into[i * frameSamples + channel] = isHere ? sample(at + channel) : 0;
+            }
+        }
+    }
+
+    private float sample(int index) {
+        return isFloat ? floats.get(index) : shorts.get(index) / 32768f;
+    }
+}
