@@ -1,5 +1,6 @@
 #include "sr_appsrc.h"
 
+#include "sr_buffer.h"
 #include "sr_format.h"
 
 /* GST_MEMORY_FLAG_READONLY: an element that wants to draw on a frame must copy it, for we may push it again. */
@@ -7,20 +8,8 @@ enum { MEMORY_READONLY = 1 << 1 };
 
 static const uint64_t TIME_NONE = UINT64_MAX;
 
-/* The public head of GstMiniObject and GstBuffer, stable ABI since GStreamer 1.0. */
-typedef struct gst_buffer {
-    uintptr_t type;
-    int refcount, lockstate;
-    unsigned int flags;
-    void *copy, *dispose, *free;
-    unsigned int priv_uint;
-    void *priv_pointer;
-    void *pool;
-    uint64_t pts_ns, dts_ns, duration_ns, offset, offset_end;
-} gst_buffer;
-
 bool sr_appsrc_check_abi(const sr_gst *gst) {
-    const gst_buffer *fresh = gst->buffer_new();
+    const sr_buffer *fresh = gst->buffer_new();
     bool known = fresh->refcount == 1 && fresh->pool == NULL && fresh->pts_ns == TIME_NONE &&
                  fresh->dts_ns == TIME_NONE && fresh->duration_ns == TIME_NONE && fresh->offset == TIME_NONE &&
                  fresh->offset_end == TIME_NONE;
@@ -38,16 +27,16 @@ static void describe_bottom_up(const sr_appsrc *appsrc, const sr_slot_shared *pi
                                            last_row, strides);
 }
 
-static gst_buffer *wrap(const sr_appsrc *appsrc, sr_slot *slot, void (*release)(void *)) {
+static sr_buffer *wrap(const sr_appsrc *appsrc, sr_slot *slot, void (*release)(void *)) {
     const sr_slot_shared *picture = slot->shared;
-    gst_buffer *buffer = appsrc->gst.buffer_new_wrapped_full(MEMORY_READONLY, slot->pixels, picture->size_bytes, 0,
-                                                             picture->size_bytes, slot, release);
+    sr_buffer *buffer = appsrc->gst.buffer_new_wrapped_full(MEMORY_READONLY, slot->pixels, picture->size_bytes, 0,
+                                                            picture->size_bytes, slot, release);
     if (appsrc->turns && picture->bottom_up)
         describe_bottom_up(appsrc, picture, buffer);
     return buffer;
 }
 
-static int push(const sr_appsrc *appsrc, gst_buffer *buffer, int64_t pts_ns, int64_t duration_ns) {
+static int push(const sr_appsrc *appsrc, sr_buffer *buffer, int64_t pts_ns, int64_t duration_ns) {
     buffer->pts_ns = (uint64_t)pts_ns;
     buffer->duration_ns = (uint64_t)duration_ns;
     return appsrc->gst.app_src_push_buffer(appsrc->element, buffer);

@@ -26,9 +26,8 @@ public final class CheckRecording {
     private static final int UNNOTICED = FRAMES / 4 + 1; // as many as are drawn in a quarter of a second
     private static final int TOLERANCE = 3; // less than half of the difference between two frames
 
-    private static final int RATE_HZ = 48_000;
     private static final float LOUD = 0.06f;
-    private static final int MOST_OFF_MS = 10; // a mixer fades a source in
+    private static final double MOST_OFF_S = 0.01; // a mixer fades a source in
 
     private final String codec;
     private final int quarter;
@@ -101,14 +100,15 @@ public final class CheckRecording {
     }
 
     private static void sound(String file) {
-        float[] samples = DecodedSound.inStepWithThePicture(Path.of(file), RATE_HZ);
-        require(Math.abs(samples.length - RATE_HZ) < RATE_HZ / 20, file + ": " + samples.length + " samples of sound");
+        DecodedSound sound = DecodedSound.of(Path.of(file));
+        double lengthS = (double) sound.samples().length / sound.rateHz();
+        require(Math.abs(lengthS - 1) < 0.05, file + ": " + lengthS + " s of sound");
         int begin = 0;
-        while (begin < samples.length && Math.abs(samples[begin]) < LOUD) {
+        while (begin < sound.samples().length && Math.abs(sound.samples()[begin]) < LOUD) {
             begin++;
         }
-        int offMs = (begin - RATE_HZ / 2) * 1000 / RATE_HZ;
-        require(Math.abs(offMs) <= MOST_OFF_MS, file + ": the tone is off by " + offMs + " ms");
+        double offS = sound.startS() + (double) begin / sound.rateHz() - 0.5;
+        require(Math.abs(offS) <= MOST_OFF_S, file + ": the tone is off by " + offS + " s");
         System.out.println(file + ": the tone is in step");
     }
 

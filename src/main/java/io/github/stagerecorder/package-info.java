@@ -79,6 +79,20 @@
  * progress for the close timeout. With {@code encodeOn(RENDER_THREAD)} the render thread claims a READ slot only while
  * a PLANES slot is free for it, so that {@code capture} never waits under DROP.
  *
+ * <h2>Sound on the encoder's side</h2>
+ *
+ * <pre>
+ *   frames  -&gt; appsrc ! ... ! bin.video      bin: video encoder ! queue ! mux.
+ *   samples -&gt; appsrc ! audioconvert ! audioresample ! caps: the channels ! bin.audio
+ *                                                 sound encoder ! queue ! mux.
+ * </pre>
+ *
+ * A preset is a video encoder, a sound encoder and a muxer. A block of samples is pushed by its place in the file
+ * (SoundSink), from which its times are computed; it is copied once, into a GstBuffer. Each queue holds five seconds of
+ * encoded data, so that one track does not hold up the other. What an AAC encoder puts in front of the sound is made
+ * good by an offset of the muxer's pad (Priming). A description of the user's own has its two inputs told apart by their
+ * caps, or by the names video and audio (UnlinkedPads).
+ *
  * <h2>The start</h2>
  *
  * A start has two halves (StartSteps):

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.stagerecorder.media.DecodedVideo;
 import java.nio.file.Files;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,6 +51,7 @@ class BadDescriptionTest extends OnStage {
                 "vaapih264enc ! mp4mux | vaapih264enc | gstreamer1.0-vaapi",
             })
     void shouldNameTheMissingElementAndItsPackage(String description, String element, String pack) throws Exception {
+        assumeTrue(pack.equals(element) || !OS.WINDOWS.isCurrentOs(), "Windows has no package of one plugin");
         RecorderBuilder builder = recorderTo("stage.ogg").pipeline(description.strip());
         RecordingException refusal = assertThrows(RecordingException.class, builder::start);
         assertEquals(FailureKind.MISSING_ELEMENT, refusal.kind());
@@ -92,7 +95,7 @@ class BadDescriptionTest extends OnStage {
 
     @Test
     void shouldTakeASinkThatHidesPadsOfItsOwn() throws Exception {
-        String location = folder.resolve("part%02d.mkv").toString();
+        String location = folder.resolve("part%02d.mkv").toString().replace('\\', '/'); // which escapes in descriptions
         try (StageRecorder recorder = recorderWith(
                         "x264enc ! splitmuxsink muxer-factory=matroskamux location=" + location)
                 .start()) {

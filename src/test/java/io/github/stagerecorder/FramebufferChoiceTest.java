@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.stagerecorder.media.DecodedVideo;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lwjgl.opengl.GL33C;
@@ -115,6 +117,7 @@ class FramebufferChoiceTest extends OnStage {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "every context has a window there")
     void shouldRefuseTheWindowWhereThereIsNone() {
         assertThrows(
                 IllegalStateException.class,

@@ -11,10 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In GLX, framebuffer 0 is whichever drawable the context has at the capture, with the size that it has then. */
 @Timeout(180)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no GLX")
 class GlxDrawablesTest {
     @TempDir
     Path folder;

@@ -11,9 +11,6 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.lwjgl.egl.EGL10;
-import org.lwjgl.egl.EGL14;
-import org.lwjgl.opengl.GL;
 
 /** A recording belongs to its GL context. Whichever thread has that current may capture, and end the recording. */
 class MigratingContextTest extends OnStage {
@@ -51,26 +48,17 @@ class MigratingContextTest extends OnStage {
 
     /** With the context current there, and here again afterwards. */
     private void onTheOtherThread(Runnable body) throws Exception {
-        long display = EGL10.eglGetCurrentDisplay();
-        long context = EGL14.eglGetCurrentContext();
-        var capabilities = GL.getCapabilities();
-        release(display);
+        CurrentContext context = CurrentContext.now();
+        context.release();
         Future<?> done = otherThread.submit(() -> {
-            EGL10.eglMakeCurrent(display, EGL10.EGL_NO_SURFACE, EGL10.EGL_NO_SURFACE, context);
-            GL.setCapabilities(capabilities);
+            context.make();
             try {
                 body.run();
             } finally {
-                release(display);
+                context.release();
             }
         });
         assertNull(done.get());
-        EGL10.eglMakeCurrent(display, EGL10.EGL_NO_SURFACE, EGL10.EGL_NO_SURFACE, context);
-        GL.setCapabilities(capabilities);
-    }
-
-    private static void release(long display) {
-        EGL10.eglMakeCurrent(display, EGL10.EGL_NO_SURFACE, EGL10.EGL_NO_SURFACE, EGL10.EGL_NO_CONTEXT);
-        GL.setCapabilities(null);
+        context.make();
     }
 }

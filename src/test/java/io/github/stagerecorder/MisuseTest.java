@@ -11,9 +11,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
-import org.lwjgl.egl.EGL10;
-import org.lwjgl.egl.EGL14;
-import org.lwjgl.opengl.GL;
 import org.lwjgl.opengl.GL33C;
 
 /** Misuse loses no recorded frame. Capture reports it by its result; the other methods throw IllegalStateException. */
@@ -156,15 +153,12 @@ class MisuseTest extends OnStage {
     }
 
     private static void inAnotherContext(Runnable body) {
-        long display = EGL10.eglGetCurrentDisplay();
-        long context = EGL14.eglGetCurrentContext();
-        var capabilities = GL.getCapabilities();
+        CurrentContext context = CurrentContext.now();
         try (OffscreenSurface other = new OffscreenSurface(64, 64)) {
             assertEquals(64, other.widthPx());
             body.run();
         }
-        EGL10.eglMakeCurrent(display, EGL10.EGL_NO_SURFACE, EGL10.EGL_NO_SURFACE, context);
-        GL.setCapabilities(capabilities);
+        context.make();
     }
 
     private void assertRecorded(Integer... frameNumbers) {

@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process whose libEGL has a context that is lost: native/test/fuzz/fake_egl.h. */
 @Timeout(60)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the lost context is one of EGL")
 class RefusedContextTest {
     private static final Path LIBRARY =
             Path.of("target", "native", "native", "test", "fuzz", "libEGL.so.1").toAbsolutePath();

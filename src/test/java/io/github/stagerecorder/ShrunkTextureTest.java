@@ -7,12 +7,15 @@ import io.github.stagerecorder.media.DecodedVideo;
 import io.github.stagerecorder.media.RgbPicture;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A texture that cannot be asked for its size becomes smaller while it is attached. No older pixel is recorded. */
 @Timeout(60)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "OpenGL ES comes from EGL")
 class ShrunkTextureTest {
     @TempDir
     Path folder;

@@ -11,12 +11,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Framebuffer 0 is whichever surface the context has at the capture. */
 @Timeout(60)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the surfaces are pbuffers of EGL")
 class SurfacesTest {
     private static final int WIDTH_PX = 64;
     private static final int HEIGHT_PX = 48;

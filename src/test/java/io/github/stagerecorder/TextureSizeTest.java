@@ -7,12 +7,17 @@ import io.github.stagerecorder.media.Ffprobe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A texture's size is known in every version that tells it, and asked of the user in the others. */
 @Timeout(120)
+@DisabledOnOs(
+        value = OS.WINDOWS,
+        disabledReason = "OpenGL ES and old versions of OpenGL come from EGL and Mesa's variables")
 class TextureSizeTest {
     @TempDir
     Path folder;

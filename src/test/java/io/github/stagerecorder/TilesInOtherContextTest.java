@@ -10,6 +10,8 @@ import io.github.stagerecorder.media.DecodedVideo;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Frames in tiles while another GL context is current, or none. The frame goes on once its own context is back. */
 @Timeout(60)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "OpenGL ES comes from EGL")
 class TilesInOtherContextTest {
     private static final int WIDTH_PX = 64;
     private static final int TILE_HEIGHT_PX = 24;

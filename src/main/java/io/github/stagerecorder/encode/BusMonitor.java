@@ -2,6 +2,8 @@ package io.github.stagerecorder.encode;
 
 import static org.freedesktop.gstreamer.lowlevel.GstMessageAPI.GSTMESSAGE_API;
 
+import com.sun.jna.Native;
+import com.sun.jna.Platform;
 import com.sun.jna.ptr.PointerByReference;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
@@ -53,7 +55,23 @@ final class BusMonitor {
         } finally {
             message.dispose();
         }
+        if (Platform.isWindows()) {
+            detachAfterwards();
+        }
         return BusSyncReply.DROP;
+    }
+
+    /**
+     * The binding would keep a thread of GStreamer's attached to the virtual machine until it ends. Windows ends a thread
+     * under the loader lock, and to detach it takes a lock of the virtual machine's, which a thread that starts another
+     * one holds while it waits for the loader lock: the process would stop.
+     */
+    private static void detachAfterwards() {
+        try {
+            Native.detach(true);
+        } catch (IllegalStateException e) {
+            // this is a thread of Java's, which stays attached
+        }
     }
 
     /** Latches an error. The error of a sink concerns the output, such as a full disk, and not the encoder. */

@@ -32,6 +32,11 @@ public record ChosenEncoder(
         return new ChosenEncoder(next, description, input, evenSize, constantRate, encoderNames, retained);
     }
 
+    /** Returns whether sound is recorded too. */
+    boolean hasSound() {
+        return request.options().sound() != null;
+    }
+
     /** Returns the same encoder, of which it is now known how many frames it keeps. */
     ChosenEncoder retaining(int frames) {
         return new ChosenEncoder(request, description, input, evenSize, constantRate, encoderNames, frames);

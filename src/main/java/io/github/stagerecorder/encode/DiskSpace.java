@@ -11,10 +11,12 @@ final class DiskSpace {
 
     /**
      * Returns the free bytes for this user, or {@link #UNKNOWN}. {@code FileStore} would look the disk up among the
-     * mounts, where a process whose root was changed ({@code chroot}) does not find it.
+     * mounts, where a process whose root was changed ({@code chroot}) does not find it. Wine knows the free bytes of a
+     * disk, but not its size.
      */
     static long freeBytes(Path path) {
         File file = path.toFile();
-        return file.getTotalSpace() > 0 ? file.getUsableSpace() : UNKNOWN;
+        long freeBytes = file.getUsableSpace();
+        return freeBytes > 0 || file.getTotalSpace() > 0 ? freeBytes : UNKNOWN;
     }
 }

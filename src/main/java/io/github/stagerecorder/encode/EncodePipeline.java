@@ -3,6 +3,7 @@ package io.github.stagerecorder.encode;
 import io.github.stagerecorder.Convert;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.settings.SoundFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,8 @@ final class EncodePipeline {
     private final List<Element> elements = new ArrayList<>(); // strong references while the recording lasts
     private final EncoderBin bin;
     private final String fileCaps;
-    private ConstantRateEnd constantRateEnd; // kept while the recording lasts
+    private final Priming priming; // kept while the recording lasts
+    private ConstantRateEnd constantRateEnd; // and this too
 
     /**
      * Takes over the bin and the sink, and disposes of them if it fails.
@@ -48,6 +50,7 @@ final class EncodePipeline {
         this.bin = bin;
         GStreamer.hold();
         TimeScale.set(bin.bin(), encoder.request().rate());
+        priming = new Priming(bin, encoder.request());
         fileCaps = "video/x-raw,pixel-aspect-ratio=1/1,width=" + encoder.fileWidthPx() + ",height="
                 + encoder.fileHeightPx();
         pipeline.add(bin.bin());
@@ -87,6 +90,23 @@ final class EncodePipeline {
         join(source, elements.get(0));
     }
 
+    /** Adds the head of the sound. It is called once, before {@link #play}, if there is sound to record. */
+    void feedSound(Element source, SoundFormat format) {
+        List<Element> head = SoundHead.behind(source, format);
+        head.forEach(pipeline::add);
+        for (int i = 1; i < head.size(); i++) {
+            link(head.get(i - 1), head.get(i));
+        }
+        Element last = head.get(head.size() - 1);
+        if (!Element.linkPads(last, "src", bin.bin(), EncoderBin.SOUND)) {
+            throw new RecordingException(
+                    FailureKind.DESCRIPTION,
+                    "\"" + bin.description() + "\" does not take the sound, but "
+                            + bin.soundInput().queryCaps(null));
+        }
+        elements.addAll(head);
+    }
+
     private void join(Element head, Element next) {
         elements.add(0, head);
         pipeline.add(head);
@@ -122,8 +142,12 @@ final class EncodePipeline {
     }
 
     private void link(Element from, Element to) {
-        if (!from.link(to)) {
-            throw to == bin.bin() ? refused() : unlinkable(from);
+        if (to == bin.bin()) {
+            if (!Element.linkPads(from, "src", to, EncoderBin.VIDEO)) {
+                throw refused();
+            }
+        } else if (!from.link(to)) {
+            throw unlinkable(from);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.github.stagerecorder.encode;
 
-import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.freedesktop.gstreamer.GhostPad;
 import org.freedesktop.gstreamer.Pad;
 import org.freedesktop.gstreamer.PadDirection;
 
-/** A description as a bin with exactly one input, and what is known about it before it runs. */
+/** A description as a bin with an input for video, perhaps one for sound, and what is known about it before it runs. */
 final class EncoderBin {
     private static final Pattern EVEN_ONLY = Pattern.compile("video/x-h26[45]");
     private static final Pattern UNTAGGED = Pattern.compile("video/x-(theora|vp8)");
@@ -23,42 +22,48 @@ final class EncoderBin {
     /** The name of the input for the recorded video. */
     static final String VIDEO = "video";
 
+    /** The name of the input for the recorded sound, if there is one. */
+    static final String SOUND = "audio";
+
     private final String description;
     private final Bin bin;
     private List<Element> encoders; // null until it is asked for: many calls into GStreamer
     private final boolean bringsSink;
 
-    /** @throws RecordingException if the description cannot be parsed, or cannot be fed */
-    EncoderBin(String description) {
-        this(description, Description.parse(description, false));
+    /**
+     * @param withSound whether it has an input for sound too
+     * @throws RecordingException if the description cannot be parsed, or cannot be fed
+     */
+    EncoderBin(String description, boolean withSound) {
+        this(description, Description.parse(description, false), withSound);
     }
 
-    private EncoderBin(String description, Bin bin) {
+    private EncoderBin(String description, Bin bin, boolean withSound) {
         this.description = description;
         this.bin = bin;
-        bringsSink = Elements.buildingOn(bin, this::addPads);
+        bringsSink = Elements.buildingOn(bin, () -> addPads(withSound));
     }
 
     /** Makes the unlinked pads those of the bin. @return whether no output is unlinked */
-    private boolean addPads() {
-        Pad input = onlyUnlinked(PadDirection.SINK, "sink")
-                .orElseThrow(() -> new RecordingException(
-                        FailureKind.DESCRIPTION,
-                        "\"" + description
-                                + "\" has no unlinked sink pad: it must begin where the recorded video enters"));
-        Optional<Pad> output = onlyUnlinked(PadDirection.SRC, "src");
-        bin.addPad(new GhostPad(VIDEO, input));
+    private boolean addPads(boolean withSound) {
+        UnlinkedPads pads = new UnlinkedPads(description, bin);
+        Pad video = withSound ? pads.videoInput() : pads.onlyInput();
+        Optional<Pad> output = pads.output();
+        bin.addPad(new GhostPad(VIDEO, video));
+        if (withSound) {
+            bin.addPad(new GhostPad(SOUND, pads.soundInput(video)));
+        }
         output.ifPresent(pad -> bin.addPad(new GhostPad("src", pad)));
         return output.isEmpty();
     }
 
     /** Returns each encoder of a description alone, with the properties that it has there. */
-    static List<EncoderBin> encodersAlone(String description) {
-        EncoderBin whole = new EncoderBin(description);
+    static List<EncoderBin> encodersAlone(String description, boolean withSound) {
+        EncoderBin whole = new EncoderBin(description, withSound);
         List<EncoderBin> each = new ArrayList<>();
         try {
             for (Element encoder : whole.encoders()) {
-                each.add(new EncoderBin(description, alone(encoder)));
+                each.add(new EncoderBin(description, alone(encoder), false));
             }
             return each;
         } catch (RuntimeException | Error e) {
@@ -86,36 +91,13 @@ final class EncoderBin {
         Elements.dispose(bin);
     }
 
-    private Optional<Pad> onlyUnlinked(PadDirection direction, String name) {
-        List<Pad> pads = visiblePads(bin)
-                .filter(pad -> pad.getDirection() == direction && !pad.isLinked())
-                .toList();
-        if (pads.size() > 1) {
-            throw new RecordingException(
-                    FailureKind.DESCRIPTION,
-                    "\"" + description + "\" has more than one unlinked " + name + " pad: "
-                            + pads.stream().map(EncoderBin::name).collect(Collectors.joining(", ")));
-        }
-        return pads.stream().findFirst();
-    }
-
-    /**
-     * Returns the pads of the elements in the description, also in parentheses, but not of elements inside an element.
-     */
-    private static Stream<Pad> visiblePads(Bin bin) {
-        return bin.getElements().stream()
-                .flatMap(element -> element instanceof Bin inner && Elements.isOfFactory(inner, "bin")
-                        ? visiblePads(inner)
-                        : element.getPads().stream());
-    }
-
-    private static String name(Pad pad) {
-        return pad.getParentElement().getName() + "." + pad.getName();
-    }
-
     private static boolean isEncoder(Element element) {
+        return isEncoderOf(element, "Video") || isEncoderOf(element, "Image");
+    }
+
+    private static boolean isEncoderOf(Element element, String medium) {
         String klass = element.getFactory().getKlass();
-        return klass.contains("Encoder") && (klass.contains("Video") || klass.contains("Image"));
+        return klass.contains("Encoder") && klass.contains(medium);
     }
 
     Bin bin() {
@@ -125,6 +107,21 @@ final class EncoderBin {
     /** Returns the pad where the recorded video enters. */
     Pad input() {
         return bin.getStaticPad(VIDEO);
+    }
+
+    /** Returns the pad where the recorded sound enters; null if there is none. */
+    Pad soundInput() {
+        return bin.getStaticPad(SOUND);
+    }
+
+    /** Returns the muxer's pad whose name begins like this. */
+    Pad muxerInput(String prefix) {
+        return bin.getElementsRecursive().stream()
+                .filter(element -> element.getFactory().getKlass().contains("Muxer"))
+                .flatMap(muxer -> muxer.getSinkPads().stream())
+                .filter(pad -> pad.getName().startsWith(prefix))
+                .findFirst()
+                .orElseThrow();
     }
 
     String description() {
@@ -162,11 +159,19 @@ final class EncoderBin {
         return encoders;
     }
 
+    List<Element> soundEncoders() {
+        return bin.getElementsRecursive().stream()
+                .filter(element -> isEncoderOf(element, "Audio"))
+                .toList();
+    }
+
     /** Returns the names of the encoders, for the statistics. */
     String encoderNames() {
-        return encoders().isEmpty()
+        List<Element> all =
+                Stream.concat(encoders().stream(), soundEncoders().stream()).toList();
+        return all.isEmpty()
                 ? "none"
-                : encoders().stream()
+                : all.stream()
                         .map(encoder -> encoder.getFactory().getName())
                         .distinct()
                         .collect(Collectors.joining("+"));

@@ -30,10 +30,12 @@ final class EncoderChooser {
     private ChosenEncoder firstThatOpens() {
         List<RecordingException> failures = new ArrayList<>();
         for (Preset preset : Presets.forName(request.output().getFileName().toString())) {
-            try {
-                return attempt(preset.describe(request));
-            } catch (RecordingException e) {
-                failures.add(e);
+            for (String description : preset.describe(request)) {
+                try {
+                    return attempt(description);
+                } catch (RecordingException e) {
+                    failures.add(e);
+                }
             }
         }
         throw noneOpens(failures);
@@ -59,7 +61,7 @@ final class EncoderChooser {
     }
 
     private ChosenEncoder opened(String description) {
-        EncoderBin bin = new EncoderBin(description);
+        EncoderBin bin = new EncoderBin(description, request.options().sound() != null);
         ChosenEncoder untried = Elements.buildingOn(bin.bin(), () -> untried(bin));
         if (!bin.hasSideEffects()) {
             return untried.retaining(EncoderTrial.whole(untried, bin));
@@ -70,6 +72,9 @@ final class EncoderChooser {
 
     private ChosenEncoder untried(EncoderBin bin) {
         requireOneSink(bin);
+        if (bin.soundInput() != null) {
+            SoundHead.requireTaken(bin, request.options().sound());
+        }
         ChosenEncoder untried = new ChosenEncoder(
                 request,
                 bin.description(),

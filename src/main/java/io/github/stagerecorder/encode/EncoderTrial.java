@@ -5,6 +5,7 @@ import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.frame.Patience;
 import io.github.stagerecorder.jni.PoolNative;
+import io.github.stagerecorder.settings.SoundFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -29,10 +30,15 @@ final class EncoderTrial {
     /** More than any known encoder keeps; after these, the end of the stream makes the encoder output its frames. */
     private static final int MOST_PICTURES = 256;
 
+    /** As much sound as makes every encoder give out some: a second, or less above 48 kHz. */
+    private static final int SILENT_BUFFERS = 50;
+
     private final ChosenEncoder encoder;
     private final Element pictures;
     private final EncodePipeline pipeline;
     private final List<EncoderWatch> watches;
+    private final List<EncoderWatch> soundWatches;
+    private final Element silence; // null without sound
     private final Signal second = new Signal();
     private boolean begun; // streaming thread
     private int retained;
@@ -44,7 +50,22 @@ final class EncoderTrial {
         watches = watched.stream().map(EncoderWatch::new).toList();
         pictures = pictures(encoder);
         pipeline.feed(pictures, Convert.AS_READ);
+        soundWatches = bin.soundInput() == null
+                ? List.of()
+                : bin.soundEncoders().stream().map(EncoderWatch::new).toList();
+        silence = bin.soundInput() == null
+                ? null
+                : feedSilence(encoder.request().options().sound());
         pictures.getStaticPad("src").addProbe(PadProbeType.BUFFER, (pad, info) -> pass());
+    }
+
+    private Element feedSilence(SoundFormat format) {
+        Element source = Description.parse(
+                "audiotestsrc wave=silence num-buffers=" + SILENT_BUFFERS + " ! capsfilter caps=\""
+                        + SoundHead.caps(format) + "\"",
+                true);
+        pipeline.feedSound(source, format);
+        return source;
     }
 
     private static Element sink() {
@@ -85,7 +106,7 @@ final class EncoderTrial {
      * @throws RecordingException if the times of an encoder's frames do not advance
      */
     static int encodersAlone(ChosenEncoder encoder) {
-        return EncoderBin.encodersAlone(encoder.description()).stream()
+        return EncoderBin.encodersAlone(encoder.description(), encoder.hasSound()).stream()
                 .map(bin -> runIfPossible(encoder, bin))
                 .toList()
                 .stream() // of trials that have all run, and been disposed of
@@ -126,6 +147,9 @@ final class EncoderTrial {
         }
         awaitFrames();
         pictures.sendEvent(new EOSEvent());
+        if (silence != null) {
+            silence.sendEvent(new EOSEvent());
+        }
         pipeline.monitor().awaitEnd(GRACE_NS);
         RecordingException failure = pipeline.monitor().failure();
         if (failure != null) {
@@ -133,6 +157,9 @@ final class EncoderTrial {
         }
         if (!watches.get(0).hasEncoded(0)) {
             throw refused("no frame came out of it", null);
+        }
+        if (!soundWatches.stream().allMatch(watch -> watch.hasEncoded(GRACE_NS))) {
+            throw refused("no sound came out of it", null);
         }
     }
 

@@ -10,20 +10,29 @@ final class OpenPipeline implements OpenEncoder {
     private final ChosenEncoder encoder;
     private final Destination destination;
     private final EncodePipeline pipeline;
+    private final SoundSource sound; // null without sound
 
     private OpenPipeline(ChosenEncoder encoder) {
         this.encoder = encoder;
         OutputTarget target = encoder.request().target();
         destination = target == null ? new OwnSink() : new FileFromFirstFrame(target);
-        EncoderBin bin = new EncoderBin(encoder.description());
+        EncoderBin bin = new EncoderBin(encoder.description(), encoder.hasSound());
         Optional<Element> sink = Elements.buildingOn(bin.bin(), destination::sink);
         pipeline = new EncodePipeline(encoder, bin, sink);
+        sound = encoder.hasSound() ? new SoundSource(encoder.request().options().sound()) : null;
+    }
+
+    private void play() {
+        if (sound != null) {
+            pipeline.feedSound(sound.element(), encoder.request().options().sound());
+        }
+        pipeline.play();
     }
 
     static OpenPipeline start(ChosenEncoder encoder) {
         OpenPipeline open = new OpenPipeline(encoder);
         try {
-            open.pipeline.play();
+            open.play();
         } catch (RuntimeException | Error e) {
             open.abandon();
             throw e;
@@ -37,7 +46,7 @@ final class OpenPipeline implements OpenEncoder {
             AppSrc appSrc = FrameSource.unbounded();
             pipeline.feed(appSrc, plan.conversion().way());
             FrameSource source = new FrameSource(appSrc, encoder.request().rate());
-            return PipelineEncoder.start(plan, pool, pipeline, destination, source, ownThread);
+            return PipelineEncoder.start(plan, pool, pipeline, destination, source, sound, ownThread);
         } catch (RuntimeException | Error e) {
             abandon();
             throw e;
@@ -46,6 +55,9 @@ final class OpenPipeline implements OpenEncoder {
 
     @Override
     public void abandon() {
+        if (sound != null) {
+            sound.end();
+        }
         pipeline.stop(encoder.request().closeTimeoutNs());
         destination.end(0, 0);
     }

@@ -32,6 +32,7 @@ final class PipelineEncoder implements Encoder {
     private final StallWatch stall;
     private final PipelineEnd end;
     private final LongSupplier playableNs;
+    private final SoundSource sound; // null without sound
     private final FrameQueue queue; // null if the submitting thread pushes
     private final long closeTimeoutNs;
     private final AtomicBoolean finished = new AtomicBoolean();
@@ -46,10 +47,12 @@ final class PipelineEncoder implements Encoder {
             EncodePipeline pipeline,
             Destination destination,
             FrameSource source,
+            SoundSource sound,
             FrameQueue queue) {
         this.pool = pool;
         this.pipeline = pipeline;
         this.destination = destination;
+        this.sound = sound;
         this.queue = queue;
         closeTimeoutNs = plan.encoder().request().closeTimeoutNs();
         stall = new StallWatch(pool, pipeline, closeTimeoutNs);
@@ -57,7 +60,7 @@ final class PipelineEncoder implements Encoder {
         pipeline.endAt(stream::endNs);
         PlaneConverter converter = new PlaneConverter(plan, pool, pipeline.monitor(), stall, stream);
         input = new VideoInput(plan, pool, destination, source, stream, converter, pipeline.monitor());
-        end = new PipelineEnd(plan.encoder().request(), pool, pipeline, destination, input, stall);
+        end = new PipelineEnd(plan.encoder().request(), pool, pipeline, destination, input, sound, stall);
         playableNs = () -> end.certainNs(pipeline.positionNs());
     }
 
@@ -67,9 +70,10 @@ final class PipelineEncoder implements Encoder {
             EncodePipeline pipeline,
             Destination destination,
             FrameSource source,
+            SoundSource sound,
             boolean ownThread) {
         FrameQueue queue = ownThread ? new FrameQueue(pool, QUEUE_CAPACITY) : null;
-        PipelineEncoder encoder = new PipelineEncoder(plan, pool, pipeline, destination, source, queue);
+        PipelineEncoder encoder = new PipelineEncoder(plan, pool, pipeline, destination, source, sound, queue);
         if (ownThread) {
             start("stagerecorder-encoder", encoder::feedUntilClosed);
         }
@@ -182,7 +186,7 @@ final class PipelineEncoder implements Encoder {
 
     @Override
     public SoundSink sound() {
-        return null;
+        return sound;
     }
 
     @Override

@@ -24,6 +24,7 @@ final class PipelineEnd {
     private final EncodePipeline pipeline;
     private final Destination destination;
     private final VideoInput input;
+    private final SoundSource sound; // null without sound
     private final StallWatch stall;
     private final BusMonitor monitor;
     private final HeapRoom heap = new HeapRoom();
@@ -35,12 +36,14 @@ final class PipelineEnd {
             EncodePipeline pipeline,
             Destination destination,
             VideoInput input,
+            SoundSource sound,
             StallWatch stall) {
         this.request = request;
         this.pool = pool;
         this.pipeline = pipeline;
         this.destination = destination;
         this.input = input;
+        this.sound = sound;
         this.stall = stall;
         monitor = pipeline.monitor();
     }
@@ -79,6 +82,7 @@ final class PipelineEnd {
         monitor.latch(new RecordingException(
                 FailureKind.CLOSE_TIMEOUT, "a push did not return within " + Patience.words(timeoutNs())));
         long writtenNs = writtenUntilNs();
+        attempt(this::endSound);
         pool.discard();
         pipeline.halt(timeoutNs());
         return new EncoderResult(monitor.failure(), playableUntilNs(writtenNs));
@@ -100,6 +104,7 @@ final class PipelineEnd {
     }
 
     private EncoderResult end(long reachedNs, boolean captureOver) {
+        attempt(this::endSound);
         drain(reachedNs);
         awaitMuxer();
         boolean complete = monitor.isComplete() && bytesWritten() != 0;
@@ -113,6 +118,12 @@ final class PipelineEnd {
         long playableNs = complete ? writtenNs : playableUntilNs(writtenNs);
         attempt(() -> destination.end(writtenNs, playableNs));
         return new EncoderResult(monitor.failure(), playableNs);
+    }
+
+    private void endSound() {
+        if (sound != null) {
+            sound.end();
+        }
     }
 
     /** Whatever is thrown ends the recording with a failure; the steps that follow are taken all the same. */

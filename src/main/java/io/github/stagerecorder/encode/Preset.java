@@ -1,17 +1,35 @@
 package io.github.stagerecorder.encode;
 
+import io.github.stagerecorder.settings.SoundFormat;
+import java.util.List;
+
 /**
  * Describes how a file is made if the user gives no description.
  *
  * @param video the video encoder
+ * @param sounds the sound encoders that the container takes, best first
  * @param muxer the muxer with its properties
  */
-record Preset(VideoEncoder video, String muxer) {
+record Preset(VideoEncoder video, List<SoundEncoder> sounds, String muxer) {
     private static final String VIDEORATE = "videorate ! ";
 
-    String describe(EncoderRequest request) {
+    /** One track may be ahead of the other by this time, without holding up what feeds it. */
+    private static final String QUEUE = " ! queue max-size-time=5000000000 max-size-bytes=0 max-size-buffers=0";
+
+    /** Returns the descriptions to try in order: with sound, one for each sound encoder. */
+    List<String> describe(EncoderRequest request) {
+        SoundFormat sound = request.options().sound();
+        return sound == null
+                ? List.of(describeVideo(request) + " ! " + muxer)
+                : sounds.stream()
+                        .map(encoder -> describeVideo(request) + QUEUE + " ! mux. " + encoder.describe(sound) + QUEUE
+                                + " ! mux. " + muxer + " name=mux")
+                        .toList();
+    }
+
+    private String describeVideo(EncoderRequest request) {
         String encoder = video.describe(request);
         boolean lacksRate = request.options().constantRate() && !encoder.startsWith(VIDEORATE);
-        return (lacksRate ? VIDEORATE : "") + encoder + " ! " + muxer;
+        return (lacksRate ? VIDEORATE : "") + encoder;
     }
 }

@@ -51,20 +51,35 @@ final class Presets {
     private static final VideoEncoder CLASSIC =
             new VideoEncoder("theoraenc", "videorate ! theoraenc quality={quantizer}", new Quantizers(32, 48, 58));
 
+    private static final SoundEncoder AVENC_AAC = new SoundEncoder("avenc_aac", "avenc_aac bitrate={bps}", 1024);
+    private static final SoundEncoder VO_AAC = new SoundEncoder("voaacenc", "voaacenc bitrate={bps}", 1600);
+    private static final SoundEncoder OPUS = new SoundEncoder("opusenc", "opusenc bitrate={bps}", 0);
+    private static final SoundEncoder VORBIS = new SoundEncoder("vorbisenc", "vorbisenc bitrate={bps}", 0);
+
+    private static final List<SoundEncoder> AAC = List.of(AVENC_AAC, VO_AAC);
+    private static final List<SoundEncoder> FREE = List.of(OPUS, VORBIS);
+
     private static final String FRAGMENTS = " fragment-duration=500 fragment-mode=first-moov-then-finalise";
 
     private static final Map<String, List<Preset>> BY_EXTENSION = new TreeMap<>(Map.of(
-            "ogg", into("oggmux", CLASSIC),
-            "ogv", into("oggmux", THEORA),
-            "webm", into("webmmux", VP8, VP9),
-            "mkv", into("matroskamux", X264, OPENH264, VP8),
-            "mp4", into("mp4mux" + FRAGMENTS, X264, OPENH264, MPEG4),
-            "mov", into("qtmux" + FRAGMENTS, X264, OPENH264, MPEG4)));
+            "ogg", into("oggmux", List.of(VORBIS), CLASSIC),
+            "ogv", into("oggmux", List.of(VORBIS), THEORA),
+            "webm", into("webmmux", FREE, VP8, VP9),
+            "mkv", into("matroskamux", FREE, X264, OPENH264, VP8),
+            "mp4", into("mp4mux" + FRAGMENTS, AAC, X264, OPENH264, MPEG4),
+            "mov", into("qtmux" + FRAGMENTS, AAC, X264, OPENH264, MPEG4)));
 
     private Presets() {}
 
-    private static List<Preset> into(String muxer, VideoEncoder... encoders) {
-        return Stream.of(encoders).map(video -> new Preset(video, muxer)).toList();
+    private static List<Preset> into(String muxer, List<SoundEncoder> sounds, VideoEncoder... encoders) {
+        return Stream.of(encoders)
+                .map(video -> new Preset(video, sounds, muxer))
+                .toList();
+    }
+
+    /** Returns all sound encoders that a preset may use. */
+    static List<SoundEncoder> soundEncoders() {
+        return Stream.concat(AAC.stream(), FREE.stream()).toList();
     }
 
     /** Returns the extension in lower case, without its dot; empty if there is none. */

@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The demo's window records by its keys, which an X server sends as if a user had pressed them. */
 @Timeout(120)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "an X server presses the keys")
 class ClipsTest {
     @TempDir
     Path folder;

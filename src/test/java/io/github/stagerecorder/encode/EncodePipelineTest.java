@@ -26,7 +26,7 @@ class EncodePipelineTest {
         ChosenEncoder encoder = Requests.chosen(Requests.of("identity", Path.of("unused.raw"), Convert.AUTO));
         Element source = Elements.make("videotestsrc");
         EncodePipeline pipeline =
-                new EncodePipeline(encoder, new EncoderBin("identity"), Optional.of(Elements.make("fakesink")));
+                new EncodePipeline(encoder, new EncoderBin("identity", false), Optional.of(Elements.make("fakesink")));
         pipeline.feed(source, Convert.AS_READ);
         Gst.invokeLater(this::awaitIdle);
         pipeline.play();

@@ -69,7 +69,7 @@ class PartlyBuiltTest {
 
     @Test
     void shouldBeDisposedOfWhenTheBinRefusesTheSize() throws Exception {
-        EncoderBin bin = new EncoderBin("capsfilter caps=video/x-raw,width=7");
+        EncoderBin bin = new EncoderBin("capsfilter caps=video/x-raw,width=7", false);
         Optional<Element> sink = Optional.of(Elements.make("fakesink"));
         ChosenEncoder encoder = Requests.untried("I420", Convert.AUTO, 0);
         assertThrows(RecordingException.class, () -> new EncodePipeline(encoder, bin, sink));

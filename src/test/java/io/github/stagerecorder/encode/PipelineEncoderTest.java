@@ -35,7 +35,7 @@ class PipelineEncoderTest {
         InputPlan plan = InputPlan.ofPlainReads(chosen, PixelFormat.BGRX);
         SlotPool pool = new SlotPool();
         Slab slab = pool.newSlab(4, plan.file().slotBytes(), null);
-        EncodePipeline pipeline = new EncodePipeline(chosen, new EncoderBin("fakesink"), Optional.empty());
+        EncodePipeline pipeline = new EncodePipeline(chosen, new EncoderBin("fakesink", false), Optional.empty());
         pipeline.play();
         AppSrc source = FrameSource.unbounded();
         pipeline.feed(source, plan.conversion().way());
@@ -45,6 +45,7 @@ class PipelineEncoderTest {
                 pipeline,
                 new Exhausted(where),
                 new FrameSource(source, chosen.request().rate()),
+                null,
                 ownThread);
         Slot slot = slab.claim();
         slot.stamp(plan.file(), 0, SECOND_NS / 30);

@@ -50,7 +50,8 @@ class PresetsTest {
     /** Empty for the one encoder that may be refused: the avenc_mpeg4 of GStreamer 1.22 gives no times. */
     private Optional<ChosenEncoder> chosen(String extension, Preset preset, Quality quality, int mostRetained) {
         Path file = folder.resolve("stage." + extension);
-        String description = preset.describe(request(file, null, quality, mostRetained));
+        String description =
+                preset.describe(request(file, null, quality, mostRetained)).get(0);
         try {
             return Optional.of(Requests.chosen(request(file, description, quality, mostRetained)));
         } catch (RecordingException e) {

@@ -50,7 +50,7 @@ class KilledTwoTracksTest {
             assertTrue(lastedNs > 20_000_000, "frame " + i + " comes after " + lastedNs + " ns: " + timesNs);
         }
         assertPlays("ffmpeg's picture", timesNs.get(timesNs.size() - 1) / 1e9);
-        assertPlays("ffmpeg's sound", (double) DecodedSound.ofCutOff(file, RATE_HZ).length / RATE_HZ);
+        assertPlays("ffmpeg's sound", (double) DecodedSound.ofCutOff(file).samples().length / RATE_HZ);
         GStreamerPlayer played = GStreamerPlayer.of(file, true);
         assertPlays("GStreamer's picture", played.pictureEndNs() / 1e9);
         assertPlays("GStreamer's sound", played.soundEndNs() / 1e9);

@@ -18,12 +18,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A process that is stopped and goes on, as by a debugger or a container's pause, has not made its encoder late. */
 @Timeout(90)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no SIGSTOP")
 class StoppedProcessTest {
     /** Several times as long as the timeouts, and above the second from which a stop is cut out. */
     private static final long STOP_MS = 1_200;

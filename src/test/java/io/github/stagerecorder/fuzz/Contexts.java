@@ -1,13 +1,10 @@
 package io.github.stagerecorder.fuzz;
 
+import io.github.stagerecorder.CurrentContext;
 import io.github.stagerecorder.demo.OffscreenSurface;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
-import org.lwjgl.egl.EGL10;
-import org.lwjgl.egl.EGL14;
-import org.lwjgl.opengl.GL;
-import org.lwjgl.opengl.GLCapabilities;
 
 /** The GL context that is recorded, which a program may leave, release, replace, or move to another thread. */
 final class Contexts implements AutoCloseable {
@@ -15,39 +12,22 @@ final class Contexts implements AutoCloseable {
     private final int heightPx;
     private final OffscreenSurface another;
     private OffscreenSurface recorded;
-    private final Current ofAnother;
-    private Current ofRecorded;
+    private final CurrentContext ofAnother;
+    private CurrentContext ofRecorded;
     private boolean current;
     private boolean replaced;
-
-    /** What makes a context current. */
-    private record Current(long display, long context, GLCapabilities functions) {
-        static Current now() {
-            return new Current(EGL10.eglGetCurrentDisplay(), EGL14.eglGetCurrentContext(), GL.getCapabilities());
-        }
-
-        void make() {
-            EGL10.eglMakeCurrent(display, EGL10.EGL_NO_SURFACE, EGL10.EGL_NO_SURFACE, context);
-            GL.setCapabilities(functions);
-        }
-
-        void release() {
-            GL.setCapabilities(null);
-            EGL10.eglMakeCurrent(display, EGL10.EGL_NO_SURFACE, EGL10.EGL_NO_SURFACE, EGL10.EGL_NO_CONTEXT);
-        }
-    }
 
     Contexts(int widthPx, int heightPx) {
         this.widthPx = widthPx;
         this.heightPx = heightPx;
         another = new OffscreenSurface(widthPx, heightPx);
-        ofAnother = Current.now();
+        ofAnother = CurrentContext.now();
         openRecorded();
     }
 
     private void openRecorded() {
         recorded = new OffscreenSurface(widthPx, heightPx);
-        ofRecorded = Current.now();
+        ofRecorded = CurrentContext.now();
         current = true;
     }
 

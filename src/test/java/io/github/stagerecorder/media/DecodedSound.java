@@ -9,33 +9,55 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** The first sound of a file, as {@code ffmpeg} decodes it. */
-public final class DecodedSound {
+/**
+ * The first channel of a file's sound, as {@code ffmpeg} decodes it.
+ *
+ * @param rateHz samples per second
+ * @param startS when the first sample sounds, in seconds
+ * @param samples every sample that the decoder outputs
+ */
+public record DecodedSound(int rateHz, double startS, float[] samples) {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-    private DecodedSound() {}
-
-    /** Returns the samples of the first channel at this rate. The first belongs to time 0 of the file. */
-    public static float[] inStepWithThePicture(Path file, int rateHz) {
-        return decoded(file, "aresample=" + rateHz + ":async=1:first_pts=0,pan=mono|c0=c0", "error");
+    public static DecodedSound of(Path file) {
+        return new DecodedSound(rate(file), start(file), decoded(file, "error"));
     }
 
     /** Does the same for a file whose writer was killed. */
-    public static float[] ofCutOff(Path file, int rateHz) {
-        return decoded(file, "aresample=" + rateHz + ":async=1:first_pts=0,pan=mono|c0=c0", "fatal");
+    public static DecodedSound ofCutOff(Path file) {
+        return new DecodedSound(rate(file), start(file), decoded(file, "fatal"));
     }
 
-    /** Returns the samples of the first channel, exactly those that the decoder outputs. */
-    public static float[] asStored(Path file) {
-        return decoded(file, "pan=mono|c0=c0", "error");
+    private static int rate(Path file) {
+        return Integer.parseInt(probed(file, "stream=sample_rate"));
     }
 
-    /** Returns the interleaved samples of all channels, exactly those that the decoder outputs. */
-    public static float[] interleaved(Path file) {
-        return decoded(file, "anull", "error");
+    private static double start(Path file) {
+        return Double.parseDouble(probed(file, "frame=pts_time"));
     }
 
-    private static float[] decoded(Path file, String filter, String complaints) {
+    private static String probed(Path file, String entry) {
+        List<String> command = List.of(
+                "ffprobe",
+                "-v",
+                "fatal",
+                "-select_streams",
+                "a:0",
+                "-read_intervals",
+                "%+#9",
+                "-show_entries",
+                entry,
+                "-of",
+                "csv=p=0",
+                file.toString());
+        return ExternalProcess.outputOf(TIMEOUT, command)
+                .lines()
+                .findFirst()
+                .orElseThrow()
+                .split(",")[0];
+    }
+
+    private static float[] decoded(Path file, String complaints) {
         List<String> command = List.of(
                 "ffmpeg",
                 "-nostdin",
@@ -46,7 +68,7 @@ public final class DecodedSound {
                 "-map",
                 "0:a:0",
                 "-af",
-                filter,
+                "pan=mono|c0=c0",
                 "-f",
                 "f32le",
                 "-");

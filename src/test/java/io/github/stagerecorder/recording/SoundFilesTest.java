@@ -61,12 +61,12 @@ class SoundFilesTest {
             Stats stats = stage.end();
             assertEquals(0, stats.sound().silence(), stats.sound().toString());
         }
-        float[] expected = new float[written.flip().remaining()];
+        float[] expected = new float[written.flip().remaining() / 2];
         for (int i = 0; i < expected.length; i++) {
-            expected[i] = written.get(i) / 32768f;
+            expected[i] = written.get(2 * i) / 32768f; // the left channel
         }
-        assertEquals(2 * ((long) FRAMES * rateHz * denominator / numerator), expected.length);
-        assertArrayEquals(expected, DecodedSound.interleaved(file));
+        assertEquals((long) FRAMES * rateHz * denominator / numerator, expected.length);
+        assertArrayEquals(expected, DecodedSound.of(file).samples());
     }
 
     /** A click at each tenth frame; both are to be seen and heard at the same time. */
@@ -82,11 +82,11 @@ class SoundFilesTest {
             }
             stage.end();
         }
-        assertEquals(FRAMES, Ffprobe.of(file).packetNs().size());
-        float[] sound = DecodedSound.inStepWithThePicture(file, 48_000);
-        assertEquals(FRAMES / 30.0, sound.length / 48_000.0, 0.05);
+        assertEquals(FRAMES, Ffprobe.frameTicks(file).size());
+        DecodedSound sound = DecodedSound.of(file);
+        assertEquals(FRAMES / 30.0, lengthS(sound), 0.05);
         for (int second = 0; second < FRAMES / 30; second++) {
-            assertEquals(second + 0.5, firstLoud(sound, second * 48_000) / 48_000.0, 0.001);
+            assertEquals(second + 0.5, beginOfBeepS(sound, second), 0.001);
         }
     }
 
@@ -98,12 +98,17 @@ class SoundFilesTest {
         return beep;
     }
 
-    private static int firstLoud(float[] sound, int from) {
-        int at = from;
-        while (Math.abs(sound[at]) < 0.15) {
+    /** Returns when the first beep begins after a time. */
+    private static double beginOfBeepS(DecodedSound sound, double afterS) {
+        int at = (int) Math.max(0, (afterS - sound.startS()) * sound.rateHz());
+        while (Math.abs(sound.samples()[at]) < 0.15) {
             at++;
         }
-        return at;
+        return sound.startS() + (double) at / sound.rateHz();
+    }
+
+    private static double lengthS(DecodedSound sound) {
+        return sound.startS() + (double) sound.samples().length / sound.rateHz();
     }
 
     @Test
@@ -116,7 +121,7 @@ class SoundFilesTest {
             assertEquals(300, stats.delivered());
             assertEquals(480_000, stats.sound().silence());
         }
-        assertEquals(10, DecodedSound.inStepWithThePicture(file, 48_000).length / 48_000.0, 0.05);
+        assertEquals(10, lengthS(DecodedSound.of(file)), 0.05);
     }
 
     @Test
@@ -140,8 +145,8 @@ class SoundFilesTest {
             }
             stage.end();
         }
-        float[] sound = DecodedSound.inStepWithThePicture(file, 48_000);
-        assertEquals(beepS, firstLoud(sound, 0) / 48_000.0, 0.02);
-        assertTrue(sound.length > 2.5 * 48_000, sound.length + " samples");
+        DecodedSound sound = DecodedSound.of(file);
+        assertEquals(beepS, beginOfBeepS(sound, 0), 0.02);
+        assertTrue(lengthS(sound) > 2.5, lengthS(sound) + " s");
     }
 }

@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The short version of the long life; scripts/soak.sh runs the long one. */
 @Timeout(60)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the figures come from /proc")
 class LongLifeTest {
     @TempDir
     Path folder;

@@ -1,0 +1,19 @@
+package io.github.stagerecorder.encode;
+
+import io.github.stagerecorder.settings.SoundFormat;
+
+/**
+ * The sound encoder of a preset, as a description with the placeholder {bps} (bits a second).
+ *
+ * @param factory the name of its GStreamer element
+ * @param template the description
+ * @param primingSamples how many samples the encoder puts in front of the sound, for a container that has no way to say
+ *     so; 0 where the container says it
+ */
+record SoundEncoder(String factory, String template, int primingSamples) {
+    private static final int BPS_PER_CHANNEL = 80_000;
+
+    String describe(SoundFormat format) {
+        return template.replace("{bps}", Integer.toString(BPS_PER_CHANNEL * format.channels()));
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.stagerecorder.faults;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.stagerecorder.ChildJvm;
+import io.github.stagerecorder.media.DecodedSound;
+import io.github.stagerecorder.media.DecodedVideo;
+import io.github.stagerecorder.media.GStreamerPlayer;
+import java.io.BufferedReader;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** After a process is killed, its files play with picture and sound, up to at most a second before the kill. */
+@Timeout(120)
+class KilledWithSoundTest {
+    static final int SECONDS = 4;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ogg", "webm", "mkv", "mp4", "mov"})
+    void shouldPlayPictureAndSound(String extension) throws Exception {
+        Path file = folder.resolve("killed." + extension);
+        Process program = ChildJvm.of(KilledWithSound.class, file.toString())
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader output = program.inputReader()) {
+            ChildJvm.awaitLine(output, KilledWithSound.RECORDED);
+        } finally {
+            program.toHandle().destroyForcibly();
+            program.waitFor();
+        }
+        var times = DecodedVideo.ofCutOff(file).info().packetNs();
+        assertPlays("ffmpeg's picture", times.get(times.size() - 1) / 1e9);
+        DecodedSound sound = DecodedSound.ofCutOff(file);
+        assertPlays("ffmpeg's sound", sound.startS() + (double) sound.samples().length / sound.rateHz());
+        GStreamerPlayer played = GStreamerPlayer.of(file, true);
+        assertPlays("GStreamer's picture", played.pictureEndNs() / 1e9);
+        assertPlays("GStreamer's sound", played.soundEndNs() / 1e9);
+    }
+
+    private static void assertPlays(String what, double seconds) {
+        assertTrue(seconds >= SECONDS - 1, what + " ends after " + seconds + " s");
+    }
+}
