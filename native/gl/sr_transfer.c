@@ -37,8 +37,9 @@ struct sr_transfer {
     void *fence;         /* of the read that is under way */
     bool arrived;        /* the last read is over */
     bool mapped;
-    sr_guards guards; /* of the last read */
-    sr_watch *watch;  /* of the last read, or NULL */
+    sr_guards guards;           /* of the last read */
+    sr_watch *watch;            /* of the last read, or NULL */
+    unsigned int watch_changes; /* when that read began */
 };
 
 bool sr_strategy_supported(const sr_gl *gl, sr_strategy strategy) {
@@ -181,7 +182,7 @@ static bool is_whole(sr_transfer *transfer) {
     if (transfer->watch == NULL || transfer->guards.count == 0)
         return whole;
     if (whole)
-        sr_watch_trust(transfer->watch);
+        sr_watch_trust(transfer->watch, transfer->watch_changes);
     else
         sr_watch_doubt(transfer->watch);
     return whole;
@@ -219,6 +220,7 @@ sr_read_status sr_transfer_begin_watched(sr_transfer *transfer, const sr_reader 
     if (!sr_watch_is_same(watch))
         return SR_READ_OTHER_FRAMEBUFFER;
     transfer->watch = watch;
+    transfer->watch_changes = watch->changes;
     sr_guards_clear(&transfer->guards);
     return begin(transfer, reader, watch->known.name, sr_watch_is_uncertain(watch));
 }

@@ -220,6 +220,49 @@ class ChangedFramebufferTest {
         assertFrames(0, 2);
     }
 
+    /** What is attached stays while its framebuffer is not bound, though its name is another object's by now. */
+    private static void giveNameToAnother(boolean isTexture, int name, int widthPx, int heightPx) {
+        int framebuffer = glGetInteger(GL_FRAMEBUFFER_BINDING);
+        glBindFramebuffer(GL_FRAMEBUFFER, 0);
+        if (isTexture) {
+            glDeleteTextures(name);
+            specify(name, GL_RGBA8, widthPx, heightPx);
+        } else {
+            glDeleteRenderbuffers(name);
+            glBindRenderbuffer(GL_RENDERBUFFER, name);
+            glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, widthPx, heightPx);
+        }
+        glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+    }
+
+    static Stream<Arguments> kindsAndStrategies() {
+        return Stream.of(ReadStrategy.values())
+                .flatMap(strategy -> Stream.of(Arguments.of(true, strategy), Arguments.of(false, strategy)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kindsAndStrategies")
+    void shouldRecordNoPictureThatIsLargerThanTheAttachment(boolean isTexture, ReadStrategy strategy) {
+        DriverSupport.assume(strategy);
+        int name = bindTexture();
+        if (!isTexture) {
+            attachRenderbuffer(0, WIDTH_PX, HEIGHT_PX);
+            name = glGetInteger(GL_RENDERBUFFER_BINDING);
+        }
+        StageRecorder recorder = builder(Convert.AUTO, strategy).start();
+        assertEquals(CaptureResult.TAKEN, capture(recorder, 0));
+        giveNameToAnother(isTexture, name, WIDTH_PX * 2, HEIGHT_PX * 2);
+        for (int frame = 1; frame < 4; frame++) {
+            CaptureResult result = capture(recorder, frame); // other strategies find it when the read is over
+            assertTrue(strategy != ReadStrategy.CLIENT || result == CaptureResult.FAILED, result::toString);
+        }
+        attachTexture(glGenTextures(), WIDTH_PX, HEIGHT_PX);
+        assertEquals(CaptureResult.TAKEN, capture(recorder, 4));
+        recorder.close();
+        assertEquals(2, recorder.stats().delivered());
+        assertFrames(0, 4);
+    }
+
     /** A minimised window's texture. */
     @Test
     void shouldGoOnWhenAStageOfNoPixelsComesBack() {
