@@ -62,6 +62,7 @@
     F(void, glBufferData, (unsigned int, ptrdiff_t, const void *, unsigned int))                                       \
     F(void, glClear, (unsigned int))                                                                                   \
     F(void, glClearColor, (float, float, float, float))                                                                \
+    F(void, glDeleteBuffers, (int, const unsigned int *))                                                              \
     F(void, glDeleteRenderbuffers, (int, const unsigned int *))                                                        \
     F(void, glDeleteTextures, (int, const unsigned int *))                                                             \
     F(void, glDisable, (unsigned int))                                                                                 \
