@@ -1,3 +1,4 @@
+#include "sr_bindings.h"
 #include "sr_gl.h"
 
 #include <stdatomic.h>
@@ -68,7 +69,7 @@ static bool set_texture(sr_marker *marker, const sr_gl *gl) {
     };
     unsigned int bound = (unsigned int)sr_gl_get(gl, GL_TEXTURE_BINDING_2D);
     gl->bind_texture(GL_TEXTURE_2D, marker->names[0]);
-    gl->bind_texture(GL_TEXTURE_2D, bound);
+    sr_rebind_texture(gl, GL_TEXTURE_2D, bound);
     return sr_marker_is_here(marker);
 }
 
