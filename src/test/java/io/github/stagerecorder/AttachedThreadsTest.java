@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
@@ -29,6 +30,7 @@ class AttachedThreadsTest extends OnStage {
 
     /** In Ogg a probe sets a property, of which the bus tells in the middle of it. The complaint is C's, on stderr. */
     @Test
+    @Timeout(120) // wine takes long to start a JVM
     void shouldNotComplainOfAThreadThatIsInACallbackAlready() throws Exception {
         Process program = ChildJvm.of(
                         LeftOpen.class, folder.resolve("stage.ogg").toString(), "5")
