@@ -41,9 +41,9 @@ public final class OpenedSession {
         reader = new FrameReader(options, slots, readback, encoder, new CaptureCounters(), events.flight());
         Reading reading =
                 new Reading(ReadStrategy.CLIENT, Source.BOTTOM_UP, input.file().format());
-        SessionTime time = SessionTime.of(options);
+        SessionTime time = SessionTime.withoutSound(options);
         recording = new FileRecording(
-                new FilePlan(options, region, input, reading), time.timeline(), slots, readback, encoder, events);
+                new FilePlan(options, region, input, reading), time, slots, readback, encoder, events);
         session = new Session(options, request.output(), time, region, recording, null, events);
     }
 

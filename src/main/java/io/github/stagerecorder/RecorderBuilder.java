@@ -13,6 +13,7 @@ import io.github.stagerecorder.settings.Limits;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
 import io.github.stagerecorder.settings.RegionChoice;
+import io.github.stagerecorder.settings.SoundFormat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -36,6 +37,7 @@ public final class RecorderBuilder {
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
+    private static final Duration MOST_OFFSET = Duration.ofSeconds(2);
 
     private final Path output; // null when the description ends in its own sink
     private final Tuning tuning = new Tuning();
@@ -56,6 +58,8 @@ public final class RecorderBuilder {
     private Duration stallTimeout = DEFAULT_TIMEOUT;
     private Duration closeTimeout = DEFAULT_TIMEOUT;
     private boolean overwrite;
+    private SoundFormat sound; // null if there is none
+    private Duration audioOffset = Duration.ZERO;
     private RecorderListener listener; // null if there is none
     private Executor executor; // of the listener
     private LongSupplier clockNs; // null for the system's
@@ -156,6 +160,34 @@ public final class RecorderBuilder {
      */
     public RecorderBuilder quality(Quality newQuality) {
         quality = Objects.requireNonNull(newQuality, "quality");
+        return this;
+    }
+
+    /**
+     * Records sound that the application makes and writes to {@link StageRecorder#audio}. The default is none. Without
+     * a {@link #pipeline}, the file's extension says how it is encoded.
+     *
+     * @param rateHz sample frames per second, from 8,000 to 192,000
+     * @param channels from 1 to 8, as many as the encoder takes
+     * @throws IllegalArgumentException if a number is out of range
+     */
+    public RecorderBuilder audio(int rateHz, int channels, SampleFormat format) {
+        sound = new SoundFormat(rateHz, channels, Objects.requireNonNull(format, "format"));
+        return this;
+    }
+
+    /**
+     * Moves the sound of {@link #audio} in the file, to correct a constant delay on its way to the recorder. The default
+     * is none. It requires {@link Timing#REAL_TIME}: with any other timing, the application says where sound belongs.
+     *
+     * @param later how much later the sound is heard than it arrives; negative for sound that arrives late
+     * @throws IllegalArgumentException if it is more than two seconds, in either direction
+     */
+    public RecorderBuilder audioOffset(Duration later) {
+        if (later.abs().compareTo(MOST_OFFSET) > 0) {
+            throw new IllegalArgumentException("audioOffset " + later + ": must be at most " + MOST_OFFSET);
+        }
+        audioOffset = later;
         return this;
     }
 
@@ -390,6 +422,10 @@ public final class RecorderBuilder {
             throw new IllegalArgumentException("quality(" + quality + ") is for presets; the pipeline \"" + description
                     + "\" sets its own quality");
         }
+        if (!audioOffset.isZero() && (sound == null || timing != Timing.REAL_TIME)) {
+            throw new IllegalArgumentException("audioOffset(" + audioOffset + ") requires "
+                    + (sound == null ? "audio(...)" : "timing(REAL_TIME), and the timing is " + timing));
+        }
         requireNumberable();
     }
 
@@ -423,9 +459,9 @@ public final class RecorderBuilder {
                 tiled,
                 region == null,
                 overwrite,
-                0,
+                audioOffset.toNanos(),
                 new Limits(budgetBytes, stallTimeout.toNanos(), closeTimeout.toNanos()),
                 tuning.readOptions(framebuffer),
-                tuning.encoderOptions(description, quality == null ? Quality.MEDIUM : quality, constantRate));
+                tuning.encoderOptions(description, quality == null ? Quality.MEDIUM : quality, constantRate, sound));
     }
 }

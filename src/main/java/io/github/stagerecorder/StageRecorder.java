@@ -37,6 +37,7 @@ public final class StageRecorder implements AutoCloseable {
     private final SessionEnd ending;
     private final SessionGate gate;
     private final Snapshots snapshots;
+    private final AudioTrack audio; // null if there is no sound
     private final AtomicBoolean reported = new AtomicBoolean();
     private CompletableFuture<Outcome> outcome; // not null once finished
 
@@ -45,6 +46,9 @@ public final class StageRecorder implements AutoCloseable {
         overloads = new Overloads(options.timing(), options.tiled());
         ending = new SessionEnd(session, lock, options.limits().closeTimeoutNs());
         gate = new SessionGate(lock, ending);
+        audio = session.sound() == null
+                ? null
+                : new AudioTrack(session.sound(), options.encoder().sound(), options.timing());
         snapshots = new Snapshots(options);
         snapshots.expect(session.region());
     }
@@ -245,6 +249,19 @@ public final class StageRecorder implements AutoCloseable {
     public CompletableFuture<Path> snapshot(Path file) {
         overloads.requireWhole("snapshot");
         return snapshots.request(file);
+    }
+
+    /**
+     * Returns the track to which the application writes its sound. Any thread may call it.
+     *
+     * @throws IllegalStateException if the recorder was built without {@link RecorderBuilder#audio}
+     */
+    public AudioTrack audio() {
+        if (audio == null) {
+            throw new IllegalStateException(
+                    "audio, but the recorder was built without audio(rateHz, channels, format)");
+        }
+        return audio;
     }
 
     /** Returns the counts so far; once the recording has ended, the final counts. Any thread may call it. */

@@ -107,6 +107,11 @@ public final class Stats {
         return new LostFrames(counts.frames());
     }
 
+    /** Returns what became of the sound; all of it is 0 without {@link RecorderBuilder#audio}. */
+    public RecordedSound sound() {
+        return new RecordedSound(counts.sound());
+    }
+
     /** Returns the number of slots and their memory. */
     public SlotMemory memory() {
         return new SlotMemory(counts.memory());

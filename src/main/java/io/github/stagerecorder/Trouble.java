@@ -13,5 +13,7 @@ public enum Trouble {
     /** The time given with a capture is not greater than the last one: the frame is SKIPPED. */
     TIME,
     /** {@link StageRecorder#resize} is ignored, because the recording follows the framebuffer's own size. */
-    RESIZE_IGNORED
+    RESIZE_IGNORED,
+    /** Sound that was written is lost, because there was no room for it; {@link Stats#sound} counts it. */
+    SOUND
 }

@@ -130,9 +130,7 @@
  *  render thread: SoundTimeline -----------+  frames, pauses, files
  * </pre>
  *
- * Users cannot record sound yet: the encoder has no input for it, and no session makes a SoundTrack.
- *
- * <p>The application's sound goes through a ring in native memory. Where it belongs depends on the timing (SoundTiming).
+ * The application's sound goes through a ring in native memory. Where it belongs depends on the timing (SoundTiming).
  * Positions are sample frames from the recording's first one on, through all its files. SoundTimeline passes on what
  * happens to the frames' time, so that nothing that captures knows of sound.
  *
@@ -166,7 +164,7 @@
  *                  /    \
  *          readback      encode                   GL on one side, GStreamer on the other: neither knows the other
  *                  \    /
- *                   |  |  sound                   what the application plays
+ *                   |  |  sound                   what the application plays; a session uses it
  *                   frame                         slots and their states, the pool, the queue, time
  *                     |
  *                    jni                          the native module and its functions

@@ -7,29 +7,6 @@ final class Actors {
     private static final int RIBBON_BRIGHT = 0xFF5C8AFF;
     private static final int RIBBON_DARK = 0x7A1E6EFF;
     private static final int RIBBON_PIECES = 48;
-    private static final Ball[] BALLS = {
-        new Ball(0.050, 9.7, 0.10, 0.42, 1.30, 0xFFD9A0FF, 0xD9541EFF),
-        new Ball(0.038, 7.3, 0.45, 0.34, 1.05, 0xC8F7FFFF, 0x1489A8FF),
-        new Ball(0.064, 13.1, 0.72, 0.50, 1.55, 0xE6FFC8FF, 0x3C9A3CFF),
-        new Ball(0.030, 5.9, 0.88, 0.28, 0.90, 0xFFD6F4FF, 0xB03A9AFF),
-    };
-
-    /** A ball. Its sizes are fractions of the picture's height. A period is one swing to and fro, or one bounce. */
-    private record Ball(
-            double radius, double crossPeriod, double phase, double jump, double jumpPeriod, int lit, int rim) {
-        /** Returns the horizontal position, 0 to 1; the ball moves to and fro at constant speed. */
-        double across(double timeSeconds) {
-            double turn = timeSeconds / crossPeriod + phase;
-            return Math.abs(2 * (turn - Math.floor(turn)) - 1);
-        }
-
-        /** Returns the height above the floor, 0 to 1; the ball follows a parabola from bounce to bounce. */
-        double above(double timeSeconds) {
-            double turn = timeSeconds / jumpPeriod + phase;
-            double share = turn - Math.floor(turn);
-            return 4 * share * (1 - share);
-        }
-    }
 
     private Actors() {}
 
@@ -38,7 +15,7 @@ final class Actors {
         paintSpotlight(brush, widthPx, heightPx, 0.22, Math.sin(0.9 * timeSeconds));
         paintSpotlight(brush, widthPx, heightPx, 0.74, Math.sin(1.3 * timeSeconds + 2));
         paintStar(brush, widthPx, heightPx, timeSeconds);
-        for (Ball ball : BALLS) {
+        for (Ball ball : Ball.ALL) {
             paintBall(brush, widthPx, heightPx, ball, timeSeconds);
         }
     }
@@ -126,11 +103,11 @@ final class Actors {
     }
 
     private static void paintBall(Brush brush, int widthPx, int heightPx, Ball ball, double timeSeconds) {
-        double radius = ball.radius * heightPx;
+        double radius = ball.radius() * heightPx;
         double x = radius + ball.across(timeSeconds) * (widthPx - 2 * radius);
-        double floor = (Backdrop.HORIZON + 0.8 * ball.radius + 0.06) * heightPx;
+        double floor = (Backdrop.HORIZON + 0.8 * ball.radius() + 0.06) * heightPx;
         double above = ball.above(timeSeconds);
         brush.glow(x, floor, radius * (1.5 - 0.6 * above), 0.35 * radius, SHADOW);
-        brush.ball(x, floor - radius - above * ball.jump * heightPx, radius, ball.lit, ball.rim);
+        brush.ball(x, floor - radius - above * ball.jump() * heightPx, radius, ball.lit(), ball.rim());
     }
 }

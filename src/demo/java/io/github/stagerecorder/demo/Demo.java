@@ -3,6 +3,7 @@ package io.github.stagerecorder.demo;
 import io.github.stagerecorder.EncodeOn;
 import io.github.stagerecorder.Preflight;
 import io.github.stagerecorder.RecorderBuilder;
+import io.github.stagerecorder.SampleFormat;
 import io.github.stagerecorder.StageRecorder;
 import io.github.stagerecorder.Timing;
 import io.github.stagerecorder.WhenBehind;
@@ -127,6 +128,9 @@ public final class Demo implements Callable<Integer> {
                 .encodeOn(options.encodeOn());
         options.whenBehind().ifPresent(builder::whenBehind);
         options.pipeline().ifPresent(builder::pipeline);
+        if (options.sound()) {
+            builder.audio(BounceSound.RATE_HZ, BounceSound.CHANNELS, SampleFormat.S16);
+        }
         return builder;
     }
 }

@@ -90,6 +90,9 @@ final class DemoOptions {
             description = "own-thread: encode on a thread of its own; render-thread: in capture() (${DEFAULT-VALUE}).")
     private EncodeOn encodeOn;
 
+    @Option(names = "--sound", description = "Record sound too: each bounce is heard.")
+    private boolean sound;
+
     @Option(names = "--window", description = "Paint in a window instead of in memory.")
     private boolean window;
 
@@ -124,6 +127,9 @@ final class DemoOptions {
         if (clips != null && (output != null || pipeline != null || check)) {
             throw refused(
                     "--clips", clips, "goes without --output, --pipeline and --check: files get names of their own");
+        }
+        if (clips != null && sound) {
+            throw refused("--clips", clips, "goes without --sound");
         }
         if (OWN_SINK.equals(output) && pipeline == null) {
             throw refused("--output", output, "means that the description brings its own sink: give --pipeline too");
@@ -196,6 +202,11 @@ final class DemoOptions {
 
     EncodeOn encodeOn() {
         return encodeOn;
+    }
+
+    /** Returns true to record sound too. */
+    boolean sound() {
+        return sound;
     }
 
     /** Returns true to paint in a window instead of in memory. */

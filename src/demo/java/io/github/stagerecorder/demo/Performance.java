@@ -10,6 +10,7 @@ final class Performance {
     private final GlSurface surface;
     private final Stage stage;
     private final StageRecorder recorder;
+    private final BounceSound sound; // null if there is none
     private final CaptureTimes captureTimes;
     private final ProgressLine progress;
     private int widthPx;
@@ -20,6 +21,7 @@ final class Performance {
         this.surface = surface;
         this.stage = stage;
         this.recorder = recorder;
+        sound = options.sound() ? new BounceSound(recorder.audio()) : null;
         captureTimes = new CaptureTimes(options.frames());
         progress = new ProgressLine(out);
         widthPx = surface.widthPx();
@@ -46,7 +48,17 @@ final class Performance {
         }
         followSize();
         stage.draw(frame, timeSeconds);
-        return capture() != CaptureResult.FAILED && surface.present();
+        CaptureResult result = capture();
+        play(timeSeconds);
+        return result != CaptureResult.FAILED && surface.present();
+    }
+
+    private void play(double timeSeconds) {
+        if (sound != null && options.clock() == DemoOptions.Clock.REALTIME) {
+            sound.playUntil(timeSeconds);
+        } else if (sound != null) {
+            sound.playDue();
+        }
     }
 
     private void followSize() {

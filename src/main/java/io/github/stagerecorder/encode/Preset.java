@@ -23,8 +23,13 @@ record Preset(VideoEncoder video, List<SoundEncoder> sounds, String muxer) {
                 ? List.of(describeVideo(request) + " ! " + muxer)
                 : sounds.stream()
                         .map(encoder -> describeVideo(request) + QUEUE + " ! mux. " + encoder.describe(sound) + QUEUE
-                                + " ! mux. " + muxer + " name=mux")
+                                + " ! mux. " + joiningMuxer() + " name=mux")
                         .toList();
+    }
+
+    /** With two tracks, oggmux loses packets at the end that do not fill a page, unless each has a page of its own. */
+    private String joiningMuxer() {
+        return muxer.equals("oggmux") ? "oggmux max-page-delay=1" : muxer;
     }
 
     private String describeVideo(EncoderRequest request) {

@@ -4,7 +4,6 @@ import io.github.stagerecorder.CaptureResult;
 import io.github.stagerecorder.DropCause;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.events.RecordingEvents;
-import io.github.stagerecorder.frame.Timeline;
 import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.readback.UnreadableException;
 import io.github.stagerecorder.readback.UnreadableException.Obstacle;
@@ -22,7 +21,7 @@ final class FileChange {
     private final boolean followsSize;
     private final RecordedFiles files;
     private final CompletingFiles completing;
-    private final Timeline timeline;
+    private final SessionTime time;
     private final CaptureCounters between; // captures that belong to no file
     private final RecordingEvents events;
     private final Troubles troubles;
@@ -33,7 +32,7 @@ final class FileChange {
             boolean followsSize,
             RecordedFiles files,
             CompletingFiles completing,
-            Timeline timeline,
+            SessionTime time,
             CaptureCounters between,
             RecordingEvents events) {
         this.next = next;
@@ -41,7 +40,7 @@ final class FileChange {
         this.followsSize = followsSize;
         this.files = files;
         this.completing = completing;
-        this.timeline = timeline;
+        this.time = time;
         this.between = between;
         this.events = events;
         troubles = new Troubles(events);
@@ -91,7 +90,7 @@ final class FileChange {
         if (followsSize) {
             next.requireWantedSize();
         }
-        long ptsNs = timeline.nextPtsNs(callerTimeNs);
+        long ptsNs = time.timeline().nextPtsNs(callerTimeNs);
         if (ptsNs < 0) {
             troubles.tellTime(ptsNs, callerTimeNs);
             return skipped(between.notDue(ptsNs));
@@ -123,7 +122,7 @@ final class FileChange {
         if (!completing.awaitRoom(plan)) {
             return files.areFinished() ? null : dropped(DropCause.POOL_FULL);
         }
-        timeline.restart();
+        time.timeline().restart();
         if (!begin(plan)) {
             return null;
         }
@@ -148,7 +147,7 @@ final class FileChange {
         if (files.areFinished()) {
             return false;
         }
-        FileRecording opened = FileStart.open(plan, timeline, completing.usedBytes(), events);
+        FileRecording opened = FileStart.open(plan, time, completing.usedBytes(), events);
         if (files.begin(opened)) {
             return true;
         }

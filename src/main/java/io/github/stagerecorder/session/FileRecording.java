@@ -11,7 +11,6 @@ import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.events.RecordingEvents;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.Slot;
-import io.github.stagerecorder.frame.Timeline;
 import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.readback.UnreadableException;
@@ -35,6 +34,7 @@ final class FileRecording {
     private final FrameReader reader;
     private final Readback readback;
     private final Encoder encoder;
+    private final FileSound sound;
     private final TiledFrame tiled;
     private final RecordingEvents events;
     private final Troubles troubles;
@@ -52,7 +52,7 @@ final class FileRecording {
 
     FileRecording(
             FilePlan file,
-            Timeline timeline,
+            SessionTime time,
             FreeSlots slots,
             Readback readback,
             Encoder encoder,
@@ -61,9 +61,10 @@ final class FileRecording {
         this.slots = slots;
         this.readback = readback;
         this.encoder = encoder;
+        sound = new FileSound(time.sound(), encoder);
         this.events = events;
         troubles = new Troubles(events);
-        due = new DueFrames(timeline, counters, troubles);
+        due = new DueFrames(time.timeline(), counters, troubles);
         region = file.region();
         reader = new FrameReader(file.options(), slots, readback, encoder, counters, events.flight());
         tally = new Tally(plan, counters, slots, readback, encoder);
@@ -244,7 +245,9 @@ final class FileRecording {
         if (captureOver) {
             endReading();
         }
-        return encoder.finish(due.reachedNs(), captureOver).handle(this::result);
+        long reachedNs = due.reachedNs();
+        sound.end(reachedNs);
+        return encoder.finish(reachedNs, captureOver).handle(this::result);
     }
 
     /** Ends the reads. If the GL context is not current, the frames that the GPU is still reading are lost. */

@@ -4,7 +4,6 @@ import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.encode.OpenEncoder;
 import io.github.stagerecorder.events.RecordingEvents;
-import io.github.stagerecorder.frame.Timeline;
 import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.readback.GlContext;
 import io.github.stagerecorder.readback.GlReadback;
@@ -31,8 +30,8 @@ final class FileStart {
     }
 
     /** Opens the encoder of the plan and does the rest as {@link #of} does. */
-    static FileRecording open(FilePlan plan, Timeline timeline, long usedBytes, RecordingEvents events) {
-        return of(plan, Encoders.open(plan.input().encoder()), timeline, usedBytes, events);
+    static FileRecording open(FilePlan plan, SessionTime time, long usedBytes, RecordingEvents events) {
+        return of(plan, Encoders.open(plan.input().encoder()), time, usedBytes, events);
     }
 
     /**
@@ -40,7 +39,7 @@ final class FileStart {
      * @param usedBytes how much of the budget other files of the session still use
      */
     static FileRecording of(
-            FilePlan plan, OpenEncoder encoder, Timeline timeline, long usedBytes, RecordingEvents events) {
+            FilePlan plan, OpenEncoder encoder, SessionTime time, long usedBytes, RecordingEvents events) {
         FileStart start = null;
         try {
             start = new FileStart(plan, encoder);
@@ -52,7 +51,7 @@ final class FileStart {
             }
             throw e;
         }
-        return start.feed(timeline, events);
+        return start.feed(time, events);
     }
 
     private void allocate(long usedBytes) {
@@ -60,11 +59,11 @@ final class FileStart {
         readback.target(plan.region(), plan.input().file());
     }
 
-    private FileRecording feed(Timeline timeline, RecordingEvents events) {
+    private FileRecording feed(SessionTime time, RecordingEvents events) {
         try {
             Encoder fed =
                     encoder.feed(plan.input(), slots.pool(), plan.options().hasEncoderThread());
-            FileRecording recording = new FileRecording(plan, timeline, slots, readback, fed, events);
+            FileRecording recording = new FileRecording(plan, time, slots, readback, fed, events);
             recording.seekCheaperReading();
             return recording;
         } catch (RuntimeException | Error e) {

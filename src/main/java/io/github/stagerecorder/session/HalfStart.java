@@ -7,6 +7,7 @@ import io.github.stagerecorder.events.Hearer;
 import io.github.stagerecorder.events.RecordingEvents;
 import io.github.stagerecorder.plan.Availability;
 import io.github.stagerecorder.plan.FilePlan;
+import io.github.stagerecorder.plan.PoolSize;
 import io.github.stagerecorder.plan.StartSteps;
 import io.github.stagerecorder.readback.GlContext;
 import io.github.stagerecorder.settings.Options;
@@ -69,11 +70,22 @@ public final class HalfStart {
     }
 
     private Session begin(FilePlan plan, OpenEncoder opened, boolean oneFile, Hearer listener) {
-        SessionTime time = SessionTime.of(options);
         RecordingEvents events = new RecordingEvents(listener);
-        FileRecording first = FileStart.of(plan, opened, time.timeline(), 0, events);
+        SessionTime time = time(plan, opened, events);
+        FileRecording first = FileStart.of(plan, opened, time, 0, events);
         NextFile next = oneFile ? null : new NextFile(options, new Troubles(events));
         return new Session(options, output, time, plan.region(), first, next, events);
+    }
+
+    /** Sound needs memory of its own. */
+    private SessionTime time(FilePlan plan, OpenEncoder opened, RecordingEvents events) {
+        try {
+            PoolSize pool = plan.poolSize();
+            return SessionTime.of(options, pool.readSlots() + pool.planesSlots(), new Troubles(events)::tellSound);
+        } catch (RuntimeException | Error e) {
+            opened.abandon();
+            throw e;
+        }
     }
 
     private FilePlan plan() {

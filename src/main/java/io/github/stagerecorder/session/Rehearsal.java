@@ -107,10 +107,10 @@ final class Rehearsal {
         Readback stage = new NoReadback();
         FreeSlots slots = new FreeSlots(options, input, stage, 0);
         Encoder encoder = Encoders.open(input.encoder()).feed(input, slots.pool(), true);
-        SessionTime time = SessionTime.of(options);
+        SessionTime time = SessionTime.withoutSound(options);
         FilePlan plan = new FilePlan(options, region, input, reading);
         RecordingEvents events = RecordingEvents.unheard();
-        FileRecording recording = new FileRecording(plan, time.timeline(), slots, stage, encoder, events);
+        FileRecording recording = new FileRecording(plan, time, slots, stage, encoder, events);
         Session session = new Session(options, Path.of("rehearsal"), time, region, recording, null, events);
         session.capture(0);
         LOG.log(

@@ -10,6 +10,7 @@ import io.github.stagerecorder.report.Counts;
 import io.github.stagerecorder.report.SessionResult;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
+import io.github.stagerecorder.sound.SoundTrack;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,6 +25,7 @@ public final class Session {
     private final boolean followsSize;
     private final boolean endsAtNewSize; // the caller goes on with another session
     private final SuspensionWatch watch;
+    private final SoundTrack sound; // null if there is none
     private final FileChange change; // null if there is only one file
     private final CompletingFiles completing;
     private final RecordingEvents events;
@@ -53,11 +55,15 @@ public final class Session {
         completing = new CompletingFiles(options);
         change = next == null
                 ? null
-                : new FileChange(next, stage, followsSize, files, completing, time.timeline(), between, events);
+                : new FileChange(next, stage, followsSize, files, completing, time, between, events);
         watch = time.watch();
+        sound = time.sound();
         events.countWith(this::counts);
         files.begin(first);
         watch.begin();
+        if (sound != null) {
+            sound.start();
+        }
     }
 
     /** Captures the framebuffer into the file for its size. The GL context of the start must be current. */
@@ -131,7 +137,7 @@ public final class Session {
 
     /** Adds the captures after the end to the final counts. */
     Counts withLateCalls(Counts ended) {
-        return ended.plus(afterEnd.now());
+        return withSound(ended.plus(afterEnd.now()));
     }
 
     private static CaptureResult skipped(AtomicLong counter) {
@@ -206,7 +212,16 @@ public final class Session {
     synchronized CompletableFuture<SessionResult> finish(boolean captureOver) {
         released = change == null || !captureOver;
         watch.end();
-        return files.finish(captureOver, this::counts);
+        CompletableFuture<SessionResult> result = files.finish(captureOver, this::counts);
+        if (sound != null) {
+            sound.close();
+        }
+        return result;
+    }
+
+    /** Returns the track for the sound; null if there is none. Any thread may call it. */
+    public SoundTrack sound() {
+        return sound;
     }
 
     /** Releases what needs the GL context and had to wait for the encoders. */
@@ -216,7 +231,11 @@ public final class Session {
     }
 
     Counts counts() {
-        return files.counts().plus(between.now()).plus(watch.suspensions());
+        return withSound(files.counts().plus(between.now()).plus(watch.suspensions()));
+    }
+
+    private Counts withSound(Counts counts) {
+        return sound == null ? counts : counts.plus(sound.counts());
     }
 
     /** Returns the memory of the pools that has not been released. */

@@ -7,14 +7,39 @@ import io.github.stagerecorder.frame.GridTimeline;
 import io.github.stagerecorder.frame.RealTimeline;
 import io.github.stagerecorder.frame.Timeline;
 import io.github.stagerecorder.settings.Options;
+import io.github.stagerecorder.sound.SoundTimeline;
+import io.github.stagerecorder.sound.SoundTrack;
+import io.github.stagerecorder.sound.SoundTracks;
+import java.util.function.Consumer;
 
-/** Holds the source of the times of a session's frames. Immutable. */
-record SessionTime(Timeline timeline, SuspensionWatch watch) {
-    static SessionTime of(Options options) {
+/**
+ * Holds the source of the times of a session's frames, and the sound that follows them. Immutable.
+ *
+ * @param sound null if there is none
+ */
+record SessionTime(Timeline timeline, SoundTrack sound, SuspensionWatch watch) {
+    static SessionTime withoutSound(Options options) {
+        SuspensionWatch watch = new SuspensionWatch(options);
+        return new SessionTime(onGrid(options, timeline(options, watch)), null, watch);
+    }
+
+    /**
+     * @param slotCount the number of slots in the pool
+     * @param trouble is told why sound is lost
+     */
+    static SessionTime of(Options options, int slotCount, Consumer<String> trouble) {
+        if (options.encoder().sound() == null) {
+            return withoutSound(options);
+        }
         SuspensionWatch watch = new SuspensionWatch(options);
         Timeline exact = timeline(options, watch);
-        boolean onGrid = options.encoder().constantRate() && options.timing() != Timing.FRAME_BY_FRAME;
-        return new SessionTime(onGrid ? new GridTimeline(options.rate(), exact) : exact, watch);
+        SoundTrack sound = SoundTracks.of(options, exact, slotCount, trouble);
+        return new SessionTime(new SoundTimeline(onGrid(options, exact), sound), sound, watch);
+    }
+
+    private static Timeline onGrid(Options options, Timeline exact) {
+        boolean moves = options.encoder().constantRate() && options.timing() != Timing.FRAME_BY_FRAME;
+        return moves ? new GridTimeline(options.rate(), exact) : exact;
     }
 
     private static Timeline timeline(Options options, SuspensionWatch watch) {

@@ -6,6 +6,7 @@ import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.report.Counts;
+import io.github.stagerecorder.report.SoundCounts;
 import io.github.stagerecorder.report.Suspensions;
 
 /** Adds up the counts of the parts of a file's recording. Any thread may use it. */
@@ -68,6 +69,7 @@ final class Tally {
                 new Counts.Frames(delivered, lostByFailure, lostAtClose, lostByDriver, lostByFramebuffer),
                 encoder.repeatedCount(),
                 Suspensions.NONE,
+                SoundCounts.NONE,
                 encoder.bytesWritten(),
                 new Counts.Memory(
                         slots.slotCount(), slots.planesSlotCount(), slots.pool().mappedBytes()),

@@ -42,6 +42,11 @@ record Troubles(RecordingEvents events) {
         }
     }
 
+    /** Tells once that sound is lost. */
+    void tellSound(String why) {
+        events.troubled(Trouble.SOUND, () -> why);
+    }
+
     /** Tells once that a size is ignored, because the framebuffer's own size is followed. */
     void tellIgnoredResize(int widthPx, int heightPx) {
         events.troubled(
