@@ -339,7 +339,8 @@ public final class RecorderBuilder {
      * GStreamer, and chooses and tries the encoder. This runs on a thread of its own, some tenths of a second.
      * What it finds is kept for the process, for every recording and {@link #preflight} with the same encoder options,
      * frame rate, file extension and size; no encoder stays open. A start that comes meanwhile waits for it. Whether
-     * the file can be written counts only at the start.
+     * the file can be written counts only at the start. What killed recorders left in its folder is removed, and the
+     * files that they were about to replace are put back.
      *
      * <p>Any thread may call it. Without {@link #size}, the GL context must be current on it, and the present size of
      * the framebuffer counts.

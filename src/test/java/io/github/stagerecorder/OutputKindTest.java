@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +54,14 @@ class OutputKindTest extends OnStage {
         assertRefused(recorderTo("stage.mkv").overwrite(true), "it is a folder");
         SymbolicLinks.make(folder.resolve("link.mkv"), Path.of("/"));
         assertRefused(recorderTo("link.mkv").overwrite(true), "it is a folder");
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "/proc is one of Linux")
+    void shouldRefuseAFolderThatTakesNoFolders() throws Exception {
+        assertRefused(
+                StageRecorder.builder(Path.of("/proc/stage.mkv")).size(WIDTH_PX, HEIGHT_PX),
+                "the folder /proc takes no folders");
     }
 
     @Test

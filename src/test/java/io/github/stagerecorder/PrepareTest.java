@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.media.DecodedVideo;
 import io.github.stagerecorder.media.Ffprobe;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -108,6 +109,21 @@ class PrepareTest extends OnStage {
         recorderTo("a.mkv").frameRate(45).prepare().join();
         assertThrows(RecordingException.class, recorderTo("a.mkv").frameRate(45)::start);
         assertEquals(0, Files.size(file));
+    }
+
+    /** A large folder takes long to list, and a start is on the render thread. */
+    @Test
+    void shouldLookForLeftoversInPlaceOfTheStart() throws Exception {
+        Path left = leftByAKilledProcess();
+        recorderTo("a.mkv").frameRate(46).prepare().join();
+        assertFalse(Files.exists(left));
+        leftByAKilledProcess();
+        recordAndCheck(recorderTo("a.mkv").frameRate(46).start(), "a.mkv");
+        assertTrue(Files.exists(left));
+    }
+
+    private Path leftByAKilledProcess() throws IOException {
+        return Files.createDirectory(folder.resolve(".stagerecorder-1-0-7"));
     }
 
     /** An encoder that keeps 46 frames at its defaults does not fit, which is known only after the trial. */

@@ -78,8 +78,7 @@ final class FileFromFirstFrame implements Destination {
             begun.accept();
         }
         if (reserve != null && reserve.isTouched()) {
-            throw target.refuse(
-                    "the disk is almost full, so that the recording ended while the file could be completed");
+            throw target.refuse("the disk is almost full; the recording ended to leave room for the end of the file");
         }
     }
 

@@ -87,7 +87,10 @@ public record OutputTarget(Path path, boolean overwrite) {
         }
     }
 
-    /** Removes leftovers of killed recorders in the folder, and puts back the files that they were about to replace. */
+    /**
+     * Removes leftovers of killed recorders in the folder, and puts back the files that they were about to replace. The
+     * folder is listed only once in a process.
+     */
     public void removeLeftovers() {
         if (isOfAFolder()) {
             Leftovers.removeIn(folder());
@@ -176,6 +179,8 @@ public record OutputTarget(Path path, boolean overwrite) {
     private OwnFolder createTrial(Path file) {
         try {
             return OwnFolder.beside(file);
+        } catch (NoSuchFileException e) { // it is there, but of a kind like /proc
+            throw refuse("the folder " + folder() + " takes no folders");
         } catch (IOException e) {
             throw refuse("the folder " + folder() + " cannot be written: " + reason(e));
         }

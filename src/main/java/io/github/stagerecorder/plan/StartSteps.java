@@ -16,8 +16,8 @@ import java.util.function.BiConsumer;
 
 /**
  * The steps of a start that come before the recording's pipeline is opened. Each step may refuse. A start and
- * a preflight share these checks, so that they cannot disagree. Only a start also puts back what a killed process left.
- * {@link #requireOutput} tries the file's name with a short-lived file.
+ * a preflight share these checks, so that they cannot disagree. Only a start or its preparation also puts back what a
+ * killed process left. {@link #requireOutput} tries the file's name with a short-lived file.
  *
  * <p>Steps without a {@link GlContext} may be taken on any thread, long before the others. The others need that context
  * current.
@@ -51,8 +51,8 @@ public final class StartSteps {
         }
     }
 
-    /** Only a start does this: a preflight changes nothing. */
-    private void removeLeftovers() {
+    /** Only a start and its preparation do this: a preflight changes nothing. */
+    public void removeLeftovers() {
         if (output != null) {
             request().target().removeLeftovers();
         }

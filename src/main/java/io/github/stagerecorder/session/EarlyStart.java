@@ -69,6 +69,7 @@ public final class EarlyStart {
         try {
             Availability.require();
             steps.requireRoom();
+            steps.removeLeftovers();
             ChosenEncoder encoder = steps.chooseEncoder((description, refusal) -> {});
             rehearse(options, steps);
             found.complete(new Preparation(

@@ -49,4 +49,13 @@ class LeftoversTest {
         Leftovers.removeIn(folder);
         assertOnly(NEW);
     }
+
+    /** A large folder takes long to list, and a start is on the render thread. */
+    @Test
+    void shouldLookAtAFolderOnce() throws IOException {
+        Leftovers.removeIn(folder);
+        leaveAnOldFile();
+        Leftovers.removeIn(folder.resolve("../" + folder.getFileName()));
+        assertArrayEquals(NEW, Files.readAllBytes(file));
+    }
 }

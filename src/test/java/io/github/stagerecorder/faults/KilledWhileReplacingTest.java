@@ -25,7 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A program is killed while it replaces a file. The next start puts back the old file if the new one has nothing. */
+/**
+ * A program is killed while it replaces a file. The next process that records there puts back the old file if the new
+ * one has nothing.
+ */
 @Timeout(60)
 class KilledWhileReplacingTest {
     private static final byte[] OLD = "an older recording".getBytes();
@@ -80,7 +83,7 @@ class KilledWhileReplacingTest {
             kill(living);
         }
         Files.delete(folder.resolve("other.mkv"));
-        recordOther();
+        kill(beginTo(folder.resolve("other.mkv"), 1)); // this process has looked at the folder
         assertArrayEquals(OLD, Files.readAllBytes(file));
         assertFolder("other.mkv", "stage.mp4");
     }
@@ -119,6 +122,10 @@ class KilledWhileReplacingTest {
     }
 
     private Process begin(int frames, String... options) throws Exception {
+        return beginTo(file, frames, options);
+    }
+
+    private static Process beginTo(Path file, int frames, String... options) throws Exception {
         ProcessBuilder builder = ChildJvm.of(KilledWhileReplacing.class, file.toString(), Integer.toString(frames));
         builder.command().addAll(1, List.of(options));
         Process program = builder.start();
