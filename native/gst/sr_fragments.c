@@ -9,13 +9,27 @@
 
 enum { PROBE_BUFFER = 1 << 4, PROBE_OK = 1, HEADER_BYTES = 8, MOST_BYTES = 16 << 20 };
 
-static void correct(const sr_fragments_gst *gst, void *buffer, size_t size_bytes) {
+/* The beginning of a GstPadProbeInfo. */
+typedef struct probe_info {
+    int type;
+    unsigned long id;
+    void *data; /* the buffer, which a probe may replace */
+} probe_info;
+
+static bool correct_box(unsigned char *box, size_t size_bytes) {
+    bool is_longer = sr_moov_extend_edits(box, size_bytes);
+    return sr_moof_complete(box, size_bytes) || sr_moov_show_all(box, size_bytes) || is_longer;
+}
+
+/* The muxer may keep the buffer too; then what goes on is a copy. */
+static void correct(const sr_fragments_gst *gst, probe_info *info, size_t size_bytes) {
     unsigned char *box = malloc(size_bytes);
     if (box == NULL)
         return; /* the file is right once it is finished, and most fragments are anyway */
-    if (gst->buffer_extract(buffer, 0, box, size_bytes) == size_bytes &&
-        (sr_moof_complete(box, size_bytes) || sr_moov_extend_edits(box, size_bytes)))
-        gst->buffer_fill(buffer, 0, box, size_bytes);
+    if (gst->buffer_extract(info->data, 0, box, size_bytes) == size_bytes && correct_box(box, size_bytes)) {
+        info->data = gst->mini_object_make_writable(info->data);
+        gst->buffer_fill(info->data, 0, box, size_bytes);
+    }
     free(box);
 }
 
@@ -23,15 +37,15 @@ static bool is_index(const unsigned char header[]) {
     return memcmp(header + 4, "moof", 4) == 0 || memcmp(header + 4, "moov", 4) == 0;
 }
 
-static int look(void *pad, void *info, void *user_data) {
+static int look(void *pad, void *probed, void *user_data) {
     (void)pad;
     const sr_fragments_gst *gst = user_data;
-    void *buffer = gst->pad_probe_info_get_buffer(info);
-    size_t size_bytes = gst->buffer_get_size(buffer);
+    probe_info *info = probed;
+    size_t size_bytes = gst->buffer_get_size(info->data);
     unsigned char header[HEADER_BYTES];
-    if (size_bytes <= MOST_BYTES && gst->buffer_extract(buffer, 0, header, HEADER_BYTES) == HEADER_BYTES &&
+    if (size_bytes <= MOST_BYTES && gst->buffer_extract(info->data, 0, header, HEADER_BYTES) == HEADER_BYTES &&
         is_index(header))
-        correct(gst, buffer, size_bytes);
+        correct(gst, info, size_bytes);
     return PROBE_OK;
 }
 

@@ -1,5 +1,5 @@
-/* Looks at what a muxer writes, and corrects what an MP4 needs that is never finished, on its way into the file: the
- * index of each fragment, and the header before them.
+/* Looks at what a muxer writes, and corrects on its way into the file what an MP4 needs that is never finished, which
+ * is the index of each fragment and the header before them, and the header of a MOV.
  */
 #ifndef SR_FRAGMENTS_H
 #define SR_FRAGMENTS_H
@@ -9,7 +9,7 @@
 typedef struct sr_fragments_gst {
     unsigned long (*pad_add_probe)(void *pad, int mask, int (*callback)(void *pad, void *info, void *user_data),
                                    void *user_data, void (*destroy)(void *user_data));
-    void *(*pad_probe_info_get_buffer)(void *info);
+    void *(*mini_object_make_writable)(void *mini_object);
     size_t (*buffer_get_size)(void *buffer);
     size_t (*buffer_extract)(void *buffer, size_t offset_bytes, void *into, size_t size_bytes);
     size_t (*buffer_fill)(void *buffer, size_t offset_bytes, const void *from, size_t size_bytes);

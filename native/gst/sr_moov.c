@@ -4,6 +4,7 @@
 
 enum { COUNT_AT = SR_FULL_BOX_HEADER_BYTES, ENTRIES_AT = COUNT_AT + SR_BOX_WORD_BYTES, LONG_VERSION = 1 };
 enum { ENTRY_BYTES = 12, LONG_ENTRY_BYTES = 20 };
+enum { VIDEO_ENTRY_BYTES = 86 }; /* of a description of video, before its own boxes */
 
 static sr_box child(sr_box parent, const char type[4]) {
     sr_box each = sr_box_first_child(parent);
@@ -31,15 +32,58 @@ static bool extend_track(sr_box trak) {
     return elst.size_bytes != 0 && extend_last_edit(elst);
 }
 
-bool sr_moov_extend_edits(uint8_t *bytes, size_t size_bytes) {
-    sr_box moov = sr_box_at(bytes, size_bytes);
-    if (moov.size_bytes == 0 || moov.size_bytes != size_bytes || !sr_box_is(moov, "moov") ||
-        child(moov, "mvex").size_bytes == 0)
+static bool hide(sr_box box) {
+    if (box.size_bytes == 0)
         return false;
+    for (int i = 0; i < SR_BOX_WORD_BYTES; i++)
+        box.bytes[SR_BOX_WORD_BYTES + i] = (uint8_t) "free"[i];
+    return true;
+}
+
+static bool hide_clean_aperture(sr_box description) {
+    if (description.size_bytes < VIDEO_ENTRY_BYTES)
+        return false;
+    sr_box own = sr_box_at(description.bytes + VIDEO_ENTRY_BYTES, description.size_bytes - VIDEO_ENTRY_BYTES);
+    while (own.size_bytes != 0 && !sr_box_is(own, "clap"))
+        own = sr_box_next(description, own);
+    return hide(own);
+}
+
+/* A track of sound has no dimensions of apertures. */
+static bool show_whole_track(sr_box trak) {
+    static const char path[][4] = {
+        {'m', 'd', 'i', 'a'}, {'m', 'i', 'n', 'f'}, {'s', 't', 'b', 'l'}, {'s', 't', 's', 'd'}};
+    if (!hide(child(trak, "tapt")))
+        return false;
+    sr_box stsd = trak;
+    for (size_t i = 0; i < sizeof path / sizeof path[0] && stsd.size_bytes != 0; i++)
+        stsd = child(stsd, path[i]);
+    if (stsd.size_bytes >= ENTRIES_AT)
+        hide_clean_aperture(sr_box_at(stsd.bytes + ENTRIES_AT, stsd.size_bytes - ENTRIES_AT));
+    return true;
+}
+
+static sr_box whole_moov(uint8_t *bytes, size_t size_bytes) {
+    sr_box moov = sr_box_at(bytes, size_bytes);
+    bool is_whole = moov.size_bytes != 0 && moov.size_bytes == size_bytes && sr_box_is(moov, "moov");
+    return is_whole ? moov : (sr_box){bytes, 0};
+}
+
+static bool each_track(sr_box moov, bool (*change)(sr_box trak)) {
     bool changed = false;
     for (sr_box each = sr_box_first_child(moov); each.size_bytes != 0; each = sr_box_next(moov, each)) {
         if (sr_box_is(each, "trak"))
-            changed = extend_track(each) || changed;
+            changed = change(each) || changed;
     }
     return changed;
+}
+
+bool sr_moov_extend_edits(uint8_t *bytes, size_t size_bytes) {
+    sr_box moov = whole_moov(bytes, size_bytes);
+    return moov.size_bytes != 0 && child(moov, "mvex").size_bytes != 0 && each_track(moov, extend_track);
+}
+
+bool sr_moov_show_all(uint8_t *bytes, size_t size_bytes) {
+    sr_box moov = whole_moov(bytes, size_bytes);
+    return moov.size_bytes != 0 && each_track(moov, show_whole_track);
 }

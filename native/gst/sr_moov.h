@@ -1,8 +1,13 @@
-/* Corrects the header (moov) of a fragmented MP4 as GStreamer's qtmux writes it.
+/* Corrects the header (moov) of an MP4 or MOV as GStreamer's qtmux writes it.
  *
- * Each track's edit list there ends with the first fragment. GStreamer's player takes a list of one edit for open, but
- * of a track that begins late, whose list begins with an empty edit, it plays no more. So the last edit of such a list
- * becomes as long as it can be. With no length at all, which means "to the end", ffmpeg would skip the first fragment.
+ * Each track's edit list of a fragmented file ends with the first fragment. GStreamer's player takes a list of one edit
+ * for open, but of a track that begins late, whose list begins with an empty edit, it plays no more. So the last edit
+ * of such a list becomes as long as it can be. With no length at all, which means "to the end", ffmpeg would skip the
+ * first fragment.
+ *
+ * A MOV of about the size of a television picture gets a clean aperture of 4:3 or 16:9, whatever its pixels are, and
+ * players cut the picture at it: of 720x480 they show 640x480. The recorder's pixels are square and all of them are the
+ * picture, so that nothing is cut if there is no aperture.
  */
 #ifndef SR_MOOV_H
 #define SR_MOOV_H
@@ -15,5 +20,8 @@
  * file without fragments is left as it is.
  */
 bool sr_moov_extend_edits(uint8_t *moov, size_t size_bytes);
+
+/* Hides the clean aperture (clap) and the dimensions that belong to it (tapt). As safe, and returns the same. */
+bool sr_moov_show_all(uint8_t *moov, size_t size_bytes);
 
 #endif

@@ -53,11 +53,13 @@ put_application() {
     cp -r target/natives/io/github/stagerecorder/jni/linux-arm64 "$application/classes/io/github/stagerecorder/jni/"
 }
 
+# In real time the picture is small: a larger one may take longer than the recorder waits for progress.
 demo() {
-    local format=$1 clock=$2 file=$inside/$2.$1 log=$home/demo-$2-$1.log
+    local format=$1 clock=$2 file=$inside/$2.$1 log=$home/demo-$2-$1.log pace=()
+    [[ $clock == fixed ]] || pace=(--size 160x90)
     in_root "$root" java -cp "$inside/application/test-classes:$inside/application/classes:$inside/application/jars/*" \
-        io.github.stagerecorder.demo.Demo --clock "$clock" --frames $frames --overwrite --output "$file" \
-        >"$log" 2>&1 || {
+        io.github.stagerecorder.demo.Demo --clock "$clock" --frames $frames "${pace[@]}" --overwrite \
+        --output "$file" >"$log" 2>&1 || {
         printf '%-16s demo %-5s %-9s FAILED: see %s\n' $row "$format" "$clock" "$log"
         return 1
     }

@@ -234,7 +234,42 @@ static void should_extend_an_edit_list_before_fragments(void) {
     CHECK_EQUAL(get(moof + last), 14080);
 }
 
+/* Returns where the aperture is. */
+static size_t put_apertures(void) {
+    end = 0;
+    size_t all = begin("moov"), trak = begin("trak");
+    finish(begin("tkhd"));
+    finish(begin("tapt"));
+    size_t mdia = begin("mdia"), minf = begin("minf"), stbl = begin("stbl"), stsd = begin("stsd");
+    put(0), put(1);
+    size_t avc1 = begin("avc1");
+    memset(moof + end, 0, 78);
+    end += 78;
+    finish(begin("avcC"));
+    size_t clap = begin("clap");
+    put(640), put(1);
+    finish(clap), finish(avc1), finish(stsd), finish(stbl), finish(minf), finish(mdia), finish(trak), finish(all);
+    return clap;
+}
+
+static void should_hide_a_clean_aperture(void) {
+    size_t clap = put_apertures();
+    CHECK(sr_moov_show_all(moof, end));
+    CHECK(memcmp(moof + clap + 4, "free", 4) == 0);
+    CHECK(memcmp(moof + 8 + 8 + 8 + 4, "free", 4) == 0);
+    CHECK_EQUAL(get(moof + clap), 16);
+    CHECK(!sr_moov_show_all(moof, end));
+    for (size_t left = 0; left < end; left++) {
+        uint8_t *exact = malloc(left + 1);
+        put_apertures();
+        memcpy(exact, moof, left);
+        CHECK(!sr_moov_show_all(exact, left));
+        free(exact);
+    }
+}
+
 int main(void) {
+    RUN(should_hide_a_clean_aperture);
     RUN(should_extend_an_edit_list_before_fragments);
     RUN(should_give_values_to_those_that_are_like_the_first);
     RUN(should_give_a_duration_where_only_that_is_missing);

@@ -75,8 +75,10 @@ class LogTest extends OnStage {
                 .start();
         record(recorder, 40);
         recorder.close();
-        assertTrue(recorder.stats().drops().poolFull() > 1, recorder.stats().toString());
-        assertEquals(1, log.countOf("WARNING a frame is dropped: the pipeline holds"));
+        assertTrue(recorder.stats().dropped() > 1, recorder.stats().toString());
+        DroppedCaptures drops = recorder.stats().drops(); // on a busy machine the recorder's own thread comes late too
+        assertEquals(Math.min(1, drops.poolFull()), log.countOf("WARNING a frame is dropped: the pipeline holds"));
+        assertEquals(Math.min(1, drops.encoderSlow()), log.countOf("WARNING a frame is dropped: earlier ones wait"));
         assertTrue(log.all().size() <= 5, log.all().toString());
     }
 

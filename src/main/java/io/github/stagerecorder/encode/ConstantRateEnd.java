@@ -1,54 +1,50 @@
 package io.github.stagerecorder.encode;
 
 import java.util.List;
-import java.util.function.LongSupplier;
 import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.Fraction;
 import org.freedesktop.gstreamer.Pad;
 import org.freedesktop.gstreamer.PadProbeReturn;
 import org.freedesktop.gstreamer.PadProbeType;
-import org.freedesktop.gstreamer.event.EOSEvent;
 
 /**
  * Ends a file of constant rate with its last frame. At the end of the stream {@code videorate} always pushes the newest
- * picture once more. Some versions have pushed it before, when it came, and others have not. So when the end of the
- * stream arrives, its frames are counted, and if they already last as long as the recording, nothing is added.
+ * picture once more. Some versions have pushed it before, when it came, and others have not. So a frame that begins
+ * after the end of the recording is dropped. The probe looks at no event: the binding takes an event for an older one
+ * that had the same address, and then for another type.
  */
 final class ConstantRateEnd {
     private static final double NS_PER_S = 1e9;
 
     private final List<Element> rates;
-    private final LongSupplier endNs;
-    private final List<Pad> inputs; // kept, because the binding may drop objects without a reference
+    private final long endNs;
+    private final List<Pad> outputs; // kept, because the binding may drop objects without a reference
 
-    /** @param endNs tells the end of the last picture in stream time, on a thread of GStreamer's */
-    ConstantRateEnd(EncoderBin bin, LongSupplier endNs) {
+    /**
+     * Called once the last picture has been pushed, before the end of the stream is.
+     *
+     * @param endNs the end of the last picture in stream time
+     */
+    ConstantRateEnd(EncoderBin bin, long endNs) {
         this.endNs = endNs;
         rates = bin.all("videorate");
-        inputs = rates.stream().map(rate -> rate.getStaticPad("sink")).toList();
-        for (int i = 0; i < inputs.size(); i++) {
-            watch(inputs.get(i), rates.get(i));
+        outputs = rates.stream().map(rate -> rate.getStaticPad("src")).toList();
+        for (int i = 0; i < outputs.size(); i++) {
+            watch(outputs.get(i), rates.get(i));
         }
     }
 
-    private void watch(Pad input, Element rate) {
-        input.addProbe(PadProbeType.EVENT_DOWNSTREAM, (pad, info) -> {
-            if (info.getEvent() instanceof EOSEvent && isFull(rate)) {
-                rate.set("drop-only", true); // it keeps no picture then, and pushes none at the end
-            }
-            return PadProbeReturn.OK;
-        });
+    private void watch(Pad output, Element rate) {
+        output.addProbe(
+                PadProbeType.BUFFER, (pad, info) -> isBeyond(output, rate) ? PadProbeReturn.DROP : PadProbeReturn.OK);
     }
 
-    /** Returns whether the frames that have come out last until the end of the last picture. */
-    private boolean isFull(Element rate) {
-        Caps caps = rate.getStaticPad("src").getCurrentCaps();
-        if (caps == null) {
-            return false; // no frame has come out
-        }
-        Fraction perSecond = caps.getStructure(0).getFraction("framerate");
+    /** Returns whether the frame on its way out, which is counted already, begins after the end of the last picture. */
+    private boolean isBeyond(Pad output, Element rate) {
+        Caps caps = output.getCurrentCaps();
+        Fraction perSecond = caps == null ? null : caps.getStructure(0).getFraction("framerate");
         long frames = ((Number) rate.get("out")).longValue();
-        return perSecond != null && frames >= Math.round(endNs.getAsLong() / NS_PER_S * perSecond.toDouble());
+        return perSecond != null && frames > Math.round(endNs / NS_PER_S * perSecond.toDouble());
     }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.Pipeline;
@@ -169,11 +168,11 @@ final class EncodePipeline {
     }
 
     /**
-     * Makes a constant rate end with the last picture.
+     * Makes a constant rate end with the last picture, which has been pushed.
      *
-     * @param endNs tells the end of the last picture in stream time, on a thread of GStreamer's
+     * @param endNs the end of the last picture in stream time
      */
-    void endAt(LongSupplier endNs) {
+    void endAt(long endNs) {
         constantRateEnd = new ConstantRateEnd(bin, endNs);
     }
 

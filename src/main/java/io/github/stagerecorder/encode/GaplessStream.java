@@ -10,6 +10,7 @@ import io.github.stagerecorder.frame.Slot;
  */
 final class GaplessStream {
     private final FrameSource source;
+    private final EncodePipeline pipeline;
     private final BusMonitor monitor;
     private final boolean keeps;
     private final boolean constantRate;
@@ -19,9 +20,10 @@ final class GaplessStream {
     private volatile long endNs;
     private volatile long repeated;
 
-    GaplessStream(InputPlan plan, FrameSource source, BusMonitor monitor) {
+    GaplessStream(InputPlan plan, FrameSource source, EncodePipeline pipeline) {
         this.source = source;
-        this.monitor = monitor;
+        this.pipeline = pipeline;
+        monitor = pipeline.monitor();
         keeps = plan.keepsNewest();
         constantRate = plan.encoder().constantRate();
         countsFrames = plan.encoder().request().options().constantRate();
@@ -69,6 +71,7 @@ final class GaplessStream {
             showNewestUntil(reachedNs - intervalNs);
             repeatNewestUntil(reachedNs);
         }
+        pipeline.endAt(endNs);
         monitor.expectEnd();
         source.end();
     }

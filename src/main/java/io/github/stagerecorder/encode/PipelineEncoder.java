@@ -56,8 +56,7 @@ final class PipelineEncoder implements Encoder {
         this.queue = queue;
         closeTimeoutNs = plan.encoder().request().closeTimeoutNs();
         stall = new StallWatch(pool, pipeline, closeTimeoutNs);
-        GaplessStream stream = new GaplessStream(plan, source, pipeline.monitor());
-        pipeline.endAt(stream::endNs);
+        GaplessStream stream = new GaplessStream(plan, source, pipeline);
         PlaneConverter converter = new PlaneConverter(plan, pool, pipeline.monitor(), stall, stream);
         input = new VideoInput(plan, pool, destination, source, stream, converter, pipeline.monitor());
         end = new PipelineEnd(plan.encoder().request(), pool, pipeline, destination, input, sound, stall);

@@ -5,7 +5,7 @@ public final class FragmentsNative {
     /** The functions whose addresses {@link #watch} takes, in its order, each after its library. */
     public static final String[][] FUNCTIONS = {
         {"gstreamer-1.0", "gst_pad_add_probe"},
-        {"gstreamer-1.0", "gst_pad_probe_info_get_buffer"},
+        {"gstreamer-1.0", "gst_mini_object_make_writable"},
         {"gstreamer-1.0", "gst_buffer_get_size"},
         {"gstreamer-1.0", "gst_buffer_extract"},
         {"gstreamer-1.0", "gst_buffer_fill"},

@@ -9,7 +9,6 @@ import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.Outcome.Status;
 import io.github.stagerecorder.media.DecodedVideo;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -78,7 +77,7 @@ class FullDiskTest {
     }
 
     private static String outputOf(ProcessBuilder program) throws IOException {
-        return new String(program.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return ChildJvm.printed(program.start());
     }
 
     private static void check(FullDisk ended, Path file) {

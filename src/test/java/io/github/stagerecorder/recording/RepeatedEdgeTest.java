@@ -1,6 +1,8 @@
 package io.github.stagerecorder.recording;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lwjgl.opengl.GL33C.GL_COLOR_BUFFER_BIT;
 import static org.lwjgl.opengl.GL33C.GL_SCISSOR_TEST;
 import static org.lwjgl.opengl.GL33C.glClear;
@@ -13,8 +15,12 @@ import io.github.stagerecorder.StageRecorder;
 import io.github.stagerecorder.demo.OffscreenSurface;
 import io.github.stagerecorder.media.DecodedVideo;
 import io.github.stagerecorder.media.PixelLayout;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +55,16 @@ class RepeatedEdgeTest {
         int column = WIDTH_PX / 2;
         assertEquals("0011", brightness(luma, column + (HEIGHT_PX - 3) * FILE_WIDTH_PX, FILE_WIDTH_PX));
         assertEquals("0000", brightness(luma, column, FILE_WIDTH_PX));
+    }
+
+    /** {@code qtmux} declares one of 640 pixels for this size, and players then show no more. */
+    @Test
+    void shouldDeclareNoCleanAperture() throws IOException {
+        Path file = Container.MOV.fileIn(folder);
+        RecordedStage.record(WIDTH_PX, HEIGHT_PX + 1, 1, RecordedStage.everyFrame(file));
+        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        assertTrue(bytes.contains("avc1"));
+        assertFalse(bytes.contains("clap") || bytes.contains("tapt"));
     }
 
     /** Records one black picture with a white rectangle, positioned in GL coordinates, and returns its luma. */
