@@ -1,3 +1,4 @@
+import io.github.stagerecorder.media.DecodedSound;
 import io.github.stagerecorder.media.DecodedVideo;
 import io.github.stagerecorder.media.Ffprobe;
 import io.github.stagerecorder.media.PixelLayout;
@@ -7,7 +8,7 @@ import java.util.List;
 
 /**
  * Checks a consumer's recording, with the test classes on the class path: {@code CheckRecording CODEC RECORDING...}.
- * A recording is {@code [blue:][window:]FILE=SIZE[,FILE=SIZE...]}.
+ * A recording is {@code [blue:][window:][tone:]FILE=SIZE[,FILE=SIZE...]}.
  *
  * <p>The files of a recording together must contain 30 pictures, in each file 30 a second and of its size. In each
  * picture the upper left quarter is red, or blue. The rest is grey, eight levels brighter than in the picture before,
@@ -15,6 +16,8 @@ import java.util.List;
  *
  * <p>Through GLX it takes up to a quarter of a second until the recorder notices that a window has grown. Until then
  * the pictures of a {@code window:} may show the lower left part of their frames.
+ *
+ * <p>The sound of a {@code tone:} is silent for half a second, and then a tone for half a second.
  */
 public final class CheckRecording {
     private static final int FRAMES = 30;
@@ -23,15 +26,20 @@ public final class CheckRecording {
     private static final int UNNOTICED = FRAMES / 4 + 1; // as many as are drawn in a quarter of a second
     private static final int TOLERANCE = 3; // less than half of the difference between two frames
 
+    private static final float LOUD = 0.06f;
+    private static final double MOST_OFF_S = 0.01; // a mixer fades a source in
+
     private final String codec;
     private final int quarter;
     private final boolean window;
+    private final boolean tone;
     private int pictures;
 
     private CheckRecording(String codec, List<String> kinds) {
         this.codec = codec;
         quarter = kinds.contains("blue") ? 0x0000FF : 0xFF0000;
         window = kinds.contains("window");
+        tone = kinds.contains("tone");
     }
 
     public static void main(String[] args) {
@@ -67,6 +75,9 @@ public final class CheckRecording {
             picture(file, new RgbPicture(info.widthPx(), info.heightPx(), pixels), mayBeCut);
         });
         require(pictures > before, file + ": no picture");
+        if (tone) {
+            sound(file);
+        }
     }
 
     private void picture(String file, RgbPicture picture, boolean mayBeCut) {
@@ -86,6 +97,19 @@ public final class CheckRecording {
         require(
                 RgbPicture.difference(expected, found) <= TOLERANCE,
                 String.format("%s: picture %d, %s: expected %06x, found %06x", file, pictures, where, expected, found));
+    }
+
+    private static void sound(String file) {
+        DecodedSound sound = DecodedSound.of(Path.of(file));
+        double lengthS = (double) sound.samples().length / sound.rateHz();
+        require(Math.abs(lengthS - 1) < 0.05, file + ": " + lengthS + " s of sound");
+        int begin = 0;
+        while (begin < sound.samples().length && Math.abs(sound.samples()[begin]) < LOUD) {
+            begin++;
+        }
+        double offS = sound.startS() + (double) begin / sound.rateHz() - 0.5;
+        require(Math.abs(offS) <= MOST_OFF_S, file + ": the tone is off by " + offS + " s");
+        System.out.println(file + ": the tone is in step");
     }
 
     private static void require(boolean holds, String otherwise) {

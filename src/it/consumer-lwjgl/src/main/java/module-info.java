@@ -6,6 +6,8 @@ module consumer.lwjgl {
     requires org.lwjgl.egl;
     requires org.lwjgl.glfw;
     requires org.lwjgl.glfw.natives;
+    requires org.lwjgl.openal;
+    requires org.lwjgl.openal.natives;
     requires org.lwjgl.opengl;
     requires org.lwjgl.opengl.natives;
 }

@@ -216,6 +216,10 @@ public final class RecorderBuilder {
      * {@code videorate ! theoraenc ! oggmux}. A description is code: it can read and write files and open sockets, so
      * it must not come from an untrusted source.
      *
+     * <p>With {@link #audio} it has two inputs that are not linked, such as {@code x264enc ! mux. audioconvert ! flacenc
+     * ! mux. matroskamux name=mux}. An {@code oggmux} with two tracks needs {@code max-page-delay=1}: without it, the
+     * file lacks its last pictures.
+     *
      * @throws IllegalArgumentException if the description is null or blank
      */
     public RecorderBuilder pipeline(String newDescription) {

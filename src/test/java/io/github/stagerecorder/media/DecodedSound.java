@@ -18,6 +18,7 @@ import java.util.List;
  */
 public record DecodedSound(int rateHz, double startS, float[] samples) {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final double LOUD = 0.15;
 
     public static DecodedSound of(Path file) {
         return new DecodedSound(rate(file), start(file), decoded(file, "error"));
@@ -26,6 +27,21 @@ public record DecodedSound(int rateHz, double startS, float[] samples) {
     /** Does the same for a file whose writer was killed. */
     public static DecodedSound ofCutOff(Path file) {
         return new DecodedSound(rate(file), start(file), decoded(file, "fatal"));
+    }
+
+    /** Returns when the sound ends, in seconds. */
+    public double endS() {
+        return startS + (double) samples.length / rateHz;
+    }
+
+    /** Returns when the first sound after a time begins, in seconds; infinity if there is none. */
+    public double nextSoundS(double afterS) {
+        for (int at = (int) Math.max(0, (afterS - startS) * rateHz); at < samples.length; at++) {
+            if (Math.abs(samples[at]) >= LOUD) {
+                return startS + (double) at / rateHz;
+            }
+        }
+        return Double.POSITIVE_INFINITY;
     }
 
     private static int rate(Path file) {

@@ -84,9 +84,9 @@ class SoundFilesTest {
         }
         assertEquals(FRAMES, Ffprobe.frameTicks(file).size());
         DecodedSound sound = DecodedSound.of(file);
-        assertEquals(FRAMES / 30.0, lengthS(sound), 0.05);
+        assertEquals(FRAMES / 30.0, sound.endS(), 0.05);
         for (int second = 0; second < FRAMES / 30; second++) {
-            assertEquals(second + 0.5, beginOfBeepS(sound, second), 0.001);
+            assertEquals(second + 0.5, sound.nextSoundS(second), 0.001);
         }
     }
 
@@ -96,19 +96,6 @@ class SoundFilesTest {
             beep.put(i, (short) (20_000 * Math.sin(2 * Math.PI * 1000 * i / 48_000)));
         }
         return beep;
-    }
-
-    /** Returns when the first beep begins after a time. */
-    private static double beginOfBeepS(DecodedSound sound, double afterS) {
-        int at = (int) Math.max(0, (afterS - sound.startS()) * sound.rateHz());
-        while (Math.abs(sound.samples()[at]) < 0.15) {
-            at++;
-        }
-        return sound.startS() + (double) at / sound.rateHz();
-    }
-
-    private static double lengthS(DecodedSound sound) {
-        return sound.startS() + (double) sound.samples().length / sound.rateHz();
     }
 
     @Test
@@ -121,7 +108,7 @@ class SoundFilesTest {
             assertEquals(300, stats.delivered());
             assertEquals(480_000, stats.sound().silence());
         }
-        assertEquals(10, lengthS(DecodedSound.of(file)), 0.05);
+        assertEquals(10, DecodedSound.of(file).endS(), 0.05);
     }
 
     @Test
@@ -146,7 +133,7 @@ class SoundFilesTest {
             stage.end();
         }
         DecodedSound sound = DecodedSound.of(file);
-        assertEquals(beepS, beginOfBeepS(sound, 0), 0.02);
-        assertTrue(lengthS(sound) > 2.5, lengthS(sound) + " s");
+        assertEquals(beepS, sound.nextSoundS(0), 0.02);
+        assertTrue(sound.endS() > 2.5, sound.endS() + " s");
     }
 }

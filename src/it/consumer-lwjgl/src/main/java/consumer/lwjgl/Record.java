@@ -15,9 +15,9 @@ import java.nio.file.Path;
 
 /** Draws 30 frames and records them: {@code Record FILE}. {@code CheckRecording} describes the pictures. */
 public final class Record {
-    private static final int WIDTH_PX = 320;
-    private static final int HEIGHT_PX = 240;
-    private static final int FRAMES = 30;
+    static final int WIDTH_PX = 320;
+    static final int HEIGHT_PX = 240;
+    static final int FRAMES = 30;
 
     private Record() {}
 
@@ -55,7 +55,7 @@ public final class Record {
         return recorder.stats();
     }
 
-    private static void draw(int frame) {
+    static void draw(int frame) {
         float grey = 8 * frame / 255f;
         glDisable(GL_SCISSOR_TEST);
         glClearColor(grey, grey, grey, 1);
