@@ -1,5 +1,6 @@
 #include "sr_canvas.h"
 
+#include "sr_bindings.h"
 #include "sr_framebuffer.h"
 
 #include <stddef.h>
@@ -42,7 +43,7 @@ static void make_renderbuffer(sr_canvas *canvas, const sr_gl_draw *draw, sr_canv
     draw->gen_renderbuffers(1, &canvas->renderbuffer);
     draw->gl->bind_renderbuffer(GL_RENDERBUFFER, canvas->renderbuffer);
     draw->renderbuffer_storage(GL_RENDERBUFFER, format, size.width_px, size.height_px);
-    draw->gl->bind_renderbuffer(GL_RENDERBUFFER, before);
+    sr_rebind_renderbuffer(draw->gl, GL_RENDERBUFFER, before);
 }
 
 /* With an unpack buffer bound, no pixels would mean pixels from its start. */
@@ -53,7 +54,7 @@ static void set_image(const sr_gl_draw *draw, sr_canvas_size size, sr_glenum for
     draw->tex_image_2d(GL_TEXTURE_2D, 0, (int)format, size.width_px, size.height_px, 0, GL_RGBA, GL_UNSIGNED_BYTE,
                        NULL);
     if (before != 0)
-        draw->gl->bind_buffer(GL_PIXEL_UNPACK_BUFFER, before);
+        sr_rebind_buffer(draw->gl, GL_PIXEL_UNPACK_BUFFER, before);
 }
 
 static void make_texture(sr_canvas *canvas, const sr_gl_draw *draw, sr_canvas_size size, sr_glenum format) {
@@ -64,7 +65,7 @@ static void make_texture(sr_canvas *canvas, const sr_gl_draw *draw, sr_canvas_si
     draw->tex_parameter_i(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
     draw->tex_parameter_i(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, 0);
     set_image(draw, size, format);
-    draw->gl->bind_texture(GL_TEXTURE_2D, before);
+    sr_rebind_texture(draw->gl, GL_TEXTURE_2D, before);
 }
 
 static void attach(const sr_canvas *canvas, const sr_gl_draw *draw) {

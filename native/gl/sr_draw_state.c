@@ -1,5 +1,7 @@
 #include "sr_draw_state.h"
 
+#include "sr_bindings.h"
+
 enum {
     GL_ACTIVE_TEXTURE = 0x84E0,
     GL_BACK = 0x0405,
@@ -51,9 +53,10 @@ static void set_texture(sr_draw_state *state, const sr_gl_draw *draw, unsigned i
 }
 
 static void restore_texture(const sr_draw_state *state, const sr_gl_draw *draw) {
-    if (draw->sampler_objects)
-        draw->bind_sampler(0, (unsigned int)state->sampler);
-    draw->gl->bind_texture(GL_TEXTURE_2D, (unsigned int)state->texture);
+    unsigned int sampler = (unsigned int)state->sampler;
+    if (draw->sampler_objects && sampler != 0 && draw->is_sampler(sampler))
+        draw->bind_sampler(0, sampler);
+    sr_rebind_texture(draw->gl, GL_TEXTURE_2D, (unsigned int)state->texture);
     draw->active_texture((sr_glenum)state->active_unit);
 }
 

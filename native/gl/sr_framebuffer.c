@@ -1,5 +1,6 @@
 #include "sr_framebuffer.h"
 
+#include "sr_bindings.h"
 #include "sr_format.h"
 #include "sr_selection.h"
 #include "sr_texture.h"
@@ -52,7 +53,7 @@ static void inspect_renderbuffer(const sr_gl *gl, int name, sr_framebuffer *info
     gl->bind_renderbuffer(GL_RENDERBUFFER, (unsigned int)name);
     gl->get_renderbuffer_iv(GL_RENDERBUFFER, GL_RENDERBUFFER_WIDTH, &info->width_px);
     gl->get_renderbuffer_iv(GL_RENDERBUFFER, GL_RENDERBUFFER_HEIGHT, &info->height_px);
-    gl->bind_renderbuffer(GL_RENDERBUFFER, bound);
+    sr_rebind_renderbuffer(gl, GL_RENDERBUFFER, bound);
 }
 
 static void inspect_texture(const sr_gl *gl, sr_glenum buffer, unsigned int name, sr_framebuffer *info) {

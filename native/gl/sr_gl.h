@@ -62,11 +62,13 @@ typedef struct sr_gl {
     void (*delete_textures)(int, const unsigned int *);
     /* Call these only if the flags above and the version allow it. */
     void (*bind_buffer)(sr_glenum, unsigned int);
+    unsigned char (*is_buffer)(unsigned int);
     void (*gen_buffers)(int, unsigned int *);
     void (*delete_buffers)(int, const unsigned int *);
     void (*buffer_data)(sr_glenum, intptr_t size_bytes, const void *, sr_glenum usage);
     void (*buffer_sub_data)(sr_glenum, intptr_t offset_bytes, intptr_t size_bytes, const void *);
     void (*get_buffer_iv)(sr_glenum, sr_glenum, int *);
+    void (*get_buffer_pointer_v)(sr_glenum, sr_glenum, void **);
     void (*buffer_storage_data)(sr_glenum, intptr_t size_bytes, const void *, unsigned int flags);
     void *(*map_buffer)(sr_glenum, sr_glenum access); /* desktop GL */
     void *(*map_buffer_range)(sr_glenum, intptr_t offset_bytes, intptr_t size_bytes, unsigned int access);

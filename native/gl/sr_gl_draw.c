@@ -20,6 +20,7 @@ static void load_textures(const sr_gl *gl, sr_gl_draw *draw) {
     sr_gl_load(gl, "glTexParameteri", &draw->tex_parameter_i);
     sr_gl_load(gl, "glActiveTexture", &draw->active_texture);
     sr_gl_load(gl, "glBindSampler", &draw->bind_sampler);
+    sr_gl_load(gl, "glIsSampler", &draw->is_sampler);
 }
 
 static void load_drawing(const sr_gl *gl, sr_gl_draw *draw) {

@@ -41,6 +41,7 @@ typedef struct sr_gl_draw {
     void (*viewport_indexed_f)(unsigned int, float, float, float, float);
     void (*get_float_i_v)(sr_glenum, unsigned int, float *);
     void (*bind_sampler)(unsigned int, unsigned int);
+    unsigned char (*is_sampler)(unsigned int);
     void (*pause_feedback)(void);
     void (*resume_feedback)(void);
     unsigned int (*create_shader)(sr_glenum);

@@ -1,3 +1,4 @@
+#include "sr_bindings.h"
 #include "sr_gl.h"
 
 #include <stdatomic.h>
@@ -47,18 +48,28 @@ static bool set_framebuffers(sr_marker *marker, const sr_gl *gl) {
     return (marker->objects & wanted) == wanted;
 }
 
-/* Before framebuffer objects, GL takes any number for a name: a texture whose number nobody else chooses. */
-static bool set_texture(sr_marker *marker, const sr_gl *gl) {
+unsigned int sr_marker_choose_name(unsigned char (*is_object)(unsigned int name)) {
     const uint64_t scatter = UINT64_C(0x9E3779B97F4A7C15);
     uint64_t number = (uint64_t)sr_os_now_ns();
-    *marker = (sr_marker){.is_object = gl->is_texture, .count = 1, .objects = 1};
+    unsigned int name;
     do {
         number = (number + 1) * scatter;
-        marker->names[0] = (unsigned int)(number >> 45) | 0x80000;
-    } while (gl->is_texture(marker->names[0]));
+        name = (unsigned int)(number >> 45) | 0x80000;
+    } while (is_object(name));
+    return name;
+}
+
+/* Before framebuffer objects, GL takes any number for a name: a texture whose number nobody else chooses. */
+static bool set_texture(sr_marker *marker, const sr_gl *gl) {
+    *marker = (sr_marker){
+        .is_object = gl->is_texture,
+        .names = {sr_marker_choose_name(gl->is_texture)},
+        .count = 1,
+        .objects = 1,
+    };
     unsigned int bound = (unsigned int)sr_gl_get(gl, GL_TEXTURE_BINDING_2D);
     gl->bind_texture(GL_TEXTURE_2D, marker->names[0]);
-    gl->bind_texture(GL_TEXTURE_2D, bound);
+    sr_rebind_texture(gl, GL_TEXTURE_2D, bound);
     return sr_marker_is_here(marker);
 }
 

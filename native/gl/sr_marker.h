@@ -27,6 +27,9 @@ struct sr_gl;
 bool sr_marker_set(sr_marker *marker, const struct sr_gl *gl);
 /* Returns whether the current context has this mark; true if no mark was set. */
 bool sr_marker_is_here(const sr_marker *marker);
+/* Returns a name of no object that neither GL generates nor an application is likely to choose. Not for core contexts,
+ * which take only generated names. `is_object` tells of the names that are in use. */
+unsigned int sr_marker_choose_name(unsigned char (*is_object)(unsigned int name));
 /* Deletes the mark's objects. The context that has it must be current. */
 void sr_marker_remove(sr_marker *marker, const struct sr_gl *gl);
 

@@ -1,5 +1,7 @@
 #include "sr_pack.h"
 
+#include "sr_bindings.h"
+
 enum {
     GL_PACK_ALIGNMENT = 0x0D05,
     GL_PACK_INVERT_MESA = 0x8758,
@@ -74,7 +76,7 @@ static void change(const sr_gl *gl, const pack_state *from, const pack_state *to
     set(gl, GL_PACK_LSB_FIRST, from->lsb_first, to->lsb_first);
     set(gl, GL_PACK_INVERT_MESA, from->invert, to->invert);
     if (from->buffer != to->buffer)
-        gl->bind_buffer(GL_PIXEL_PACK_BUFFER, to->buffer);
+        sr_rebind_buffer(gl, GL_PIXEL_PACK_BUFFER, to->buffer);
 }
 
 /* A row length of 0 is the rectangle's own width. */

@@ -1,5 +1,6 @@
 #include "sr_readback.h"
 
+#include "sr_bindings.h"
 #include "sr_framebuffer.h"
 #include "sr_pack.h"
 #include "sr_selection.h"
@@ -74,7 +75,7 @@ static void write_guard(const sr_gl *gl, const sr_destination *to, const sr_guar
     unsigned int before = (unsigned int)sr_gl_get(gl, GL_PIXEL_PACK_BUFFER_BINDING);
     gl->bind_buffer(GL_PIXEL_PACK_BUFFER, to->buffer);
     gl->buffer_sub_data(GL_PIXEL_PACK_BUFFER, (intptr_t)guard->offset_bytes, sizeof guard->value, &guard->value);
-    gl->bind_buffer(GL_PIXEL_PACK_BUFFER, before);
+    sr_rebind_buffer(gl, GL_PIXEL_PACK_BUFFER, before);
 }
 
 static bool guard(const sr_reader *reader, const sr_destination *to, const sr_rect *rect) {

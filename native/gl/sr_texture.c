@@ -1,5 +1,7 @@
 #include "sr_texture.h"
 
+#include "sr_bindings.h"
+
 enum {
     GL_ACTIVE_TEXTURE = 0x84E0,
     GL_COLOR_ATTACHMENT0 = 0x8CE0,
@@ -92,7 +94,7 @@ static bool ask_as(const sr_gl *gl, const texture_target *target, const sr_attac
     unsigned int before = (unsigned int)sr_gl_get(gl, target->binding);
     gl->bind_texture(target->name, texture->name);
     ask_bound(gl, target, texture, width_px, height_px);
-    gl->bind_texture(target->name, before);
+    sr_rebind_texture(gl, target->name, before);
     return true;
 }
 
@@ -110,7 +112,7 @@ static bool ask_by_unit(const sr_gl *gl, const sr_attached_texture *texture, int
     for (int i = 0; i < TARGETS; i++) {
         if (now[i] == texture->name) {
             ask_bound(gl, &targets[i], texture, width_px, height_px);
-            gl->bind_texture(targets[i].name, before[i]);
+            sr_rebind_texture(gl, targets[i].name, before[i]);
             return true;
         }
     }

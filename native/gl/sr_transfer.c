@@ -1,30 +1,14 @@
 #include "sr_transfer.h"
 
-#include <limits.h>
 #include <stdlib.h>
 
 enum {
     GL_ALREADY_SIGNALED = 0x911A,
-    GL_BUFFER_SIZE = 0x8764,
-    GL_CLIENT_STORAGE_BIT = 0x0200,
     GL_CONDITION_SATISFIED = 0x911C,
-    GL_EXTERNAL_VIRTUAL_MEMORY_BUFFER_AMD = 0x9160,
-    GL_MAP_COHERENT_BIT = 0x0080,
-    GL_MAP_PERSISTENT_BIT = 0x0040,
-    GL_MAP_READ_BIT = 0x0001,
-    GL_MAP_WRITE_BIT = 0x0002,
-    GL_PIXEL_PACK_BUFFER = 0x88EB,
-    GL_PIXEL_PACK_BUFFER_BINDING = 0x88ED,
-    GL_READ_ONLY = 0x88B8,
-    GL_STREAM_READ = 0x88E1,
     GL_SYNC_FLUSH_COMMANDS_BIT = 0x0001,
     GL_SYNC_GPU_COMMANDS_COMPLETE = 0x9117,
     GL_TIMEOUT_EXPIRED = 0x911B,
 };
-
-/* Guards are written. */
-static const unsigned int PERSISTENT_ACCESS =
-    GL_MAP_READ_BIT | GL_MAP_WRITE_BIT | GL_MAP_PERSISTENT_BIT | GL_MAP_COHERENT_BIT;
 
 static const uint64_t LONGEST_READ_NS = 1000000000;
 
@@ -33,12 +17,12 @@ struct sr_transfer {
     sr_strategy strategy;
     sr_slot *slot;
     size_t size_bytes;
-    unsigned int buffer; /* 0 for the client strategy */
-    void *fence;         /* of the read that is under way */
-    bool arrived;        /* the last read is over */
-    bool mapped;
-    sr_guards guards; /* of the last read */
-    sr_watch *watch;  /* of the last read, or NULL */
+    sr_pixel_buffer buffer; /* not for the client strategy */
+    void *fence;            /* of the read that is under way */
+    bool arrived;           /* the last read is over */
+    sr_transfer_state end;  /* how it ended */
+    sr_guards guards;       /* of the last read */
+    sr_watch *watch;        /* of the last read, or NULL */
 };
 
 bool sr_strategy_supported(const sr_gl *gl, sr_strategy strategy) {
@@ -62,72 +46,18 @@ bool sr_strategy_uses_driver_memory(sr_strategy strategy) {
     return strategy == SR_MAPPED || strategy == SR_PERSISTENT;
 }
 
-/* Binds the transfer's buffer, and says which one was bound before. */
-static unsigned int bind(const sr_transfer *transfer) {
-    unsigned int before = (unsigned int)sr_gl_get(transfer->gl, GL_PIXEL_PACK_BUFFER_BINDING);
-    transfer->gl->bind_buffer(GL_PIXEL_PACK_BUFFER, transfer->buffer);
-    return before;
-}
-
-static void *map(const sr_gl *gl, size_t size_bytes) {
-    return gl->es ? gl->map_buffer_range(GL_PIXEL_PACK_BUFFER, 0, (intptr_t)size_bytes, GL_MAP_READ_BIT)
-                  : gl->map_buffer(GL_PIXEL_PACK_BUFFER, GL_READ_ONLY);
-}
-
-/* Whether the bound buffer has its memory: asked without glGetError, whose answer may be the application's. */
-static bool has_memory(const sr_gl *gl) {
-    int size_bytes = 0;
-    gl->get_buffer_iv(GL_PIXEL_PACK_BUFFER, GL_BUFFER_SIZE, &size_bytes);
-    return size_bytes != 0;
-}
-
-static bool allocate_mapped(sr_transfer *transfer) {
-    transfer->gl->buffer_data(GL_PIXEL_PACK_BUFFER, (intptr_t)transfer->size_bytes, NULL, GL_STREAM_READ);
-    return has_memory(transfer->gl);
-}
-
-static bool allocate_persistent(sr_transfer *transfer) {
-    const sr_gl *gl = transfer->gl;
-    intptr_t size_bytes = (intptr_t)transfer->size_bytes;
-    gl->buffer_storage_data(GL_PIXEL_PACK_BUFFER, size_bytes, NULL, PERSISTENT_ACCESS | GL_CLIENT_STORAGE_BIT);
-    transfer->slot->pixels = gl->map_buffer_range(GL_PIXEL_PACK_BUFFER, 0, size_bytes, PERSISTENT_ACCESS);
-    transfer->mapped = transfer->slot->pixels != NULL;
-    return transfer->mapped;
-}
-
-/* A target of its own makes the slot's memory the buffer's; from then on the buffer is like any other. */
-static bool allocate_pinned(sr_transfer *transfer) {
-    const sr_gl *gl = transfer->gl;
-    gl->bind_buffer(GL_EXTERNAL_VIRTUAL_MEMORY_BUFFER_AMD, transfer->buffer);
-    gl->buffer_data(GL_EXTERNAL_VIRTUAL_MEMORY_BUFFER_AMD, (intptr_t)transfer->size_bytes, transfer->slot->pixels,
-                    GL_STREAM_READ);
-    gl->bind_buffer(GL_EXTERNAL_VIRTUAL_MEMORY_BUFFER_AMD, 0);
-    return has_memory(gl);
-}
-
-static bool allocate(sr_transfer *transfer) {
-    switch (transfer->strategy) {
-    case SR_MAPPED:
-        return allocate_mapped(transfer);
-    case SR_PERSISTENT:
-        return allocate_persistent(transfer);
-    case SR_PINNED:
-        return allocate_pinned(transfer);
-    case SR_CLIENT:
-    case SR_STRATEGIES:
-        break;
-    }
-    return false;
-}
-
 static bool create_buffer(sr_transfer *transfer) {
-    if (!sr_strategy_supported(transfer->gl, transfer->strategy) || transfer->size_bytes > INT_MAX)
+    if (!sr_strategy_supported(transfer->gl, transfer->strategy))
         return false;
-    transfer->gl->gen_buffers(1, &transfer->buffer);
-    unsigned int before = bind(transfer);
-    bool allocated = allocate(transfer);
-    transfer->gl->bind_buffer(GL_PIXEL_PACK_BUFFER, before);
-    return allocated;
+    transfer->buffer = (sr_pixel_buffer){
+        .gl = transfer->gl,
+        .strategy = transfer->strategy,
+        .size_bytes = transfer->size_bytes,
+        .pixels = transfer->strategy == SR_PINNED ? transfer->slot->pixels : NULL,
+    };
+    bool created = sr_pixel_buffer_create(&transfer->buffer);
+    transfer->slot->pixels = transfer->buffer.pixels;
+    return created;
 }
 
 sr_transfer *sr_transfer_open(const sr_gl *gl, sr_strategy strategy, sr_slot *slot, size_t size_bytes) {
@@ -142,21 +72,10 @@ sr_transfer *sr_transfer_open(const sr_gl *gl, sr_strategy strategy, sr_slot *sl
     return transfer;
 }
 
-static void unmap(sr_transfer *transfer) {
-    unsigned int before = bind(transfer);
-    transfer->gl->unmap_buffer(GL_PIXEL_PACK_BUFFER);
-    transfer->gl->bind_buffer(GL_PIXEL_PACK_BUFFER, before);
-    transfer->mapped = false;
-}
-
-/* The last frame's mapping has to go before the GPU may write the next. */
+/* The last frame's mapping has to go before the GPU may write the next. A buffer that is lost is replaced. */
 static bool prepare(sr_transfer *transfer) {
-    if (!sr_gl_is_current(transfer->gl))
-        return false;
-    if (transfer->strategy == SR_MAPPED && transfer->mapped)
-        unmap(transfer);
     transfer->arrived = false;
-    return true;
+    return sr_pixel_buffer_unmap(&transfer->buffer) || create_buffer(transfer);
 }
 
 static void delete_fence(sr_transfer *transfer) {
@@ -169,7 +88,7 @@ static void delete_fence(sr_transfer *transfer) {
 static sr_destination destination(sr_transfer *transfer, bool guarded) {
     return (sr_destination){
         .memory = transfer->strategy == SR_MAPPED ? NULL : transfer->slot->pixels,
-        .buffer = transfer->buffer,
+        .buffer = transfer->buffer.name,
         .size_bytes = transfer->size_bytes,
         .guards = guarded ? &transfer->guards : NULL,
     };
@@ -194,10 +113,12 @@ static sr_read_status read_now(sr_transfer *transfer, const sr_reader *reader, i
 }
 
 static sr_read_status begin(sr_transfer *transfer, const sr_reader *reader, int framebuffer, bool guarded) {
-    if (transfer->buffer == 0)
+    if (transfer->strategy == SR_CLIENT)
         return read_now(transfer, reader, framebuffer, guarded);
-    if (!prepare(transfer))
+    if (!sr_gl_is_current(transfer->gl))
         return SR_READ_OTHER_CONTEXT;
+    if (!prepare(transfer))
+        return SR_READ_FAILED;
     const sr_destination to = destination(transfer, guarded);
     sr_read_status status = sr_reader_read(reader, framebuffer, &to);
     if (status != SR_READ_OK)
@@ -223,6 +144,12 @@ sr_read_status sr_transfer_begin_watched(sr_transfer *transfer, const sr_reader 
     return begin(transfer, reader, watch->known.name, sr_watch_is_uncertain(watch));
 }
 
+/* The tiles before this one are lost with their buffer. */
+static bool has_lost_tiles(const sr_transfer *transfer) {
+    return transfer->strategy != SR_CLIENT && sr_gl_is_current(transfer->gl) &&
+           !sr_pixel_buffer_is_ours(&transfer->buffer);
+}
+
 sr_read_status sr_transfer_begin_tile(sr_transfer *transfer, int framebuffer, const sr_area *area, sr_position at,
                                       int frame_width_px, int frame_height_px, bool first) {
     sr_rects rects;
@@ -233,33 +160,36 @@ sr_read_status sr_transfer_begin_tile(sr_transfer *transfer, int framebuffer, co
     transfer->watch = NULL;
     if (first)
         sr_guards_clear(&transfer->guards);
-    sr_read_status status = begin(transfer, &tile, framebuffer, true);
+    bool lost = !first && has_lost_tiles(transfer);
+    sr_read_status status = lost ? SR_READ_FAILED : begin(transfer, &tile, framebuffer, true);
     sr_reader_close(&tile);
     return status;
 }
 
-static sr_transfer_state ended(sr_transfer *transfer) {
-    return is_whole(transfer) ? SR_TRANSFER_DONE : SR_TRANSFER_PARTIAL;
+/* The pixels are in the buffer: have them in the slot. */
+static bool take_pixels(sr_transfer *transfer) {
+    if (transfer->strategy != SR_MAPPED)
+        return sr_pixel_buffer_is_ours(&transfer->buffer);
+    bool mapped = sr_pixel_buffer_map(&transfer->buffer);
+    transfer->slot->pixels = mapped ? transfer->buffer.pixels : NULL;
+    return mapped;
 }
 
-/* The pixels are in the buffer: have them in the slot. */
 static sr_transfer_state arrive(sr_transfer *transfer) {
     delete_fence(transfer);
     transfer->arrived = true;
-    if (transfer->strategy != SR_MAPPED)
-        return ended(transfer);
-    unsigned int before = bind(transfer);
-    transfer->slot->pixels = map(transfer->gl, transfer->size_bytes);
-    transfer->gl->bind_buffer(GL_PIXEL_PACK_BUFFER, before);
-    transfer->mapped = transfer->arrived = transfer->slot->pixels != NULL;
-    return transfer->arrived ? ended(transfer) : SR_TRANSFER_LOST;
+    if (!take_pixels(transfer))
+        transfer->end = SR_TRANSFER_LOST;
+    else
+        transfer->end = is_whole(transfer) ? SR_TRANSFER_DONE : SR_TRANSFER_PARTIAL;
+    return transfer->end;
 }
 
 sr_transfer_state sr_transfer_poll(sr_transfer *transfer, int64_t timeout_ns) {
-    if (transfer->buffer == 0)
+    if (transfer->strategy == SR_CLIENT)
         return SR_TRANSFER_DONE;
     if (transfer->arrived)
-        return ended(transfer);
+        return transfer->end;
     if (!sr_gl_is_current(transfer->gl))
         return SR_TRANSFER_PENDING;
     if (transfer->fence == NULL)
@@ -282,17 +212,12 @@ static void await_gpu(const sr_transfer *transfer) {
         transfer->gl->client_wait_sync(transfer->fence, GL_SYNC_FLUSH_COMMANDS_BIT, LONGEST_READ_NS);
 }
 
-static void delete_buffer(sr_transfer *transfer) {
-    if (transfer->mapped)
-        unmap(transfer);
-    await_gpu(transfer);
-    delete_fence(transfer);
-    transfer->gl->delete_buffers(1, &transfer->buffer);
-}
-
 void sr_transfer_close(sr_transfer *transfer) {
-    if (transfer->buffer != 0 && sr_gl_is_current(transfer->gl))
-        delete_buffer(transfer);
+    if (transfer->strategy != SR_CLIENT && sr_gl_is_current(transfer->gl)) {
+        await_gpu(transfer);
+        delete_fence(transfer);
+        sr_pixel_buffer_delete(&transfer->buffer);
+    }
     sr_guards_close(&transfer->guards);
     free(transfer);
 }

@@ -11,16 +11,15 @@
 #ifndef SR_TRANSFER_H
 #define SR_TRANSFER_H
 
+#include "sr_pixel_buffer.h"
 #include "sr_readback.h"
 #include "sr_slot.h"
 #include "sr_watch.h"
 
-typedef enum sr_strategy { SR_CLIENT = 0, SR_MAPPED = 1, SR_PERSISTENT = 2, SR_PINNED = 3, SR_STRATEGIES } sr_strategy;
-
 typedef enum sr_transfer_state {
     SR_TRANSFER_DONE = 0,    /* the pixels are in the slot */
     SR_TRANSFER_PENDING = 1, /* the GPU has not finished the read, or another context is current */
-    SR_TRANSFER_LOST = 2,    /* the driver failed */
+    SR_TRANSFER_LOST = 2,    /* the driver failed, or the application has deleted or reallocated the buffer */
     SR_TRANSFER_PARTIAL = 3, /* the framebuffer was smaller than what was to be read; not all pixels are this frame's */
 } sr_transfer_state;
 

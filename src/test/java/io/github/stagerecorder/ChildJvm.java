@@ -2,6 +2,7 @@ package io.github.stagerecorder;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,5 +36,10 @@ public final class ChildJvm {
             seen.append(line).append('\n');
         }
         throw new AssertionError("the process ended without printing \"" + start + "\", but:\n" + seen);
+    }
+
+    /** Returns all that the process prints until it ends, with the same ends of lines on every system. */
+    public static String printed(Process process) throws IOException {
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
     }
 }

@@ -7,7 +7,6 @@ import io.github.stagerecorder.demo.OffscreenSurface;
 import io.github.stagerecorder.demo.Stage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +47,7 @@ public final class CopyRun {
         ProcessBuilder jvm = ChildJvm.of(CopyRun.class, "" + widthPx, "" + heightPx, "" + frames, path.name());
         jvm.environment().put("LD_PRELOAD", CopyCounter.LIBRARY.toString());
         Process process = jvm.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = ChildJvm.printed(process);
         process.waitFor();
         return CopyFigures.find(output);
     }

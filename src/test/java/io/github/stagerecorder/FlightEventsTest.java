@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -148,7 +147,7 @@ class FlightEventsTest extends OnStage {
         ProcessBuilder program = ChildJvm.of(WithoutFlightRecorder.class, file.toString());
         program.command().addAll(1, List.of("--limit-modules", "java.base,java.logging,jdk.unsupported"));
         Process running = program.start();
-        String output = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = ChildJvm.printed(running);
         assertEquals(0, running.waitFor(), output);
         assertTrue(output.contains("jdk.jfr: false") && output.contains("5 taken"), output);
         assertTrue(output.contains("complete"), output);

@@ -7,7 +7,6 @@ import io.github.stagerecorder.media.DecodedVideo;
 import io.github.stagerecorder.media.Ffprobe;
 import io.github.stagerecorder.recording.VirtualScreen;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,7 +29,7 @@ class GlxDrawablesTest {
             Process process = child.redirectErrorStream(false)
                     .redirectError(Redirect.INHERIT)
                     .start(); // the log
-            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String printed = ChildJvm.printed(process);
             assertEquals(0, process.waitFor(), printed);
             return printed;
         }

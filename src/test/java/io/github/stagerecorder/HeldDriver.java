@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
@@ -23,7 +22,7 @@ final class HeldDriver {
         ProcessBuilder jvm = ChildJvm.of(program, arguments);
         jvm.environment().put("LD_PRELOAD", LIBRARY.toString());
         Process process = jvm.start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String printed = ChildJvm.printed(process);
         assertEquals(0, process.waitFor(), printed);
         return printed;
     }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.stagerecorder.Outcome.Status;
 import io.github.stagerecorder.media.DecodedVideo;
@@ -26,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** An old file stays until something in the new one is sure to play, whatever fails, and nothing else is left. */
 class OldFileTest extends OnStage {
     private static final byte[] OLD = "an older recording".getBytes();
+    private static final int SMALL_DISK_BYTES = 8 << 10;
 
     private Path file;
 
@@ -72,23 +72,16 @@ class OldFileTest extends OnStage {
     }
 
     @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a small disk cannot be mounted there")
     void shouldStayWhenTheDiskHasNoRoomForAnythingThatPlays() throws Exception {
-        Path disk = Files.createDirectory(folder.resolve("disk"));
-        String[] mount = {"mount", "-t", "tmpfs", "-o", "size=8k", "tmpfs", disk.toString()};
-        assumeTrue(new ProcessBuilder(mount).start().waitFor() == 0, "only root may mount a small disk");
-        try {
-            file = Files.write(disk.resolve("stage.mkv"), OLD);
-            StageRecorder recorder =
-                    recorderTo("disk/stage.mkv").overwrite(true).start();
+        try (SmallDisk disk = SmallDisk.of(SMALL_DISK_BYTES, Files.createDirectory(folder.resolve("disk")))) {
+            file = Files.write(disk.folder().resolve("stage.mkv"), OLD);
+            StageRecorder recorder = recorderTo(file.toString()).overwrite(true).start();
             record(recorder, 60);
             RecordingException failure = assertThrows(RecordingException.class, recorder::close);
             assertEquals(FailureKind.OUTPUT, failure.kind());
             assertEquals(Status.FAILED, failure.outcome().status());
             assertArrayEquals(OLD, Files.readAllBytes(file));
-            assertArrayEquals(new String[] {"stage.mkv"}, disk.toFile().list());
-        } finally {
-            new ProcessBuilder("umount", disk.toString()).start().waitFor();
+            assertArrayEquals(new String[] {"stage.mkv"}, disk.folder().toFile().list());
         }
     }
 
@@ -204,8 +197,8 @@ class OldFileTest extends OnStage {
 
     /** Whether the sink has opened the file, which is later than that the file is there. */
     private boolean hasBegun() throws Exception {
-        if (OS.WINDOWS.isCurrentOs()) { // it cannot tell which files are open
-            return Files.exists(file) && Files.size(file) > OLD.length;
+        if (OS.WINDOWS.isCurrentOs()) { // it cannot tell which files are open, and nothing may be written yet
+            return file.toFile().length() != OLD.length && Files.exists(file);
         }
         try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
             return open.anyMatch(this::isOfFile);

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.encode.StuckEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,7 +93,7 @@ class PreflightPluginsTest {
         program.environment()
                 .put("GST_REGISTRY_1_0", folder.resolve("registry.bin").toString());
         Process process = program.start();
-        String report = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String report = ChildJvm.printed(process);
         assertEquals(0, process.waitFor(), report);
         return report;
     }

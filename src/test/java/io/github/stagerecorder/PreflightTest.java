@@ -103,7 +103,7 @@ class PreflightTest extends OnStage {
 
     @Test
     void shouldNotRunADescriptionThatWritesByItself() throws Exception {
-        String location = folder.resolve("own.ogg").toString();
+        String location = DescribedPath.of(folder.resolve("own.ogg"));
         Preflight preflight = recorderWith("theoraenc ! oggmux ! filesink location=" + location)
                 .preflight();
         assertTrue(preflight.canRecord(), preflight::toString);

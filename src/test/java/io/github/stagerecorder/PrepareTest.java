@@ -115,7 +115,7 @@ class PrepareTest extends OnStage {
     void shouldNotTouchADescriptionsOwnFileWhenTheStartIsRefused() {
         Path own = folder.resolve("own.mkv");
         RecorderBuilder builder = StageRecorder.builder()
-                .pipeline("x264enc ! matroskamux ! filesink location=" + own)
+                .pipeline("x264enc ! matroskamux ! filesink location=" + DescribedPath.of(own))
                 .memoryBudget(3_000_000);
         assertThrows(IllegalArgumentException.class, builder::start);
         assertFalse(Files.exists(own));

@@ -3,7 +3,6 @@ package io.github.stagerecorder;
 import static org.lwjgl.opengl.GL30C.*;
 
 import io.github.stagerecorder.demo.PbufferContext;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.lwjgl.opengl.GL;
 import org.lwjgl.system.JNI;
@@ -25,7 +24,7 @@ final class ShrunkTexture {
                 ChildJvm.of(ShrunkTexture.class, file.toString(), strategy.name(), convert.name(), version);
         child.environment().put("MESA_GLES_VERSION_OVERRIDE", version);
         Process process = child.start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String printed = ChildJvm.printed(process);
         process.waitFor();
         return printed;
     }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.media.DecodedVideo;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,7 +28,7 @@ class ShutDownTest {
         Path file = folder.resolve("stage.mkv");
         Process program =
                 ChildJvm.of(ShutDown.class, file.toString(), encodeOn, when).start();
-        String printed = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String printed = ChildJvm.printed(program);
         assertEquals(0, program.waitFor(), printed);
         assertTrue(printed.contains("delivered " + parts * ShutDown.FRAMES + "\n"), printed);
         assertTrue(printed.contains("available false\n"), printed);

@@ -6,7 +6,6 @@ import static org.lwjgl.opengl.EXTFramebufferObject.glGenFramebuffersEXT;
 import static org.lwjgl.opengl.GL30C.*;
 
 import io.github.stagerecorder.demo.PbufferContext;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.lwjgl.opengl.GL;
 
@@ -24,7 +23,7 @@ final class TextureRecording {
                 .put(api.equals("GLES") ? "MESA_GLES_VERSION_OVERRIDE" : "MESA_GL_VERSION_OVERRIDE", version);
         child.environment().put("MESA_EXTENSION_OVERRIDE", extensions);
         Process process = child.start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String printed = ChildJvm.printed(process);
         process.waitFor();
         return printed;
     }

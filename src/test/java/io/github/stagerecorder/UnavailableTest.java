@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,7 +49,7 @@ class UnavailableTest {
 
     private static String run(ProcessBuilder child) throws IOException {
         Process process = child.start();
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return ChildJvm.printed(process);
     }
 
     private static void assertRefused(String printed, String words) {

@@ -55,8 +55,8 @@ final class BusMonitor {
         } finally {
             message.dispose();
         }
-        if (Platform.isWindows()) {
-            detachAfterwards();
+        if (Platform.isWindows() && !isCalledFromJava()) {
+            Native.detach(true); // after this callback
         }
         return BusSyncReply.DROP;
     }
@@ -64,14 +64,12 @@ final class BusMonitor {
     /**
      * The binding would keep a thread of GStreamer's attached to the virtual machine until it ends. Windows ends a thread
      * under the loader lock, and to detach it takes a lock of the virtual machine's, which a thread that starts another
-     * one holds while it waits for the loader lock: the process would stop.
+     * one holds while it waits for the loader lock: the process would stop. A thread cannot be detached while Java code
+     * further down its stack has called GStreamer: it is one of Java's own, or is in a pad probe, and its last message
+     * is still to come.
      */
-    private static void detachAfterwards() {
-        try {
-            Native.detach(true);
-        } catch (IllegalStateException e) {
-            // this is a thread of Java's, which stays attached
-        }
+    private static boolean isCalledFromJava() {
+        return StackWalker.getInstance().walk(frames -> frames.anyMatch(StackWalker.StackFrame::isNativeMethod));
     }
 
     /** Latches an error. The error of a sink concerns the output, such as a full disk, and not the encoder. */

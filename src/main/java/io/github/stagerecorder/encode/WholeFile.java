@@ -58,8 +58,19 @@ public final class WholeFile {
         } catch (FileAlreadyExistsException e) {
             throw e;
         } catch (FileSystemException | UnsupportedOperationException e) { // this file system has no links
-            Files.createFile(file);
+            moveOntoAnEmptyFile(draft, file);
+        }
+    }
+
+    private static void moveOntoAnEmptyFile(Path draft, Path file) throws IOException {
+        NewFile empty = NewFile.create(file, false);
+        try {
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            empty.undo();
+            throw e;
+        } finally {
+            empty.release();
         }
     }
 }

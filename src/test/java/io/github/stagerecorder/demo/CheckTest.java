@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.ChildJvm;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,7 +68,7 @@ class CheckTest {
         program.command().addAll(List.of(options));
         // not in the folder itself, which wine keeps for a moment after the program has ended
         Process process = program.directory(folder.getParent().toFile()).start();
-        String report = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String report = ChildJvm.printed(process);
         assertEquals(status, process.waitFor(), report);
         return report;
     }

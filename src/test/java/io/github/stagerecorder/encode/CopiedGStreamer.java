@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.stagerecorder.ChildJvm;
 import io.github.stagerecorder.jni.LoadedFiles;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,9 +90,7 @@ final class CopiedGStreamer {
     static List<String> run(ProcessBuilder child) throws IOException {
         Process process = child.start();
         process.onExit().orTimeout(CHILD_S, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
+        return ChildJvm.printed(process).lines().toList();
     }
 
     void assertOnlyUsed(List<String> printed) {

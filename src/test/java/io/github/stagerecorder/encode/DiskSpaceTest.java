@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.stagerecorder.ChildJvm;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +43,7 @@ class DiskSpaceTest {
                         == 0,
                 "this process may not mount file systems or change its root");
         Process process = inOtherRoot(ChildJvm.of(TellFreeBytes.class, "/stage.mkv"));
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        String printed = ChildJvm.printed(process).strip();
         assertEquals(String.valueOf(DISK_BYTES), printed);
     }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.ChildJvm;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,7 @@ class ReceivedErrorTest {
         child.environment().put("G_SLICE", "always-malloc");
         child.environment().put("MALLOC_PERTURB_", OVERWRITES);
         Process process = child.directory(folder.toFile()).start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String printed = ChildJvm.printed(process);
         assertEquals(0, process.waitFor(), printed);
         List<String> refusals =
                 printed.lines().filter(line -> line.startsWith("refused: ")).toList();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.Convert;
+import io.github.stagerecorder.DescribedPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -50,8 +51,8 @@ class RetainedFramesTest {
     void shouldBeFoundWithoutRunningADescriptionThatWritesElsewhere() {
         Path elsewhere = folder.resolve("elsewhere.mkv");
         ChosenEncoder chosen = chosen(
-                "x264enc rc-lookahead=20 ! tee name=t ! queue ! matroskamux ! filesink location=" + elsewhere
-                        + " t. ! queue ! fakesink",
+                "x264enc rc-lookahead=20 ! tee name=t ! queue ! matroskamux ! filesink location="
+                        + DescribedPath.of(elsewhere) + " t. ! queue ! fakesink",
                 null);
         assertWithin(20, 20 + 40, chosen);
         assertFalse(Files.exists(elsewhere));

@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
+import com.sun.management.ThreadMXBean;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.SampleFormat;
 import io.github.stagerecorder.media.DecodedSound;
 import io.github.stagerecorder.media.DecodedVideo;
 import io.github.stagerecorder.settings.SoundFormat;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,6 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SoundInputTest {
     private static final SoundFormat STEREO = new SoundFormat(48_000, 2, SampleFormat.S16);
     private static final int FRAMES = 40;
+    private static final int BLOCK = 480; // sample frames
+    private static final int BLOCKS = 5_000;
 
     @TempDir
     Path folder;
@@ -88,6 +94,27 @@ class SoundInputTest {
         assertTrue(seconds > 60 && seconds < 600, "full after " + seconds + " s");
         assertEquals(FailureKind.NO_FRAMES, stage.end(0).failure().kind());
         assertFalse(stage.encoder().sound().push(0, 1, stage.sampleFrames()));
+    }
+
+    @Test
+    void shouldAllocateNothingForABlock() throws Exception {
+        FlashAndBeep stage = new FlashAndBeep(folder.resolve("stage.mkv"), null, STEREO);
+        try (Memory block = new Memory((long) BLOCK * STEREO.bytesPerSampleFrame())) {
+            long address = Pointer.nativeValue(block);
+            pushBlocks(stage, address, 0);
+            ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+            long before = threads.getCurrentThreadAllocatedBytes();
+            pushBlocks(stage, address, BLOCKS);
+            long after = threads.getCurrentThreadAllocatedBytes();
+            assertEquals(0, (after - before) / BLOCKS, "bytes a block");
+        }
+        stage.end(0);
+    }
+
+    private static void pushBlocks(FlashAndBeep stage, long address, long first) {
+        for (long i = first; i < first + BLOCKS; i++) {
+            assertTrue(stage.encoder().sound().push(address, BLOCK, i * BLOCK));
+        }
     }
 
     private static RuntimeException pushUntil(FlashAndBeep stage, long sampleFrame) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.Convert;
+import io.github.stagerecorder.DescribedPath;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class TimesInTrialTest {
     @Test
     void shouldRefuseItWhenItHasItsOwnSink() throws Exception {
         Path elsewhere = folder.resolve("elsewhere.mkv");
-        assertRefused(StuckEncoder.NAME + " ! matroskamux ! filesink location=" + elsewhere, null);
+        assertRefused(StuckEncoder.NAME + " ! matroskamux ! filesink location=" + DescribedPath.of(elsewhere), null);
         assertFalse(elsewhere.toFile().exists());
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +71,21 @@ class WholeFileTest {
                 }));
         assertEquals(FailureKind.OUTPUT, refusal.kind());
         assertEquals(List.of(), names());
+    }
+
+    /** As on a file system without hard links, where the last step is a move onto an empty file. */
+    @Test
+    void shouldLeaveNothingWhenTheLastStepFails() {
+        RecordingException refusal = assertThrows(
+                RecordingException.class, () -> WholeFile.write(target(false), out -> Files.delete(draft())));
+        assertEquals(FailureKind.OUTPUT, refusal.kind());
+        assertEquals(List.of(), names());
+    }
+
+    private Path draft() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).findAny().orElseThrow();
+        }
     }
 
     @Test

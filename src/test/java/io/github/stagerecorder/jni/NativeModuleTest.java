@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.ChildJvm;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,7 +28,7 @@ class NativeModuleTest {
     @Test
     void shouldTellBothNumbersWhenTheModuleIsOfAnotherVersion() throws Exception {
         Process child = ChildJvm.of(Load.class, OTHER_ABI.toString()).start();
-        String printed = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String printed = ChildJvm.printed(child);
         assertEquals(0, child.waitFor());
         assertTrue(
                 printed.contains(OTHER_ABI + " is of another version")

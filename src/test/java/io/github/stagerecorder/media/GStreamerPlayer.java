@@ -28,10 +28,8 @@ public record GStreamerPlayer(long frames, long pictureEndNs, long soundEndNs) {
     /** Plays the whole file as fast as possible. A file whose writer was killed may complain about its end. */
     public static GStreamerPlayer of(Path file, boolean cutOff) throws InterruptedException {
         Encoders.requireGStreamer();
-        Pipeline pipeline = (Pipeline)
-                Gst.parseLaunch(
-                        "filesrc name=file ! decodebin name=d"
-                                + " d. ! queue ! videoconvert ! fakesink name=pictures d. ! queue ! audioconvert ! fakesink name=sound");
+        Pipeline pipeline = (Pipeline) Gst.parseLaunch("filesrc name=file ! decodebin name=d"
+                + " d. ! video/x-raw ! queue ! fakesink name=pictures d. ! audio/x-raw ! queue ! fakesink name=sound");
         pipeline.getElementByName("file").set("location", file.toString());
         CountDownLatch ended = new CountDownLatch(1);
         List<String> errors = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.github.stagerecorder.recording;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.stagerecorder.DescribedPath;
 import io.github.stagerecorder.StageRecorder;
 import io.github.stagerecorder.Timing;
 import io.github.stagerecorder.demo.OffscreenSurface;
@@ -49,7 +50,7 @@ class AlphaTest {
 
     private Path png(float alpha) {
         String description = "capsfilter caps=video/x-raw,format=RGB ! pngenc ! multifilesink location="
-                + folder.resolve(alpha + "-%d.png");
+                + DescribedPath.of(folder.resolve(alpha + "-%d.png"));
         try (OffscreenSurface surface = new OffscreenSurface(WIDTH_PX, HEIGHT_PX);
                 StageRecorder recorder = StageRecorder.builder()
                         .pipeline(description)

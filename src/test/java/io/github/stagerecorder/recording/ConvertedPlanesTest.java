@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.Convert;
+import io.github.stagerecorder.DescribedPath;
 import io.github.stagerecorder.RecorderBuilder;
 import io.github.stagerecorder.StageRecorder;
 import io.github.stagerecorder.Timing;
@@ -101,7 +102,8 @@ class ConvertedPlanesTest {
         Path frames = folder.resolve(convert.name());
         RecorderBuilder options = StageRecorder.builder()
                 .timing(Timing.FRAME_BY_FRAME)
-                .pipeline("capsfilter caps=video/x-raw,format=" + format + " ! multifilesink location=" + frames + "%d")
+                .pipeline("capsfilter caps=video/x-raw,format=" + format + " ! multifilesink location="
+                        + DescribedPath.of(frames) + "%d")
                 .tuning(t -> t.convert(convert));
         RecordedStage.record(widthPx, heightPx, 3, options);
         return Files.readAllBytes(Path.of(frames + "2"));

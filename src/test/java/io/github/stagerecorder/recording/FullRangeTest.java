@@ -3,6 +3,7 @@ package io.github.stagerecorder.recording;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.stagerecorder.Convert;
+import io.github.stagerecorder.DescribedPath;
 import io.github.stagerecorder.RecorderBuilder;
 import io.github.stagerecorder.StageRecorder;
 import io.github.stagerecorder.Timing;
@@ -37,7 +38,7 @@ class FullRangeTest {
         "capsfilter caps=video/x-raw;format=GRAY8 ! videoconvert ! pngenc, 352, 288, AUTO"
     })
     void shouldKeepItsColours(String encoder, int widthPx, int heightPx, Convert convert) {
-        String image = folder.resolve("0.image").toString();
+        String image = DescribedPath.of(folder.resolve("0.image"));
         String description =
                 encoder.replace(";", ",") + " ! multifilesink location=" + image.replace("0.image", "%d.image");
         record(StageRecorder.builder().pipeline(description).tuning(t -> t.convert(convert)), widthPx, heightPx);

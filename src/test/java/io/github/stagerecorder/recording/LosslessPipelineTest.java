@@ -3,6 +3,7 @@ package io.github.stagerecorder.recording;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.stagerecorder.Convert;
+import io.github.stagerecorder.DescribedPath;
 import io.github.stagerecorder.Flip;
 import io.github.stagerecorder.RecorderBuilder;
 import io.github.stagerecorder.StageRecorder;
@@ -60,7 +61,7 @@ class LosslessPipelineTest {
     void shouldKeepEveryPixelWhenThePipelineTakesRgbOnlyAndBringsItsSink() {
         RgbPicture drawn = record(StageRecorder.builder()
                 .timing(Timing.FRAME_BY_FRAME)
-                .pipeline("pngenc ! multifilesink location=" + folder.resolve("frame%d.png")));
+                .pipeline("pngenc ! multifilesink location=" + DescribedPath.of(folder.resolve("frame%d.png"))));
         assertEquals(drawn, DecodedVideo.of(folder.resolve("frame1.png")).rgb(0));
     }
 

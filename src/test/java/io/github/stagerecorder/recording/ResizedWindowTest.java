@@ -10,7 +10,6 @@ import io.github.stagerecorder.media.DecodedVideo;
 import io.github.stagerecorder.media.PixelLayout;
 import io.github.stagerecorder.recording.ResizedWindow.Way;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +52,7 @@ class ResizedWindowTest {
             child.environment().put("DISPLAY", screen.display());
             child.environment().remove("WAYLAND_DISPLAY");
             Process process = child.start();
-            printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            printed = ChildJvm.printed(process);
             assertEquals(0, process.waitFor(), printed);
         }
     }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.stagerecorder.ChildJvm;
 import io.github.stagerecorder.readback.ShrunkenWindow;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,7 +18,7 @@ class ShrunkenWindowTest {
             child.environment().put("DISPLAY", screen.display());
             child.environment().remove("WAYLAND_DISPLAY");
             Process process = child.start();
-            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String printed = ChildJvm.printed(process);
             assertEquals(0, process.waitFor(), printed);
             List<String> results = printed.lines()
                     .filter(line ->

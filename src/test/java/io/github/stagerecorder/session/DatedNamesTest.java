@@ -8,7 +8,6 @@ import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.SymbolicLinks;
 import io.github.stagerecorder.session.DatedNames.Claim;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -95,7 +94,7 @@ class DatedNamesTest {
         Set<String> names = new TreeSet<>();
         List<Process> programs = List.of(start(), start(), start());
         for (Process program : programs) {
-            String output = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String output = ChildJvm.printed(program);
             assertEquals(0, program.waitFor(), output);
             output.lines()
                     .filter(line -> line.startsWith("claimed "))

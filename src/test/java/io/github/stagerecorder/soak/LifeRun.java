@@ -3,7 +3,6 @@ package io.github.stagerecorder.soak;
 import io.github.stagerecorder.ChildJvm;
 import io.github.stagerecorder.media.Ffprobe;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,7 +58,7 @@ record LifeRun(int recorders, int frames, int cycles) {
         Process process = program.start();
         long limitS = LONGEST_START_S + (long) recorders * frames * cycles / LEAST_FRAMES_PER_SECOND + cycles;
         process.onExit().orTimeout(limitS, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = ChildJvm.printed(process);
         process.waitFor();
         return look(folder, Growth.find(output));
     }

@@ -1,0 +1,60 @@
+package io.github.stagerecorder;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.OS;
+
+/**
+ * A disk that is soon full, for one test. Linux mounts it. Windows has no command for that, so a property may name an
+ * disk there, which is filled until no more space is left than the test asks for.
+ *
+ * @param folder an empty folder of the disk
+ */
+public record SmallDisk(Path folder) implements AutoCloseable {
+    private static final String GIVEN = System.getProperty("test.smallDisk");
+
+    /** @param empty the folder where it is mounted */
+    public static SmallDisk of(long sizeBytes, Path empty) throws Exception {
+        return OS.WINDOWS.isCurrentOs() ? given(sizeBytes) : mounted(sizeBytes, empty);
+    }
+
+    private static SmallDisk mounted(long sizeBytes, Path empty) throws Exception {
+        Process mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=" + sizeBytes, "tmpfs", empty.toString())
+                .start();
+        assumeTrue(mount.waitFor() == 0, "only root may mount a small disk");
+        return new SmallDisk(empty);
+    }
+
+    private static SmallDisk given(long sizeBytes) throws IOException {
+        assumeTrue(GIVEN != null, "no small disk can be mounted there, and -Dtest.smallDisk names none");
+        Path disk = Path.of(GIVEN);
+        removeAll(disk);
+        long excessBytes = disk.toFile().getUsableSpace() - sizeBytes;
+        Files.write(disk.resolve("filler"), new byte[(int) Math.max(0, excessBytes)]);
+        return new SmallDisk(Files.createDirectory(disk.resolve("test")));
+    }
+
+    private static void removeAll(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                if (!file.equals(folder)) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (OS.WINDOWS.isCurrentOs()) {
+            removeAll(folder.getParent());
+        } else {
+            new ProcessBuilder("umount", folder.toString()).start().onExit().join();
+        }
+    }
+}
