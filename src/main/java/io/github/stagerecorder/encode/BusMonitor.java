@@ -7,8 +7,10 @@ import com.sun.jna.Platform;
 import com.sun.jna.ptr.PointerByReference;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.freedesktop.gstreamer.Bus;
 import org.freedesktop.gstreamer.BusSyncReply;
 import org.freedesktop.gstreamer.GstObject;
@@ -55,21 +57,25 @@ final class BusMonitor {
         } finally {
             message.dispose();
         }
-        if (Platform.isWindows() && !isCalledFromJava()) {
-            Native.detach(true); // after this callback
+        if (Platform.isWindows()) {
+            detachAfterwards();
         }
         return BusSyncReply.DROP;
     }
 
     /**
-     * The binding would keep a thread of GStreamer's attached to the virtual machine until it ends. Windows ends a thread
-     * under the loader lock, and to detach it takes a lock of the virtual machine's, which a thread that starts another
-     * one holds while it waits for the loader lock: the process would stop. A thread cannot be detached while Java code
-     * further down its stack has called GStreamer: it is one of Java's own, or is in a pad probe, and its last message
-     * is still to come.
+     * The binding would keep a thread of GStreamer's attached to the virtual machine until it ends. Windows ends a
+     * thread under the loader lock, and to detach it takes a lock of the virtual machine's, which a thread that starts
+     * another one holds while it waits for the loader lock: the process would stop. In the middle of a pad probe, whose
+     * Java code has called GStreamer, a thread cannot be detached; its last message is still to come. A request counts
+     * until it is taken back.
      */
-    private static boolean isCalledFromJava() {
-        return StackWalker.getInstance().walk(frames -> frames.anyMatch(StackWalker.StackFrame::isNativeMethod));
+    private static void detachAfterwards() {
+        List<StackWalker.StackFrame> frames = StackWalker.getInstance().walk(Stream::toList);
+        boolean isGStreamers = frames.get(frames.size() - 1).getClassName().startsWith("com.sun.jna.");
+        if (isGStreamers) { // and not a thread of Java's, which stays attached
+            Native.detach(frames.stream().noneMatch(StackWalker.StackFrame::isNativeMethod));
+        }
     }
 
     /** Latches an error. The error of a sink concerns the output, such as a full disk, and not the encoder. */
