@@ -65,7 +65,10 @@ class CallerSoundFilesTest {
                 }
             }
             Stats stats = stage.end();
-            assertEquals(FRAMES / FPS * RATE_HZ, stats.sound().recorded(), stats.sound().toString());
+            assertEquals(
+                    FRAMES / FPS * RATE_HZ,
+                    stats.sound().recorded(),
+                    stats.sound().toString());
         }
         List<Long> ticks = Ffprobe.frameTicks(file);
         assertEquals(FRAMES, ticks.size());
