@@ -57,6 +57,10 @@ static void bind_buffer(sr_glenum target, unsigned int buffer) {
     *value_of(PIXEL_PACK_BUFFER_BINDING) = (int)buffer;
 }
 
+static unsigned char is_buffer(unsigned int buffer) {
+    return buffer != 0;
+}
+
 static uint32_t pixel_at(int x_px, int y_px) {
     return (uint32_t)x_px * 0x10001 + (uint32_t)y_px * 0x3010100 + 0x5A;
 }
@@ -97,7 +101,8 @@ static sr_gl any_driver(fuzz_input *input) {
                 .get_integerv = get_integerv,
                 .pixel_storei = pixel_storei,
                 .read_pixels = read_pixels,
-                .bind_buffer = bind_buffer};
+                .bind_buffer = bind_buffer,
+                .is_buffer = is_buffer};
     const bool known[NAMES] = {true,           gl.pack_invert, gl.pack_order, gl.pack_layout,
                                gl.pack_layout, gl.pack_layout, gl.pack_order, gl.pack_buffer};
     for (int i = 0; i < NAMES; i++) {
