@@ -28,6 +28,7 @@ static void load_drawing(const sr_gl *gl, sr_gl_draw *draw) {
     sr_gl_load(gl, "glColorMask", &draw->color_mask);
     sr_gl_load(gl, "glGetBooleanv", &draw->get_boolean_v);
     sr_gl_load(gl, "glPolygonMode", &draw->polygon_mode);
+    sr_gl_load(gl, "glGetQueryiv", &draw->get_query_iv);
     sr_gl_load(gl, "glPauseTransformFeedback", &draw->pause_feedback);
     sr_gl_load(gl, "glResumeTransformFeedback", &draw->resume_feedback);
     sr_gl_load(gl, "glDrawArrays", &draw->draw_arrays);
@@ -82,6 +83,18 @@ static void find_viewport_array(const sr_gl *gl, sr_gl_draw *draw) {
     load_suffixed(gl, "glGetFloati_v", gl->es ? "OES" : "", &draw->get_float_i_v);
 }
 
+static bool has(const sr_gl *gl, int major, int minor, const char *extension) {
+    return sr_gl_at_least(gl, major, minor) || sr_gl_has_extension(gl, extension);
+}
+
+static void find_queries(const sr_gl *gl, sr_gl_draw *draw) {
+    draw->any_samples_query = gl->es || has(gl, 3, 3, "GL_ARB_occlusion_query2");
+    draw->conservative_query = gl->es || has(gl, 4, 3, "GL_ARB_ES3_compatibility");
+    draw->primitives_query =
+        !gl->es || has(gl, 3, 2, "GL_EXT_geometry_shader") || sr_gl_has_extension(gl, "GL_OES_geometry_shader");
+    draw->statistics_query = !gl->es && has(gl, 4, 6, "GL_ARB_pipeline_statistics_query");
+}
+
 static void read_abilities(const sr_gl *gl, sr_gl_draw *draw) {
     draw->srgb_switch = gl->es ? sr_gl_has_extension(gl, "GL_EXT_sRGB_write_control")
                                : gl->major >= 3 || sr_gl_has_extension(gl, "GL_ARB_framebuffer_sRGB");
@@ -100,6 +113,7 @@ bool sr_gl_draw_resolve(sr_gl_draw *draw, const sr_gl *gl) {
     load_shaders(gl, draw);
     find_buffer_array(gl, draw);
     find_viewport_array(gl, draw);
+    find_queries(gl, draw);
     read_abilities(gl, draw);
     return true;
 }

@@ -14,6 +14,11 @@ typedef struct sr_gl_draw {
     bool sampler_objects; /* a sampler bound to a unit overrides the texture's state */
     bool feedback_pause;  /* transform feedback can be paused */
     bool unpack_buffer;   /* PIXEL_UNPACK_BUFFER exists */
+    /* Targets of queries that exist. */
+    bool any_samples_query;
+    bool conservative_query;
+    bool primitives_query;
+    bool statistics_query;
 
     void (*enable)(sr_glenum);
     void (*disable)(sr_glenum);
@@ -32,6 +37,7 @@ typedef struct sr_gl_draw {
     void (*color_mask)(unsigned char, unsigned char, unsigned char, unsigned char);
     void (*get_boolean_v)(sr_glenum, unsigned char *);
     void (*polygon_mode)(sr_glenum, sr_glenum); /* desktop GL */
+    void (*get_query_iv)(sr_glenum, sr_glenum, int *);
     /* Call these only if the flags above allow it. */
     void (*enable_i)(sr_glenum, unsigned int);
     void (*disable_i)(sr_glenum, unsigned int);

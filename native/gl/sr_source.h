@@ -29,9 +29,9 @@ sr_source *sr_source_rects(const sr_rects *rects);
 sr_source *sr_source_copy(const sr_gl *gl, const sr_area *area, bool flipped);
 
 /* The planes of the picture's format, upright, which a shader makes from such a copy. 1.5 bytes a pixel are read. It
- * requires GL 3.0, for integers in shaders, or GLES 3.0. NULL if the driver cannot make it. Active occlusion and
- * primitive queries count what it draws. Transform feedback is paused where GL can do that (from 4.0 and GLES 3.0 on);
- * below, the source must not be used inside transform feedback. begin() returns NULL while a program is in use that the
+ * requires GL 3.0, for integers in shaders, or GLES 3.0. NULL if the driver cannot make it. Transform feedback is
+ * paused where GL can do that (from 4.0 and GLES 3.0 on); below, the source must not be used inside transform feedback.
+ * begin() returns NULL while a query of the application's counts what is drawn, and while a program is in use that the
  * application has deleted. */
 sr_source *sr_source_planes(const sr_gl *gl, const sr_area *area, sr_colour colour);
 

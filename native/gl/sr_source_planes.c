@@ -1,6 +1,7 @@
 #include "sr_copy.h"
 #include "sr_draw_state.h"
 #include "sr_planes.h"
+#include "sr_queries.h"
 #include "sr_source.h"
 
 #include <stdlib.h>
@@ -33,7 +34,7 @@ static void draw_planes(const planes_source *ours) {
 static const sr_rects *begin(sr_source *source) {
     planes_source *ours = (planes_source *)source;
     sr_copy_begin(&ours->copy);
-    if (!sr_draw_state_set(&ours->state, &ours->copy.draw, &ours->drawing))
+    if (sr_queries_count(&ours->copy.draw) || !sr_draw_state_set(&ours->state, &ours->copy.draw, &ours->drawing))
         return NULL;
     draw_planes(ours);
     sr_draw_state_restore(&ours->state, &ours->copy.draw);

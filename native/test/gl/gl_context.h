@@ -13,6 +13,7 @@
     F(unsigned int, glCreateProgram, (void))                                                                           \
     F(void, glAttachShader, (unsigned int, unsigned int))                                                              \
     F(void, glBeginTransformFeedback, (unsigned int))                                                                  \
+    F(void, glBeginQuery, (unsigned int, unsigned int))                                                                \
     F(void, glBindBufferBase, (unsigned int, unsigned int, unsigned int))                                              \
     F(void, glBindSampler, (unsigned int, unsigned int))                                                               \
     F(void, glBindVertexArray, (unsigned int))                                                                         \
@@ -25,15 +26,19 @@
     F(void, glClipControl, (unsigned int, unsigned int))                                                               \
     F(void, glCullFace, (unsigned int))                                                                                \
     F(void, glDeleteProgram, (unsigned int))                                                                           \
+    F(void, glDeleteQueries, (int, const unsigned int *))                                                              \
     F(void, glDepthFunc, (unsigned int))                                                                               \
     F(void, glEnablei, (unsigned int, unsigned int))                                                                   \
+    F(void, glEndQuery, (unsigned int))                                                                                \
     F(void, glEndTransformFeedback, (void))                                                                            \
     F(void, glFinish, (void))                                                                                          \
+    F(void, glGenQueries, (int, unsigned int *))                                                                       \
     F(void, glGenSamplers, (int, unsigned int *))                                                                      \
     F(void, glGenVertexArrays, (int, unsigned int *))                                                                  \
     F(void, glGetBooleani_v, (unsigned int, unsigned int, unsigned char *))                                            \
     F(void, glGetFloati_v, (unsigned int, unsigned int, float *))                                                      \
     F(void, glGetFloatv, (unsigned int, float *))                                                                      \
+    F(void, glGetQueryObjectuiv, (unsigned int, unsigned int, unsigned int *))                                         \
     F(unsigned char, glIsEnabledi, (unsigned int, unsigned int))                                                       \
     F(void, glLinkProgram, (unsigned int))                                                                             \
     F(void, glLogicOp, (unsigned int))                                                                                 \

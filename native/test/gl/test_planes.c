@@ -229,6 +229,25 @@ static void should_refuse_when_the_program_in_use_is_deleted(void) {
     app.glUseProgram(0);
 }
 
+static void should_draw_nothing_while_a_query_counts_it(void) {
+    enum { SAMPLES_PASSED = 0x8914, ANY_SAMPLES_PASSED = 0x8C2F, PRIMITIVES_GENERATED = 0x8C87 };
+    unsigned int targets[2] = {flavour->es ? ANY_SAMPLES_PASSED : SAMPLES_PASSED, PRIMITIVES_GENERATED};
+    draw_stage(GL_RGBA8, 12, 8);
+    sr_area area = whole(0);
+    for (int i = 0; i < (flavour->es ? 1 : 2); i++) {
+        unsigned int query, drawn = 99;
+        app.glGenQueries(1, &query);
+        app.glBeginQuery(targets[i], query);
+        CHECK_EQUAL(read_planes(&area, (sr_colour){SR_BT601, SR_LIMITED_RANGE}), SR_READ_FAILED);
+        app.glEndQuery(targets[i]);
+        app.glGetQueryObjectuiv(query, 0x8866 /* QUERY_RESULT */, &drawn);
+        CHECK_EQUAL(drawn, 0);
+        CHECK_EQUAL(app.glGetError(), 0);
+        CHECK_EQUAL(read_planes(&area, (sr_colour){SR_BT601, SR_LIMITED_RANGE}), SR_READ_OK);
+        app.glDeleteQueries(1, &query);
+    }
+}
+
 static void should_keep_the_error_that_the_application_has_yet_to_ask_for(void) {
     draw_stage(GL_RGBA8, 12, 8);
     sr_area area = whole(0);
@@ -290,6 +309,7 @@ int main(int argument_count, char **arguments) {
         RUN(should_take_stored_values_when_the_framebuffer_is_srgb);
         RUN(should_resolve_first_when_multisampled);
         RUN(should_refuse_when_the_program_in_use_is_deleted);
+        RUN(should_draw_nothing_while_a_query_counts_it);
         RUN(should_keep_the_error_that_the_application_has_yet_to_ask_for);
         RUN(should_ignore_and_keep_all_state_when_hostile);
     }
