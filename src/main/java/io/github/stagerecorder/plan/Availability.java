@@ -12,8 +12,8 @@ public final class Availability {
     /** @throws RecordingException of kind UNAVAILABLE if they cannot */
     public static void require() {
         require(() -> {
-            Encoders.requireGStreamer(); // first, because it takes the longest: another thread may load the module
-            NativeModule.load();
+            NativeModule.load(); // first: where it loads from decides where JNA unpacks its own library
+            Encoders.requireGStreamer();
         });
     }
 
