@@ -7,14 +7,13 @@ import java.nio.Buffer;
  * Sound by the caller's clock. The times of the frames say where it belongs, so sound may be written before its frame.
  * Blocks within 20 ms of each other are continuous; a longer gap is silence, and an overlap is cut.
  */
-final class CallerSound implements SoundTiming {
+final class CallerSound extends OwedSoundTiming {
     private static final long TOLERANCE_NS = 20_000_000L;
 
     private final SampleRing ring;
     private final SoundCounters counters;
     private final SoundFormat format;
     private final long frameNs;
-    private final OwedSound owed;
     private final WrittenRuns runs;
     private boolean begins = true; // the next frame begins a span; the capturing thread and that which pauses, in turns
     private volatile CallerSpan span; // null before the first frame
@@ -24,11 +23,11 @@ final class CallerSound implements SoundTiming {
     private long runFrames;
 
     CallerSound(SampleRing ring, SoundCounters counters, SoundFormat format, long frameNs) {
+        super(format.rateHz());
         this.ring = ring;
         this.counters = counters;
         this.format = format;
         this.frameNs = frameNs;
-        owed = new OwedSound(format.rateHz());
         runs = new WrittenRuns(ring);
     }
 
@@ -55,21 +54,6 @@ final class CallerSound implements SoundTiming {
     public void resume() {
         paused = false;
         begins = true;
-    }
-
-    @Override
-    public long owed() {
-        return owed.now();
-    }
-
-    @Override
-    public long overdue() {
-        return owed.overdue();
-    }
-
-    @Override
-    public long end(long reachedNs) {
-        return owed.now();
     }
 
     @Override
@@ -117,7 +101,7 @@ final class CallerSound implements SoundTiming {
             long timeNs = runs.timeNs(format);
             long belongs = now.position(timeNs);
             if (belongs > position) {
-                return silence(block, (int) Math.min(most, belongs - position));
+                return block.silence((int) Math.min(most, belongs - position));
             }
             if (belongs == position) {
                 return sound(block, (int) Math.min(Math.min(most, run), now.leftAt(timeNs)));
@@ -126,16 +110,11 @@ final class CallerSound implements SoundTiming {
             cut((int) Math.min(run, Math.max(1, tooEarly)));
             run = runs.oldestRun();
         }
-        return isOverdue ? silence(block, most) : 0;
+        return isOverdue ? block.silence(most) : 0;
     }
 
     private int sound(SoundBlock block, int count) {
         ring.take(block.sound(), count);
-        return count;
-    }
-
-    private int silence(SoundBlock block, int count) {
-        block.silence(count);
         return count;
     }
 

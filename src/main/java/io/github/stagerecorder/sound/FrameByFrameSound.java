@@ -7,12 +7,11 @@ import java.nio.Buffer;
  * Sound by the count of its sample frames: frame n of the video owes exactly those from floor(n * rate / fps) to
  * floor((n + 1) * rate / fps). What silence has replaced is cut when it is written late, so that the rest is in step.
  */
-final class FrameByFrameSound implements SoundTiming {
+final class FrameByFrameSound extends OwedSoundTiming {
     private final SampleRing ring;
     private final SoundCounters counters;
     private final FrameRate rate;
     private final int rateHz;
-    private final OwedSound owed;
     private long frames; // of this file
     private long base; // where this file begins
     private long replaced; // by silence; the ring guards this and what follows
@@ -20,11 +19,11 @@ final class FrameByFrameSound implements SoundTiming {
     private boolean paused;
 
     FrameByFrameSound(SampleRing ring, SoundCounters counters, FrameRate rate, int rateHz) {
+        super(rateHz);
         this.ring = ring;
         this.counters = counters;
         this.rate = rate;
         this.rateHz = rateHz;
-        owed = new OwedSound(rateHz);
     }
 
     @Override
@@ -47,21 +46,6 @@ final class FrameByFrameSound implements SoundTiming {
     @Override
     public void resume() {
         paused = false;
-    }
-
-    @Override
-    public long owed() {
-        return owed.now();
-    }
-
-    @Override
-    public long overdue() {
-        return owed.overdue();
-    }
-
-    @Override
-    public long end(long reachedNs) {
-        return owed.now();
     }
 
     @Override
@@ -106,7 +90,6 @@ final class FrameByFrameSound implements SoundTiming {
             replaced += most;
             late += most;
         }
-        block.silence(most);
-        return most;
+        return block.silence(most);
     }
 }

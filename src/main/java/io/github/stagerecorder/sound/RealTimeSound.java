@@ -110,7 +110,7 @@ final class RealTimeSound implements SoundTiming {
             long startsIn =
                     next.isBegun() ? 0 : next.startsIn(position, arrived.loop().clockRate());
             if (startsIn > 0) {
-                return silence(block, (int) Math.min(most, startsIn));
+                return block.silence((int) Math.min(most, startsIn));
             }
             begin(next, position);
             int made = make(next, block, most);
@@ -119,7 +119,7 @@ final class RealTimeSound implements SoundTiming {
             }
             end(next);
         }
-        return silence(block, most);
+        return block.silence(most);
     }
 
     private void begin(Segment next, long position) {
@@ -144,10 +144,5 @@ final class RealTimeSound implements SoundTiming {
     private void end(Segment segment) {
         ring.release(segment.end());
         arrived.removeOldest();
-    }
-
-    private int silence(SoundBlock block, int count) {
-        block.silence(count);
-        return count;
     }
 }

@@ -47,12 +47,13 @@ final class SoundBlock {
         return address;
     }
 
-    /** Sets the first sample frames to silence. */
-    void silence(int sampleFrames) {
+    /** Sets the first sample frames to silence, and returns how many these are. */
+    int silence(int sampleFrames) {
         silent = true;
         for (int i = 0; i < sampleFrames * frameBytes; i += Short.BYTES) {
             bytes.putShort(i, (short) 0);
         }
+        return sampleFrames;
     }
 
     /** Sets one sample, which is limited to what the format holds. */
