@@ -33,7 +33,7 @@ final class GStreamer {
             GStreamerLibraries.load();
             addresses(AppSrcNative.FUNCTIONS);
             requireVersion(Gst.getVersion());
-            initialise();
+            hold(); // for the process
             Elements.requireAlways();
             initialised = true;
         } catch (GstException e) {
@@ -44,16 +44,13 @@ final class GStreamer {
         }
     }
 
-    private static void initialise() {
-        Gst.init(OLDEST, "stagerecorder");
-    }
-
     /**
-     * Keeps GStreamer until {@link #letGo}. The binding counts who has initialised it; without a count for each
-     * pipeline, a call of {@code Gst.deinit()} too many would hang while one runs, and pull it from under the recording.
+     * Initialises GStreamer if need be, and keeps it until {@link #letGo}. The binding counts who has initialised it;
+     * without a count for each pipeline, a call of {@code Gst.deinit()} too many would hang while one runs, and pull it
+     * from under the recording.
      */
     static void hold() {
-        initialise();
+        Gst.init(OLDEST, "stagerecorder");
     }
 
     /** Ends a {@link #hold}. This shuts GStreamer down if the program has asked for that meanwhile. */
