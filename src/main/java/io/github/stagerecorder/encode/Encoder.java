@@ -33,7 +33,8 @@ public interface Encoder {
 
     /**
      * Ends the stream: queued frames are encoded and the file is completed in the background. No slot may be submitted
-     * after this call; one that is submitted all the same is refused. The sound ends with what was pushed. A second call returns the same future.
+     * after this call; one that is submitted all the same is refused. The sound ends with what was pushed. A second
+     * call returns the same future.
      *
      * @param reachedNs the stream time until which the newest picture lasts
      * @param captureOver whether no thread is inside a capture; if one is, the pool's memory is never released
