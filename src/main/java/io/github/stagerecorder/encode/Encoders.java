@@ -52,7 +52,7 @@ public final class Encoders {
         EncoderRequest request =
                 new EncoderRequest(options, null, false, new FrameRate(30, 1), 16, 16, 0, false, TIMEOUT_NS);
         InputFormat format = new InputFormat("I420", "bt601");
-        ChosenEncoder encoder = new ChosenEncoder(request, nothing, format, false, false, "none", 0);
+        ChosenEncoder encoder = new ChosenEncoder(request, nothing, format, false, false, "none", 0, true);
         return InputPlan.ofPlainReads(encoder, PixelFormat.BGRX);
     }
 
@@ -67,7 +67,8 @@ public final class Encoders {
 
     /**
      * Opens the encoder as {@link #open} does, on another thread. Both methods of what is returned wait for that, and
-     * {@link OpenEncoder#feed} throws if the encoder does not start.
+     * {@link OpenEncoder#feed} throws if the encoder does not start. An encoder that has been opened before in this
+     * process, and has a thread of its own, is fed without that wait, and fails as if it did so during the recording.
      */
     public static OpenEncoder opening(ChosenEncoder encoder) {
         return new OpeningPipeline(encoder);

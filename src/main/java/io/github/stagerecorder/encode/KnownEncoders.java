@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 
 /**
@@ -73,7 +74,7 @@ final class KnownEncoders {
     }
 
     /** It holds neither a path nor an exception, because these may hold anything. */
-    private record Choice(ChosenEncoder encoder, List<Attempt> attempts) {}
+    private record Choice(ChosenEncoder encoder, List<Attempt> attempts, AtomicBoolean hasOpened) {}
 
     private KnownEncoders() {}
 
@@ -104,7 +105,7 @@ final class KnownEncoders {
                 (description, refusal) -> attempts.add(Attempt.of(description, refusal));
         try {
             ChosenEncoder encoder = new EncoderChooser(request, noted.andThen(tried)).choose();
-            made.complete(new Choice(encoder.into(question.withoutFile()), List.copyOf(attempts)));
+            made.complete(new Choice(encoder.into(question.withoutFile()), List.copyOf(attempts), new AtomicBoolean()));
             return encoder;
         } catch (RuntimeException | Error e) {
             made.completeExceptionally(e);
@@ -125,6 +126,25 @@ final class KnownEncoders {
         if (question.isKept() && !made.isCompletedExceptionally()) {
             KEPT.put(question, made.join());
         }
+    }
+
+    /** Records that such an encoder has been opened. */
+    static synchronized void noteOpened(EncoderRequest request) {
+        Choice kept = KEPT.get(Question.of(request));
+        if (kept != null) {
+            kept.hasOpened().set(true);
+        }
+    }
+
+    /** Returns whether such an encoder has been opened in this process, so that the next one will open too. */
+    static synchronized boolean hasOpened(EncoderRequest request) {
+        Choice kept = KEPT.get(Question.of(request));
+        return kept != null && kept.hasOpened().get();
+    }
+
+    /** Forgets a choice that did not open, so that the next start tries again. */
+    static synchronized void forget(EncoderRequest request) {
+        KEPT.remove(Question.of(request));
     }
 
     /** Returns whether the choice for such a request is kept. */

@@ -1,5 +1,6 @@
 package io.github.stagerecorder.encode;
 
+import io.github.stagerecorder.frame.FrameQueue;
 import io.github.stagerecorder.frame.SlotPool;
 import java.util.Optional;
 import org.freedesktop.gstreamer.Element;
@@ -30,6 +31,17 @@ final class OpenPipeline implements OpenEncoder {
     }
 
     static OpenPipeline start(ChosenEncoder encoder) {
+        try {
+            OpenPipeline open = played(encoder);
+            KnownEncoders.noteOpened(encoder.request());
+            return open;
+        } catch (RuntimeException | Error e) {
+            KnownEncoders.forget(encoder.request());
+            throw e;
+        }
+    }
+
+    private static OpenPipeline played(ChosenEncoder encoder) {
         OpenPipeline open = new OpenPipeline(encoder);
         try {
             open.play();
@@ -43,14 +55,27 @@ final class OpenPipeline implements OpenEncoder {
     @Override
     public Encoder feed(InputPlan plan, SlotPool pool, boolean ownThread) {
         try {
-            AppSrc appSrc = FrameSource.unbounded();
-            pipeline.feed(appSrc, plan.conversion().way());
-            FrameSource source = new FrameSource(appSrc, encoder.request().rate());
-            return PipelineEncoder.start(plan, pool, pipeline, destination, source, sound, ownThread);
+            return PipelineEncoder.start(plan, pool, pipeline, destination, linked(plan), sound, ownThread);
         } catch (RuntimeException | Error e) {
             abandon();
             throw e;
         }
+    }
+
+    /** Connects the input as {@link #feed(InputPlan, SlotPool, boolean)} does, for a thread that takes from the queue. */
+    PipelineEncoder feed(InputPlan plan, SlotPool pool, FrameQueue queue) {
+        try {
+            return new PipelineEncoder(plan, pool, pipeline, destination, linked(plan), sound, queue);
+        } catch (RuntimeException | Error e) {
+            abandon();
+            throw e;
+        }
+    }
+
+    private FrameSource linked(InputPlan plan) {
+        AppSrc appSrc = FrameSource.unbounded();
+        pipeline.feed(appSrc, plan.conversion().way());
+        return new FrameSource(appSrc, encoder.request().rate());
     }
 
     @Override

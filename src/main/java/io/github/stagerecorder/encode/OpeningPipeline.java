@@ -3,17 +3,33 @@ package io.github.stagerecorder.encode;
 import io.github.stagerecorder.frame.Beside;
 import io.github.stagerecorder.frame.SlotPool;
 
-/** A pipeline that another thread opens, because its owner has something else to do meanwhile. */
+/**
+ * A pipeline that another thread opens, because its owner has something else to do meanwhile. Where such an encoder has
+ * been opened before in this process, nobody waits for it.
+ */
 final class OpeningPipeline implements OpenEncoder {
-    private final Beside<OpenEncoder> opening;
+    private final boolean isKnownToOpen;
+    private final Beside<OpenPipeline> opening;
 
     OpeningPipeline(ChosenEncoder encoder) {
+        isKnownToOpen = KnownEncoders.hasOpened(encoder.request());
         opening = Beside.begin("stagerecorder-open", () -> OpenPipeline.start(encoder));
     }
 
     @Override
     public Encoder feed(InputPlan plan, SlotPool pool, boolean ownThread) {
-        return opening.await().feed(plan, pool, ownThread);
+        return isKnownToOpen && ownThread
+                ? feedWhenOpen(plan, pool)
+                : opening.await().feed(plan, pool, ownThread);
+    }
+
+    private Encoder feedWhenOpen(InputPlan plan, SlotPool pool) {
+        try {
+            return OpeningEncoder.start(plan, pool, opening);
+        } catch (RuntimeException | Error e) { // there is no memory for a thread
+            abandon();
+            throw e;
+        }
     }
 
     /** Waits until it is open, because the caller expects that nothing is left. */

@@ -1,5 +1,6 @@
 package io.github.stagerecorder.session;
 
+import io.github.stagerecorder.encode.ChosenEncoder;
 import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.encode.OpenEncoder;
@@ -31,7 +32,9 @@ final class FileStart {
 
     /** Opens the encoder of the plan and does the rest as {@link #of} does. */
     static FileRecording open(FilePlan plan, SessionTime time, long usedBytes, RecordingEvents events) {
-        return of(plan, Encoders.open(plan.input().encoder()), time, usedBytes, events);
+        ChosenEncoder chosen = plan.input().encoder();
+        OpenEncoder encoder = chosen.mayRunEarly() ? Encoders.opening(chosen) : Encoders.open(chosen);
+        return of(plan, encoder, time, usedBytes, events);
     }
 
     /**
