@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.stagerecorder.media.DecodedSound;
 import io.github.stagerecorder.media.DecodedVideo;
 import java.io.IOException;
+import java.nio.ShortBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -151,6 +153,39 @@ class StartWhileOpeningTest extends OnStage {
         captureUntil(CaptureResult.TAKEN);
         recorder.close();
         assertAllIsThere("stage.mkv");
+    }
+
+    @Test
+    void shouldRecordTheSoundThatIsWrittenWhileItOpens() throws Exception {
+        RecorderBuilder builder = builder()
+                .audio(48_000, 1, SampleFormat.S16)
+                .pipeline("x264enc tune=zerolatency ! matroskamux name=m flacenc ! m. filesrc location="
+                        + DescribedPath.of(subtitles) + " ! subparse ! m.");
+        builder.prepare().join();
+        replaceByPipe();
+        recorder = builder.start();
+        int written = 0;
+        for (int i = 0; i < 3; i++) {
+            capture();
+            written +=
+                    recorder.audio().write(ShortBuffer.allocate(recorder.audio().samplesDue()));
+        }
+        CompletableFuture<Void> later = CompletableFuture.runAsync(this::writeLater);
+        recorder.close();
+        later.join();
+        assertAllIsThere("stage.mkv");
+        assertEquals(written, DecodedSound.of(folder.resolve("stage.mkv")).samples().length);
+        assertEquals(0, recorder.stats().sound().silence());
+    }
+
+    /** While another thread waits in close(), which the sound that has not been taken holds up. */
+    private void writeLater() {
+        try {
+            Thread.sleep(100);
+            write();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
