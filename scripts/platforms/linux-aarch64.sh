@@ -33,12 +33,14 @@ build_native_tests() {
     cmake --build "$build" -j "$(nproc)"
 }
 
-# All but two: the fuzzing of the pool's sizes takes all memory under qemu, and check_sources looks at no program.
+# Mesa's softpipe is the fastest there, by far: llvmpipe compiles each shader, under qemu. It has no OpenGL 4.5. Two more
+# are left out: the fuzzing of the pool's sizes takes all memory under qemu, and check_sources looks at no program.
 native_tests() {
     local log=$home/natives.log verdict=ok
     build_native_tests >"$log" 2>&1 || fail "See $log"
-    GST_REGISTRY=$home/registry.bin GST_REGISTRY_FORK=no ctest --test-dir "$build" --output-on-failure --no-tests=error \
-        -E '^native\.(fuzz\.pool|sources)$' >>"$log" 2>&1 || verdict="FAILED: see $log"
+    GALLIUM_DRIVER=softpipe GST_REGISTRY=$home/registry.bin GST_REGISTRY_FORK=no \
+        ctest --test-dir "$build" --output-on-failure --no-tests=error \
+        -E '^native\.(fuzz\.pool|sources)$|\.gl45-core' >>"$log" 2>&1 || verdict="FAILED: see $log"
     printf '%-16s C tests: %s  %s\n' $row "$(sed -n 's,.* \([0-9]*\) tests failed out of \([0-9]*\),\2 run\, \1 failed,p' "$log" | tail -n 1)" "$verdict"
     [[ $verdict == ok ]]
 }
