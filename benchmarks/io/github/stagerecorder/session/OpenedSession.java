@@ -1,9 +1,9 @@
 package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.ReadStrategy;
+import io.github.stagerecorder.choice.Encoders;
 import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.EncoderRequest;
-import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.events.RecordingEvents;
 import io.github.stagerecorder.frame.Slot;

@@ -1,7 +1,7 @@
 package io.github.stagerecorder.session;
 
+import io.github.stagerecorder.choice.Encoders;
 import io.github.stagerecorder.encode.Encoder;
-import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.encode.OpenEncoder;
 import io.github.stagerecorder.events.RecordingEvents;
 import io.github.stagerecorder.plan.FilePlan;

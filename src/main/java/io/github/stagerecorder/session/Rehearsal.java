@@ -1,8 +1,8 @@
 package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.ReadStrategy;
+import io.github.stagerecorder.choice.Encoders;
 import io.github.stagerecorder.encode.Encoder;
-import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.events.RecordingEvents;
 import io.github.stagerecorder.frame.Beside;
@@ -31,9 +31,9 @@ final class Rehearsal {
     /** What cannot be rehearsed without a context is at least loaded. */
     private static final List<String> NEEDS_GL = List.of(
             "Overloads",
-            "encode.DiskReserve",
-            "encode.Leftovers",
-            "encode.OpeningPipeline",
+            "file.DiskReserve",
+            "file.Leftovers",
+            "pipeline.OpeningPipeline",
             "events.RecordingLog",
             "plan.ReadChoice",
             "plan.ReadSearch",
