@@ -8,16 +8,26 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.security.CodeSource;
 
-/** Checks the version of the JNA classes in this process. Another library may have brought an old one. */
+/** Checks the JNA classes of this process. Another library may have brought old ones, and packing may rename them. */
 final class JnaVersion {
+    /** Not one constant: a tool that renames packages changes it in constants too. */
+    private static final String PACKAGE = String.join(".", "com", "sun", "jna");
+
     private JnaVersion() {}
 
     /**
-     * Requires version 5.0. With an older one GStreamer starts, and then a callback throws AbstractMethodError.
+     * Requires version 5.0, under its own name. With an older one GStreamer starts, and then a callback throws
+     * AbstractMethodError. JNA's native library finds its classes by their names.
      *
-     * @throws RecordingException if it is older; the message names the jar
+     * @throws RecordingException if it is older or renamed; the message names the jar
      */
     static void require() {
+        if (!Native.class.getPackageName().equals(PACKAGE)) {
+            throw new RecordingException(
+                    FailureKind.UNAVAILABLE,
+                    "JNA in " + origin() + " has the package " + Native.class.getPackageName()
+                            + ", and it works only as " + PACKAGE + ": do not relocate it when you pack the jar");
+        }
         if (!hasMethodOfVersion5()) {
             throw new RecordingException(
                     FailureKind.UNAVAILABLE,
