@@ -1,12 +1,12 @@
 package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.ReadStrategy;
+import io.github.stagerecorder.choice.Encoders;
 import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.EncoderRequest;
-import io.github.stagerecorder.encode.Encoders;
-import io.github.stagerecorder.encode.FileClaim;
 import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.events.RecordingEvents;
+import io.github.stagerecorder.file.FileClaim;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.readback.Readback;

@@ -1,9 +1,9 @@
 package io.github.stagerecorder;
 
-import io.github.stagerecorder.encode.Encoders;
-import io.github.stagerecorder.encode.OutputTarget;
+import io.github.stagerecorder.choice.Encoders;
 import io.github.stagerecorder.events.Hearer;
 import io.github.stagerecorder.events.RecordingEvents;
+import io.github.stagerecorder.file.OutputTarget;
 import io.github.stagerecorder.session.DatedNames;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.RegionChoice;

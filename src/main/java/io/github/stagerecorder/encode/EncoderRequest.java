@@ -1,5 +1,6 @@
 package io.github.stagerecorder.encode;
 
+import io.github.stagerecorder.file.OutputTarget;
 import io.github.stagerecorder.settings.EncoderOptions;
 import io.github.stagerecorder.settings.FrameRate;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.github.stagerecorder.plan;
 
 import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.choice.Encoders;
 import io.github.stagerecorder.encode.ChosenEncoder;
 import io.github.stagerecorder.encode.EncoderRequest;
-import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.readback.GlContext;

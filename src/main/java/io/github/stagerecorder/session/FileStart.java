@@ -1,11 +1,11 @@
 package io.github.stagerecorder.session;
 
+import io.github.stagerecorder.choice.Encoders;
 import io.github.stagerecorder.encode.Encoder;
-import io.github.stagerecorder.encode.Encoders;
-import io.github.stagerecorder.encode.FileClaim;
 import io.github.stagerecorder.encode.OpenEncoder;
-import io.github.stagerecorder.encode.OutputTarget;
 import io.github.stagerecorder.events.RecordingEvents;
+import io.github.stagerecorder.file.FileClaim;
+import io.github.stagerecorder.file.OutputTarget;
 import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.readback.GlContext;
 import io.github.stagerecorder.readback.GlReadback;

@@ -1,6 +1,6 @@
 package io.github.stagerecorder.session;
 
-import io.github.stagerecorder.encode.FileClaim;
+import io.github.stagerecorder.file.FileClaim;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -1,11 +1,11 @@
 package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.ReadStrategy;
+import io.github.stagerecorder.choice.Encoders;
 import io.github.stagerecorder.encode.Encoder;
-import io.github.stagerecorder.encode.Encoders;
-import io.github.stagerecorder.encode.FileClaim;
 import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.events.RecordingEvents;
+import io.github.stagerecorder.file.FileClaim;
 import io.github.stagerecorder.frame.Beside;
 import io.github.stagerecorder.plan.Availability;
 import io.github.stagerecorder.plan.FilePlan;
@@ -32,9 +32,9 @@ final class Rehearsal {
     /** What cannot be rehearsed without a context is at least loaded. */
     private static final List<String> NEEDS_GL = List.of(
             "Overloads",
-            "encode.DiskReserve",
-            "encode.Leftovers",
-            "encode.OpeningPipeline",
+            "file.DiskReserve",
+            "file.Leftovers",
+            "pipeline.OpeningPipeline",
             "events.RecordingLog",
             "plan.ReadChoice",
             "plan.ReadSearch",
