@@ -29,7 +29,7 @@ final class EncoderChooser {
 
     private ChosenEncoder firstThatOpens() {
         List<RecordingException> failures = new ArrayList<>();
-        for (Preset preset : Presets.forName(request.output().getFileName().toString())) {
+        for (Preset preset : Presets.forName(request.presetName())) {
             for (String description : preset.describe(request)) {
                 try {
                     return attempt(description);
@@ -44,7 +44,7 @@ final class EncoderChooser {
     private RecordingException noneOpens(List<RecordingException> failures) {
         String reasons = failures.stream().map(Throwable::getMessage).collect(Collectors.joining("; "));
         RecordingException none = new RecordingException(
-                failures.get(0).kind(), "no encoder for " + request.output() + " works here: " + reasons);
+                failures.get(0).kind(), "no encoder for " + request.presetName() + " works here: " + reasons);
         failures.forEach(none::addSuppressed);
         return none;
     }
@@ -94,7 +94,7 @@ final class EncoderChooser {
                     "\"" + bin.description() + "\" ends in its own sink, so " + request.output()
                             + " would stay empty: use builder() without a path");
         }
-        if (!bin.bringsSink() && request.output() == null) {
+        if (!bin.bringsSink() && request.output() == null && request.options().replay() == null) {
             throw new RecordingException(
                     FailureKind.DESCRIPTION,
                     "\"" + bin.description() + "\" does not end in a sink: add one, or use builder(path)");

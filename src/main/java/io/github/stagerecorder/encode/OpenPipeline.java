@@ -11,14 +11,17 @@ final class OpenPipeline implements OpenEncoder {
     private final Destination destination;
     private final EncodePipeline pipeline;
     private final SoundSource sound; // null without sound
+    private final ReplayRing replay; // null if none is kept
 
     private OpenPipeline(ChosenEncoder encoder) {
         this.encoder = encoder;
         OutputTarget target = encoder.request().target();
-        destination = target == null ? new OwnSink() : new FileFromFirstFrame(target);
         EncoderBin bin = new EncoderBin(encoder.description(), encoder.hasSound());
+        destination =
+                target != null ? new FileFromFirstFrame(target) : bin.bringsSink() ? new OwnSink() : new Nowhere();
         Optional<Element> sink = Elements.buildingOn(bin.bin(), destination::sink);
         pipeline = new EncodePipeline(encoder, bin, sink);
+        replay = encoder.request().options().replay() == null ? null : new ReplayRing(bin, encoder);
         sound = encoder.hasSound() ? new SoundSource(encoder.request().options().sound()) : null;
     }
 
@@ -46,7 +49,7 @@ final class OpenPipeline implements OpenEncoder {
             AppSrc appSrc = FrameSource.unbounded();
             pipeline.feed(appSrc, plan.conversion().way());
             FrameSource source = new FrameSource(appSrc, encoder.request().rate());
-            return PipelineEncoder.start(plan, pool, pipeline, destination, source, sound, ownThread);
+            return PipelineEncoder.start(plan, pool, pipeline, destination, source, sound, replay, ownThread);
         } catch (RuntimeException | Error e) {
             abandon();
             throw e;
@@ -60,5 +63,8 @@ final class OpenPipeline implements OpenEncoder {
         }
         pipeline.stop(encoder.request().closeTimeoutNs());
         destination.end(0, 0);
+        if (replay != null) {
+            replay.close(0);
+        }
     }
 }

@@ -25,6 +25,7 @@ final class PipelineEnd {
     private final Destination destination;
     private final VideoInput input;
     private final SoundSource sound; // null without sound
+    private final ReplayRing replay; // null if none is kept
     private final StallWatch stall;
     private final BusMonitor monitor;
     private final HeapRoom heap = new HeapRoom();
@@ -37,6 +38,7 @@ final class PipelineEnd {
             Destination destination,
             VideoInput input,
             SoundSource sound,
+            ReplayRing replay,
             StallWatch stall) {
         this.request = request;
         this.pool = pool;
@@ -44,6 +46,7 @@ final class PipelineEnd {
         this.destination = destination;
         this.input = input;
         this.sound = sound;
+        this.replay = replay;
         this.stall = stall;
         monitor = pipeline.monitor();
     }
@@ -85,6 +88,7 @@ final class PipelineEnd {
         attempt(this::endSound);
         pool.discard();
         pipeline.halt(timeoutNs());
+        attempt(this::endReplay);
         return new EncoderResult(monitor.failure(), playableUntilNs(writtenNs));
     }
 
@@ -117,12 +121,19 @@ final class PipelineEnd {
         }
         long playableNs = complete ? writtenNs : playableUntilNs(writtenNs);
         attempt(() -> destination.end(writtenNs, playableNs));
+        attempt(this::endReplay);
         return new EncoderResult(monitor.failure(), playableNs);
     }
 
     private void endSound() {
         if (sound != null) {
             sound.end();
+        }
+    }
+
+    private void endReplay() {
+        if (replay != null) {
+            replay.close(timeoutNs());
         }
     }
 
