@@ -14,6 +14,7 @@ typedef struct sr_packet {
     int64_t end_ns; /* the PTS plus the duration, as far as that is known */
     size_t size_bytes;
     bool key;           /* what follows can be decoded from here on */
+    bool header;        /* it describes the stream, and has no time */
     int64_t reached_ns; /* the greatest PTS up to here; set when the packet is added */
 } sr_packet;
 

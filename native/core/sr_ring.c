@@ -31,15 +31,20 @@ static void drop_all(sr_ring *ring, sr_packets *packets) {
         drop_oldest(ring, packets);
 }
 
+void sr_ring_empty(sr_ring *ring, sr_ring_track *track) {
+    drop_all(ring, &track->headers);
+    drop_all(ring, &track->packets);
+    sr_packets_free(&track->headers);
+    sr_packets_free(&track->packets);
+    if (track->caps != NULL)
+        ring->references.give(track->caps);
+}
+
 void sr_ring_release(sr_ring *ring) {
     if (atomic_fetch_sub(&ring->holders, 1) != 1)
         return;
-    for (int i = 0; i < SR_TRACKS; i++) {
-        drop_all(ring, &ring->tracks[i].packets);
-        sr_packets_free(&ring->tracks[i].packets);
-        if (ring->tracks[i].caps != NULL)
-            ring->references.give(ring->tracks[i].caps);
-    }
+    for (int i = 0; i < SR_TRACKS; i++)
+        sr_ring_empty(ring, &ring->tracks[i]);
     free(ring);
 }
 
@@ -51,6 +56,7 @@ void sr_ring_expect(sr_ring *ring, int track) {
 
 void sr_ring_begin(sr_ring *ring, int track, void *caps) {
     sr_lock_take(&ring->lock);
+    drop_all(ring, &ring->tracks[track].headers);
     drop_all(ring, &ring->tracks[track].packets);
     for (sr_ring_save *save = ring->saves; save != NULL; save = save->next)
         save->tracks[track].ended = save->tracks[track].ended || save->tracks[track].caps != NULL;
@@ -124,8 +130,9 @@ static void trim_to_budget(sr_ring *ring) {
 
 /* Without memory, nothing can be decoded before the next keyframe. */
 static void keep(sr_ring *ring, int track, const sr_packet *packet) {
-    sr_packets *packets = &ring->tracks[track].packets;
-    bool useful = track != SR_VIDEO || packets->count > 0 || packet->key;
+    sr_ring_track *own = &ring->tracks[track];
+    sr_packets *packets = packet->header ? &own->headers : &own->packets;
+    bool useful = packet->header || track != SR_VIDEO || packets->count > 0 || packet->key;
     if (!useful)
         return;
     if (sr_packets_add(packets, packet))

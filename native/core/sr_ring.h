@@ -34,7 +34,7 @@ void sr_ring_release(sr_ring *ring);
 void sr_ring_expect(sr_ring *ring, int track);
 /* What is held was made for other caps and is given back. */
 void sr_ring_begin(sr_ring *ring, int track, void *caps);
-/* Takes over the reference to the buffer. */
+/* Takes over the reference to the buffer. Headers come behind the caps and before other packets; all are kept. */
 void sr_ring_add(sr_ring *ring, int track, const sr_packet *packet);
 /* The track gets no more packets. */
 void sr_ring_end(sr_ring *ring, int track);

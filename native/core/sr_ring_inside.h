@@ -8,7 +8,7 @@
 #include "sr_ring_save.h"
 
 typedef struct sr_ring_track {
-    sr_packets packets;
+    sr_packets headers, packets;
     void *caps; /* NULL before the first */
     bool expected, ended;
 } sr_ring_track;
@@ -31,10 +31,14 @@ struct sr_ring_save {
     int64_t until_ns;
     sr_ring_track tracks[SR_TRACKS];
     int64_t arrived_ns[SR_TRACKS]; /* when the newest packet came, by the clock */
-    size_t end[SR_TRACKS];         /* the first packet that is not saved */
-    size_t at[SR_TRACKS];          /* the next one to save */
+    size_t headers_sent[SR_TRACKS];
+    size_t end[SR_TRACKS]; /* the first packet that is not saved */
+    size_t at[SR_TRACKS];  /* the next one to save */
     sr_save_figures figures;
 };
+
+/* Gives back all that the track holds. */
+void sr_ring_empty(sr_ring *ring, sr_ring_track *track);
 
 /* Under the ring's lock. */
 void sr_ring_save_take(sr_ring_save *save, int track, const sr_packet *packet);

@@ -3,17 +3,29 @@
 
 #include <stdlib.h>
 
+static void copy(sr_ring_save *save, int track, sr_packets *into, const sr_packet *packet) {
+    if (sr_packets_add(into, packet))
+        save->ring->references.take(packet->buffer);
+    else
+        save->tracks[track].ended = true;
+}
+
+/* What describes the packets is what the ring has now. */
+static void describe(sr_ring_save *save, int track) {
+    const sr_ring_track *held = &save->ring->tracks[track];
+    save->tracks[track].caps = save->ring->references.take(held->caps);
+    for (size_t i = 0; i < held->headers.count; i++)
+        copy(save, track, &save->tracks[track].headers, sr_packets_at(&held->headers, i));
+}
+
 void sr_ring_save_take(sr_ring_save *save, int track, const sr_packet *packet) {
     sr_ring_track *own = &save->tracks[track];
-    bool useful = track != SR_VIDEO || own->packets.count > 0 || packet->key;
+    bool useful = !packet->header && (track != SR_VIDEO || own->packets.count > 0 || packet->key);
     if (own->ended || !useful)
         return;
     if (own->caps == NULL)
-        own->caps = save->ring->references.take(save->ring->tracks[track].caps);
-    if (sr_packets_add(&own->packets, packet))
-        save->ring->references.take(packet->buffer);
-    else
-        own->ended = true;
+        describe(save, track);
+    copy(save, track, &own->packets, packet);
 }
 
 static void take_held(sr_ring_save *save, int track, size_t first) {
@@ -151,7 +163,19 @@ static const sr_packet *waiting(const sr_ring_save *save, int track) {
     return save->at[track] < save->end[track] ? sr_packets_at(&save->tracks[track].packets, save->at[track]) : NULL;
 }
 
+static const sr_packet *next_header(sr_ring_save *save, int *track) {
+    for (*track = 0; *track < SR_TRACKS; ++*track) {
+        const sr_packets *headers = &save->tracks[*track].headers;
+        if (save->headers_sent[*track] < headers->count)
+            return sr_packets_at(headers, save->headers_sent[*track]++);
+    }
+    return NULL;
+}
+
 const sr_packet *sr_ring_save_next(sr_ring_save *save, int *track) {
+    const sr_packet *header = next_header(save, track);
+    if (header != NULL)
+        return header;
     const sr_packet *video = waiting(save, SR_VIDEO), *sound = waiting(save, SR_SOUND);
     while (video != NULL && !is_shown(save, video)) {
         save->at[SR_VIDEO]++;
@@ -169,13 +193,8 @@ void sr_ring_save_free(sr_ring_save *save) {
     sr_lock_take(&ring->lock);
     stop_taking(save);
     sr_lock_give(&ring->lock);
-    for (int i = 0; i < SR_TRACKS; i++) {
-        while (save->tracks[i].packets.count > 0)
-            ring->references.give(sr_packets_take(&save->tracks[i].packets).buffer);
-        sr_packets_free(&save->tracks[i].packets);
-        if (save->tracks[i].caps != NULL)
-            ring->references.give(save->tracks[i].caps);
-    }
+    for (int i = 0; i < SR_TRACKS; i++)
+        sr_ring_empty(ring, &save->tracks[i]);
     sr_ring_release(ring);
     free(save);
 }

@@ -28,7 +28,7 @@ sr_save_figures sr_ring_save_await(sr_ring_save *save, int64_t patience_ns);
 
 /* The caps of a track; NULL if nothing of it is saved. Valid as long as the save, and so are the packets. */
 void *sr_ring_save_caps(const sr_ring_save *save, int track);
-/* The next packet to save, in the order of their DTS over all tracks; NULL behind the last one. */
+/* The next packet to save: headers, then the others in the order of their DTS over all tracks; NULL behind the last. */
 const sr_packet *sr_ring_save_next(sr_ring_save *save, int *track);
 
 void sr_ring_save_free(sr_ring_save *save);

@@ -57,17 +57,17 @@ static void *own(const sr_tap *tap, sr_buffer *buffer, size_t size_bytes, size_t
 
 static void add(sr_tap *tap, void *passing) {
     sr_buffer *buffer = passing;
-    bool is_header = tap->has_headers && (buffer->flags & BUFFER_HEADER) != 0; /* it is in the caps */
+    bool is_header = tap->has_headers && (buffer->flags & BUFFER_HEADER) != 0;
     uint64_t pts_ns = buffer->pts_ns != TIME_NONE ? buffer->pts_ns : buffer->dts_ns;
-    if (!tap->has_segment || tap->caps == NULL || is_header || pts_ns == TIME_NONE)
+    if (!tap->has_segment || tap->caps == NULL || (pts_ns == TIME_NONE && !is_header))
         return;
     size_t offset_bytes, most_bytes, size_bytes = tap->gst.buffer_get_sizes(buffer, &offset_bytes, &most_bytes);
-    sr_packet packet = {.size_bytes = size_bytes, .key = (buffer->flags & BUFFER_DELTA_UNIT) == 0};
+    sr_packet packet = {.size_bytes = size_bytes, .key = (buffer->flags & BUFFER_DELTA_UNIT) == 0, .header = is_header};
     packet.buffer = own(tap, buffer, size_bytes, most_bytes);
     if (packet.buffer == NULL)
         return;
-    packet.pts_ns = running_time_ns(tap, pts_ns);
-    packet.dts_ns = buffer->dts_ns == TIME_NONE ? packet.pts_ns : running_time_ns(tap, buffer->dts_ns);
+    packet.pts_ns = is_header ? 0 : running_time_ns(tap, pts_ns);
+    packet.dts_ns = is_header || buffer->dts_ns == TIME_NONE ? packet.pts_ns : running_time_ns(tap, buffer->dts_ns);
     packet.end_ns = packet.pts_ns + (buffer->duration_ns == TIME_NONE ? 0 : (int64_t)buffer->duration_ns);
     sr_ring_add(tap->ring, tap->track, &packet);
 }
@@ -147,8 +147,8 @@ sr_ring *sr_replay_create(const sr_replay_gst *gst, int64_t keep_ns, uint64_t mo
 static int send(const sr_replay_gst *gst, void *appsrc, const sr_packet *packet, int64_t base_ns) {
     sr_buffer *buffer = gst->mini_object_copy(packet->buffer); /* which shares the bytes */
     int64_t dts_ns = packet->dts_ns - base_ns;
-    buffer->pts_ns = (uint64_t)(packet->pts_ns - base_ns);
-    buffer->dts_ns = dts_ns < 0 ? TIME_NONE : (uint64_t)dts_ns;
+    buffer->pts_ns = packet->header ? TIME_NONE : (uint64_t)(packet->pts_ns - base_ns);
+    buffer->dts_ns = packet->header || dts_ns < 0 ? TIME_NONE : (uint64_t)dts_ns;
     return gst->app_src_push_buffer(appsrc, buffer);
 }
 

@@ -35,7 +35,7 @@ static sr_ring *ring_of(int64_t seconds, uint64_t most_bytes) {
 }
 
 static void add(sr_ring *ring, int track, int64_t pts_ms, int64_t dts_ms, int64_t duration_ms, bool key) {
-    sr_packet packet = {take(&content), pts_ms * MS, dts_ms * MS, (pts_ms + duration_ms) * MS, BYTES, key, 0};
+    sr_packet packet = {take(&content), pts_ms * MS, dts_ms * MS, (pts_ms + duration_ms) * MS, BYTES, key, false, 0};
     sr_ring_add(ring, track, &packet);
 }
 

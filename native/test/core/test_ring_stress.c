@@ -38,7 +38,7 @@ static void add(int track, int64_t pts_ns, bool key) {
     atomic_init(&made->holders, 1);
     made->pts_ns = pts_ns;
     atomic_fetch_add(&alive, 1);
-    sr_packet packet = {made, pts_ns, pts_ns, pts_ns + FRAME_NS, 100, key, 0};
+    sr_packet packet = {made, pts_ns, pts_ns, pts_ns + FRAME_NS, 100, key, false, 0};
     sr_ring_add(ring, track, &packet);
 }
 

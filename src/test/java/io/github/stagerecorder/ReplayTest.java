@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.SavedReplay.Limit;
 import io.github.stagerecorder.media.DecodedVideo;
-import io.github.stagerecorder.media.Ffprobe;
-import io.github.stagerecorder.media.Rational;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,20 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The last seconds of a recording, saved: each frame is decoded and compared with what was drawn. */
 class ReplayTest extends OnStage {
     private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
-
-    /** The file has each frame from its first to its last, which the result tells; its time begins at 0. */
-    private static void checkFrames(SavedReplay saved, int last) {
-        int first = Math.toIntExact(Math.round(saved.from().toNanos() * 30 / 1e9));
-        assertEquals(last + 1, Math.round(saved.to().toNanos() * 30 / 1e9));
-        assertEquals(last + 1 - first, saved.frames());
-        List<Integer> expected = IntStream.rangeClosed(first, last).boxed().toList();
-        assertEquals(expected, DecodedVideo.of(saved.file()).frameNumbers());
-        Rational tick = Ffprobe.of(saved.file()).timeBase();
-        List<Long> ticks = Ffprobe.frameTicks(saved.file());
-        for (int i = 0; i < ticks.size(); i++) {
-            assertEquals(i / 30.0, tick.ticksToNs(ticks.get(i)) / 1e9, 0.0011);
-        }
-    }
 
     private void recordFrom(int first, StageRecorder recorder, int frames) {
         for (int i = 0; i < frames; i++) {
@@ -48,7 +31,7 @@ class ReplayTest extends OnStage {
             CompletableFuture<SavedReplay> save = recorder.saveReplay(folder.resolve("replay." + extension));
             recordFrom(100, recorder, 10);
             SavedReplay saved = save.join();
-            checkFrames(saved, 99);
+            ReplayFrames.check(saved, 99);
             long frames = saved.frames();
             int interval = extension.equals("ogg") ? 64 : 30;
             assertTrue(frames >= 60 && frames <= 60 + interval, frames + " frames");
@@ -71,7 +54,7 @@ class ReplayTest extends OnStage {
             assertEquals(0, folder.toFile().list().length);
             CompletableFuture<SavedReplay> save = recorder.saveReplay(folder.resolve("replay.mp4"));
             recordFrom(100, recorder, 10);
-            checkFrames(save.join(), 99);
+            ReplayFrames.check(save.join(), 99);
             assertTrue(recorder.stats().replayBytes() > 0);
         }
         assertEquals(1, folder.toFile().list().length);

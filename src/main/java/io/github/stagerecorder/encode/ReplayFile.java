@@ -51,6 +51,7 @@ final class ReplayFile {
         Stream.of(muxer, sink, video).forEach(pipeline::add);
         if (sound != null) {
             pipeline.add(sound);
+            keepPagesShort();
         }
         link();
         TimeScale.set(pipeline, request.rate());
@@ -58,6 +59,13 @@ final class ReplayFile {
 
     static long[] functions() {
         return Functions.ADDRESSES;
+    }
+
+    /** As a preset with sound does. */
+    private void keepPagesShort() {
+        if (Elements.isOfFactory(muxer, "oggmux")) {
+            muxer.setAsString("max-page-delay", "1");
+        }
     }
 
     private void link() {
