@@ -3,8 +3,6 @@
 
 STAGERECORDER_PLATFORMS=${STAGERECORDER_PLATFORMS:-$HOME/.cache/stagerecorder-platforms}
 inside=/work # the folder in the root that is ours
-formats=(ogg mp4 mkv webm mov)
-frames=90
 
 fail() {
     printf '%s\n' "$@" >&2
@@ -42,37 +40,4 @@ put_sources() {
     git ls-files -z --cached --others --exclude-standard | while IFS= read -r -d '' name; do
         [[ ! -f $name ]] || printf '%s\0' "$name"
     done | tar --null -T - -cf - | tar -xf - -C "$to"
-}
-
-# What Linux on x86-64 records without loss is what files of other systems are compared with.
-make_reference() {
-    reference=$1
-    scripts/demo.sh --clock fixed --frames $frames --overwrite --output "$reference" \
-        --pipeline "videoconvert ! avenc_ffv1 ! matroskamux" >"$reference.log" 2>&1 || fail "See $reference.log"
-}
-
-frame_count() {
-    ffprobe -v error -threads 1 -count_frames -select_streams v -show_entries stream=nb_read_frames -of csv=p=0 "$1"
-}
-
-# The likeness in dB, picture by picture: Matroska rounds times, and ffmpeg takes those of Ogg for others.
-likeness_db() {
-    ffmpeg -nostdin -threads 1 -i "$1" -i "$reference" \
-        -lavfi '[0:v]settb=1/30,setpts=N[a];[1:v]settb=1/30,setpts=N[b];[a][b]psnr' -f null - 2>&1 |
-        sed -n 's/.*PSNR .*average:\([0-9]*\).*/\1/p'
-}
-
-# check_file ROW FORMAT CLOCK FILE: frame by frame each frame is there and looks right; in real time some are there. Ogg
-# has a constant rate there, and repeats frames on a machine that is too slow.
-check_file() {
-    local count db=- verdict=ok
-    count=$(frame_count "$4" || true)
-    if [[ $3 == fixed ]]; then
-        db=$(likeness_db "$4")
-        ((${count:-0} == frames)) && awk -v db="${db:-0}" 'BEGIN { exit !(db >= 30) }' || verdict=FAILED
-    else
-        ((${count:-0} > 0)) && { [[ $2 == ogg ]] || ((count <= frames)); } || verdict=FAILED
-    fi
-    printf '%-16s demo %-5s %-9s %3s frames  %6s dB  %s\n' "$1" "$2" "$3" "${count:-no}" "${db:-no}" "$verdict"
-    [[ $verdict == ok ]]
 }

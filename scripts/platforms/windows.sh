@@ -10,7 +10,10 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 # shellcheck source=scripts/platforms/root.sh
 . scripts/platforms/root.sh
-home=${STAGERECORDER_PLATFORMS:-$HOME/.cache/stagerecorder-platforms}/windows
+# shellcheck source=scripts/platforms/demos.sh
+. scripts/platforms/demos.sh
+row=windows
+home=$STAGERECORDER_PLATFORMS/$row
 root=$home/root
 work=$root$inside # a program for Windows sees it as Z:\work
 jvm_options=()
@@ -81,26 +84,9 @@ windows_java() {
         -cp "$application\\target\\test-classes;$application\\target\\classes;$application\\jars\\*" "$@"
 }
 
-demo_row() {
-    local format=$1 clock=$2 log=$home/demo-$2-$1.log
-    rm -f "$work/out/$clock.$format"
-    if ! limit_s=300 windows_java io.github.stagerecorder.demo.Demo --window --clock "$clock" --frames $frames \
-        --output "Z:\\work\\out\\$clock.$format" >"$log" 2>&1; then
-        printf '%-16s demo %-5s %-9s FAILED: see %s\n' windows "$format" "$clock" "$log"
-        return 1
-    fi
-    check_file windows "$format" "$clock" "$work/out/$clock.$format"
-}
-
-demos() {
-    local format clock failed=0
-    make_reference "$home/reference.mkv"
-    for clock in fixed realtime; do
-        for format in "${formats[@]}"; do
-            demo_row "$format" "$clock" || failed=1
-        done
-    done
-    return $failed
+run_demo() {
+    limit_s=300 windows_java io.github.stagerecorder.demo.Demo --window --clock "$1" --frames $frames --overwrite \
+        --output "Z:\\work\\$2"
 }
 
 # How many tests of a log were in a state, as the launcher prints it.
@@ -172,7 +158,6 @@ prepare() {
     mkdir -p "$home"
     scripts/install.sh >&2
     make_root "$root" trixie amd64 wine,wine64,xvfb,xauth,libgl1,libgl1-mesa-dri,libglx-mesa0
-    mkdir -p "$work/out"
     unpack_gstreamer
     unpack_java
     build_application
@@ -183,7 +168,7 @@ prepare() {
 prepare
 failed=0
 if [[ ${1:-demo} == demo ]]; then
-    demos || failed=1
+    check_demos "${formats[@]}" || failed=1
 fi
 if [[ ${1:-suite} == suite ]]; then
     mapfile -t classes < <(test_classes "${@:2}")

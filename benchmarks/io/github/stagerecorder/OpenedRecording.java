@@ -1,7 +1,7 @@
 package io.github.stagerecorder;
 
+import io.github.stagerecorder.choice.Encoders;
 import io.github.stagerecorder.encode.ChosenEncoder;
-import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.plan.StartSteps;

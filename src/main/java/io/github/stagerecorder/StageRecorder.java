@@ -1,6 +1,6 @@
 package io.github.stagerecorder;
 
-import io.github.stagerecorder.encode.OutputTarget;
+import io.github.stagerecorder.file.OutputTarget;
 import io.github.stagerecorder.plan.Availability;
 import io.github.stagerecorder.session.Session;
 import io.github.stagerecorder.session.SessionEnd;

@@ -1,9 +1,9 @@
 package io.github.stagerecorder;
 
-import io.github.stagerecorder.encode.Encoders;
-import io.github.stagerecorder.encode.OutputTarget;
+import io.github.stagerecorder.choice.Encoders;
 import io.github.stagerecorder.events.Hearer;
 import io.github.stagerecorder.events.RecordingEvents;
+import io.github.stagerecorder.file.OutputTarget;
 import io.github.stagerecorder.session.DatedNames;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.RegionChoice;
@@ -41,10 +41,6 @@ record SwitchSettings(
         if (options.timing() == Timing.CALLER || options.tiled()) {
             throw new IllegalArgumentException((options.tiled() ? "tiled(true)" : "timing(CALLER)")
                     + " does not fit a RecordingSwitch: frame() takes whole frames and no time");
-        }
-        if (options.encoder().sound() != null) {
-            throw new IllegalArgumentException(
-                    "audio(...) does not fit a RecordingSwitch: its recordings have no sound");
         }
         if (options.encoder().description() == null) {
             Encoders.requirePreset(extension);

@@ -160,9 +160,14 @@
  *                     |
  *                   plan                          what a start settles first; a preflight reports it
  *                   |  |
- *                   |  |  snapshot                pictures of single frames; reads and writes, as plan does
+ *                   |  |  snapshot                pictures of single frames; reads and writes
  *                  /    \
- *          readback      encode                   GL on one side, GStreamer on the other: neither knows the other
+ *          readback      choice                   GL on one side, GStreamer on the other: neither knows the other;
+ *                 |      |                        an encoder is chosen by trial
+ *                 |      |  pipeline              GStreamer at work: it is fed, it writes, it ends
+ *                 |      |  gstreamer             is found and loaded; its elements
+ *                 |      encode                   what is known of an encoder without GStreamer
+ *                 |      |  file                  the file on the disk, and the one that it replaces
  *                  \    /
  *                   |  |  sound                   what the application plays; a session uses it
  *                   frame                         slots and their states, the pool, the queue, time
@@ -187,9 +192,10 @@
  * frames come, in the background. Its session has one file: where each size of the stage has its own (FileChange), a
  * SwitchedRecording is outgrown instead, and another one goes on.
  *
- * <p>{@code encode} is the only package that knows GStreamer. Others reach it through three types, because an encoder
- * is chosen, opened and fed at different times and on different threads: Encoders chooses and opens, OpenEncoder waits
- * to be fed, Encoder is fed. None of their methods shows a type of GStreamer's.
+ * <p>Only {@code gstreamer}, {@code pipeline} and {@code choice} know GStreamer. Others reach it through three types,
+ * because an encoder is chosen, opened and fed at different times and on different threads: Encoders chooses and opens,
+ * OpenEncoder waits to be fed, Encoder is fed. The last two are in {@code encode}, and none of their methods shows a
+ * type of GStreamer's.
  *
  * <p>The C code in {@code native} has rooms of its own, and CMake's targets enforce their direction:
  *
@@ -216,21 +222,22 @@
  *   pixels are read                             readback/GlReadback, native/gl/sr_transfer.c
  *   a read is found to be whole                 native/gl/sr_guards.c
  *   a start takes its steps                     plan/StartSteps, session/SessionStart and session/HalfStart
- *   a start is prepared                         session/EarlyStart, encode/KnownEncoders
+ *   a start is prepared                         session/EarlyStart, choice/KnownEncoders
  *   the way to read is chosen                   plan/ReadChoice; beside captures plan/ReadSearch, session/CheaperReading
- *   the encoder is chosen                       encode/EncoderChooser; the presets are in encode/Presets
- *   the file gets its name                      encode/FileFromFirstFrame; its number is session/NumberedFileNames
- *   an older file is kept until then            encode/NewFile, in a folder of ours (encode/OwnFolder); what a killed
- *                                               process left there is put back by encode/Leftovers
+ *   the encoder is chosen                       choice/EncoderChooser; the presets are in encode/Presets
+ *   the file gets its name                      pipeline/FileFromFirstFrame; its number is session/NumberedFileNames
+ *   no two recordings get one file              file/FileClaim
+ *   an older file is kept until then            file/NewFile, in a folder of ours (file/OwnFolder); what a killed
+ *                                               process left there is put back by file/Leftovers
  *   somebody is told                            events/RecordingEvents; a listener gets it from events/Mailbox
  *   a killed MP4 plays                          native/gst/sr_fragments.h
  *   a key is pressed                            RecordingSwitch; the file's name is session/DatedNames
  *   sound is placed in time                     sound/SoundTiming and its three kinds; then sound/SoundFeeder
- *   a snapshot is taken                         snapshot/Snapshots, then readback/StillFrame and encode/WholeFile
- *   the recording ends                          session/SessionEnd, then encode/PipelineEnd
+ *   a snapshot is taken                         snapshot/Snapshots, then readback/StillFrame and file/WholeFile
+ *   the recording ends                          session/SessionEnd, then pipeline/PipelineEnd
  *   the mapping is given back on another thread native/core/sr_slab.c
  *   the native module is unpacked and loaded    jni/NativeModule; who could plant one is jni/FolderGuard
- *   GStreamer is found                          encode/GStreamerLibraries, in the places of encode/GStreamerPlaces
+ *   GStreamer is found                          gstreamer/GStreamerLibraries, in the places of gstreamer/GStreamerPlaces
  * </pre>
  *
  * <h2>Threads</h2>

@@ -3,7 +3,7 @@ package io.github.stagerecorder;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.stagerecorder.encode.StuckEncoder;
+import io.github.stagerecorder.choice.StuckEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -28,17 +28,17 @@ public record ChosenEncoder(
         int retained) {
 
     /** Returns the same encoder for another file of the same size. */
-    ChosenEncoder into(EncoderRequest next) {
+    public ChosenEncoder into(EncoderRequest next) {
         return new ChosenEncoder(next, description, input, evenSize, constantRate, encoderNames, retained);
     }
 
     /** Returns whether sound is recorded too. */
-    boolean hasSound() {
+    public boolean hasSound() {
         return request.options().sound() != null;
     }
 
     /** Returns the same encoder, of which it is now known how many frames it keeps. */
-    ChosenEncoder retaining(int frames) {
+    public ChosenEncoder retaining(int frames) {
         return new ChosenEncoder(request, description, input, evenSize, constantRate, encoderNames, frames);
     }
 

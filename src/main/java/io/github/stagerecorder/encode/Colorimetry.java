@@ -13,9 +13,9 @@ import java.util.stream.Stream;
  * Knows GStreamer's names of the colours that the recorder can make: words, or range:matrix:transfer:primaries as
  * numbers. Only range and matrix change the samples. The transfer function and the primaries are labels.
  */
-final class Colorimetry {
+public final class Colorimetry {
     /** The name for red, green and blue. */
-    static final String SRGB = "sRGB";
+    public static final String SRGB = "sRGB";
 
     private static final List<String> LIMITED_BT601 = List.of("bt601", "2:4:5:1", "2:4:7:1");
     private static final List<String> LIMITED_BT709 = List.of("bt709", "2:3:7:1");
@@ -25,7 +25,7 @@ final class Colorimetry {
     private Colorimetry() {}
 
     /** Returns all names of these colours, the usual one first. */
-    static List<String> of(Colour colour) {
+    public static List<String> of(Colour colour) {
         if (colour.range() == LIMITED) {
             return colour.matrix() == BT601 ? LIMITED_BT601 : LIMITED_BT709;
         }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param bottomUp whether the slots hold the lowest row first
  * @param input the format that the bin is given
  */
-record Conversion(Convert way, PixelFormat source, boolean bottomUp, InputFormat input) {
+public record Conversion(Convert way, PixelFormat source, boolean bottomUp, InputFormat input) {
     /**
      * @param forced the conversion that the user has set, or AUTO
      * @param description the description of the bin, for messages
@@ -63,7 +63,7 @@ record Conversion(Convert way, PixelFormat source, boolean bottomUp, InputFormat
     }
 
     /** Returns the caps of the pixels behind appsrc. The stage is sRGB in full range. */
-    String pushedCaps() {
+    public String pushedCaps() {
         PixelFormat pushed = pushed();
         return new InputFormat(pushed.capsName(), pushed.isPlanar() ? input.colorimetry() : "sRGB").caps();
     }

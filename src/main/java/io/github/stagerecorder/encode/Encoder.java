@@ -2,6 +2,7 @@ package io.github.stagerecorder.encode;
 
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.SavedReplay;
+import io.github.stagerecorder.file.OutputTarget;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SoundSink;
 import io.github.stagerecorder.report.ReplayCounts;

@@ -1,5 +1,6 @@
 package io.github.stagerecorder.encode;
 
+import io.github.stagerecorder.file.OutputTarget;
 import io.github.stagerecorder.settings.EncoderOptions;
 import io.github.stagerecorder.settings.FrameRate;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ public record EncoderRequest(
         long closeTimeoutNs) {
 
     /** Returns the file name whose extension selects the preset. */
-    String presetName() {
+    public String presetName() {
         return output == null
                 ? "replay." + options.replay().extension()
                 : output.getFileName().toString();

@@ -40,7 +40,7 @@ public record InputFormat(String name, String colorimetry) {
     }
 
     /** Returns the caps without a size and a rate. */
-    String caps() {
+    public String caps() {
         boolean subsampled = planes().isPresent();
         return "video/x-raw,format=" + name + ",colorimetry=" + colorimetry + (subsampled ? SUBSAMPLED_CAPS : "");
     }

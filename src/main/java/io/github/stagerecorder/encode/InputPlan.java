@@ -51,7 +51,7 @@ public record InputPlan(ChosenEncoder encoder, Conversion conversion) {
     }
 
     /** Returns the planes that the kernel makes of this picture. */
-    Picture planes(Picture slot) {
+    public Picture planes(Picture slot) {
         return Picture.upright(slot.widthPx(), slot.heightPx(), conversion.pushed());
     }
 

@@ -4,14 +4,14 @@ import io.github.stagerecorder.jni.ConvertNative;
 import java.util.Locale;
 
 /** The instruction sets that the kernel can use, in the order of {@link ConvertNative}. */
-enum KernelLevel {
+public enum KernelLevel {
     SCALAR,
     SSE2,
     AVX2,
     NEON;
 
     /** Returns the fastest one that this processor has. */
-    static KernelLevel best() {
+    public static KernelLevel best() {
         return values()[ConvertNative.bestLevel()];
     }
 

@@ -10,14 +10,14 @@ import java.util.List;
  * @param sounds the sound encoders that the container takes, best first
  * @param muxer the muxer with its properties
  */
-record Preset(VideoEncoder video, List<SoundEncoder> sounds, String muxer) {
+public record Preset(VideoEncoder video, List<SoundEncoder> sounds, String muxer) {
     private static final String VIDEORATE = "videorate ! ";
 
     /** One track may be ahead of the other by this time, without holding up what feeds it. */
     private static final String QUEUE = " ! queue max-size-time=5000000000 max-size-bytes=0 max-size-buffers=0";
 
     /** Returns the descriptions to try in order: with sound, one for each sound encoder. */
-    List<String> describe(EncoderRequest request) {
+    public List<String> describe(EncoderRequest request) {
         SoundFormat sound = request.options().sound();
         return sound == null
                 ? List.of(describeVideo(request) + " ! " + muxer)
@@ -33,7 +33,7 @@ record Preset(VideoEncoder video, List<SoundEncoder> sounds, String muxer) {
     }
 
     /** Returns the name of the muxer's GStreamer element. */
-    String muxerFactory() {
+    public String muxerFactory() {
         return muxer.split(" ", 2)[0];
     }
 

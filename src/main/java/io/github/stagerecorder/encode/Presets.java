@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * needs {@code videorate}. Each x264 thread keeps a frame, so the memory budget limits the number of threads. A
  * negative {@code cpu-used} is a fixed speed, which does not vary with the machine's load.
  */
-final class Presets {
+public final class Presets {
     private static final VideoEncoder X264 = new VideoEncoder(
             "x264enc",
             "x264enc pass=qual quantizer={quantizer} speed-preset=superfast bframes=0 vbv-buf-capacity=0"
@@ -78,18 +78,18 @@ final class Presets {
     }
 
     /** Returns all sound encoders that a preset may use. */
-    static List<SoundEncoder> soundEncoders() {
+    public static List<SoundEncoder> soundEncoders() {
         return Stream.concat(AAC.stream(), FREE.stream()).toList();
     }
 
     /** Returns the extension in lower case, without its dot; empty if there is none. */
-    static String extension(String fileName) {
+    public static String extension(String fileName) {
         int dot = fileName.lastIndexOf('.');
         return dot < 0 ? "" : fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
     /** @throws IllegalArgumentException if no preset has the name's extension */
-    static List<Preset> forName(String fileName) {
+    public static List<Preset> forName(String fileName) {
         List<Preset> presets = BY_EXTENSION.get(extension(fileName));
         if (presets == null) {
             throw new IllegalArgumentException("no preset for the file name \"" + fileName + "\": use one of ."

@@ -10,7 +10,7 @@ import io.github.stagerecorder.settings.SoundFormat;
  * @param primingSamples how many samples the encoder puts in front of the sound, for a container that has no way to say
  *     so; 0 where the container says it
  */
-record SoundEncoder(String factory, String template, int primingSamples) {
+public record SoundEncoder(String factory, String template, int primingSamples) {
     private static final int BPS_PER_CHANNEL = 80_000;
 
     String describe(SoundFormat format) {

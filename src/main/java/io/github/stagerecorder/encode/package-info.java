@@ -1,5 +1,5 @@
 /**
- * Encodes READY slots into a file: the conversion, the pipeline, the thread that feeds it, and its end. This is the
- * only package that uses GStreamer; it does not use GL.
+ * What others know of an encoder: what is asked for, what was chosen, how frames are converted for it, and how it is
+ * fed. Nothing here knows GStreamer.
  */
 package io.github.stagerecorder.encode;

@@ -41,6 +41,7 @@ public final class NativeModule {
      *
      * @throws UnsatisfiedLinkError naming everything that was tried, where, why it failed and what moves it; or both
      *     numbers, when the module belongs to other classes than these
+     * @throws LinkageError naming both classes, when these were renamed, for the module finds them by their names
      */
     public static synchronized void load() {
         if (!loaded) {
@@ -108,8 +109,15 @@ public final class NativeModule {
     }
 
     private static String load(String file) {
-        System.load(file);
-        return file;
+        try {
+            System.load(file);
+            return file;
+        } catch (NoClassDefFoundError e) {
+            throw new LinkageError(
+                    "it looks for the class " + e.getMessage() + ", which is " + NativeModule.class.getName()
+                            + " here: do not relocate StageRecorder when you pack the jar",
+                    e);
+        }
     }
 
     /** Those of files have nothing but the name as their message. */

@@ -2,7 +2,7 @@ package io.github.stagerecorder.plan;
 
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
-import io.github.stagerecorder.encode.Encoders;
+import io.github.stagerecorder.choice.Encoders;
 import io.github.stagerecorder.jni.NativeModule;
 
 /** Checks whether the native module and GStreamer can be used here. */

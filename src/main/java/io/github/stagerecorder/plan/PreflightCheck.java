@@ -1,8 +1,8 @@
 package io.github.stagerecorder.plan;
 
 import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.choice.Encoders;
 import io.github.stagerecorder.encode.ChosenEncoder;
-import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.readback.GlContext;
 import io.github.stagerecorder.report.PreflightFigures;

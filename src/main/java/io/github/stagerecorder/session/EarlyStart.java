@@ -2,8 +2,8 @@ package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.Preparation;
 import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.choice.Encoders;
 import io.github.stagerecorder.encode.ChosenEncoder;
-import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.plan.Availability;
 import io.github.stagerecorder.plan.StartSteps;
 import io.github.stagerecorder.readback.GlContext;

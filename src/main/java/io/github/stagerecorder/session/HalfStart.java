@@ -1,7 +1,7 @@
 package io.github.stagerecorder.session;
 
+import io.github.stagerecorder.choice.Encoders;
 import io.github.stagerecorder.encode.ChosenEncoder;
-import io.github.stagerecorder.encode.Encoders;
 import io.github.stagerecorder.encode.OpenEncoder;
 import io.github.stagerecorder.events.Hearer;
 import io.github.stagerecorder.events.RecordingEvents;

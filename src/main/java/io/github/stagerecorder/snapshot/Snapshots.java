@@ -2,8 +2,8 @@ package io.github.stagerecorder.snapshot;
 
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
-import io.github.stagerecorder.encode.OutputTarget;
-import io.github.stagerecorder.encode.WholeFile;
+import io.github.stagerecorder.file.OutputTarget;
+import io.github.stagerecorder.file.WholeFile;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.readback.StillFrame;
 import io.github.stagerecorder.readback.StillMemory;

@@ -2,6 +2,7 @@ package io.github.stagerecorder.encode;
 
 import io.github.stagerecorder.Convert;
 import io.github.stagerecorder.Quality;
+import io.github.stagerecorder.choice.Encoders;
 import io.github.stagerecorder.settings.EncoderOptions;
 import io.github.stagerecorder.settings.FrameRate;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ public final class Requests {
                 new EncoderOptions(description, Quality.MEDIUM, null, convert, false, null, null), output, 320, 240, 0);
     }
 
-    static EncoderRequest of(EncoderOptions options, Path output, int widthPx, int heightPx, int mostRetained) {
+    public static EncoderRequest of(EncoderOptions options, Path output, int widthPx, int heightPx, int mostRetained) {
         return new EncoderRequest(
                 options, output, false, new FrameRate(30, 1), widthPx, heightPx, mostRetained, false, TIMEOUT_NS);
     }

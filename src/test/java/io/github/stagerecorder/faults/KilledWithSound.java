@@ -1,7 +1,7 @@
 package io.github.stagerecorder.faults;
 
 import io.github.stagerecorder.SampleFormat;
-import io.github.stagerecorder.encode.FlashAndBeep;
+import io.github.stagerecorder.pipeline.FlashAndBeep;
 import io.github.stagerecorder.settings.SoundFormat;
 import java.nio.file.Path;
 

@@ -1,6 +1,6 @@
 package io.github.stagerecorder.media;
 
-import io.github.stagerecorder.encode.Encoders;
+import io.github.stagerecorder.choice.Encoders;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One program, delivered in each form that Java has; each records a file, which is decoded. */
@@ -78,9 +79,29 @@ class DeliveredTest {
 
     @Test
     void shouldRecordFromOneJar() throws Exception {
-        List<String> command = new ArrayList<>(java(Path.of(System.getProperty("java.home"))));
-        command.addAll(List.of("-jar", jar.toString()));
-        assertRecords("one-jar.mp4", command);
+        assertRecords("one-jar.mp4", command(jar));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"org.bytedeco", "org.freedesktop"})
+    void shouldRecordFromOneJarInWhichAPackageOfOthersIsRenamed(String name) throws Exception {
+        assertRecords(name + ".mp4", command(renamed(name, MAIN)));
+    }
+
+    /** Native libraries find classes by their names. */
+    @ParameterizedTest
+    @CsvSource({
+        "io.github.stagerecorder, do not relocate StageRecorder when you pack the jar",
+        "com.sun.jna, it works only as com.sun.jna: do not relocate it when you pack the jar"
+    })
+    void shouldSayWhichPackageMayNotBeRenamed(String name, String words) throws Exception {
+        String printed = run(command(renamed(name, TellCause.class.getName())));
+        assertTrue(printed.contains(words), printed);
+    }
+
+    private static Path renamed(String name, String mainClass) throws IOException {
+        String other = "x" + name.substring(1);
+        return OneJar.renamed(classPath(), mainClass, name, other, folder.resolve(other + ".jar"));
     }
 
     @Test
@@ -142,6 +163,12 @@ class DeliveredTest {
 
     private static List<String> java(Path home) {
         return List.of(home.resolve("bin").resolve("java").toString(), ACCESS);
+    }
+
+    private static List<String> command(Path jar) {
+        List<String> command = new ArrayList<>(java(Path.of(System.getProperty("java.home"))));
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
     }
 
     private static String joined(List<Path> path) {

@@ -3,6 +3,7 @@ package io.github.stagerecorder.packaging;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -16,23 +17,33 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /**
- * Packs a class path into one jar, as shading does: the first of two entries of one name stays, modules are left out.
+ * Packs a class path into one jar, as shading does: the first of two entries of one name stays, modules are left out. It
+ * can rename a package too, in names of files and in classes.
  */
 final class OneJar {
     private final JarOutputStream jar;
+    private final String from;
+    private final String to;
     private final Set<String> names = new HashSet<>(Set.of(JarFile.MANIFEST_NAME));
 
-    private OneJar(JarOutputStream jar) {
+    private OneJar(JarOutputStream jar, String from, String to) {
         this.jar = jar;
+        this.from = from;
+        this.to = to;
     }
 
     static Path of(List<Path> classPath, String mainClass, Path file) throws IOException {
+        return renamed(classPath, mainClass, "", "", file);
+    }
+
+    /** The two names have the same length, so that a class stays a class when its bytes change. */
+    static Path renamed(List<Path> classPath, String mainClass, String from, String to, Path file) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, mainClass);
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, mainClass.replace(from, to));
         try (OutputStream output = Files.newOutputStream(file);
                 JarOutputStream jar = new JarOutputStream(output, manifest)) {
-            OneJar packed = new OneJar(jar);
+            OneJar packed = new OneJar(jar, from, to);
             for (Path entry : classPath) {
                 if (Files.isDirectory(entry)) {
                     packed.addFolder(entry);
@@ -66,9 +77,18 @@ final class OneJar {
 
     private void add(String name, InputStream content) throws IOException {
         if (!name.endsWith("/") && !name.endsWith("module-info.class") && names.add(name)) {
-            jar.putNextEntry(new JarEntry(name));
-            content.transferTo(jar);
+            jar.putNextEntry(new JarEntry(inPath(name)));
+            jar.write(name.endsWith(".class") ? renamed(content.readAllBytes()) : content.readAllBytes());
             jar.closeEntry();
         }
+    }
+
+    private String inPath(String name) {
+        return name.replace(from.replace('.', '/'), to.replace('.', '/'));
+    }
+
+    private byte[] renamed(byte[] bytes) {
+        String content = new String(bytes, StandardCharsets.ISO_8859_1);
+        return inPath(content).replace(from, to).getBytes(StandardCharsets.ISO_8859_1);
     }
 }

@@ -1,0 +1,60 @@
+# shellcheck shell=bash
+# For the rows that run the demo in a Debian root: runs it, and compares its files. Sourced, after root.sh. A row sets row,
+# home and root, and has run_demo CLOCK FILE, which records $frames frames into a file of the folder that is ours.
+
+formats=(ogg mp4 mkv webm mov)
+frames=90
+
+# What Linux on x86-64 records without loss is what files of other systems are compared with.
+make_reference() {
+    reference=$1
+    scripts/demo.sh --clock fixed --frames $frames --overwrite --output "$reference" \
+        --pipeline "videoconvert ! avenc_ffv1 ! matroskamux" >"$reference.log" 2>&1 || fail "See $reference.log"
+}
+
+frame_count() {
+    ffprobe -v error -threads 1 -count_frames -select_streams v -show_entries stream=nb_read_frames -of csv=p=0 "$1"
+}
+
+# The likeness in dB, picture by picture: Matroska rounds times, and ffmpeg takes those of Ogg for others.
+likeness_db() {
+    ffmpeg -nostdin -threads 1 -i "$1" -i "$reference" \
+        -lavfi '[0:v]settb=1/30,setpts=N[a];[1:v]settb=1/30,setpts=N[b];[a][b]psnr' -f null - 2>&1 |
+        sed -n 's/.*PSNR .*average:\([0-9]*\).*/\1/p'
+}
+
+# check_file FORMAT CLOCK FILE: frame by frame each frame is there and looks right; in real time some are there. Ogg
+# has a constant rate there, and repeats frames on a machine that is too slow.
+check_file() {
+    local count db=- verdict=ok
+    count=$(frame_count "$3" || true)
+    if [[ $2 == fixed ]]; then
+        db=$(likeness_db "$3")
+        ((${count:-0} == frames)) && awk -v db="${db:-0}" 'BEGIN { exit !(db >= 30) }' || verdict=FAILED
+    else
+        ((${count:-0} > 0)) && { [[ $1 == ogg ]] || ((count <= frames)); } || verdict=FAILED
+    fi
+    printf '%-16s demo %-5s %-9s %3s frames  %6s dB  %s\n' "$row" "$1" "$2" "${count:-no}" "${db:-no}" "$verdict"
+    [[ $verdict == ok ]]
+}
+
+check_demo() {
+    local format=$1 clock=$2 file=$2.$1 log=$home/demo-$2-$1.log
+    if ! run_demo "$clock" "$file" >"$log" 2>&1; then
+        printf '%-16s demo %-5s %-9s FAILED: see %s\n' "$row" "$format" "$clock" "$log"
+        return 1
+    fi
+    check_file "$format" "$clock" "$root$inside/$file"
+}
+
+# check_demos FORMAT...: frame by frame and in real time.
+check_demos() {
+    local clock format verdict=0
+    make_reference "$home/reference.mkv"
+    for clock in fixed realtime; do
+        for format in "$@"; do
+            check_demo "$format" "$clock" || verdict=1
+        done
+    done
+    return $verdict
+}

@@ -1,0 +1,111 @@
+package io.github.stagerecorder.choice;
+
+import io.github.stagerecorder.FailureKind;
+import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.encode.ChosenEncoder;
+import io.github.stagerecorder.encode.EncoderRequest;
+import io.github.stagerecorder.encode.InputPlan;
+import io.github.stagerecorder.encode.Preset;
+import io.github.stagerecorder.encode.Presets;
+import io.github.stagerecorder.gstreamer.Elements;
+import io.github.stagerecorder.pipeline.EncoderBin;
+import io.github.stagerecorder.pipeline.SoundHead;
+import io.github.stagerecorder.settings.PixelFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+
+/**
+ * Chooses the encoder: the user's description, or the first preset that works. Nothing is written, and the file's
+ * folder is not checked. A description is tried with some pictures; if it has its own sinks, only its encoders are
+ * tried.
+ */
+final class EncoderChooser {
+    private final EncoderRequest request;
+    private final BiConsumer<String, RecordingException> tried;
+
+    EncoderChooser(EncoderRequest request, BiConsumer<String, RecordingException> tried) {
+        this.request = request;
+        this.tried = tried;
+    }
+
+    ChosenEncoder choose() {
+        String description = request.options().description();
+        return description != null ? attempt(description) : firstThatOpens();
+    }
+
+    private ChosenEncoder firstThatOpens() {
+        List<RecordingException> failures = new ArrayList<>();
+        for (Preset preset : Presets.forName(request.presetName())) {
+            for (String description : preset.describe(request)) {
+                try {
+                    return attempt(description);
+                } catch (RecordingException e) {
+                    failures.add(e);
+                }
+            }
+        }
+        throw noneOpens(failures);
+    }
+
+    private RecordingException noneOpens(List<RecordingException> failures) {
+        String reasons = failures.stream().map(Throwable::getMessage).collect(Collectors.joining("; "));
+        RecordingException none = new RecordingException(
+                failures.get(0).kind(), "no encoder for " + request.presetName() + " works here: " + reasons);
+        failures.forEach(none::addSuppressed);
+        return none;
+    }
+
+    private ChosenEncoder attempt(String description) {
+        try {
+            ChosenEncoder encoder = opened(description);
+            tried.accept(description, null);
+            return encoder;
+        } catch (RecordingException e) {
+            tried.accept(description, e);
+            throw e;
+        }
+    }
+
+    private ChosenEncoder opened(String description) {
+        EncoderBin bin = new EncoderBin(description, request.options().sound() != null);
+        ChosenEncoder untried = Elements.buildingOn(bin.bin(), () -> untried(bin));
+        if (!bin.hasSideEffects()) {
+            return untried.retaining(EncoderTrial.whole(untried, bin));
+        }
+        bin.dispose();
+        return untried.retaining(EncoderTrial.encodersAlone(untried));
+    }
+
+    private ChosenEncoder untried(EncoderBin bin) {
+        requireOneSink(bin);
+        if (bin.soundInput() != null) {
+            SoundHead.requireTaken(bin, request.options().sound());
+        }
+        ChosenEncoder untried = new ChosenEncoder(
+                request,
+                bin.description(),
+                InputChoice.of(bin, request.options().pixelFormat(), request.heightPx()),
+                bin.needsEvenSize(),
+                bin.has("videorate"),
+                bin.encoderNames(),
+                0);
+        InputPlan.ofPlainReads(untried, PixelFormat.BGRX); // refuses a conversion that no read could serve
+        return untried;
+    }
+
+    private void requireOneSink(EncoderBin bin) {
+        if (bin.bringsSink() && request.output() != null) {
+            throw new RecordingException(
+                    FailureKind.DESCRIPTION,
+                    "\"" + bin.description() + "\" ends in its own sink, so " + request.output()
+                            + " would stay empty: use builder() without a path");
+        }
+        if (!bin.bringsSink() && request.output() == null && request.options().replay() == null) {
+            throw new RecordingException(
+                    FailureKind.DESCRIPTION,
+                    "\"" + bin.description() + "\" does not end in a sink: add one, or use builder(path)");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.stagerecorder.gstreamer;
+
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.freedesktop.gstreamer.lowlevel.GNative;
+
+/**
+ * Finds GStreamer's libraries before JNA looks for them, and keeps them loaded. What the process has loaded already is
+ * taken: it cannot have two GStreamers. Then come {@link GStreamerPlaces}, and JNA's own search is the last.
+ *
+ * <p>The Java binding asks JNA by names of its own, and must get the same files. It reads once, when its first class is
+ * initialised, in which form to ask; so that is set here for that moment, unless the host has set it or was earlier.
+ */
+public final class GStreamerLibraries {
+    private static final String CORE = "gstreamer-1.0";
+    /** What is called here, in the order of their dependencies. */
+    private static final List<String> USED = List.of(CORE, "gstbase-1.0", "gstvideo-1.0", "gstapp-1.0");
+
+    private static final String BINDING_FORMATS = "gstreamer.GNative.nameFormats";
+
+    private static final LibraryNames SYSTEM = LibraryNames.ofThisSystem();
+    private static final Map<String, NativeLibrary> LOADED = new HashMap<>();
+
+    private GStreamerLibraries() {}
+
+    /**
+     * Loads GStreamer's libraries, unless that has been done.
+     *
+     * @throws UnsatisfiedLinkError if they are not found; the message lists what was looked for where
+     */
+    static synchronized void load() {
+        if (LOADED.containsKey(CORE)) {
+            return;
+        }
+        requireJna();
+        List<String> failures = new ArrayList<>();
+        for (LibraryPlace place : places()) {
+            if (loadFrom(place, failures)) {
+                return;
+            }
+        }
+        if (System.getProperty(GStreamerPlaces.PROPERTY) == null && loadBy(CORE, "by JNA's own search", failures)) {
+            return;
+        }
+        throw new UnsatisfiedLinkError("looked for " + String.join("; ", failures));
+    }
+
+    /** Where JNA itself does not load, that is what to tell. */
+    private static void requireJna() {
+        if (Native.POINTER_SIZE == 0) {
+            throw new UnsatisfiedLinkError("JNA has no pointers");
+        }
+    }
+
+    private static List<LibraryPlace> places() {
+        return LoadedLibraries.folderOf(SYSTEM.files(CORE), SYSTEM)
+                .map(folder -> List.of(
+                        new LibraryPlace(folder.toString(), "it is loaded already"), GStreamerPlaces.SYSTEM_SEARCH))
+                .orElseGet(() -> GStreamerPlaces.ofThisProcess().inOrder());
+    }
+
+    private static boolean loadFrom(LibraryPlace place, List<String> failures) {
+        String where = place.folder() == null ? place.toString() : "in " + place;
+        Optional<String> core = existing(place.folder(), CORE);
+        if (core.isEmpty()) {
+            failures.add(SYSTEM.files(CORE).get(0) + " " + where + ": there is none");
+            return false;
+        }
+        if (!loadBy(core.get(), where, failures)) {
+            return false;
+        }
+        if (SYSTEM == LibraryNames.WINDOWS && place.folder() != null) {
+            WindowsPath.add(place.folder());
+        }
+        USED.forEach(library -> LOADED.computeIfAbsent(library, used -> open(place.folder(), used)));
+        tellBinding(SYSTEM.forBinding(place.folder()));
+        return true;
+    }
+
+    private static boolean loadBy(String name, String where, List<String> failures) {
+        try {
+            LOADED.put(CORE, NativeLibrary.getInstance(name));
+            return true;
+        } catch (UnsatisfiedLinkError e) {
+            failures.add(new File(name).getName() + " " + where + ": " + reason(e));
+            return false;
+        }
+    }
+
+    /** JNA's own message has several lines, and so have Windows' own: the system's are among what it suppressed. */
+    private static String reason(UnsatisfiedLinkError e) {
+        Throwable[] causes = e.getSuppressed();
+        return (causes.length == 0 ? e : causes[0]).getMessage().strip().replaceAll("\\s*\\R\\s*", ", ");
+    }
+
+    /** Returns the path of a library in the folder; where the system searches, its name. */
+    private static Optional<String> existing(String folder, String library) {
+        List<String> files = SYSTEM.files(library);
+        return folder == null
+                ? Optional.of(files.get(0))
+                : files.stream()
+                        .map(file -> new File(folder, file))
+                        .filter(File::exists)
+                        .map(File::getAbsolutePath)
+                        .findFirst();
+    }
+
+    /** A library that is not in GStreamer's folder is where the system finds it. */
+    private static NativeLibrary open(String folder, String library) {
+        return NativeLibrary.getInstance(
+                existing(folder, library).orElse(SYSTEM.files(library).get(0)));
+    }
+
+    private static void tellBinding(String formats) {
+        if (System.getProperty(BINDING_FORMATS) != null) {
+            return;
+        }
+        System.setProperty(BINDING_FORMATS, formats);
+        try {
+            GNative.getNativeLibrary(CORE);
+        } finally {
+            System.clearProperty(BINDING_FORMATS);
+        }
+    }
+
+    /** Returns a library of GStreamer's. Call {@link #load} first. */
+    public static synchronized NativeLibrary get(String library) {
+        return LOADED.computeIfAbsent(library, NativeLibrary::getInstance);
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.stagerecorder.gstreamer;
+
+/**
+ * A place where GStreamer's libraries may be.
+ *
+ * @param folder the folder; null for the system's own search
+ * @param why how this place is known, such as "the property stagerecorder.gstreamer"
+ */
+record LibraryPlace(String folder, String why) {
+    @Override
+    public String toString() {
+        return folder == null ? why : folder + " (" + why + ")";
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.stagerecorder.pipeline;
+
+import io.github.stagerecorder.encode.ChosenEncoder;
+import io.github.stagerecorder.encode.Encoder;
+import io.github.stagerecorder.encode.InputPlan;
+import io.github.stagerecorder.encode.OpenEncoder;
+import io.github.stagerecorder.file.OutputTarget;
+import io.github.stagerecorder.frame.SlotPool;
+import io.github.stagerecorder.gstreamer.Elements;
+import java.util.Optional;
+import org.freedesktop.gstreamer.Element;
+import org.freedesktop.gstreamer.elements.AppSrc;
+
+/** A pipeline that runs and does not have its head yet. */
+public final class OpenPipeline implements OpenEncoder {
+    private final ChosenEncoder encoder;
+    private final Destination destination;
+    private final EncodePipeline pipeline;
+    private final SoundSource sound; // null without sound
+    private final ReplayRing replay; // null if none is kept
+
+    private OpenPipeline(ChosenEncoder encoder) {
+        this.encoder = encoder;
+        OutputTarget target = encoder.request().target();
+        EncoderBin bin = new EncoderBin(encoder.description(), encoder.hasSound());
+        destination =
+                target != null ? new FileFromFirstFrame(target) : bin.bringsSink() ? new OwnSink() : new Nowhere();
+        Optional<Element> sink = Elements.buildingOn(bin.bin(), destination::sink);
+        pipeline = new EncodePipeline(encoder, bin, sink);
+        replay = encoder.request().options().replay() == null ? null : new ReplayRing(bin, encoder);
+        sound = encoder.hasSound() ? new SoundSource(encoder.request().options().sound()) : null;
+    }
+
+    private void play() {
+        if (sound != null) {
+            pipeline.feedSound(sound.element(), encoder.request().options().sound());
+        }
+        pipeline.play();
+    }
+
+    public static OpenPipeline start(ChosenEncoder encoder) {
+        OpenPipeline open = new OpenPipeline(encoder);
+        try {
+            open.play();
+        } catch (RuntimeException | Error e) {
+            open.abandon();
+            throw e;
+        }
+        return open;
+    }
+
+    @Override
+    public Encoder feed(InputPlan plan, SlotPool pool, boolean ownThread) {
+        try {
+            AppSrc appSrc = FrameSource.unbounded();
+            pipeline.feed(appSrc, plan.conversion().way());
+            FrameSource source = new FrameSource(appSrc, encoder.request().rate());
+            return PipelineEncoder.start(plan, pool, pipeline, destination, source, sound, replay, ownThread);
+        } catch (RuntimeException | Error e) {
+            abandon();
+            throw e;
+        }
+    }
+
+    @Override
+    public void abandon() {
+        if (sound != null) {
+            sound.end();
+        }
+        pipeline.stop(encoder.request().closeTimeoutNs());
+        destination.end(0, 0);
+        if (replay != null) {
+            replay.close(0);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.stagerecorder.pipeline;
+
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.freedesktop.gstreamer.Element;
+
+/** The destination of a description that ends in its own sink; nothing is known about it. */
+final class OwnSink implements Destination {
+    @Override
+    public Optional<Element> sink() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void begin() {}
+
+    @Override
+    public void requireKept() {}
+
+    @Override
+    public void reach(LongSupplier playableNs) {}
+
+    @Override
+    public void end(long writtenNs, long playableNs) {}
+
+    @Override
+    public long bytesWritten() {
+        return -1;
+    }
+}

@@ -1,0 +1,250 @@
+package io.github.stagerecorder.pipeline;
+
+import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.SavedReplay;
+import io.github.stagerecorder.encode.Encoder;
+import io.github.stagerecorder.encode.EncoderResult;
+import io.github.stagerecorder.encode.InputPlan;
+import io.github.stagerecorder.file.OutputTarget;
+import io.github.stagerecorder.frame.FrameQueue;
+import io.github.stagerecorder.frame.Slot;
+import io.github.stagerecorder.frame.SlotPool;
+import io.github.stagerecorder.frame.SoundSink;
+import io.github.stagerecorder.frame.Uninterrupted;
+import io.github.stagerecorder.jni.AppSrcNative;
+import io.github.stagerecorder.report.ReplayCounts;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** A running pipeline and what feeds it: its own thread behind a queue, or the thread that submits. */
+final class PipelineEncoder implements Encoder {
+    /** The longest wait for a frame; closing the queue ends it earlier. */
+    private static final long LOOK_NS = 10_000_000_000L;
+
+    /** More than all READ slots of two generations, however many frames the encoder keeps. */
+    private static final int QUEUE_CAPACITY = 1024;
+
+    /** As many as are read into before one of them is free again. */
+    private static final int FIRST_SLOTS = 3;
+
+    private final SlotPool pool;
+    private final EncodePipeline pipeline;
+    private final Destination destination;
+    private final VideoInput input;
+    private final StallWatch stall;
+    private final PipelineEnd end;
+    private final LongSupplier playableNs;
+    private final SoundSource sound; // null without sound
+    private final ReplayRing replay; // null if none is kept
+    private final FrameQueue queue; // null if the submitting thread pushes
+    private final long closeTimeoutNs;
+    private final AtomicBoolean finished = new AtomicBoolean();
+    private final ReentrantLock pushing = new ReentrantLock(); // held while the submitting thread pushes
+    private boolean inputClosed; // for the submitting thread; the lock guards it
+    private volatile long reachedNs;
+    private volatile boolean captureOver;
+
+    private PipelineEncoder(
+            InputPlan plan,
+            SlotPool pool,
+            EncodePipeline pipeline,
+            Destination destination,
+            FrameSource source,
+            SoundSource sound,
+            ReplayRing replay,
+            FrameQueue queue) {
+        this.pool = pool;
+        this.pipeline = pipeline;
+        this.destination = destination;
+        this.sound = sound;
+        this.replay = replay;
+        this.queue = queue;
+        closeTimeoutNs = plan.encoder().request().closeTimeoutNs();
+        stall = new StallWatch(pool, pipeline, closeTimeoutNs);
+        GaplessStream stream = new GaplessStream(plan, source, pipeline);
+        PlaneConverter converter = new PlaneConverter(plan, pool, pipeline.monitor(), stall, stream);
+        input = new VideoInput(plan, pool, destination, source, stream, converter, pipeline.monitor());
+        end = new PipelineEnd(plan.encoder().request(), pool, pipeline, destination, input, sound, replay, stall);
+        playableNs = () -> end.certainNs(pipeline.positionNs());
+    }
+
+    static PipelineEncoder start(
+            InputPlan plan,
+            SlotPool pool,
+            EncodePipeline pipeline,
+            Destination destination,
+            FrameSource source,
+            SoundSource sound,
+            ReplayRing replay,
+            boolean ownThread) {
+        FrameQueue queue = ownThread ? new FrameQueue(pool, QUEUE_CAPACITY) : null;
+        PipelineEncoder encoder = new PipelineEncoder(plan, pool, pipeline, destination, source, sound, replay, queue);
+        if (ownThread) {
+            start("stagerecorder-encoder", encoder::feedUntilClosed);
+        }
+        return encoder;
+    }
+
+    private static void start(String name, Runnable body) {
+        Thread thread = new Thread(body, name);
+        thread.setDaemon(true); // only the recorder's shutdown hook waits for it
+        thread.start();
+    }
+
+    @Override
+    public boolean submit(Slot slot) {
+        return queue == null ? pushHere(slot) : queue.offer(slot);
+    }
+
+    private boolean pushHere(Slot slot) {
+        pushing.lock();
+        try {
+            if (!inputClosed) {
+                pushOrFail(slot);
+            }
+            return !inputClosed;
+        } finally {
+            pushing.unlock();
+        }
+    }
+
+    private void reach() {
+        if (failure() != null) {
+            return; // only the first failure counts
+        }
+        try {
+            destination.reach(playableNs);
+        } catch (RecordingException e) {
+            pipeline.monitor().endEarly(e);
+        }
+    }
+
+    /**
+     * Survives whatever is thrown, because this thread ends the recording. Without heap even the first call of a method
+     * may throw, so what latches a failure is tried again.
+     */
+    private void feedUntilClosed() {
+        boolean populates = true;
+        Throwable untold = null;
+        while (untold != null || !queue.isDrained()) {
+            try {
+                if (untold != null) {
+                    pipeline.monitor().crash(untold);
+                    untold = null;
+                }
+                if (populates) {
+                    populates = false; // even if it fails
+                    pool.populateNewest(FIRST_SLOTS);
+                    AppSrcNative.waitItsTurn();
+                }
+                push(queue.take(LOOK_NS));
+            } catch (RuntimeException | Error e) {
+                untold = e;
+            }
+        }
+        end.run(reachedNs, captureOver);
+    }
+
+    /** Nothing that is thrown reaches the thread that captures. */
+    private void pushOrFail(Slot slot) {
+        try {
+            push(slot);
+        } catch (RuntimeException | Error e) {
+            pipeline.monitor().crash(e);
+        }
+    }
+
+    /** @param slot null if none has come for a while */
+    private void push(Slot slot) {
+        if (slot != null) {
+            input.push(slot);
+        }
+        reach();
+    }
+
+    private void startEnding() {
+        try {
+            start("stagerecorder-finish", this::endHere);
+        } catch (Error e) { // there is no memory for a thread
+            pipeline.monitor().crash(e);
+            endHere();
+        }
+    }
+
+    /** Ends without an encoder thread. A thread that hangs inside a push keeps all that it pushes with. */
+    private void endHere() {
+        if (closeInput()) {
+            end.run(reachedNs, captureOver);
+        } else {
+            end.runBesideAPush();
+        }
+    }
+
+    private boolean closeInput() {
+        boolean closed = Uninterrupted.within(closeTimeoutNs, leftNs -> pushing.tryLock(leftNs, TimeUnit.NANOSECONDS));
+        if (closed) {
+            inputClosed = true;
+            pushing.unlock();
+        }
+        return closed;
+    }
+
+    @Override
+    public SoundSink sound() {
+        return sound;
+    }
+
+    @Override
+    public RecordingException failure() {
+        return pipeline.monitor().failure();
+    }
+
+    @Override
+    public void onFailure(Consumer<RecordingException> hearer) {
+        pipeline.monitor().onFailure(hearer);
+    }
+
+    @Override
+    public void fail(RecordingException failure) {
+        pipeline.monitor().latch(failure);
+    }
+
+    @Override
+    public CompletableFuture<EncoderResult> finish(long reached, boolean over) {
+        if (finished.compareAndSet(false, true)) {
+            reachedNs = reached;
+            captureOver = over;
+            stall.expectEnd();
+            if (queue == null) {
+                startEnding();
+            } else {
+                queue.close();
+            }
+        }
+        return end.future();
+    }
+
+    @Override
+    public CompletableFuture<SavedReplay> saveReplay(OutputTarget target, long untilNs) {
+        return replay.save(target, untilNs);
+    }
+
+    @Override
+    public ReplayCounts replayCounts() {
+        return replay == null ? ReplayCounts.NONE : replay.counts();
+    }
+
+    @Override
+    public long bytesWritten() {
+        return destination.bytesWritten();
+    }
+
+    @Override
+    public long repeatedCount() {
+        return input.repeatedCount();
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.stagerecorder.gstreamer;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.stagerecorder.FailureKind;
+import io.github.stagerecorder.RecordingException;
+import org.freedesktop.gstreamer.Version;
+import org.junit.jupiter.api.Test;
+
+class GStreamerVersionTest {
+
+    @Test
+    void shouldTakeVersion120AndNewer() {
+        assertDoesNotThrow(() -> GStreamer.requireVersion(new Version(1, 20)));
+        assertDoesNotThrow(() -> GStreamer.requireVersion(new Version(1, 26, 3, 0)));
+    }
+
+    @Test
+    void shouldRefuseAnOlderOrAnotherGStreamerWithBothVersions() {
+        RecordingException refusal =
+                assertThrows(RecordingException.class, () -> GStreamer.requireVersion(new Version(1, 18, 4, 0)));
+        assertEquals(FailureKind.UNAVAILABLE, refusal.kind());
+        assertTrue(
+                refusal.getMessage().contains("1.18.4") && refusal.getMessage().contains("1.20"), refusal.getMessage());
+        assertThrows(RecordingException.class, () -> GStreamer.requireVersion(new Version(2, 0)));
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.stagerecorder.gstreamer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PackageManagerTest {
+    @ParameterizedTest
+    @CsvSource({
+        "ID=debian, '', APT",
+        "ID=linuxmint, 'ID_LIKE=\"ubuntu debian\"', APT",
+        "ID=fedora, '', DNF",
+        "'ID=\"rocky\"', 'ID_LIKE=\"rhel centos fedora\"', DNF",
+        "ID=arch, '', PACMAN",
+        "'ID=\"opensuse-tumbleweed\"', 'ID_LIKE=\"opensuse suse\"', ZYPPER",
+        "ID=alpine, '', APK",
+        "ID=unheardof, '', APT"
+    })
+    void shouldKnowTheDistribution(String id, String like, PackageManager expected) {
+        assertEquals(expected, PackageManager.ofDistribution(List.of("NAME=\"Any\"", id, like)));
+    }
+
+    @Test
+    void shouldNamePackagesInTheWordsOfTheSystem() {
+        assertEquals(
+                "Debian: apt-get install gstreamer1.0-plugins-good",
+                PackageManager.APT.install("gstreamer1.0-plugins-good"));
+        assertEquals(
+                "Fedora with RPM Fusion, untried: dnf install gstreamer1-plugins-base",
+                PackageManager.DNF.install("gstreamer1.0-x"));
+        assertEquals("Arch, untried: pacman -S gst-libav", PackageManager.PACMAN.install("gstreamer1.0-libav"));
+        assertEquals(
+                "Alpine, untried: apk add gst-plugins-base gst-plugins-good gst-plugins-ugly gst-libav",
+                PackageManager.APK.installAll());
+        assertTrue(PackageManager.WINGET.installAll().endsWith("https://gstreamer.freedesktop.org/download/"));
+    }
+
+    /** The packages that a refusal names exist, beside what this machine's index knows. */
+    @Test
+    void shouldNamePackagesThatAptKnows() throws IOException, InterruptedException {
+        assumeTrue(Files.exists(Path.of("/usr/bin/apt-cache")), "this is no Debian");
+        String[] words = PackageManager.APT.installAll().split(" ");
+        for (String name : Arrays.copyOfRange(words, 3, words.length)) {
+            Process found = new ProcessBuilder("apt-cache", "policy", name).start();
+            String told = new String(found.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(0, found.waitFor());
+            assertTrue(told.startsWith(name + ":"), () -> name + ": " + told);
+        }
+    }
+}
