@@ -46,8 +46,15 @@ final class ReplayRing {
         if (handle == 0) {
             throw new OutOfMemoryError("no native memory for a replay");
         }
+        warn(encoder.shortReplay());
         watch(inputs.video(), ReplayNative.VIDEO);
         inputs.sound().ifPresent(pad -> watch(pad, ReplayNative.SOUND));
+    }
+
+    private static void warn(String shortage) {
+        if (shortage != null) {
+            LOG.log(System.Logger.Level.WARNING, shortage);
+        }
     }
 
     private void watch(Pad pad, int track) {
