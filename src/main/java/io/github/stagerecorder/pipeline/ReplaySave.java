@@ -66,8 +66,7 @@ final class ReplaySave {
     private void write(Path draft) {
         ReplayNative.await(handle, PATIENCE_NS, figures);
         if (figures[ReplayNative.FRAMES] == 0) {
-            throw new RecordingException(
-                    FailureKind.NO_FRAMES, "cannot save a replay to " + target + ": it has no frame yet");
+            throw noFrame(target);
         }
         target.requireRoomFor(figures[ReplayNative.SIZE_BYTES]);
         boolean hasSound = figures[ReplayNative.HAS_SOUND] != 0;
@@ -78,6 +77,11 @@ final class ReplaySave {
         } finally {
             file.close();
         }
+    }
+
+    static RecordingException noFrame(OutputTarget target) {
+        return new RecordingException(
+                FailureKind.NO_FRAMES, "cannot save a replay to " + target + ": it has no frame yet");
     }
 
     private SavedReplay saved() {
