@@ -1,7 +1,7 @@
 package io.github.stagerecorder;
 
 import io.github.stagerecorder.settings.SoundFormat;
-import io.github.stagerecorder.sound.SoundTrack;
+import io.github.stagerecorder.sound.SoundInput;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
@@ -22,17 +22,18 @@ import java.nio.ShortBuffer;
  * </ul>
  *
  * <p>No frame waits for sound. Where sound is missing there is silence, and sound that has no place is cut.
- * {@link Stats#sound} counts both. Nothing is recorded during a pause, and after the end.
+ * {@link Stats#sound} counts both. Nothing is recorded during a pause, and after the end. The track of a
+ * {@link RecordingSwitch} serves all its recordings.
  *
  * <p>Any thread may call these methods. They allocate nothing, and do not change a buffer, whose remaining samples they
  * read. They throw only for a call that can never be right.
  */
 public final class AudioTrack {
-    private final SoundTrack track;
+    private final SoundInput track;
     private final SoundFormat format;
     private final Timing timing;
 
-    AudioTrack(SoundTrack track, SoundFormat format, Timing timing) {
+    AudioTrack(SoundInput track, SoundFormat format, Timing timing) {
         this.track = track;
         this.format = format;
         this.timing = timing;

@@ -1,6 +1,9 @@
 package io.github.stagerecorder;
 
+import io.github.stagerecorder.settings.SoundFormat;
 import io.github.stagerecorder.snapshot.Snapshots;
+import io.github.stagerecorder.sound.SoundInput;
+import io.github.stagerecorder.sound.SwitchedInput;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Queue;
@@ -52,6 +55,8 @@ public final class RecordingSwitch implements AutoCloseable {
     private final SwitchFrames frames;
     private final Queue<SwitchedRecording> ending = new ConcurrentLinkedQueue<>();
     private final ReentrantLock painting = new ReentrantLock(); // held by frame()
+    private final SwitchedInput sound = new SwitchedInput(this::recordedSound);
+    private final AudioTrack audio; // null if there is no sound
     private volatile SwitchedRecording current; // null while off
     private volatile SwitchedRecording latest; // the current or last one; null before the first
     private volatile boolean closed;
@@ -61,6 +66,10 @@ public final class RecordingSwitch implements AutoCloseable {
         this.settings = settings;
         snapshots = new Snapshots(settings.snapshots());
         frames = new SwitchFrames(settings, BACKGROUND, snapshots);
+        SoundFormat format = settings.options().encoder().sound();
+        audio = format == null
+                ? null
+                : new AudioTrack(sound, format, settings.options().timing());
     }
 
     /**
@@ -234,6 +243,33 @@ public final class RecordingSwitch implements AutoCloseable {
     public long missedFrames() {
         SwitchedRecording described = latest;
         return described == null ? 0 : described.missed();
+    }
+
+    /**
+     * Returns the track to which the application writes its sound, whether the switch is on or off. It serves all
+     * recordings: what is written between them is discarded, and a file's sound begins with its first frame. Any thread
+     * may call it.
+     *
+     * @throws IllegalStateException if the {@linkplain Builder#options options} have no {@link RecorderBuilder#audio}
+     */
+    public AudioTrack audio() {
+        if (audio == null) {
+            throw new IllegalStateException("audio, but the options have no audio(rateHz, channels, format)");
+        }
+        return audio;
+    }
+
+    private SoundInput recordedSound() {
+        SwitchedRecording recording = current;
+        return recording == null ? null : recording.sound();
+    }
+
+    /**
+     * Returns how many sample frames were written to {@link #audio} while nothing was recorded: while the switch was off,
+     * or its encoder not yet open. Any thread may call it.
+     */
+    public long discardedSampleFrames() {
+        return sound.discarded();
     }
 
     /**

@@ -42,10 +42,6 @@ record SwitchSettings(
             throw new IllegalArgumentException((options.tiled() ? "tiled(true)" : "timing(CALLER)")
                     + " does not fit a RecordingSwitch: frame() takes whole frames and no time");
         }
-        if (options.encoder().sound() != null) {
-            throw new IllegalArgumentException(
-                    "audio(...) does not fit a RecordingSwitch: its recordings have no sound");
-        }
         if (options.encoder().description() == null) {
             Encoders.requirePreset(extension);
         }

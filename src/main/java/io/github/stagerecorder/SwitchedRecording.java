@@ -4,6 +4,7 @@ import io.github.stagerecorder.session.DatedNames;
 import io.github.stagerecorder.session.HalfStart;
 import io.github.stagerecorder.session.Session;
 import io.github.stagerecorder.settings.Region;
+import io.github.stagerecorder.sound.SoundInput;
 import java.time.LocalDateTime;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -76,6 +77,12 @@ final class SwitchedRecording {
     boolean isOutgrown() {
         Session running = session;
         return running != null && running.isOutgrown();
+    }
+
+    /** Returns where the sound goes that it records; null before it has a recorder, or if it has no sound. */
+    SoundInput sound() {
+        Session running = session;
+        return running == null ? null : running.sound();
     }
 
     /** Returns whether it has a recorder, which watches the stage's size by itself. */

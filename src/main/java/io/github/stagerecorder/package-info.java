@@ -226,6 +226,7 @@
  *   the way to read is chosen                   plan/ReadChoice; beside captures plan/ReadSearch, session/CheaperReading
  *   the encoder is chosen                       choice/EncoderChooser; the presets are in encode/Presets
  *   the file gets its name                      pipeline/FileFromFirstFrame; its number is session/NumberedFileNames
+ *   no two recordings get one file              file/FileClaim
  *   an older file is kept until then            file/NewFile, in a folder of ours (file/OwnFolder); what a killed
  *                                               process left there is put back by file/Leftovers
  *   somebody is told                            events/RecordingEvents; a listener gets it from events/Mailbox

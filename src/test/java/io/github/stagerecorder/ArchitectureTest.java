@@ -65,6 +65,7 @@ class ArchitectureTest {
             room("readback"),
             room("choice"),
             room("encode"),
+            room("file"),
             room("sound"),
             room("frame")
         },

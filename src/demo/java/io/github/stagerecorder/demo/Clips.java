@@ -8,6 +8,7 @@ import io.github.stagerecorder.RecorderBuilder;
 import io.github.stagerecorder.RecorderListener;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.RecordingSwitch;
+import io.github.stagerecorder.SampleFormat;
 import io.github.stagerecorder.StartedFile;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -39,16 +40,23 @@ final class Clips implements RecorderListener {
         builder.frameRate(options.fps().numerator(), options.fps().denominator())
                 .encodeOn(options.encodeOn())
                 .listener(this, Runnable::run);
+        if (options.sound()) {
+            builder.audio(BounceSound.RATE_HZ, BounceSound.CHANNELS, SampleFormat.S16);
+        }
         options.whenBehind().ifPresent(builder::whenBehind);
     }
 
     private void paint(WindowSurface window, Stage stage, RecordingSwitch recording) {
         FramePace pace = new FramePace(options.fps().numerator(), options.fps().denominator(), true);
+        BounceSound sound = options.sound() ? new BounceSound(recording.audio()) : null;
         for (int frame = 0; frame < options.frames(); frame++) {
             double timeSeconds = pace.await(frame);
             stage.resize(window.widthPx(), window.heightPx());
             stage.draw(frame, timeSeconds);
             recording.frame();
+            if (sound != null) {
+                sound.playUntil(timeSeconds);
+            }
             if (!window.present() || timeSeconds >= options.seconds()) {
                 return;
             }

@@ -128,9 +128,6 @@ final class DemoOptions {
             throw refused(
                     "--clips", clips, "goes without --output, --pipeline and --check: files get names of their own");
         }
-        if (clips != null && sound) {
-            throw refused("--clips", clips, "goes without --sound");
-        }
         if (OWN_SINK.equals(output) && pipeline == null) {
             throw refused("--output", output, "means that the description brings its own sink: give --pipeline too");
         }

@@ -68,6 +68,25 @@ public record OutputTarget(Path path, boolean overwrite) {
         tryToWrite(file);
     }
 
+    /** @throws RecordingException if another recording of this process has the file */
+    public void requireUnclaimed() {
+        if (isOfAFolder() && FileClaim.isTaken(file(), null)) {
+            throw refuseClaimed();
+        }
+    }
+
+    /**
+     * @param recording tells the recording from others
+     * @throws RecordingException if another recording of this process has the file
+     */
+    public FileClaim claim(Object recording) {
+        return FileClaim.of(file(), recording).orElseThrow(this::refuseClaimed);
+    }
+
+    private RecordingException refuseClaimed() {
+        return refuse("another recording is writing it");
+    }
+
     private void requireName(Path file) {
         String obstacle = WindowsNames.obstacle(file);
         if (obstacle != null) {
@@ -141,9 +160,6 @@ public record OutputTarget(Path path, boolean overwrite) {
         }
         if (Files.isSymbolicLink(path) && !overwrite) {
             throw refuse("it is a link to " + file() + ", which does not exist; ask for overwrite(true) to create it");
-        }
-        if (NewFile.isWritten(path)) {
-            throw refuse("another recording is writing it");
         }
         if (Files.exists(path)) {
             requireNotHeld();

@@ -24,6 +24,7 @@ public final class WholeFile {
     public static void write(OutputTarget target, Content content) {
         target.removeLeftovers();
         target.requireWritable();
+        target.requireUnclaimed();
         try {
             write(target.file(), target.overwrite(), content);
         } catch (FileAlreadyExistsException e) {

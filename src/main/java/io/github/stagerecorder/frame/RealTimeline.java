@@ -20,7 +20,7 @@ public final class RealTimeline implements Timeline {
     private final FrameRate rate;
     private final LongSupplier clockNs;
     private PhaseSchedule schedule;
-    private volatile Origin origin; // null before the first frame
+    private volatile Origin origin; // null before the first capture
     private long pausedAtNs;
     private long askedNs;
     private long lastPtsNs = NONE;
@@ -35,16 +35,15 @@ public final class RealTimeline implements Timeline {
     @Override
     public long nextPtsNs(long callerTimeNs) {
         askedNs = clockNs.getAsLong();
-        Origin known = origin;
-        long elapsedNs = known == null ? 0 : askedNs - known.originNs();
+        if (lastPtsNs == NONE) { // what is heard during the first capture belongs to the file; one in vain is forgotten
+            origin = new Origin(askedNs, false, 0);
+        }
+        long elapsedNs = askedNs - origin.originNs();
         return schedule.isDue(elapsedNs) ? Math.max(elapsedNs, lastPtsNs + 1) : NONE;
     }
 
     @Override
     public void advance() {
-        if (origin == null) {
-            origin = new Origin(askedNs, false, 0);
-        }
         long elapsedNs = askedNs - origin.originNs();
         schedule.advance(elapsedNs);
         lastPtsNs = Math.max(elapsedNs, lastPtsNs + 1);

@@ -44,8 +44,16 @@ public final class StartSteps {
         PoolSize.requireRoom(stage, options.limits().budgetBytes());
     }
 
-    /** @throws RecordingException if the file cannot be written */
+    /** @throws RecordingException if the file cannot be written, or another recording has it */
     public void requireOutput() {
+        if (output != null) {
+            request().target().requireUnclaimed();
+        }
+        requireWritable();
+    }
+
+    /** @throws RecordingException if the file cannot be written; whether another recording has it is not asked */
+    public void requireWritable() {
         if (output != null) {
             request().target().requireWritable();
         }

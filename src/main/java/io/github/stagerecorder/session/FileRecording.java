@@ -9,6 +9,7 @@ import io.github.stagerecorder.encode.EncoderRequest;
 import io.github.stagerecorder.encode.EncoderResult;
 import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.events.RecordingEvents;
+import io.github.stagerecorder.file.FileClaim;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.plan.FilePlan;
@@ -18,7 +19,6 @@ import io.github.stagerecorder.report.Counts;
 import io.github.stagerecorder.report.FileResult;
 import io.github.stagerecorder.settings.Region;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
@@ -34,6 +34,7 @@ final class FileRecording {
     private final FrameReader reader;
     private final Readback readback;
     private final Encoder encoder;
+    private final FileClaim claim;
     private final FileSound sound;
     private final TiledFrame tiled;
     private final RecordingEvents events;
@@ -56,11 +57,13 @@ final class FileRecording {
             FreeSlots slots,
             Readback readback,
             Encoder encoder,
+            FileClaim claim,
             RecordingEvents events) {
         plan = file.input();
         this.slots = slots;
         this.readback = readback;
         this.encoder = encoder;
+        this.claim = claim;
         sound = new FileSound(time.sound(), encoder);
         this.events = events;
         troubles = new Troubles(events);
@@ -128,7 +131,7 @@ final class FileRecording {
     /** Claims and stamps a slot if a frame is due now, and passes it to {@code frame}. The frame is not yet counted. */
     private CaptureResult claimInto(Function<Slot, CaptureResult> frame, long callerTimeNs) {
         if (encoder.failure() != null) {
-            return counted(counters.failedRecording, CaptureResult.FAILED);
+            return CaptureCounters.counted(counters.failedRecording, CaptureResult.FAILED);
         }
         reader.handOver();
         long ptsNs = due.nextPtsNs(callerTimeNs);
@@ -142,7 +145,7 @@ final class FileRecording {
             due.advance();
             troubles.tell(e);
             cheaper.failed(e.obstacle());
-            return counted(counters.failed(e.obstacle()), CaptureResult.FAILED);
+            return CaptureCounters.counted(counters.failed(e.obstacle()), CaptureResult.FAILED);
         }
     }
 
@@ -160,10 +163,10 @@ final class FileRecording {
         }
         due.advance();
         if (encoder.failure() != null) {
-            return counted(counters.failedRecording, CaptureResult.FAILED);
+            return CaptureCounters.counted(counters.failedRecording, CaptureResult.FAILED);
         }
         DropCause cause = slots.whyNoneIsFree();
-        counted(counters.dropped(cause), CaptureResult.DROPPED);
+        CaptureCounters.counted(counters.dropped(cause), CaptureResult.DROPPED);
         events.dropped(cause);
         return CaptureResult.DROPPED;
     }
@@ -172,11 +175,6 @@ final class FileRecording {
         due.advance();
         CaptureCounters.count(counters.taken); // before any thread can count it as delivered
         reader.handOver();
-    }
-
-    static CaptureResult counted(AtomicLong counter, CaptureResult result) {
-        CaptureCounters.count(counter);
-        return result;
     }
 
     void resize(int widthPx, int heightPx) {
@@ -277,6 +275,7 @@ final class FileRecording {
     }
 
     private FileResult result(EncoderResult ended, Throwable crash) {
+        claim.release();
         Counts counts = tally.atTheEnd();
         if (crash != null) {
             return new FileResult(request().output(), 0, FailureKind.STREAM, crash, counts);

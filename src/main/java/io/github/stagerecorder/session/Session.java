@@ -50,7 +50,7 @@ public final class Session {
         followsSize = options.followsSize();
         endsAtNewSize = followsSize && next == null && options.onResize() == ResizePolicy.NEW_FILE;
         troubles = new Troubles(events);
-        files = new RecordedFiles(new NumberedFileNames(output, options.overwrite()), events);
+        files = new RecordedFiles(new NumberedFileNames(output, options.overwrite(), events), events);
         contextChange = new ContextChange(files, next, troubles);
         completing = new CompletingFiles(options);
         change = next == null
@@ -90,16 +90,16 @@ public final class Session {
                 }
             } catch (ContextReplacedException e) {
                 if (!contextChange.enter()) {
-                    return FileRecording.counted(between.failedContext, CaptureResult.FAILED);
+                    return CaptureCounters.counted(between.failedContext, CaptureResult.FAILED);
                 }
                 last = e;
             } catch (RuntimeException e) { // of no known kind: it must not stop the program
                 troubles.tell(Obstacle.DRIVER, e);
-                return FileRecording.counted(between.failedDriver, CaptureResult.FAILED);
+                return CaptureCounters.counted(between.failedDriver, CaptureResult.FAILED);
             }
         }
         troubles.tell(Obstacle.FRAMEBUFFER, last);
-        return FileRecording.counted(between.failedFramebuffer, CaptureResult.FAILED);
+        return CaptureCounters.counted(between.failedFramebuffer, CaptureResult.FAILED);
     }
 
     /** Goes on with the framebuffer's new size, and returns why there may be no frame of it. */
@@ -141,7 +141,7 @@ public final class Session {
     }
 
     private static CaptureResult skipped(AtomicLong counter) {
-        return FileRecording.counted(counter, CaptureResult.SKIPPED);
+        return CaptureCounters.counted(counter, CaptureResult.SKIPPED);
     }
 
     /** Begins a frame in tiles. The GL context of the start must be current for this and the next two methods. */

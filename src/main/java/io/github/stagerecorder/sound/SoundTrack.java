@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * The sound of a recording: what the application writes, on its way to the encoder of the present file. Any thread may
  * write. Its own thread feeds the encoder, from {@link #start} to {@link #close}.
  */
-public final class SoundTrack {
+public final class SoundTrack implements SoundInput {
     /** Less than what makes anything wait: the ring holds a second. */
     private static final long NAP_MS = 10;
 
@@ -90,14 +90,7 @@ public final class SoundTrack {
         }
     }
 
-    /**
-     * Takes sound. It allocates nothing, and does not change the buffer.
-     *
-     * @param samples what remains in it is whole sample frames
-     * @param count the number of sample frames
-     * @param timeNs the caller's time of the first one, where that is the clock
-     * @return how many were settled: all, unless there was no room
-     */
+    @Override
     public int write(Buffer samples, int count, long timeNs) {
         counters.written.addAndGet(count);
         boolean interrupted = false;
@@ -157,7 +150,7 @@ public final class SoundTrack {
         return file == null ? counters.paused : null;
     }
 
-    /** Returns how many sample frames the frames so far still need. */
+    @Override
     public int due() {
         synchronized (ring) {
             return refusal() == null ? timing.due() : 0;

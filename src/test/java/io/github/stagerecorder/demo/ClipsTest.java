@@ -50,7 +50,7 @@ class ClipsTest {
 
     private Process start(VirtualScreen screen) throws IOException {
         ProcessBuilder demo =
-                ChildJvm.of(Demo.class, "--clips", folder.resolve("clips").toString(), "--size", "320x240");
+                ChildJvm.of(Demo.class, "--clips", folder.resolve("clips").toString(), "--size", "320x240", "--sound");
         demo.environment().put("DISPLAY", screen.display());
         demo.environment().remove("WAYLAND_DISPLAY");
         return demo.start();

@@ -2,13 +2,10 @@ package io.github.stagerecorder.recording;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.RecorderBuilder;
 import io.github.stagerecorder.SampleFormat;
-import io.github.stagerecorder.StageRecorder;
 import io.github.stagerecorder.Stats;
-import io.github.stagerecorder.Timing;
 import io.github.stagerecorder.media.DecodedSound;
 import io.github.stagerecorder.media.Ffprobe;
 import java.nio.ShortBuffer;
@@ -109,31 +106,5 @@ class SoundFilesTest {
             assertEquals(480_000, stats.sound().silence());
         }
         assertEquals(10, DecodedSound.of(file).endS(), 0.05);
-    }
-
-    @Test
-    void shouldBeInStepInRealTime() throws InterruptedException {
-        Path file = folder.resolve("stage.mkv");
-        RecorderBuilder options =
-                StageRecorder.builder(file).timing(Timing.REAL_TIME).audio(48_000, 1, SampleFormat.S16);
-        double beepS = 0;
-        try (RecordedStage stage = new RecordedStage(WIDTH_PX, HEIGHT_PX, options)) {
-            stage.paint();
-            long beginNs = System.nanoTime();
-            long written = 0;
-            for (long nowNs = 0; nowNs < 3_000_000_000L; nowNs = System.nanoTime() - beginNs) {
-                int count = (int) (nowNs * 48_000 / 1_000_000_000L - written);
-                boolean sounds = beepS == 0 && nowNs > 1_500_000_000L;
-                beepS = sounds ? (double) written / 48_000 : beepS;
-                stage.recorder().audio().write(beep(count, sounds));
-                written += count;
-                stage.paint();
-                Thread.sleep(10);
-            }
-            stage.end();
-        }
-        DecodedSound sound = DecodedSound.of(file);
-        assertEquals(beepS, sound.nextSoundS(0), 0.02);
-        assertTrue(sound.endS() > 2.5, sound.endS() + " s");
     }
 }

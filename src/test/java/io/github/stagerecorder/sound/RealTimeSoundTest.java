@@ -162,6 +162,39 @@ class RealTimeSoundTest {
         }
     }
 
+    /** The driver's trials make the first capture last as long as several frames. */
+    @Test
+    void shouldHaveTheSoundThatIsWrittenDuringTheFirstCapture() {
+        sound.at(0);
+        sound.timeline().nextPtsNs(0);
+        writeWithoutFrames(300);
+        sound.timeline().advance();
+        makeUpTo(2 * S, nowNs);
+        assertSounds(sound.end().floats(), 0.001, 1.99, true);
+        assertEquals(0, sound.counts().drops().paused());
+    }
+
+    @Test
+    void shouldBeginWithTheFirstCaptureThatIsNotInVain() {
+        sound.at(0);
+        sound.timeline().nextPtsNs(0);
+        writeWithoutFrames(100); // five periods of the tone
+        sound.frame();
+        makeUpTo(2 * S, nowNs);
+        float[] file = sound.end().floats();
+        assertSounds(file, 0.001, 1.89, true);
+        assertEquals(0, lateS(file, RATE_HZ / 4), 0.0005);
+        assertEquals(1.9 * RATE_HZ, file.length, 1);
+    }
+
+    private void writeWithoutFrames(int durationMs) {
+        for (int i = 0; i < durationMs / 10; i++) {
+            nowNs += 10 * MS;
+            sound.at(nowNs);
+            write(RATE_HZ / 100, 1);
+        }
+    }
+
     @Test
     void shouldCutAPauseOutOfBoth() {
         begin();
