@@ -366,6 +366,10 @@ public final class RecorderBuilder {
      * that {@code framebuffer(...)} chooses, by default the one bound for reading, must be readable.
      * {@link #preflight} reports beforehand whether a start would succeed.
      *
+     * <p>If such an encoder has been opened before in this process, by {@link #prepare} or an earlier start, it opens
+     * again in the background, and frames are taken meanwhile. If it does not open this time, the recording fails as it
+     * would if the encoder failed later.
+     *
      * @throws IllegalStateException if no GL context is current on this thread, if its framebuffer cannot be read, or
      *     if the virtual machine is exiting
      * @throws IllegalArgumentException if the size is too large for the driver, the framebuffer or the memory budget,

@@ -107,15 +107,20 @@
  * the first start in a process GStreamer and the code itself. None of that depends on the file or on the context. So a
  * process makes each choice once (KnownEncoders), and {@code prepare()} has it made on a thread of its own
  * (EarlyStart), together with a rehearsal that loads the code (Rehearsal). A start that comes meanwhile waits for the
- * same choice. A choice that failed is not kept. A preset is also opened once as a start opens it, and closed again: no
- * encoder stays open, because it may be a device that others need.
+ * same choice. A choice that failed is not kept. An encoder that writes nothing of its own is also opened once as a start
+ * opens it, and closed again: none stays open, because it may be a device that others need.
  *
  * <p>The first half cannot know how pixels will be read: the order of channels is the driver's, and mapped slots need
  * the context. That is why ChosenEncoder says only what the encoder takes, and why OpenEncoder is a pipeline that
  * already runs without its head. {@code OpenEncoder.feed} puts {@code appsrc} and, where one is needed, a converter in
  * front of it. {@code start()} checks the framebuffer first so that a wrong size is refused at once, and takes both
- * halves on the render thread, except that a preset's pipeline opens on another thread meanwhile (HalfStart). A
+ * halves on the render thread, except that other threads check the file and open the pipeline meanwhile (HalfStart). A
  * RecordingSwitch takes the halves apart. A preflight makes the same checks as a start, so the two cannot disagree.
+ *
+ * <p>Where such an encoder has been opened before in this process, by a preparation or an earlier start, {@code start()}
+ * does not even wait until the pipeline is open (OpeningEncoder). The encoder thread waits for that, and frames wait in
+ * their slots. If the pipeline does not open, the recording fails with what the start would have thrown, and the choice
+ * is forgotten.
  *
  * <p>The encoder thread begins by having the system provide the memory of the first slots, because a page that is
  * written for the first time costs more than the read into it.

@@ -73,7 +73,7 @@ final class EncoderChooser {
     private ChosenEncoder opened(String description) {
         EncoderBin bin = new EncoderBin(description, request.options().sound() != null);
         ChosenEncoder untried = Elements.buildingOn(bin.bin(), () -> untried(bin));
-        if (!bin.hasSideEffects()) {
+        if (untried.mayRunEarly()) {
             return untried.retaining(EncoderTrial.whole(untried, bin));
         }
         bin.dispose();
@@ -93,7 +93,8 @@ final class EncoderChooser {
                 bin.needsEvenSize(),
                 bin.has("videorate"),
                 bin.encoderNames(),
-                0);
+                0,
+                !bin.hasSideEffects());
         InputPlan.ofPlainReads(untried, PixelFormat.BGRX); // refuses a conversion that no read could serve
         return untried;
     }

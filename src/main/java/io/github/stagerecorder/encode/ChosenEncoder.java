@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param encoderNames the names of the encoding elements, for the statistics
  * @param retained how many frames the encoder keeps before it releases the first, including the one that
  *     {@code videorate} keeps
+ * @param mayRunEarly whether it may run before a recording is certain, because it writes nothing of its own
  */
 public record ChosenEncoder(
         EncoderRequest request,
@@ -25,11 +26,12 @@ public record ChosenEncoder(
         boolean evenSize,
         boolean constantRate,
         String encoderNames,
-        int retained) {
+        int retained,
+        boolean mayRunEarly) {
 
     /** Returns the same encoder for another file of the same size. */
     public ChosenEncoder into(EncoderRequest next) {
-        return new ChosenEncoder(next, description, input, evenSize, constantRate, encoderNames, retained);
+        return new ChosenEncoder(next, description, input, evenSize, constantRate, encoderNames, retained, mayRunEarly);
     }
 
     /** Returns whether sound is recorded too. */
@@ -39,7 +41,8 @@ public record ChosenEncoder(
 
     /** Returns the same encoder, of which it is now known how many frames it keeps. */
     public ChosenEncoder retaining(int frames) {
-        return new ChosenEncoder(request, description, input, evenSize, constantRate, encoderNames, frames);
+        return new ChosenEncoder(
+                request, description, input, evenSize, constantRate, encoderNames, frames, mayRunEarly);
     }
 
     /** Returns the RGB order to read: the encoder's own, or else the one that is cheapest with this driver. */

@@ -5,6 +5,7 @@ import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.encode.OpenEncoder;
 import io.github.stagerecorder.file.OutputTarget;
+import io.github.stagerecorder.frame.FrameQueue;
 import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.gstreamer.Elements;
 import java.util.Optional;
@@ -49,14 +50,27 @@ public final class OpenPipeline implements OpenEncoder {
     @Override
     public Encoder feed(InputPlan plan, SlotPool pool, boolean ownThread) {
         try {
-            AppSrc appSrc = FrameSource.unbounded();
-            pipeline.feed(appSrc, plan.conversion().way());
-            FrameSource source = new FrameSource(appSrc, encoder.request().rate());
-            return PipelineEncoder.start(plan, pool, pipeline, destination, source, sound, ownThread);
+            return PipelineEncoder.start(plan, pool, pipeline, destination, linked(plan), sound, ownThread);
         } catch (RuntimeException | Error e) {
             abandon();
             throw e;
         }
+    }
+
+    /** Connects the input as {@link #feed(InputPlan, SlotPool, boolean)} does, for a thread that takes from the queue. */
+    PipelineEncoder feed(InputPlan plan, SlotPool pool, FrameQueue queue) {
+        try {
+            return new PipelineEncoder(plan, pool, pipeline, destination, linked(plan), sound, queue);
+        } catch (RuntimeException | Error e) {
+            abandon();
+            throw e;
+        }
+    }
+
+    private FrameSource linked(InputPlan plan) {
+        AppSrc appSrc = FrameSource.unbounded();
+        pipeline.feed(appSrc, plan.conversion().way());
+        return new FrameSource(appSrc, encoder.request().rate());
     }
 
     @Override

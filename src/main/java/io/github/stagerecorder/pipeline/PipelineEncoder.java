@@ -9,7 +9,6 @@ import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.frame.SoundSink;
 import io.github.stagerecorder.frame.Uninterrupted;
-import io.github.stagerecorder.jni.AppSrcNative;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,9 +23,6 @@ final class PipelineEncoder implements Encoder {
 
     /** More than all READ slots of two generations, however many frames the encoder keeps. */
     private static final int QUEUE_CAPACITY = 1024;
-
-    /** As many as are read into before one of them is free again. */
-    private static final int FIRST_SLOTS = 3;
 
     private final SlotPool pool;
     private final EncodePipeline pipeline;
@@ -44,7 +40,8 @@ final class PipelineEncoder implements Encoder {
     private volatile long reachedNs;
     private volatile boolean captureOver;
 
-    private PipelineEncoder(
+    /** @param queue from which {@link #feedUntilClosed} takes frames; null if the submitting thread pushes them */
+    PipelineEncoder(
             InputPlan plan,
             SlotPool pool,
             EncodePipeline pipeline,
@@ -66,6 +63,7 @@ final class PipelineEncoder implements Encoder {
         playableNs = () -> end.certainNs(pipeline.positionNs());
     }
 
+    /** @param ownThread whether the encoder's own thread converts and pushes; otherwise {@link #submit} does */
     static PipelineEncoder start(
             InputPlan plan,
             SlotPool pool,
@@ -74,18 +72,16 @@ final class PipelineEncoder implements Encoder {
             FrameSource source,
             SoundSource sound,
             boolean ownThread) {
-        FrameQueue queue = ownThread ? new FrameQueue(pool, QUEUE_CAPACITY) : null;
+        FrameQueue queue = ownThread ? newQueue(pool) : null;
         PipelineEncoder encoder = new PipelineEncoder(plan, pool, pipeline, destination, source, sound, queue);
         if (ownThread) {
-            start("stagerecorder-encoder", encoder::feedUntilClosed);
+            EncoderThread.start(pool, encoder::feedUntilClosed);
         }
         return encoder;
     }
 
-    private static void start(String name, Runnable body) {
-        Thread thread = new Thread(body, name);
-        thread.setDaemon(true); // only the recorder's shutdown hook waits for it
-        thread.start();
+    static FrameQueue newQueue(SlotPool pool) {
+        return new FrameQueue(pool, QUEUE_CAPACITY);
     }
 
     @Override
@@ -117,22 +113,17 @@ final class PipelineEncoder implements Encoder {
     }
 
     /**
-     * Survives whatever is thrown, because this thread ends the recording. Without heap even the first call of a method
-     * may throw, so what latches a failure is tried again.
+     * Feeds the pipeline on the encoder thread until the queue is closed, and ends it. Survives whatever is thrown,
+     * because this thread ends the recording. Without heap even the first call of a method may throw, so what latches a
+     * failure is tried again.
      */
-    private void feedUntilClosed() {
-        boolean populates = true;
+    void feedUntilClosed() {
         Throwable untold = null;
         while (untold != null || !queue.isDrained()) {
             try {
                 if (untold != null) {
                     pipeline.monitor().crash(untold);
                     untold = null;
-                }
-                if (populates) {
-                    populates = false; // even if it fails
-                    pool.populateNewest(FIRST_SLOTS);
-                    AppSrcNative.waitItsTurn();
                 }
                 push(queue.take(LOOK_NS));
             } catch (RuntimeException | Error e) {
@@ -161,7 +152,9 @@ final class PipelineEncoder implements Encoder {
 
     private void startEnding() {
         try {
-            start("stagerecorder-finish", this::endHere);
+            Thread thread = new Thread(this::endHere, "stagerecorder-finish");
+            thread.setDaemon(true); // only the recorder's shutdown hook waits for it
+            thread.start();
         } catch (Error e) { // there is no memory for a thread
             pipeline.monitor().crash(e);
             endHere();

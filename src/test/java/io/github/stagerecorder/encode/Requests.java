@@ -31,6 +31,7 @@ public final class Requests {
     /** Returns an encoder that is not tried, as if it were known to keep this number of frames. */
     public static ChosenEncoder untried(String format, Convert convert, int retained) {
         EncoderRequest request = of("fakesink", null, convert);
-        return new ChosenEncoder(request, "fakesink", new InputFormat(format, "bt601"), false, false, "none", retained);
+        return new ChosenEncoder(
+                request, "fakesink", new InputFormat(format, "bt601"), false, false, "none", retained, true);
     }
 }
