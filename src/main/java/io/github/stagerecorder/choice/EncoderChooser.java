@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
  * tried.
  */
 final class EncoderChooser {
+    private static final long MILLISECOND_NS = 1_000_000;
+
     private final EncoderRequest request;
     private final BiConsumer<String, RecordingException> tried;
 
@@ -80,6 +82,7 @@ final class EncoderChooser {
 
     private ChosenEncoder untried(EncoderBin bin) {
         requireOneSink(bin);
+        requireStorableTimes(bin);
         if (bin.soundInput() != null) {
             SoundHead.requireTaken(bin, request.options().sound());
         }
@@ -94,6 +97,17 @@ final class EncoderChooser {
                 !bin.hasSideEffects());
         InputPlan.ofPlainReads(untried, PixelFormat.BGRX); // refuses a conversion that no read could serve
         return untried;
+    }
+
+    /** Matroska and WebM store milliseconds. */
+    private void requireStorableTimes(EncoderBin bin) {
+        boolean milliseconds = bin.has("matroskamux") || bin.has("webmmux");
+        if (milliseconds && request.rate().intervalNs() < MILLISECOND_NS) {
+            throw new RecordingException(
+                    FailureKind.ENCODER,
+                    "\"" + bin.description() + "\" stores times in milliseconds, so " + request.rate()
+                            + " frames a second are too many: 1000 is the most, and .mp4 takes more");
+        }
     }
 
     private void requireOneSink(EncoderBin bin) {
