@@ -40,6 +40,7 @@ public final class BusMonitor {
     private volatile boolean endExpected;
     private volatile boolean endReached;
     private volatile RecordingException early; // ended the recording while the stream could still be completed
+    private volatile boolean failedLater; // and then it could not
 
     BusMonitor(Pipeline pipeline) {
         bus = pipeline.getBus();
@@ -111,7 +112,9 @@ public final class BusMonitor {
 
     /** Keeps the first failure and ends the wait for the stream's end. */
     void latch(RecordingException newFailure) {
-        failure.compareAndSet(null, newFailure);
+        if (!failure.compareAndSet(null, newFailure)) {
+            failedLater = true;
+        }
         ended.set();
         tell();
     }
@@ -166,10 +169,13 @@ public final class BusMonitor {
         }
     }
 
-    /** Returns whether the stream is complete: nothing failed, or the failure ended the recording early. */
+    /**
+     * Returns whether the stream is complete: nothing failed, or the only failure ended the recording early. The end of
+     * the stream reaches a sink that has failed too.
+     */
     boolean isComplete() {
         RecordingException first = failure.get();
-        return first == null || first == early && endReached;
+        return first == null || first == early && endReached && !failedLater;
     }
 
     public RecordingException failure() {

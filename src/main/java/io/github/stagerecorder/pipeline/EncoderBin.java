@@ -116,11 +116,17 @@ public final class EncoderBin {
         return bin.getStaticPad(SOUND);
     }
 
-    /** Returns the muxer's pad whose name begins like this. */
-    Pad muxerInput(String prefix) {
+    /** Returns the pads where encoded frames enter a muxer; none if there is no muxer. */
+    List<Pad> muxerInputs() {
         return bin.getElementsRecursive().stream()
                 .filter(element -> element.getFactory().getKlass().contains("Muxer"))
                 .flatMap(muxer -> muxer.getSinkPads().stream())
+                .toList();
+    }
+
+    /** Returns the muxer's pad whose name begins like this. */
+    Pad muxerInput(String prefix) {
+        return muxerInputs().stream()
                 .filter(pad -> pad.getName().startsWith(prefix))
                 .findFirst()
                 .orElseThrow();

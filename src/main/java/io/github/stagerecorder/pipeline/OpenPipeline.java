@@ -23,7 +23,7 @@ public final class OpenPipeline implements OpenEncoder {
         OutputTarget target = encoder.request().target();
         destination = target == null ? new OwnSink() : new FileFromFirstFrame(target);
         EncoderBin bin = new EncoderBin(encoder.description(), encoder.hasSound());
-        Optional<Element> sink = Elements.buildingOn(bin.bin(), destination::sink);
+        Optional<Element> sink = Elements.buildingOn(bin.bin(), () -> destination.sink(bin));
         pipeline = new EncodePipeline(encoder, bin, sink);
         sound = encoder.hasSound() ? new SoundSource(encoder.request().options().sound()) : null;
     }

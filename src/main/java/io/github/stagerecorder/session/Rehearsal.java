@@ -34,6 +34,8 @@ final class Rehearsal {
             "Overloads",
             "file.DiskReserve",
             "file.Leftovers",
+            "jni.MeterNative",
+            "pipeline.EndReserve",
             "pipeline.OpeningPipeline",
             "events.RecordingLog",
             "plan.ReadChoice",
