@@ -19,7 +19,7 @@ static void set_up(void) {
 
 static void pass(size_t size_bytes) {
     CHECK_EQUAL(app.gst_app_src_push_buffer(session.source, app.gst_buffer_new_allocate(NULL, size_bytes, NULL)), 0);
-    sr_buffer *buffer = gst_session_take(&session);
+    void *buffer = gst_session_take(&session);
     CHECK(buffer != NULL);
     app.gst_mini_object_unref(buffer);
 }
