@@ -37,8 +37,13 @@ public final class DiskReserve {
     public DiskReserve(Path file) {
         this.file = file;
         disk = diskOf(file);
-        spareBytes = Math.min(MOST_SPARE_BYTES, Math.max(0, DiskSpace.freeBytes(file)) / PART);
+        spareBytes = ofDisk(Math.max(0, DiskSpace.freeBytes(file)));
         ALL.add(this);
+    }
+
+    /** Returns the spare room on a disk with this free room. */
+    static long ofDisk(long freeBytes) {
+        return Math.min(MOST_SPARE_BYTES, freeBytes / PART);
     }
 
     /** Returns what tells the disk from others; where that is not known, the disk seems to be another one. */

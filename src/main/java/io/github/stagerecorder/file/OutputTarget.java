@@ -107,6 +107,19 @@ public record OutputTarget(Path path, boolean overwrite) {
     }
 
     /**
+     * Checks that the disk has room for a whole file. A disk that runs full would end the recordings on it too, so their
+     * reserve is left.
+     *
+     * @throws RecordingException if there is too little
+     */
+    public void requireRoomFor(long sizeBytes) {
+        long freeBytes = freeBytes();
+        if (freeBytes != DiskSpace.UNKNOWN && freeBytes - sizeBytes < DiskReserve.ofDisk(freeBytes)) {
+            throw refuse("the disk has room for " + freeBytes + " bytes, and the file has " + sizeBytes);
+        }
+    }
+
+    /**
      * Removes leftovers of killed recorders in the folder, and puts back the files that they were about to replace. The
      * folder is listed only once in a process.
      */

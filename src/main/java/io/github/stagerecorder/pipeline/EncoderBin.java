@@ -116,10 +116,15 @@ public final class EncoderBin {
         return bin.getStaticPad(SOUND);
     }
 
-    /** Returns the pads where encoded frames enter a muxer; none if there is no muxer. */
-    List<Pad> muxerInputs() {
+    List<Element> muxers() {
         return bin.getElementsRecursive().stream()
                 .filter(element -> element.getFactory().getKlass().contains("Muxer"))
+                .toList();
+    }
+
+    /** Returns the pads where encoded frames enter a muxer; none if there is no muxer. */
+    List<Pad> muxerInputs() {
+        return muxers().stream()
                 .flatMap(muxer -> muxer.getSinkPads().stream())
                 .toList();
     }

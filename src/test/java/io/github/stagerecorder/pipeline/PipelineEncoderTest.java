@@ -17,7 +17,6 @@ import io.github.stagerecorder.jni.NativeModule;
 import io.github.stagerecorder.settings.PixelFormat;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.elements.AppSrc;
 import org.junit.jupiter.api.Timeout;
@@ -52,6 +51,7 @@ class PipelineEncoderTest {
                 new Exhausted(where),
                 new FrameSource(source, chosen.request().rate()),
                 null,
+                null,
                 ownThread);
         Slot slot = slab.claim();
         slot.stamp(plan.file(), 0, SECOND_NS / 30);
@@ -72,7 +72,7 @@ class PipelineEncoderTest {
         }
 
         @Override
-        public Optional<Element> sink() {
+        public Optional<Element> sink(EncoderBin bin) {
             return Optional.empty();
         }
 
@@ -87,7 +87,7 @@ class PipelineEncoderTest {
         }
 
         @Override
-        public void reach(LongSupplier playableNs) {
+        public void reach(StreamReach stream) {
             at("reach");
         }
 
