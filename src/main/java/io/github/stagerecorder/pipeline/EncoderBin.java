@@ -124,9 +124,7 @@ public final class EncoderBin {
 
     /** Returns the pads where encoded frames enter a muxer; none if there is no muxer. */
     List<Pad> muxerInputs() {
-        return muxers().stream()
-                .flatMap(muxer -> muxer.getSinkPads().stream())
-                .toList();
+        return muxers().stream().flatMap(muxer -> muxer.getSinkPads().stream()).toList();
     }
 
     /** Returns the muxer's pad whose name begins like this. */

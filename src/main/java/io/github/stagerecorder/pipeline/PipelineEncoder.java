@@ -65,7 +65,8 @@ final class PipelineEncoder implements Encoder {
         PlaneConverter converter = new PlaneConverter(plan, pool, pipeline.monitor(), stall, gapless);
         input = new VideoInput(plan, pool, destination, source, gapless, converter, pipeline.monitor());
         stream = new StreamReach(plan.encoder().request(), pipeline, input);
-        end = new PipelineEnd(plan.encoder().request(), pool, pipeline, destination, input, sound, replay, stall, stream);
+        end = new PipelineEnd(
+                plan.encoder().request(), pool, pipeline, destination, input, sound, replay, stall, stream);
     }
 
     /** @param ownThread whether the encoder's own thread converts and pushes; otherwise {@link #submit} does */
