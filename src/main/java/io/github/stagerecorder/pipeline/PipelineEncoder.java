@@ -64,7 +64,7 @@ final class PipelineEncoder implements Encoder {
         GaplessStream gapless = new GaplessStream(plan, source, pipeline);
         PlaneConverter converter = new PlaneConverter(plan, pool, pipeline.monitor(), stall, gapless);
         input = new VideoInput(plan, pool, destination, source, gapless, converter, pipeline.monitor());
-        stream = new StreamReach(plan.encoder().request(), pipeline, input);
+        stream = new StreamReach(plan.encoder().request(), pipeline, gapless);
         end = new PipelineEnd(
                 plan.encoder().request(), pool, pipeline, destination, input, sound, replay, stall, stream);
     }

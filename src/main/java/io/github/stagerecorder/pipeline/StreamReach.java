@@ -12,17 +12,17 @@ final class StreamReach {
 
     private final EncoderRequest request;
     private final EncodePipeline pipeline;
-    private final VideoInput input;
+    private final GaplessStream stream;
 
-    StreamReach(EncoderRequest request, EncodePipeline pipeline, VideoInput input) {
+    StreamReach(EncoderRequest request, EncodePipeline pipeline, GaplessStream stream) {
         this.request = request;
         this.pipeline = pipeline;
-        this.input = input;
+        this.stream = stream;
     }
 
     /** Returns the position of the sink, including what it may not have written completely. */
     long positionNs() {
-        return Math.min(Math.max(0, pipeline.positionNs()), input.endNs());
+        return Math.min(Math.max(0, pipeline.positionNs()), stream.endNs());
     }
 
     /**
@@ -39,7 +39,7 @@ final class StreamReach {
      */
     long framesUnderWay() {
         long heldNs = request.options().sound() == null ? 0 : LONGEST_WRITE_NS;
-        long underWayNs = input.endNs() - positionNs() + heldNs;
+        long underWayNs = stream.endNs() - positionNs() + heldNs;
         return Math.min(MOST_UNDER_WAY, underWayNs / request.rate().intervalNs() + 2);
     }
 }
