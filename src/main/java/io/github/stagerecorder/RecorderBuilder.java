@@ -381,7 +381,7 @@ public final class RecorderBuilder {
         requireConsistent();
         Options options = options();
         return new StageRecorder(
-                SessionStart.start(options, output, regionChoice(), hearers().get()), options);
+                SessionStart.start(options, output, regionChoice(), hearer(listener, executor)), options);
     }
 
     /**
@@ -409,7 +409,11 @@ public final class RecorderBuilder {
     Supplier<Hearer> hearers() {
         RecorderListener told = listener;
         Executor by = executor;
-        return () -> told == null ? null : new ListenerMail(new ListenerValues(told), by);
+        return () -> hearer(told, by);
+    }
+
+    private static Hearer hearer(RecorderListener told, Executor by) {
+        return told == null ? null : new ListenerMail(new ListenerValues(told), by);
     }
 
     RegionChoice regionChoice() {
