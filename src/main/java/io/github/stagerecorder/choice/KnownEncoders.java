@@ -48,7 +48,7 @@ final class KnownEncoders {
             String file = request.output() == null ? "" : "file";
             return new Question(
                     request.options(),
-                    preset ? Presets.extension(request.output().getFileName().toString()) : file,
+                    preset ? Presets.extension(request.presetName()) : file,
                     request.rate(),
                     request.widthPx(),
                     request.heightPx(),

@@ -3,6 +3,7 @@ package io.github.stagerecorder.encode;
 import io.github.stagerecorder.Convert;
 import io.github.stagerecorder.settings.Colour;
 import io.github.stagerecorder.settings.PixelFormat;
+import io.github.stagerecorder.settings.ReplayOptions;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,8 @@ public record ChosenEncoder(
         String encoderNames,
         int retained,
         boolean mayRunEarly) {
+
+    private static final long NS_PER_S = 1_000_000_000L;
 
     /** Returns the same encoder for another file of the same size. */
     public ChosenEncoder into(EncoderRequest next) {
@@ -79,6 +82,20 @@ public record ChosenEncoder(
     /** Returns the height of the file. */
     public int fileHeightPx() {
         return padded(request.heightPx());
+    }
+
+    /** Returns in words why a replay will be shorter than asked for; null if it need not be. */
+    public String shortReplay() {
+        ReplayOptions replay = request.options().replay();
+        long bytesPerSecond = expectedBytesPerSecond();
+        if (replay == null
+                || bytesPerSecond <= 0
+                || replay.mostBytes() / bytesPerSecond >= replay.keepNs() / NS_PER_S) {
+            return null;
+        }
+        return "the replay's budget of " + replay.mostBytes() + " bytes lasts some "
+                + replay.mostBytes() / bytesPerSecond + " s of the " + replay.keepNs() / NS_PER_S
+                + " s at an estimated " + bytesPerSecond + " bytes a second";
     }
 
     /** Returns a rough estimate of the file's bytes a second; -1 for a user's description, for which there is none. */

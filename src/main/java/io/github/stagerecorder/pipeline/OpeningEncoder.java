@@ -2,15 +2,18 @@ package io.github.stagerecorder.pipeline;
 
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.SavedReplay;
 import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.EncoderResult;
 import io.github.stagerecorder.encode.InputPlan;
+import io.github.stagerecorder.file.OutputTarget;
 import io.github.stagerecorder.frame.Beside;
 import io.github.stagerecorder.frame.FrameQueue;
 import io.github.stagerecorder.frame.Patience;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.frame.SoundSink;
+import io.github.stagerecorder.report.ReplayCounts;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -185,6 +188,20 @@ final class OpeningEncoder implements Encoder {
             queue.close();
         }
         return result;
+    }
+
+    @Override
+    public CompletableFuture<SavedReplay> saveReplay(OutputTarget target, long untilNs) {
+        PipelineEncoder open = encoder;
+        return open == null
+                ? CompletableFuture.failedFuture(ReplaySave.noFrame(target))
+                : open.saveReplay(target, untilNs);
+    }
+
+    @Override
+    public ReplayCounts replayCounts() {
+        PipelineEncoder open = encoder;
+        return open == null ? ReplayCounts.NONE : open.replayCounts();
     }
 
     @Override

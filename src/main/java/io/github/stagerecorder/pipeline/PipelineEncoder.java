@@ -1,14 +1,17 @@
 package io.github.stagerecorder.pipeline;
 
 import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.SavedReplay;
 import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.EncoderResult;
 import io.github.stagerecorder.encode.InputPlan;
+import io.github.stagerecorder.file.OutputTarget;
 import io.github.stagerecorder.frame.FrameQueue;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.frame.SoundSink;
 import io.github.stagerecorder.frame.Uninterrupted;
+import io.github.stagerecorder.report.ReplayCounts;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,6 +35,7 @@ final class PipelineEncoder implements Encoder {
     private final PipelineEnd end;
     private final LongSupplier playableNs;
     private final SoundSource sound; // null without sound
+    private final ReplayRing replay; // null if none is kept
     private final FrameQueue queue; // null if the submitting thread pushes
     private final long closeTimeoutNs;
     private final AtomicBoolean finished = new AtomicBoolean();
@@ -48,18 +52,20 @@ final class PipelineEncoder implements Encoder {
             Destination destination,
             FrameSource source,
             SoundSource sound,
+            ReplayRing replay,
             FrameQueue queue) {
         this.pool = pool;
         this.pipeline = pipeline;
         this.destination = destination;
         this.sound = sound;
+        this.replay = replay;
         this.queue = queue;
         closeTimeoutNs = plan.encoder().request().closeTimeoutNs();
         stall = new StallWatch(pool, pipeline, closeTimeoutNs);
         GaplessStream stream = new GaplessStream(plan, source, pipeline);
         PlaneConverter converter = new PlaneConverter(plan, pool, pipeline.monitor(), stall, stream);
         input = new VideoInput(plan, pool, destination, source, stream, converter, pipeline.monitor());
-        end = new PipelineEnd(plan.encoder().request(), pool, pipeline, destination, input, sound, stall);
+        end = new PipelineEnd(plan.encoder().request(), pool, pipeline, destination, input, sound, replay, stall);
         playableNs = () -> end.certainNs(pipeline.positionNs());
     }
 
@@ -71,9 +77,10 @@ final class PipelineEncoder implements Encoder {
             Destination destination,
             FrameSource source,
             SoundSource sound,
+            ReplayRing replay,
             boolean ownThread) {
         FrameQueue queue = ownThread ? newQueue(pool) : null;
-        PipelineEncoder encoder = new PipelineEncoder(plan, pool, pipeline, destination, source, sound, queue);
+        PipelineEncoder encoder = new PipelineEncoder(plan, pool, pipeline, destination, source, sound, replay, queue);
         if (ownThread) {
             EncoderThread.start(pool, encoder::feedUntilClosed);
         }
@@ -212,6 +219,16 @@ final class PipelineEncoder implements Encoder {
             }
         }
         return end.future();
+    }
+
+    @Override
+    public CompletableFuture<SavedReplay> saveReplay(OutputTarget target, long untilNs) {
+        return replay.save(target, untilNs);
+    }
+
+    @Override
+    public ReplayCounts replayCounts() {
+        return replay == null ? ReplayCounts.NONE : replay.counts();
     }
 
     @Override
