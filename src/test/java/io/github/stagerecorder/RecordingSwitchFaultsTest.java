@@ -17,7 +17,7 @@ import org.lwjgl.opengl.GL33C;
 
 /** What prevents a recording turns the switch off, is told once, and never reaches the render loop. */
 class RecordingSwitchFaultsTest extends OnSwitch {
-    private static final int SMALL_DISK_BYTES = 1 << 20;
+    private static final int SMALL_DISK_BYTES = 4 << 20;
 
     private void assertRefusedAtEachStart(RecordingSwitch recording, FailureKind kind) {
         for (int times = 1; times <= 2; times++) {

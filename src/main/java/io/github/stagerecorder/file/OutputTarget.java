@@ -83,6 +83,19 @@ public record OutputTarget(Path path, boolean overwrite) {
         return FileClaim.of(file(), recording).orElseThrow(this::refuseClaimed);
     }
 
+    /**
+     * Checks that a file can be recorded and completed on the disk.
+     *
+     * @throws RecordingException if there is too little room
+     */
+    public void requireRoomToRecord() {
+        long freeBytes = freeBytes();
+        if (freeBytes != DiskSpace.UNKNOWN && freeBytes < DiskReserve.ROOM_BYTES) {
+            throw refuse("the disk has " + freeBytes + " bytes free, and a file needs " + DiskReserve.ROOM_BYTES
+                    + " to be completed");
+        }
+    }
+
     private RecordingException refuseClaimed() {
         return refuse("another recording is writing it");
     }

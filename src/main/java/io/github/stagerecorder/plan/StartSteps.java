@@ -56,6 +56,7 @@ public final class StartSteps {
     public void requireWritable() {
         if (output != null) {
             request().target().requireWritable();
+            request().target().requireRoomToRecord();
         }
     }
 
