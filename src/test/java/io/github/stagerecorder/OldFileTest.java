@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OldFileTest extends OnStage {
     private static final byte[] OLD = "an older recording".getBytes();
     private static final int SMALL_DISK_BYTES = 5 << 20;
-    private static final int LITTLE_BYTES = 4 << 10;
 
     private Path file;
 
@@ -80,7 +79,7 @@ class OldFileTest extends OnStage {
         try (SmallDisk disk = SmallDisk.of(SMALL_DISK_BYTES, Files.createDirectory(folder.resolve("disk")))) {
             file = Files.write(disk.folder().resolve("stage.mkv"), OLD);
             StageRecorder recorder = recorderTo(file.toString()).overwrite(true).start();
-            Path others = disk.fill(LITTLE_BYTES);
+            Path others = disk.fill(0);
             record(recorder, 60);
             RecordingException failure = assertThrows(RecordingException.class, recorder::close);
             assertEquals(FailureKind.OUTPUT, failure.kind());
