@@ -15,9 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** A disk that is small, full or read-only. */
 class PreflightDiskTest extends OnStage {
-    private static final int DISK_BYTES = 5 << 20;
-    private static final int FRAMES_PER_SECOND = 120;
-    private static final int KBPS = 1843; // 0.2 bits for each of its pixels
+    private static final int DISK_BYTES = 1 << 20;
+    private static final int KBPS = 256; // for such a small stage
     private static final long BYTES_PER_SECOND = KBPS * 1000 / 8;
 
     @BeforeEach
@@ -38,10 +37,7 @@ class PreflightDiskTest extends OnStage {
 
     @Test
     void shouldWarnOfADiskThatLastsForSeconds() {
-        Preflight preflight = recorderTo("stage.mp4")
-                .frameRate(FRAMES_PER_SECOND)
-                .quality(Quality.HIGH)
-                .preflight();
+        Preflight preflight = recorderTo("stage.mp4").preflight();
         assertTrue(preflight.canRecord(), preflight::toString);
         assertEquals(DISK_BYTES, preflight.disk().freeBytes());
         assertEquals(BYTES_PER_SECOND, preflight.disk().bytesPerSecond());
@@ -49,19 +45,13 @@ class PreflightDiskTest extends OnStage {
         Finding only = preflight.findings().get(0);
         assertEquals(Level.WARNING, only.level());
         assertTrue(only.what().contains(Integer.toString(DISK_BYTES)), only.what());
-        assertTrue(only.what().contains("22 s"), only.what());
+        assertTrue(only.what().contains("32 s"), only.what());
     }
 
     @Test
     void shouldRefuseAFullDiskAsTheStartDoes() throws Exception {
         Files.write(folder.resolve("full"), new byte[DISK_BYTES]);
         assertRefused("the disk is full");
-    }
-
-    @Test
-    void shouldRefuseADiskWithoutRoomForACompleteFileAsTheStartDoes() throws Exception {
-        Files.write(folder.resolve("most"), new byte[DISK_BYTES - 1_200_000]);
-        assertRefused("bytes free, and a file needs 4000000 to be completed");
     }
 
     @Test

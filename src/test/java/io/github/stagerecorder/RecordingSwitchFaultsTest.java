@@ -17,7 +17,7 @@ import org.lwjgl.opengl.GL33C;
 
 /** What prevents a recording turns the switch off, is told once, and never reaches the render loop. */
 class RecordingSwitchFaultsTest extends OnSwitch {
-    private static final int SMALL_DISK_BYTES = 4 << 20;
+    private static final int SMALL_DISK_BYTES = 1 << 20;
 
     private void assertRefusedAtEachStart(RecordingSwitch recording, FailureKind kind) {
         for (int times = 1; times <= 2; times++) {
@@ -46,6 +46,19 @@ class RecordingSwitchFaultsTest extends OnSwitch {
             assertEquals(2, told.failures.size());
         }
         assertEquals(List.of(), files(folder));
+    }
+
+    /** The remedy is one that a user of a switch has. */
+    @Test
+    void shouldTellToLeaveOutASinkOfItsOwn() {
+        try (RecordingSwitch recording = switchInto(folder)
+                .options(o -> o.pipeline("x264enc ! matroskamux ! fakesink").listener(told, Runnable::run))
+                .create()) {
+            recording.start();
+            paintUntil(recording, () -> !told.failures.isEmpty());
+        }
+        String words = told.failures.get(0).getMessage();
+        assertTrue(words.contains("leave that sink out"), words);
     }
 
     @Test

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RefusedReadTest {
     private static final int GREEN = 0x00FF00;
 
-    private static final Map<String, Integer> FORMATS = Map.of(
-            "RGBA8_SNORM", GL_RGBA8_SNORM, "RGBA16_SNORM", GL_RGBA16_SNORM, "RGBA16F", GL_RGBA16F);
+    private static final Map<String, Integer> FORMATS =
+            Map.of("RGBA8_SNORM", GL_RGBA8_SNORM, "RGBA16_SNORM", GL_RGBA16_SNORM, "RGBA16F", GL_RGBA16F);
 
     @TempDir
     Path folder;

@@ -39,12 +39,6 @@ public record SmallDisk(Path folder) implements AutoCloseable {
         return new SmallDisk(Files.createDirectory(disk.resolve("test")));
     }
 
-    /** Leaves no more space than this, and returns the file that fills the rest. */
-    public Path fill(long leftBytes) throws IOException {
-        long excessBytes = folder.toFile().getUsableSpace() - leftBytes;
-        return Files.write(folder.resolve("others"), new byte[(int) Math.max(0, excessBytes)]);
-    }
-
     private static void removeAll(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -10,13 +10,7 @@ import java.util.concurrent.TimeUnit;
 public final class DiskReserve {
     private static final long MOST_BYTES = 16 << 20;
 
-    /** Enough for what an encoder keeps of a large picture, and for the end of the file. */
-    private static final long LEAST_BYTES = 2_000_000;
-
-    /** The room that a recording needs at its start: as much for its frames as for its end. */
-    static final long ROOM_BYTES = 2 * LEAST_BYTES;
-
-    /** Between the two limits, the reserve is the free room divided by this number. */
+    /** The reserve is at most the free room divided by this number, so that a small disk is not refused. */
     private static final int PART = 8;
 
     private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -27,13 +21,12 @@ public final class DiskReserve {
 
     public DiskReserve(Path file) {
         this.file = file;
-        long freeBytes = DiskSpace.freeBytes(file);
-        bytes = freeBytes == DiskSpace.UNKNOWN ? 0 : ofDisk(freeBytes);
+        bytes = ofDisk(Math.max(0, DiskSpace.freeBytes(file)));
     }
 
     /** Returns the reserve on a disk with this free room. */
     static long ofDisk(long freeBytes) {
-        return Math.min(MOST_BYTES, Math.max(LEAST_BYTES, freeBytes / PART));
+        return Math.min(MOST_BYTES, freeBytes / PART);
     }
 
     /** Returns whether the disk has less room than the reserve. */

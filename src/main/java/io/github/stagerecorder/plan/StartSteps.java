@@ -56,7 +56,6 @@ public final class StartSteps {
     public void requireWritable() {
         if (output != null) {
             request().target().requireWritable();
-            request().target().requireRoomToRecord();
         }
     }
 
