@@ -32,6 +32,7 @@ class ExtraWritesTest {
         Path file = folder.resolve(name);
         RecorderBuilder options = RecordedStage.everyFrame(file).audio(48_000, 2, SampleFormat.S16);
         Random random = new Random(1);
+        options.size(1280, 720).preflight(); // the first use of a library unpacks it
         long before = writtenBytes();
         try (RecordedStage stage = new RecordedStage(1280, 720, options)) {
             for (int i = 0; i < FRAMES; i++) {
