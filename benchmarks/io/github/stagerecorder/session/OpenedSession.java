@@ -6,6 +6,7 @@ import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.EncoderRequest;
 import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.events.RecordingEvents;
+import io.github.stagerecorder.file.FileClaim;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.readback.Readback;
@@ -42,8 +43,9 @@ public final class OpenedSession {
         Reading reading =
                 new Reading(ReadStrategy.CLIENT, Source.BOTTOM_UP, input.file().format());
         SessionTime time = SessionTime.withoutSound(options);
+        FileClaim none = FileClaim.ofNothing();
         recording = new FileRecording(
-                new FilePlan(options, region, input, reading), time, slots, readback, encoder, events);
+                new FilePlan(options, region, input, reading), time, slots, readback, encoder, none, events);
         session = new Session(options, request.output(), time, region, recording, null, events);
     }
 

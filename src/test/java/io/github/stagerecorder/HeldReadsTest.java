@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The render thread does not wait for reads that the GPU has not finished, unless it closes the recorder. */
 @Timeout(120)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the driver is preloaded by LD_PRELOAD")
 class HeldReadsTest {
     @TempDir
     Path folder;

@@ -3,6 +3,7 @@ package io.github.stagerecorder;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.stagerecorder.Outcome.FileOutcome;
 import java.nio.file.Files;
@@ -68,6 +69,19 @@ class NewFilePerSizeTest extends OnResizedStage {
         end(recorder);
         assertArrayEquals(old, Files.readAllBytes(file));
         assertFile("stage-3.mkv", 160, 120, 1);
+    }
+
+    @Test
+    void shouldPassOverAFileThatAnotherRecorderHasStarted() {
+        StageRecorder other = recorderTo("stage-2.mkv").start();
+        StageRecorder recorder = eachSizeTo("stage.mkv").start();
+        paint(recorder, 1);
+        resize(recorder, 160, 120);
+        paint(recorder, 1);
+        end(recorder);
+        assertFile("stage-3.mkv", 160, 120, 1);
+        assertThrows(RecordingException.class, other::close);
+        assertOnlyFiles("stage-3.mkv", "stage.mkv");
     }
 
     @Test

@@ -13,12 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -101,37 +104,84 @@ class OldFileTest extends OnStage {
 
     @Test
     void shouldNotBeReplacedWhileAnotherRecorderWritesIt() throws Exception {
-        try (StageRecorder first = recorderTo("stage.mkv").overwrite(true).start();
-                StageRecorder second = recorderTo("stage.mkv").overwrite(true).start()) {
+        try (StageRecorder first = recorderTo("stage.mkv").overwrite(true).start()) {
+            assertWritten(recorderTo("stage.mkv").overwrite(true));
             drawAndCapture(first, 0);
             awaitBegun();
-            RecorderBuilder third = recorderTo("stage.mkv").overwrite(true);
-            RecordingException refusal = assertThrows(RecordingException.class, third::start);
-            assertEquals(FailureKind.OUTPUT, refusal.kind());
-            assertTrue(refusal.getMessage().contains("another recording"), refusal.getMessage());
-            drawAndCapture(second, 0);
-            RecordingException failure = assertThrows(RecordingException.class, second::close);
-            assertEquals(FailureKind.OUTPUT, failure.kind());
+            assertWritten(recorderTo("stage.mkv").overwrite(true));
             drawAndCapture(first, 1);
         }
         assertEquals(List.of(0, 1), DecodedVideo.of(file).frameNumbers());
         assertAlone();
     }
 
+    /** A start and a preflight refuse it, and nothing is touched. */
+    private void assertWritten(RecorderBuilder second) throws Exception {
+        String words = "another recording is writing it";
+        List<String> before = names();
+        assertFalse(second.preflight().canRecord());
+        RecordingException refusal = assertThrows(RecordingException.class, second::start);
+        assertEquals(FailureKind.OUTPUT, refusal.kind());
+        assertTrue(refusal.getMessage().contains(words), refusal.getMessage());
+        assertEquals(before, names());
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(path -> path.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    /** A preparation opens an encoder for the file, too. */
+    @Test
+    void shouldBeFreeAgainAfterARecordingWithoutAFrame() throws Exception {
+        StageRecorder empty = recorderTo("stage.mkv").overwrite(true).start();
+        assertWritten(recorderTo("stage.mkv").overwrite(true));
+        assertThrows(RecordingException.class, empty::close);
+        recorderTo("stage.mkv").overwrite(true).prepare().join();
+        StageRecorder next = recorderTo("stage.mkv").overwrite(true).start();
+        record(next, 2);
+        next.close();
+        assertEquals(List.of(0, 1), DecodedVideo.of(file).frameNumbers());
+    }
+
     @Test
     void shouldLetOneOfTwoRecordersHaveTheNameOfANewFile() throws Exception {
         Files.delete(file);
         StageRecorder first = recorderTo("stage.mkv").start();
-        StageRecorder second = recorderTo("stage.mkv").start();
+        assertWritten(recorderTo("stage.mkv"));
+        assertWritten(StageRecorder.builder(folder.resolve("./stage.mkv")).size(64, 64));
         record(first, 1);
         awaitBegun();
-        record(second, 3);
-        assertEquals(
-                FailureKind.OUTPUT,
-                assertThrows(RecordingException.class, second::close).kind());
+        assertWritten(recorderTo("stage.mkv").overwrite(true));
         first.close();
         assertEquals(List.of(0), DecodedVideo.of(file).frameNumbers());
         assertAlone();
+    }
+
+    @Test
+    void shouldNotBeReplacedByASnapshot() throws Exception {
+        RecorderBuilder picture = recorderTo("stage.png").pipeline("pngenc").overwrite(true);
+        try (StageRecorder first = picture.start()) {
+            CompletableFuture<Path> snapshot = first.snapshot(folder.resolve("stage.png"));
+            drawAndCapture(first, 0);
+            Throwable refusal =
+                    assertThrows(CompletionException.class, snapshot::join).getCause();
+            assertTrue(refusal.getMessage().contains("another recording is writing it"), refusal.getMessage());
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a permission there")
+    void shouldBeKnownByLinks(@TempDir Path elsewhere) throws Exception {
+        Files.delete(file);
+        Files.createSymbolicLink(folder.resolve("link.mkv"), file);
+        Path links = Files.createSymbolicLink(elsewhere.resolve("folder"), folder);
+        try (StageRecorder first = recorderTo("stage.mkv").start()) {
+            assertWritten(recorderTo("link.mkv").overwrite(true));
+            assertWritten(StageRecorder.builder(links.resolve("stage.mkv")).size(64, 64));
+            drawAndCapture(first, 0);
+        }
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.github.stagerecorder.media.DecodedVideo;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A framebuffer that the driver refuses to read is refused at the start, or read from a copy. */
 @Timeout(120)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the driver is preloaded by LD_PRELOAD")
 class RefusedReadTest {
     private static final int GREEN = 0x00FF00;
 

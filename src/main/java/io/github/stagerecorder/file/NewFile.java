@@ -2,14 +2,11 @@ package io.github.stagerecorder.file;
 
 import com.sun.jna.Platform;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A file that was created for a recording, empty. If it replaces an old file, that is kept beside it until {@link
@@ -18,14 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class NewFile {
     private static final System.Logger LOG = System.getLogger(NewFile.class.getName());
 
-    /** The files that recordings of this process write now. */
-    private static final Set<Path> WRITTEN = ConcurrentHashMap.newKeySet();
-
     private final Path path;
     private final Path replaced; // the old file's own name: another one may stand for it, such as STAGE.MP4 on Windows
     private final OwnFolder old; // null if there was no old file
     private final Object key;
-    private final Path written;
     private volatile boolean keepsOld;
 
     private NewFile(Path path, Path replaced, OwnFolder old) throws IOException {
@@ -34,17 +27,6 @@ public final class NewFile {
         this.old = old;
         keepsOld = old != null;
         key = key();
-        written = path.toRealPath();
-        WRITTEN.add(written);
-    }
-
-    /** Returns whether a recording of this process writes the file now. */
-    static boolean isWritten(Path file) {
-        try {
-            return !WRITTEN.isEmpty() && WRITTEN.contains(file.toRealPath());
-        } catch (IOException e) {
-            return false; // there is no such file
-        }
     }
 
     /**
@@ -54,9 +36,6 @@ public final class NewFile {
      * @throws IOException if that is not possible; an old file is then in its place
      */
     public static synchronized NewFile create(Path path, boolean replace) throws IOException {
-        if (replace && isWritten(path)) {
-            throw new FileAlreadyExistsException(path.toString(), null, "another recording is writing it");
-        }
         boolean replaces = replace && Files.exists(path, LinkOption.NOFOLLOW_LINKS);
         Path replaced = replaces ? path.toRealPath(LinkOption.NOFOLLOW_LINKS) : path;
         OwnFolder old = replaces ? moveAside(replaced) : null;
@@ -156,9 +135,8 @@ public final class NewFile {
         }
     }
 
-    /** The recording has ended: others may write the file now. */
+    /** The recording has ended. */
     public void release() {
-        WRITTEN.remove(written);
         if (old != null && !keepsOld) {
             old.removeOrLog();
         }

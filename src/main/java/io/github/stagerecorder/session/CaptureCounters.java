@@ -1,5 +1,6 @@
 package io.github.stagerecorder.session;
 
+import io.github.stagerecorder.CaptureResult;
 import io.github.stagerecorder.DropCause;
 import io.github.stagerecorder.frame.Timeline;
 import io.github.stagerecorder.readback.UnreadableException;
@@ -50,6 +51,11 @@ final class CaptureCounters {
     /** Adds one. As there is one writer, a plain add and an ordered store do, without a lock prefix. */
     static void count(AtomicLong counter) {
         counter.setRelease(counter.getPlain() + 1);
+    }
+
+    static CaptureResult counted(AtomicLong counter, CaptureResult result) {
+        count(counter);
+        return result;
     }
 
     /** Returns the counts so far. */

@@ -85,7 +85,7 @@ final class FileChange {
             return skipped(between.skippedSize);
         }
         if (next.hasFailed()) {
-            return FileRecording.counted(between.failedRecording, CaptureResult.FAILED);
+            return CaptureCounters.counted(between.failedRecording, CaptureResult.FAILED);
         }
         if (followsSize) {
             next.requireWantedSize();
@@ -107,10 +107,10 @@ final class FileChange {
             return failed(path, e);
         } catch (UnreadableException e) {
             troubles.tell(e);
-            return FileRecording.counted(between.failed(e.obstacle()), CaptureResult.FAILED);
+            return CaptureCounters.counted(between.failed(e.obstacle()), CaptureResult.FAILED);
         } catch (IllegalArgumentException | IllegalStateException e) { // of a start, which may throw it
             troubles.tell(Obstacle.DRIVER, e);
-            return FileRecording.counted(between.failed(Obstacle.DRIVER), CaptureResult.FAILED);
+            return CaptureCounters.counted(between.failed(Obstacle.DRIVER), CaptureResult.FAILED);
         }
     }
 
@@ -159,16 +159,16 @@ final class FileChange {
     private CaptureResult failed(Path path, RecordingException cause) {
         files.addFailed(path, cause);
         next.fail();
-        return FileRecording.counted(between.failedRecording, CaptureResult.FAILED);
+        return CaptureCounters.counted(between.failedRecording, CaptureResult.FAILED);
     }
 
     private CaptureResult dropped(DropCause cause) {
         events.dropped(cause);
-        return FileRecording.counted(between.dropped(cause), CaptureResult.DROPPED);
+        return CaptureCounters.counted(between.dropped(cause), CaptureResult.DROPPED);
     }
 
     private static CaptureResult skipped(AtomicLong counter) {
-        return FileRecording.counted(counter, CaptureResult.SKIPPED);
+        return CaptureCounters.counted(counter, CaptureResult.SKIPPED);
     }
 
     /** Releases what {@link NextFile#release} does. */

@@ -4,11 +4,14 @@ import io.github.stagerecorder.CaptureResult;
 import io.github.stagerecorder.DropCause;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.SavedReplay;
 import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.EncoderRequest;
 import io.github.stagerecorder.encode.EncoderResult;
 import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.events.RecordingEvents;
+import io.github.stagerecorder.file.FileClaim;
+import io.github.stagerecorder.file.OutputTarget;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.plan.FilePlan;
@@ -18,7 +21,6 @@ import io.github.stagerecorder.report.Counts;
 import io.github.stagerecorder.report.FileResult;
 import io.github.stagerecorder.settings.Region;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
@@ -34,6 +36,7 @@ final class FileRecording {
     private final FrameReader reader;
     private final Readback readback;
     private final Encoder encoder;
+    private final FileClaim claim;
     private final FileSound sound;
     private final TiledFrame tiled;
     private final RecordingEvents events;
@@ -48,6 +51,8 @@ final class FileRecording {
     private InputPlan plan;
     private Region region;
     private Picture picture;
+    private long duePtsNs; // of the frame that is captured now
+    private long newestPtsNs; // of the frames that were taken
     private boolean readingOver;
 
     FileRecording(
@@ -56,11 +61,13 @@ final class FileRecording {
             FreeSlots slots,
             Readback readback,
             Encoder encoder,
+            FileClaim claim,
             RecordingEvents events) {
         plan = file.input();
         this.slots = slots;
         this.readback = readback;
         this.encoder = encoder;
+        this.claim = claim;
         sound = new FileSound(time.sound(), encoder);
         this.events = events;
         troubles = new Troubles(events);
@@ -128,7 +135,7 @@ final class FileRecording {
     /** Claims and stamps a slot if a frame is due now, and passes it to {@code frame}. The frame is not yet counted. */
     private CaptureResult claimInto(Function<Slot, CaptureResult> frame, long callerTimeNs) {
         if (encoder.failure() != null) {
-            return counted(counters.failedRecording, CaptureResult.FAILED);
+            return CaptureCounters.counted(counters.failedRecording, CaptureResult.FAILED);
         }
         reader.handOver();
         long ptsNs = due.nextPtsNs(callerTimeNs);
@@ -142,7 +149,7 @@ final class FileRecording {
             due.advance();
             troubles.tell(e);
             cheaper.failed(e.obstacle());
-            return counted(counters.failed(e.obstacle()), CaptureResult.FAILED);
+            return CaptureCounters.counted(counters.failed(e.obstacle()), CaptureResult.FAILED);
         }
     }
 
@@ -151,6 +158,7 @@ final class FileRecording {
             return pass();
         }
         slot.stamp(picture, ptsNs, intervalNs);
+        duePtsNs = ptsNs;
         return frame.apply(slot);
     }
 
@@ -160,23 +168,19 @@ final class FileRecording {
         }
         due.advance();
         if (encoder.failure() != null) {
-            return counted(counters.failedRecording, CaptureResult.FAILED);
+            return CaptureCounters.counted(counters.failedRecording, CaptureResult.FAILED);
         }
         DropCause cause = slots.whyNoneIsFree();
-        counted(counters.dropped(cause), CaptureResult.DROPPED);
+        CaptureCounters.counted(counters.dropped(cause), CaptureResult.DROPPED);
         events.dropped(cause);
         return CaptureResult.DROPPED;
     }
 
     private void take() {
+        newestPtsNs = duePtsNs;
         due.advance();
         CaptureCounters.count(counters.taken); // before any thread can count it as delivered
         reader.handOver();
-    }
-
-    static CaptureResult counted(AtomicLong counter, CaptureResult result) {
-        CaptureCounters.count(counter);
-        return result;
     }
 
     void resize(int widthPx, int heightPx) {
@@ -201,6 +205,11 @@ final class FileRecording {
     /** @throws IllegalStateException if the GL context of the recording is not current on this thread */
     void requireContext() {
         readback.requireContext();
+    }
+
+    /** Saves the last seconds of this file as one of its own, up to the newest frame that was taken. */
+    CompletableFuture<SavedReplay> saveReplay(OutputTarget target) {
+        return encoder.saveReplay(target, newestPtsNs);
     }
 
     /** Returns whether the GL context of the recording is certainly gone. */
@@ -277,6 +286,7 @@ final class FileRecording {
     }
 
     private FileResult result(EncoderResult ended, Throwable crash) {
+        claim.release();
         Counts counts = tally.atTheEnd();
         if (crash != null) {
             return new FileResult(request().output(), 0, FailureKind.STREAM, crash, counts);

@@ -1,9 +1,12 @@
 package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.choice.Encoders;
+import io.github.stagerecorder.encode.ChosenEncoder;
 import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.OpenEncoder;
 import io.github.stagerecorder.events.RecordingEvents;
+import io.github.stagerecorder.file.FileClaim;
+import io.github.stagerecorder.file.OutputTarget;
 import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.readback.GlContext;
 import io.github.stagerecorder.readback.GlReadback;
@@ -17,11 +20,13 @@ final class FileStart {
     private final FilePlan plan;
     private final OpenEncoder encoder;
     private final Readback readback; // which closes the context
+    private final FileClaim claim;
     private FreeSlots slots;
 
-    private FileStart(FilePlan plan, OpenEncoder encoder) {
+    private FileStart(FilePlan plan, OpenEncoder encoder, FileClaim claim) {
         this.plan = plan;
         this.encoder = encoder;
+        this.claim = claim;
         readback = new GlReadback(
                 GlContext.current(plan.options().read().framebuffer()),
                 plan.reading(),
@@ -31,7 +36,9 @@ final class FileStart {
 
     /** Opens the encoder of the plan and does the rest as {@link #of} does. */
     static FileRecording open(FilePlan plan, SessionTime time, long usedBytes, RecordingEvents events) {
-        return of(plan, Encoders.open(plan.input().encoder()), time, usedBytes, events);
+        ChosenEncoder chosen = plan.input().encoder();
+        OpenEncoder encoder = chosen.mayRunEarly() ? Encoders.opening(chosen) : Encoders.open(chosen);
+        return of(plan, encoder, time, usedBytes, events);
     }
 
     /**
@@ -40,18 +47,32 @@ final class FileStart {
      */
     static FileRecording of(
             FilePlan plan, OpenEncoder encoder, SessionTime time, long usedBytes, RecordingEvents events) {
+        FileClaim claim = null;
         FileStart start = null;
         try {
-            start = new FileStart(plan, encoder);
+            claim = claim(plan, events);
+            start = new FileStart(plan, encoder, claim);
             start.allocate(usedBytes);
         } catch (RuntimeException | Error e) {
             encoder.abandon();
-            if (start != null) {
-                start.giveBack();
-            }
+            giveBack(claim, start);
             throw e;
         }
         return start.feed(time, events);
+    }
+
+    /** The events are the recording's own. */
+    private static FileClaim claim(FilePlan plan, RecordingEvents events) {
+        OutputTarget target = plan.input().encoder().request().target();
+        return target == null ? FileClaim.ofNothing() : target.claim(events);
+    }
+
+    private static void giveBack(FileClaim claim, FileStart start) {
+        if (start != null) {
+            start.giveBack();
+        } else if (claim != null) {
+            claim.release();
+        }
     }
 
     private void allocate(long usedBytes) {
@@ -63,7 +84,7 @@ final class FileStart {
         try {
             Encoder fed =
                     encoder.feed(plan.input(), slots.pool(), plan.options().hasEncoderThread());
-            FileRecording recording = new FileRecording(plan, time, slots, readback, fed, events);
+            FileRecording recording = new FileRecording(plan, time, slots, readback, fed, claim, events);
             recording.seekCheaperReading();
             return recording;
         } catch (RuntimeException | Error e) {
@@ -77,5 +98,6 @@ final class FileStart {
             slots.pool().close();
         }
         readback.close();
+        claim.release();
     }
 }

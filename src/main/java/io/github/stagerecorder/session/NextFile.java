@@ -87,7 +87,7 @@ final class NextFile {
         gl.requireReadableNow(wanted);
         StartSteps steps = new StartSteps(options, file, wanted);
         if (!file.equals(writable)) { // not at every capture that waits for memory
-            steps.requireOutput();
+            steps.requireWritable();
             writable = file;
         }
         return refused.contains(wanted) ? null : tried(steps);
@@ -100,7 +100,7 @@ final class NextFile {
 
     private FilePlan tried(StartSteps steps) {
         try {
-            return steps.settle(gl, steps.chooseEncoder((description, refusal) -> {}));
+            return steps.settle(gl, steps.chooseEncoder());
         } catch (IllegalArgumentException | RecordingException e) {
             refuse(e);
             return null;

@@ -1,21 +1,30 @@
 package io.github.stagerecorder.session;
 
+import io.github.stagerecorder.file.FileClaim;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** Finds the names of a session's files: stage.mp4, stage-2.mp4, stage-3.mp4. */
-record NumberedFileNames(Path first, boolean overwrite) {
+/**
+ * Finds the names of a session's files: stage.mp4, stage-2.mp4, stage-3.mp4.
+ *
+ * @param recording tells the session's claims of files from those of others
+ */
+record NumberedFileNames(Path first, boolean overwrite, Object recording) {
     private static final int LONGEST_BYTES = 255;
 
     /** Returns the lowest number, starting at {@code from}, whose file does not exist or may be replaced. */
     int free(int from) {
         int number = from;
-        while (!overwrite && Files.exists(path(number), LinkOption.NOFOLLOW_LINKS)) {
+        while (!overwrite && isTaken(path(number))) {
             number++;
         }
         return number;
+    }
+
+    private boolean isTaken(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS) || FileClaim.isTaken(file, recording);
     }
 
     Path path(int number) {

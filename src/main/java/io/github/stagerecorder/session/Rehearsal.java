@@ -5,6 +5,7 @@ import io.github.stagerecorder.choice.Encoders;
 import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.events.RecordingEvents;
+import io.github.stagerecorder.file.FileClaim;
 import io.github.stagerecorder.frame.Beside;
 import io.github.stagerecorder.plan.Availability;
 import io.github.stagerecorder.plan.FilePlan;
@@ -110,7 +111,8 @@ final class Rehearsal {
         SessionTime time = SessionTime.withoutSound(options);
         FilePlan plan = new FilePlan(options, region, input, reading);
         RecordingEvents events = RecordingEvents.unheard();
-        FileRecording recording = new FileRecording(plan, time, slots, stage, encoder, events);
+        FileClaim none = FileClaim.ofNothing();
+        FileRecording recording = new FileRecording(plan, time, slots, stage, encoder, none, events);
         Session session = new Session(options, Path.of("rehearsal"), time, region, recording, null, events);
         session.capture(0);
         LOG.log(

@@ -2,7 +2,10 @@ package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.CaptureResult;
 import io.github.stagerecorder.ResizePolicy;
+import io.github.stagerecorder.SavedReplay;
+import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.events.RecordingEvents;
+import io.github.stagerecorder.file.OutputTarget;
 import io.github.stagerecorder.readback.ContextReplacedException;
 import io.github.stagerecorder.readback.StageResizedException;
 import io.github.stagerecorder.readback.UnreadableException.Obstacle;
@@ -50,7 +53,7 @@ public final class Session {
         followsSize = options.followsSize();
         endsAtNewSize = followsSize && next == null && options.onResize() == ResizePolicy.NEW_FILE;
         troubles = new Troubles(events);
-        files = new RecordedFiles(new NumberedFileNames(output, options.overwrite()), events);
+        files = new RecordedFiles(new NumberedFileNames(output, options.overwrite(), events), events);
         contextChange = new ContextChange(files, next, troubles);
         completing = new CompletingFiles(options);
         change = next == null
@@ -90,16 +93,16 @@ public final class Session {
                 }
             } catch (ContextReplacedException e) {
                 if (!contextChange.enter()) {
-                    return FileRecording.counted(between.failedContext, CaptureResult.FAILED);
+                    return CaptureCounters.counted(between.failedContext, CaptureResult.FAILED);
                 }
                 last = e;
             } catch (RuntimeException e) { // of no known kind: it must not stop the program
                 troubles.tell(Obstacle.DRIVER, e);
-                return FileRecording.counted(between.failedDriver, CaptureResult.FAILED);
+                return CaptureCounters.counted(between.failedDriver, CaptureResult.FAILED);
             }
         }
         troubles.tell(Obstacle.FRAMEBUFFER, last);
-        return FileRecording.counted(between.failedFramebuffer, CaptureResult.FAILED);
+        return CaptureCounters.counted(between.failedFramebuffer, CaptureResult.FAILED);
     }
 
     /** Goes on with the framebuffer's new size, and returns why there may be no frame of it. */
@@ -141,7 +144,7 @@ public final class Session {
     }
 
     private static CaptureResult skipped(AtomicLong counter) {
-        return FileRecording.counted(counter, CaptureResult.SKIPPED);
+        return CaptureCounters.counted(counter, CaptureResult.SKIPPED);
     }
 
     /** Begins a frame in tiles. The GL context of the start must be current for this and the next two methods. */
@@ -169,6 +172,11 @@ public final class Session {
     /** Resumes after {@link #pause}. */
     public void resume() {
         files.current().resume();
+    }
+
+    /** Saves the last seconds of the present file as {@link Encoder#saveReplay} does. */
+    public CompletableFuture<SavedReplay> saveReplay(OutputTarget target) {
+        return files.current().saveReplay(target);
     }
 
     /** Sets the stage's new size; 0 in either number hides it. The GL context of the start must be current. */

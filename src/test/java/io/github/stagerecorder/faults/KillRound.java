@@ -91,9 +91,12 @@ public final class KillRound {
         return Math.max(0, taken.get(index).last() - numbers.get(numbers.size() - 1));
     }
 
-    /** Leaves out the frame that was being captured, because the file may have it before the program can print it. */
+    /**
+     * Leaves out the frame that was being captured, because the file may have it before the program can print it. On a
+     * busy machine it is not the next number.
+     */
     private List<Integer> told(List<Integer> numbers) {
         int last = numbers.size() - 1;
-        return numbers.get(last) == lastTold + 1 ? numbers.subList(0, last) : numbers;
+        return numbers.get(last) > lastTold ? numbers.subList(0, last) : numbers;
     }
 }
