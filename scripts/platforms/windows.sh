@@ -106,11 +106,13 @@ tests_in() {
     echo "${count:-0}"
 }
 
-# run_classes CLASS...: in one JVM. A test that hangs fails after a time, so that the others run.
+# run_classes CLASS...: in one JVM. A test that hangs fails after a time, so that the others run. Folders of tests stay
+# until the next JVM, because Windows removes no file that a stuck pipeline holds open.
 run_classes() {
+    rm -rf "$work"/wine/drive_c/users/*/junit-*
     limit_s=$((300 + 60 * $#)) windows_java org.junit.platform.console.ConsoleLauncher execute --disable-banner \
         --disable-ansi-colors --details=tree \
-        --config=junit.jupiter.execution.timeout.default=120s \
+        --config=junit.jupiter.execution.timeout.default=120s --config=junit.jupiter.tempdir.cleanup.mode.default=never \
         --config=junit.jupiter.execution.timeout.threaddump.enabled=true \
         "${@/#/--select-class=}" >"$log" 2>&1 && grep -aq "tests found" "$log"
 }
