@@ -22,7 +22,8 @@ public final class Unconverted {
                 chosen.evenSize(),
                 chosen.constantRate(),
                 chosen.encoderNames(),
-                chosen.retained());
+                chosen.retained(),
+                chosen.mayRunEarly());
         return new InputPlan(encoder, new Conversion(Convert.AS_READ, format, true, input));
     }
 }

@@ -2,6 +2,7 @@ package io.github.stagerecorder;
 
 import io.github.stagerecorder.events.Hearer;
 import io.github.stagerecorder.events.ListenerMail;
+import io.github.stagerecorder.events.Mailbox;
 import io.github.stagerecorder.plan.PreflightCheck;
 import io.github.stagerecorder.report.PreflightFigures;
 import io.github.stagerecorder.session.EarlyStart;
@@ -13,6 +14,7 @@ import io.github.stagerecorder.settings.Limits;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
 import io.github.stagerecorder.settings.RegionChoice;
+import io.github.stagerecorder.settings.ReplayOptions;
 import io.github.stagerecorder.settings.SoundFormat;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +36,9 @@ import java.util.function.Supplier;
 public final class RecorderBuilder {
     /** Holds five frames of 8K and a little more. */
     private static final long DEFAULT_BUDGET_BYTES = 1L << 30;
+
+    /** Holds half a minute of 1080p at 60 frames a second that moves all over. */
+    private static final long REPLAY_BYTES = 128L << 20;
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
@@ -59,6 +64,8 @@ public final class RecorderBuilder {
     private Duration closeTimeout = DEFAULT_TIMEOUT;
     private boolean overwrite;
     private SoundFormat sound; // null if there is none
+    private ReplayOptions replay; // null if none is kept
+    private String extension; // null if there is a file
     private Duration audioOffset = Duration.ZERO;
     private RecorderListener listener; // null if there is none
     private Executor executor; // of the listener
@@ -188,6 +195,48 @@ public final class RecorderBuilder {
             throw new IllegalArgumentException("audioOffset " + later + ": must be at most " + MOST_OFFSET);
         }
         audioOffset = later;
+        return this;
+    }
+
+    /**
+     * Keeps the last seconds in memory, so that {@link StageRecorder#saveReplay} can write them into a file when
+     * something worth it has happened. At most 128 MiB are kept, which is half a minute of 1080p at 60 frames a second
+     * that moves all over; more of quieter content. A start whose expected rate does not fit says so in the log.
+     *
+     * <p>It is kept beside the file that is recorded. With {@link StageRecorder#builder()} and {@link #format} nothing
+     * is written until it is saved.
+     *
+     * @param last how much is kept at least, and at most one interval of keyframes more
+     * @throws IllegalArgumentException if it is not positive, or above one day
+     */
+    public RecorderBuilder replay(Duration last) {
+        return replay(last, REPLAY_BYTES);
+    }
+
+    /**
+     * Keeps the last seconds as {@link #replay(Duration)} does, with a memory budget of its own.
+     *
+     * @param mostBytes how many encoded bytes are kept at most
+     * @throws IllegalArgumentException as the other one does, or if the budget is less than 1 MiB
+     */
+    public RecorderBuilder replay(Duration last, long mostBytes) {
+        replay = ReplayOptions.of(last, mostBytes);
+        return this;
+    }
+
+    /**
+     * Sets how a {@link #replay} without a file is encoded: as a file with this extension would be, such as "mp4". It
+     * requires {@link StageRecorder#builder()}; elsewhere the file's name tells it.
+     *
+     * @throws IllegalArgumentException if it is not a word
+     */
+    public RecorderBuilder format(String newExtension) {
+        String word = newExtension.startsWith(".") ? newExtension.substring(1) : newExtension;
+        if (!word.matches("\\w+")) {
+            throw new IllegalArgumentException(
+                    "format \"" + newExtension + "\": must be an extension, such as \"mp4\"");
+        }
+        extension = word;
         return this;
     }
 
@@ -366,6 +415,10 @@ public final class RecorderBuilder {
      * that {@code framebuffer(...)} chooses, by default the one bound for reading, must be readable.
      * {@link #preflight} reports beforehand whether a start would succeed.
      *
+     * <p>If such an encoder has been opened before in this process, by {@link #prepare} or an earlier start, it opens
+     * again in the background, and frames are taken meanwhile. If it does not open this time, the recording fails as it
+     * would if the encoder failed later.
+     *
      * @throws IllegalStateException if no GL context is current on this thread, if its framebuffer cannot be read, or
      *     if the virtual machine is exiting
      * @throws IllegalArgumentException if the size is too large for the driver, the framebuffer or the memory budget,
@@ -401,11 +454,17 @@ public final class RecorderBuilder {
         return notes.preflight(figures);
     }
 
-    /** Returns what makes the one who hears a recording; it makes null if there is no listener. */
+    /**
+     * Returns what makes the one who hears a recording; it makes null if there is no listener. All that it makes share
+     * the listener's mailbox.
+     */
     Supplier<Hearer> hearers() {
-        RecorderListener told = listener;
-        Executor by = executor;
-        return () -> told == null ? null : new ListenerMail(new ListenerValues(told), by);
+        if (listener == null) {
+            return () -> null;
+        }
+        Hearer told = new ListenerValues(listener);
+        Mailbox mailbox = new Mailbox(executor);
+        return () -> new ListenerMail(told, mailbox);
     }
 
     RegionChoice regionChoice() {
@@ -416,9 +475,7 @@ public final class RecorderBuilder {
         if (region == null && tiled) {
             throw new IllegalArgumentException("size(widthPx, heightPx) is missing: frames in tiles need it");
         }
-        if (output == null && description == null) {
-            throw new IllegalArgumentException("neither a file nor a pipeline(description) with a sink is given");
-        }
+        requireResult();
         if (description != null && constantRate) {
             throw new IllegalArgumentException(
                     "constantRate(true) is for presets; put a videorate into the pipeline \"" + description + "\"");
@@ -432,6 +489,18 @@ public final class RecorderBuilder {
                     + (sound == null ? "audio(...)" : "timing(REAL_TIME), and the timing is " + timing));
         }
         requireNumberable();
+    }
+
+    private void requireResult() {
+        boolean replayOnly = output == null && description == null && replay != null && extension != null;
+        if (output == null && description == null && !replayOnly) {
+            throw new IllegalArgumentException("neither a file nor a pipeline(description) with a sink is given, nor"
+                    + " a replay(duration) with a format(extension)");
+        }
+        if (extension != null && !replayOnly) {
+            throw new IllegalArgumentException(
+                    "format(" + extension + ") is for a replay(duration) without a file and" + " without a pipeline");
+        }
     }
 
     private void requireNumberable() {
@@ -467,6 +536,11 @@ public final class RecorderBuilder {
                 audioOffset.toNanos(),
                 new Limits(budgetBytes, stallTimeout.toNanos(), closeTimeout.toNanos()),
                 tuning.readOptions(framebuffer),
-                tuning.encoderOptions(description, quality == null ? Quality.MEDIUM : quality, constantRate, sound));
+                tuning.encoderOptions(
+                        description,
+                        quality == null ? Quality.MEDIUM : quality,
+                        constantRate,
+                        sound,
+                        replay == null ? null : replay.into(extension)));
     }
 }

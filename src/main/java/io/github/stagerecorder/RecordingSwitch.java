@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,8 +41,6 @@ import java.util.function.Consumer;
  * called on any thread. Several switches, in one process or in several, may use one folder.
  */
 public final class RecordingSwitch implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger("io.github.stagerecorder");
-
     private static final ExecutorService BACKGROUND = Executors.newCachedThreadPool(body -> {
         Thread thread = new Thread(body, "stagerecorder-switch");
         thread.setDaemon(true);
@@ -119,9 +116,7 @@ public final class RecordingSwitch implements AutoCloseable {
          * @throws RecordingException if the folder cannot be made or written
          */
         public RecordingSwitch create() {
-            RecorderBuilder builder = StageRecorder.builder(folder.resolve("recording" + extension));
-            options.accept(builder);
-            return new RecordingSwitch(SwitchSettings.of(folder, extension, builder));
+            return new RecordingSwitch(SwitchSettings.of(folder, extension, options));
         }
     }
 
@@ -139,6 +134,9 @@ public final class RecordingSwitch implements AutoCloseable {
                 take(current);
             }
         } finally {
+            if (closed) { // maybe meanwhile
+                frames.close();
+            }
             painting.unlock();
         }
     }
@@ -164,7 +162,7 @@ public final class RecordingSwitch implements AutoCloseable {
         turnOff(recording);
         if (!complained) {
             complained = true;
-            LOG.log(System.Logger.Level.WARNING, "a frame failed; this is not logged again", why);
+            SwitchLog.log(System.Logger.Level.WARNING, "a frame failed; this is not logged again", why);
         }
     }
 
@@ -277,7 +275,7 @@ public final class RecordingSwitch implements AutoCloseable {
      * Otherwise as {@link #snapshot(Path)}.
      */
     public CompletableFuture<Path> snapshot() {
-        return logged(settings.names().whileClaimed(".png", snapshots::request));
+        return SwitchLog.logged(settings.names().whileClaimed(".png", snapshots::request));
     }
 
     /**
@@ -293,16 +291,7 @@ public final class RecordingSwitch implements AutoCloseable {
      *     framebuffer). A failure is logged too
      */
     public CompletableFuture<Path> snapshot(Path file) {
-        return logged(snapshots.request(file));
-    }
-
-    private static CompletableFuture<Path> logged(CompletableFuture<Path> snapshot) {
-        return snapshot.whenComplete((file, failure) -> {
-            if (failure != null) {
-                Throwable why = failure instanceof CompletionException ? failure.getCause() : failure;
-                LOG.log(System.Logger.Level.WARNING, "no snapshot: " + why.getMessage());
-            }
-        });
+        return SwitchLog.logged(snapshots.request(file));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.stagerecorder;
 
+import io.github.stagerecorder.file.OutputTarget;
 import io.github.stagerecorder.plan.Availability;
 import io.github.stagerecorder.session.Session;
 import io.github.stagerecorder.session.SessionEnd;
@@ -37,12 +38,14 @@ public final class StageRecorder implements AutoCloseable {
     private final SessionEnd ending;
     private final SessionGate gate;
     private final Snapshots snapshots;
+    private final Options options;
     private final AudioTrack audio; // null if there is no sound
     private final AtomicBoolean reported = new AtomicBoolean();
     private CompletableFuture<Outcome> outcome; // not null once finished
 
     StageRecorder(Session session, Options options) {
         this.session = session;
+        this.options = options;
         overloads = new Overloads(options.timing(), options.tiled());
         ending = new SessionEnd(session, lock, options.limits().closeTimeoutNs());
         gate = new SessionGate(lock, ending);
@@ -63,7 +66,10 @@ public final class StageRecorder implements AutoCloseable {
         return new RecorderBuilder(Objects.requireNonNull(output, "output"));
     }
 
-    /** Returns a builder for a recording with a {@link RecorderBuilder#pipeline} that ends in its own sink. */
+    /**
+     * Returns a builder for a recording without a file: with a {@link RecorderBuilder#pipeline} that ends in its own
+     * sink, or with a {@link RecorderBuilder#replay} of which nothing is written until it is saved.
+     */
     public static RecorderBuilder builder() {
         return new RecorderBuilder(null);
     }
@@ -262,6 +268,34 @@ public final class StageRecorder implements AutoCloseable {
                     "audio, but the recorder was built without audio(rateHz, channels, format)");
         }
         return audio;
+    }
+
+    /**
+     * Saves the last seconds as a complete file of its own, as {@link RecorderBuilder#replay} has asked for: up to the
+     * newest frame that was taken, with every frame between, and its sound. Any thread may call it, and as often as it
+     * likes. The recording goes on untouched. The file appears when it is complete. {@link RecorderBuilder#overwrite}
+     * applies to it too; a save that fails leaves nothing, and concerns nothing else.
+     *
+     * <p>It begins with a keyframe, at most one interval of keyframes earlier than asked for. Where the encoder holds
+     * frames back and no new ones come, the file ends after a second with the last encoded frame. After a resize with
+     * {@link ResizePolicy#NEW_FILE} it begins with the present file. {@link #close} waits for a save that is under way,
+     * at most for the close timeout.
+     *
+     * @param file the file; its extension selects a container that takes the encoded stream: .mp4, .mov, .mkv, .webm,
+     *     .ogg or .ogv
+     * @return a future that completes on another thread, with what was saved or a {@link RecordingException} (there is
+     *     no frame yet, or the file cannot be written)
+     * @throws IllegalStateException if the recorder was built without a replay, the recording has been finished, from
+     *     inside a capture, or if another thread stays inside a capture for longer than the close timeout
+     * @throws RecordingException if the container of the file does not take the encoded stream
+     */
+    public CompletableFuture<SavedReplay> saveReplay(Path file) {
+        Objects.requireNonNull(file, "file");
+        if (options.encoder().replay() == null) {
+            throw new IllegalStateException("saveReplay, but the recorder was built without replay(duration)");
+        }
+        OutputTarget target = new OutputTarget(file, options.overwrite());
+        return gate.pass("saveReplay", () -> session.saveReplay(target));
     }
 
     /** Returns the counts so far; once the recording has ended, the final counts. Any thread may call it. */

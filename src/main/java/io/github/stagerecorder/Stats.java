@@ -1,6 +1,7 @@
 package io.github.stagerecorder;
 
 import io.github.stagerecorder.report.Counts;
+import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -82,7 +83,17 @@ public final class Stats {
         return counts.suspensions().durationNs();
     }
 
-    /** Returns the size of all files in bytes, or -1 if the description ends in its own sink. */
+    /** Returns how much time {@link StageRecorder#saveReplay} would save now; zero if no replay is kept. */
+    public Duration replayDuration() {
+        return Duration.ofNanos(counts.replay().heldNs());
+    }
+
+    /** Returns the encoded bytes that are held for a replay. */
+    public long replayBytes() {
+        return counts.replay().heldBytes();
+    }
+
+    /** Returns the size of all files in bytes, or -1 if there is no file, or the description ends in its own sink. */
     public long bytesWritten() {
         return counts.bytesWritten();
     }

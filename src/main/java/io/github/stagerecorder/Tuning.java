@@ -3,6 +3,7 @@ package io.github.stagerecorder;
 import io.github.stagerecorder.settings.EncoderOptions;
 import io.github.stagerecorder.settings.FramebufferChoice;
 import io.github.stagerecorder.settings.ReadOptions;
+import io.github.stagerecorder.settings.ReplayOptions;
 import io.github.stagerecorder.settings.SoundFormat;
 import java.util.Objects;
 
@@ -75,7 +76,8 @@ public final class Tuning {
         return new ReadOptions(framebuffer, readStrategy, readFormat == null ? null : readFormat.pixelFormat(), flip);
     }
 
-    EncoderOptions encoderOptions(String description, Quality quality, boolean constantRate, SoundFormat sound) {
-        return new EncoderOptions(description, quality, pixelFormat, convert, constantRate, sound);
+    EncoderOptions encoderOptions(
+            String description, Quality quality, boolean constantRate, SoundFormat sound, ReplayOptions replay) {
+        return new EncoderOptions(description, quality, pixelFormat, convert, constantRate, sound, replay);
     }
 }

@@ -93,6 +93,23 @@
  * good by an offset of the muxer's pad (Priming). A description of the user's own has its two inputs told apart by their
  * caps, or by the names video and audio (UnlinkedPads).
  *
+ * <h2>The replay</h2>
+ *
+ * <pre>
+ *   encoder -&gt; muxer's pad -&gt; muxer ...          as without a replay
+ *                  | sr_replay.c: a probe, in C
+ *                ring: references to the packets of the last seconds, from a keyframe on (sr_ring.c)
+ *                  | saveReplay(): references to those, and to what comes until the wanted frame is there
+ *   appsrc -&gt; muxer -&gt; filesink                    on a thread of its own (ReplayFile)
+ * </pre>
+ *
+ * The ring refers to the encoder's buffers, and copies one only where it holds more memory than its content, or belongs
+ * to a pool. Times in it are running times, which are those of the recording whatever an encoder adds to them. A save
+ * is independent of the recording once it has begun: the ring may go on, begin again or be gone. It ends behind the
+ * wanted frame where no frame before its last one is missing, because frames may be encoded in another order than they
+ * are shown. Its file begins at 0: by the lowest DTS in MP4 and MOV, which tell the difference to the PTS, and by the
+ * PTS elsewhere. Without a file, the destination is Nowhere.
+ *
  * <h2>The start</h2>
  *
  * A start has two halves (StartSteps):
@@ -107,15 +124,20 @@
  * the first start in a process GStreamer and the code itself. None of that depends on the file or on the context. So a
  * process makes each choice once (KnownEncoders), and {@code prepare()} has it made on a thread of its own
  * (EarlyStart), together with a rehearsal that loads the code (Rehearsal). A start that comes meanwhile waits for the
- * same choice. A choice that failed is not kept. A preset is also opened once as a start opens it, and closed again: no
- * encoder stays open, because it may be a device that others need.
+ * same choice. A choice that failed is not kept. An encoder that writes nothing of its own is also opened once as a start
+ * opens it, and closed again: none stays open, because it may be a device that others need.
  *
  * <p>The first half cannot know how pixels will be read: the order of channels is the driver's, and mapped slots need
  * the context. That is why ChosenEncoder says only what the encoder takes, and why OpenEncoder is a pipeline that
  * already runs without its head. {@code OpenEncoder.feed} puts {@code appsrc} and, where one is needed, a converter in
  * front of it. {@code start()} checks the framebuffer first so that a wrong size is refused at once, and takes both
- * halves on the render thread, except that a preset's pipeline opens on another thread meanwhile (HalfStart). A
+ * halves on the render thread, except that other threads check the file and open the pipeline meanwhile (HalfStart). A
  * RecordingSwitch takes the halves apart. A preflight makes the same checks as a start, so the two cannot disagree.
+ *
+ * <p>Where such an encoder has been opened before in this process, by a preparation or an earlier start, {@code start()}
+ * does not even wait until the pipeline is open (OpeningEncoder). The encoder thread waits for that, and frames wait in
+ * their slots. If the pipeline does not open, the recording fails with what the start would have thrown, and the choice
+ * is forgotten.
  *
  * <p>The encoder thread begins by having the system provide the memory of the first slots, because a page that is
  * written for the first time costs more than the read into it.
@@ -189,7 +211,7 @@
  *
  * <p>A RecordingSwitch has what all its threads share, SwitchFrames is what a frame does, and SwitchedRecording is one
  * recording: it opens as a HalfStart in the background, is joined in a frame, and ends in a frame or, where no more
- * frames come, in the background. Its session has one file: where each size of the stage has its own (FileChange), a
+ * frames come, in the background (SwitchedEnd). Its session has one file: where each size of the stage has its own (FileChange), a
  * SwitchedRecording is outgrown instead, and another one goes on.
  *
  * <p>Only {@code gstreamer}, {@code pipeline} and {@code choice} know GStreamer. Others reach it through three types,
@@ -202,8 +224,9 @@
  * <pre>
  *   jni/     converts arguments of Java calls, without logic
  *   gl/      the framebuffer, sources, transfers, and the GL state that is saved and restored
- *   gst/     the GStreamer buffer around a slot, and how the slot becomes free; the index of MP4 fragments
- *   core/    slots, slabs, the pool, events, the kernel that converts
+ *   gst/     the GStreamer buffer around a slot, and how the slot becomes free; the index of MP4 fragments; what fills
+ *            a replay's ring
+ *   core/    slots, slabs, the pool, events, the kernel that converts, the ring of encoded packets
  *   os/      every system call, behind one header: a file each for Linux, Windows and macOS, and one for each window
  *            system (EGL, GLX, WGL, CGL); a table in its CMakeLists.txt says which belong to which
  *
@@ -233,6 +256,7 @@
  *   a killed MP4 plays                          native/gst/sr_fragments.h
  *   a key is pressed                            RecordingSwitch; the file's name is session/DatedNames
  *   sound is placed in time                     sound/SoundTiming and its three kinds; then sound/SoundFeeder
+ *   a replay is kept and saved                  pipeline/ReplayRing and ReplaySave, native/core/sr_ring.h
  *   a snapshot is taken                         snapshot/Snapshots, then readback/StillFrame and file/WholeFile
  *   the recording ends                          session/SessionEnd, then pipeline/PipelineEnd
  *   the mapping is given back on another thread native/core/sr_slab.c
@@ -262,6 +286,7 @@
  *       opens a preset's pipeline. The start waits for both, and does something else meanwhile.
  *   <li><b>stagerecorder-switch</b> opens the encoders of a RecordingSwitch, and ends what no frame ends.
  *   <li><b>stagerecorder-snapshot</b> packs and writes pictures, one at a time for the whole process.
+ *   <li><b>stagerecorder-replay</b> writes a replay into its file. Each save has its own.
  *   <li><b>stagerecorder-stop</b> sets the pipeline to NULL. That call hangs while a streaming thread is stuck.
  *   <li><b>stagerecorder-shutdown</b> ends recordings that are still open when the virtual machine exits.
  *   <li>GStreamer has its own threads. The thread of {@code appsrc} encodes, and converts where GStreamer does that. A
@@ -285,8 +310,8 @@
  *       window system. Another processor works with the portable kernel; a faster one is a file and a level in {@code
  *       native/core}. Either way it is a row in {@code native/zig.cmake} and in {@code scripts/natives.sh}, and the
  *       jar's folder has the name that javacpp gives to the platform.
- *   <li>A stream, a replay of the last seconds, or a file that is moved into place at its end is one more Destination
- *       each, beside FileFromFirstFrame and OwnSink.
+ *   <li>A stream, or a file that is moved into place at its end, is one more Destination each, beside
+ *       FileFromFirstFrame, OwnSink and Nowhere.
  *   <li>An encoder in another process is one more Encoder. What it is told when it is chosen and opened is immutable
  *       data, and the part of a slot that it would share is fixed-width words and offsets
  *       ({@code native/core/sr_slot.h}).

@@ -100,6 +100,22 @@ class ConstantRateTest extends OnStage {
         assertEquals(3, stats.skips().aboveRate());
     }
 
+    @Test
+    void shouldTellATimeThatDoesNotIncrease() {
+        Stats stats;
+        try (StageRecorder recorder =
+                recorderTo("stage.mkv").timing(Timing.CALLER).constantRate(true).start()) {
+            long[] times = {0, 100, 100, 50, 200};
+            for (int i = 0; i < times.length; i++) {
+                stage.draw(i, i / 30.0);
+                recorder.capture(times[i] * MS);
+            }
+            stats = recorder.finish().join().stats();
+        }
+        assertEquals(2, stats.skips().time(), stats.toString());
+        assertEquals(3, stats.taken(), stats.toString());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ogg", "webm", "mkv", "mp4", "mov"})
     void shouldChangeNothingFrameByFrame(String extension) {

@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
  * tried.
  */
 final class EncoderChooser {
+    private static final long MILLISECOND_NS = 1_000_000;
+
     private final EncoderRequest request;
     private final BiConsumer<String, RecordingException> tried;
 
@@ -37,7 +39,7 @@ final class EncoderChooser {
 
     private ChosenEncoder firstThatOpens() {
         List<RecordingException> failures = new ArrayList<>();
-        for (Preset preset : Presets.forName(request.output().getFileName().toString())) {
+        for (Preset preset : Presets.forName(request.presetName())) {
             for (String description : preset.describe(request)) {
                 try {
                     return attempt(description);
@@ -52,7 +54,7 @@ final class EncoderChooser {
     private RecordingException noneOpens(List<RecordingException> failures) {
         String reasons = failures.stream().map(Throwable::getMessage).collect(Collectors.joining("; "));
         RecordingException none = new RecordingException(
-                failures.get(0).kind(), "no encoder for " + request.output() + " works here: " + reasons);
+                failures.get(0).kind(), "no encoder for " + request.presetName() + " works here: " + reasons);
         failures.forEach(none::addSuppressed);
         return none;
     }
@@ -71,7 +73,7 @@ final class EncoderChooser {
     private ChosenEncoder opened(String description) {
         EncoderBin bin = new EncoderBin(description, request.options().sound() != null);
         ChosenEncoder untried = Elements.buildingOn(bin.bin(), () -> untried(bin));
-        if (!bin.hasSideEffects()) {
+        if (untried.mayRunEarly()) {
             return untried.retaining(EncoderTrial.whole(untried, bin));
         }
         bin.dispose();
@@ -80,6 +82,7 @@ final class EncoderChooser {
 
     private ChosenEncoder untried(EncoderBin bin) {
         requireOneSink(bin);
+        requireStorableTimes(bin);
         if (bin.soundInput() != null) {
             SoundHead.requireTaken(bin, request.options().sound());
         }
@@ -90,9 +93,21 @@ final class EncoderChooser {
                 bin.needsEvenSize(),
                 bin.has("videorate"),
                 bin.encoderNames(),
-                0);
+                0,
+                !bin.hasSideEffects());
         InputPlan.ofPlainReads(untried, PixelFormat.BGRX); // refuses a conversion that no read could serve
         return untried;
+    }
+
+    /** Matroska and WebM store milliseconds. */
+    private void requireStorableTimes(EncoderBin bin) {
+        boolean milliseconds = bin.has("matroskamux") || bin.has("webmmux");
+        if (milliseconds && request.rate().intervalNs() < MILLISECOND_NS) {
+            throw new RecordingException(
+                    FailureKind.ENCODER,
+                    "\"" + bin.description() + "\" stores times in milliseconds, so " + request.rate()
+                            + " frames a second are too many: 1000 is the most, and .mp4 takes more");
+        }
     }
 
     private void requireOneSink(EncoderBin bin) {
@@ -100,9 +115,9 @@ final class EncoderChooser {
             throw new RecordingException(
                     FailureKind.DESCRIPTION,
                     "\"" + bin.description() + "\" ends in its own sink, so " + request.output()
-                            + " would stay empty: use builder() without a path");
+                            + " would stay empty: leave that sink out, or record by StageRecorder.builder() without a path");
         }
-        if (!bin.bringsSink() && request.output() == null) {
+        if (!bin.bringsSink() && request.output() == null && request.options().replay() == null) {
             throw new RecordingException(
                     FailureKind.DESCRIPTION,
                     "\"" + bin.description() + "\" does not end in a sink: add one, or use builder(path)");

@@ -10,7 +10,6 @@ import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.encode.OpenEncoder;
 import io.github.stagerecorder.encode.Presets;
 import io.github.stagerecorder.gstreamer.GStreamer;
-import io.github.stagerecorder.pipeline.OpenPipeline;
 import io.github.stagerecorder.pipeline.OpeningPipeline;
 import io.github.stagerecorder.settings.EncoderOptions;
 import io.github.stagerecorder.settings.FrameRate;
@@ -57,11 +56,11 @@ public final class Encoders {
     /** Returns the input of a description that throws all frames away. */
     public static InputPlan intoNothing() {
         String nothing = "fakesink";
-        EncoderOptions options = new EncoderOptions(nothing, Quality.MEDIUM, null, Convert.AUTO, false, null);
+        EncoderOptions options = new EncoderOptions(nothing, Quality.MEDIUM, null, Convert.AUTO, false, null, null);
         EncoderRequest request =
                 new EncoderRequest(options, null, false, new FrameRate(30, 1), 16, 16, 0, false, TIMEOUT_NS);
         InputFormat format = new InputFormat("I420", "bt601");
-        ChosenEncoder encoder = new ChosenEncoder(request, nothing, format, false, false, "none", 0);
+        ChosenEncoder encoder = new ChosenEncoder(request, nothing, format, false, false, "none", 0, true);
         return InputPlan.ofPlainReads(encoder, PixelFormat.BGRX);
     }
 
@@ -71,14 +70,16 @@ public final class Encoders {
      * @throws RecordingException if the encoder does not start; nothing is left open then
      */
     public static OpenEncoder open(ChosenEncoder encoder) {
-        return OpenPipeline.start(encoder);
+        return KnownEncoders.open(encoder);
     }
 
     /**
      * Opens the encoder as {@link #open} does, on another thread. Both methods of what is returned wait for that, and
-     * {@link OpenEncoder#feed} throws if the encoder does not start.
+     * {@link OpenEncoder#feed} throws if the encoder does not start. An encoder that has been opened before in this
+     * process, and has a thread of its own, is fed without that wait, and fails as if it did so during the recording.
      */
     public static OpenEncoder opening(ChosenEncoder encoder) {
-        return new OpeningPipeline(encoder);
+        boolean isKnownToOpen = KnownEncoders.hasOpened(encoder.request());
+        return new OpeningPipeline(() -> KnownEncoders.open(encoder), isKnownToOpen);
     }
 }

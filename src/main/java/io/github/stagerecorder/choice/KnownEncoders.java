@@ -5,6 +5,7 @@ import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.encode.ChosenEncoder;
 import io.github.stagerecorder.encode.EncoderRequest;
 import io.github.stagerecorder.encode.Presets;
+import io.github.stagerecorder.pipeline.OpenPipeline;
 import io.github.stagerecorder.settings.EncoderOptions;
 import io.github.stagerecorder.settings.FrameRate;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 
 /**
@@ -46,7 +48,7 @@ final class KnownEncoders {
             String file = request.output() == null ? "" : "file";
             return new Question(
                     request.options(),
-                    preset ? Presets.extension(request.output().getFileName().toString()) : file,
+                    preset ? Presets.extension(request.presetName()) : file,
                     request.rate(),
                     request.widthPx(),
                     request.heightPx(),
@@ -76,7 +78,7 @@ final class KnownEncoders {
     }
 
     /** It holds neither a path nor an exception, because these may hold anything. */
-    private record Choice(ChosenEncoder encoder, List<Attempt> attempts) {}
+    private record Choice(ChosenEncoder encoder, List<Attempt> attempts, AtomicBoolean hasOpened) {}
 
     private KnownEncoders() {}
 
@@ -107,7 +109,7 @@ final class KnownEncoders {
                 (description, refusal) -> attempts.add(Attempt.of(description, refusal));
         try {
             ChosenEncoder encoder = new EncoderChooser(request, noted.andThen(tried)).choose();
-            made.complete(new Choice(encoder.into(question.withoutFile()), List.copyOf(attempts)));
+            made.complete(new Choice(encoder.into(question.withoutFile()), List.copyOf(attempts), new AtomicBoolean()));
             return encoder;
         } catch (RuntimeException | Error e) {
             made.completeExceptionally(e);
@@ -128,6 +130,35 @@ final class KnownEncoders {
         if (question.isKept() && !made.isCompletedExceptionally()) {
             KEPT.put(question, made.join());
         }
+    }
+
+    /** Opens the encoder. A choice that does not open is forgotten, so that the next start tries again. */
+    static OpenPipeline open(ChosenEncoder encoder) {
+        try {
+            OpenPipeline open = OpenPipeline.start(encoder);
+            noteOpened(encoder.request());
+            return open;
+        } catch (RuntimeException | Error e) {
+            forget(encoder.request());
+            throw e;
+        }
+    }
+
+    private static synchronized void noteOpened(EncoderRequest request) {
+        Choice kept = KEPT.get(Question.of(request));
+        if (kept != null) {
+            kept.hasOpened().set(true);
+        }
+    }
+
+    private static synchronized void forget(EncoderRequest request) {
+        KEPT.remove(Question.of(request));
+    }
+
+    /** Returns whether such an encoder has been opened in this process, so that the next one will open too. */
+    static synchronized boolean hasOpened(EncoderRequest request) {
+        Choice kept = KEPT.get(Question.of(request));
+        return kept != null && kept.hasOpened().get();
     }
 
     /** Returns whether the choice for such a request is kept. */

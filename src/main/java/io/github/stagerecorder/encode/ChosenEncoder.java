@@ -3,6 +3,7 @@ package io.github.stagerecorder.encode;
 import io.github.stagerecorder.Convert;
 import io.github.stagerecorder.settings.Colour;
 import io.github.stagerecorder.settings.PixelFormat;
+import io.github.stagerecorder.settings.ReplayOptions;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param encoderNames the names of the encoding elements, for the statistics
  * @param retained how many frames the encoder keeps before it releases the first, including the one that
  *     {@code videorate} keeps
+ * @param mayRunEarly whether it may run before a recording is certain, because it writes nothing of its own
  */
 public record ChosenEncoder(
         EncoderRequest request,
@@ -25,11 +27,14 @@ public record ChosenEncoder(
         boolean evenSize,
         boolean constantRate,
         String encoderNames,
-        int retained) {
+        int retained,
+        boolean mayRunEarly) {
+
+    private static final long NS_PER_S = 1_000_000_000L;
 
     /** Returns the same encoder for another file of the same size. */
     public ChosenEncoder into(EncoderRequest next) {
-        return new ChosenEncoder(next, description, input, evenSize, constantRate, encoderNames, retained);
+        return new ChosenEncoder(next, description, input, evenSize, constantRate, encoderNames, retained, mayRunEarly);
     }
 
     /** Returns whether sound is recorded too. */
@@ -39,7 +44,8 @@ public record ChosenEncoder(
 
     /** Returns the same encoder, of which it is now known how many frames it keeps. */
     public ChosenEncoder retaining(int frames) {
-        return new ChosenEncoder(request, description, input, evenSize, constantRate, encoderNames, frames);
+        return new ChosenEncoder(
+                request, description, input, evenSize, constantRate, encoderNames, frames, mayRunEarly);
     }
 
     /** Returns the RGB order to read: the encoder's own, or else the one that is cheapest with this driver. */
@@ -76,6 +82,20 @@ public record ChosenEncoder(
     /** Returns the height of the file. */
     public int fileHeightPx() {
         return padded(request.heightPx());
+    }
+
+    /** Returns in words why a replay will be shorter than asked for; null if it need not be. */
+    public String shortReplay() {
+        ReplayOptions replay = request.options().replay();
+        long bytesPerSecond = expectedBytesPerSecond();
+        if (replay == null
+                || bytesPerSecond <= 0
+                || replay.mostBytes() / bytesPerSecond >= replay.keepNs() / NS_PER_S) {
+            return null;
+        }
+        return "the replay's budget of " + replay.mostBytes() + " bytes lasts some "
+                + replay.mostBytes() / bytesPerSecond + " s of the " + replay.keepNs() / NS_PER_S
+                + " s at an estimated " + bytesPerSecond + " bytes a second";
     }
 
     /** Returns a rough estimate of the file's bytes a second; -1 for a user's description, for which there is none. */

@@ -1,8 +1,11 @@
 package io.github.stagerecorder.encode;
 
 import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.SavedReplay;
+import io.github.stagerecorder.file.OutputTarget;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SoundSink;
+import io.github.stagerecorder.report.ReplayCounts;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -41,7 +44,19 @@ public interface Encoder {
      */
     CompletableFuture<EncoderResult> finish(long reachedNs, boolean captureOver);
 
-    /** Returns the bytes in the file so far; -1 if the description ends in its own sink. Any thread may call it. */
+    /**
+     * Saves the last seconds as a file of its own, in the background. Only for a recording that keeps a replay. Any
+     * thread may call it.
+     *
+     * @param untilNs the PTS of the last frame
+     * @throws RecordingException if the container of the file does not take the stream
+     */
+    CompletableFuture<SavedReplay> saveReplay(OutputTarget target, long untilNs);
+
+    /** Returns what the replay holds. Any thread may call it. */
+    ReplayCounts replayCounts();
+
+    /** Returns the bytes in the file so far; -1 if there is no file of ours. Any thread may call it. */
     long bytesWritten();
 
     /** Returns how often a picture was repeated. Any thread may call it. */

@@ -29,6 +29,13 @@ public record EncoderRequest(
         boolean realTime,
         long closeTimeoutNs) {
 
+    /** Returns the file name whose extension selects the preset. */
+    public String presetName() {
+        return output == null
+                ? "replay." + options.replay().extension()
+                : output.getFileName().toString();
+    }
+
     /** Returns where the file is written; null if the description ends in its own sink. */
     public OutputTarget target() {
         return output == null ? null : new OutputTarget(output, overwrite);

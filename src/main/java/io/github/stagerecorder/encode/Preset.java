@@ -32,6 +32,11 @@ public record Preset(VideoEncoder video, List<SoundEncoder> sounds, String muxer
         return muxer.equals("oggmux") ? "oggmux max-page-delay=1" : muxer;
     }
 
+    /** Returns the name of the muxer's GStreamer element. */
+    public String muxerFactory() {
+        return muxer.split(" ", 2)[0];
+    }
+
     private String describeVideo(EncoderRequest request) {
         String encoder = video.describe(request);
         boolean lacksRate = request.options().constantRate() && !encoder.startsWith(VIDEORATE);

@@ -21,7 +21,12 @@ public final class DiskReserve {
 
     public DiskReserve(Path file) {
         this.file = file;
-        bytes = Math.min(MOST_BYTES, Math.max(0, DiskSpace.freeBytes(file)) / PART);
+        bytes = ofDisk(Math.max(0, DiskSpace.freeBytes(file)));
+    }
+
+    /** Returns the reserve on a disk with this free room. */
+    static long ofDisk(long freeBytes) {
+        return Math.min(MOST_BYTES, freeBytes / PART);
     }
 
     /** Returns whether the disk has less room than the reserve. */

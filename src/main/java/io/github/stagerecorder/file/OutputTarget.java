@@ -50,10 +50,7 @@ public record OutputTarget(Path path, boolean overwrite) {
      *     system refuses the name, or if the file must not be replaced
      */
     public void requireWritable() {
-        if (!isOfDefaultFileSystem()) {
-            throw refuse("it is of the file system \""
-                    + path.getFileSystem().provider().getScheme() + "\", which GStreamer cannot write");
-        }
+        requireDefaultFileSystem();
         absolute(path);
         Path file = file();
         requireName(file);
@@ -66,6 +63,14 @@ public record OutputTarget(Path path, boolean overwrite) {
             throw refuse("the disk is full");
         }
         tryToWrite(file);
+    }
+
+    /** @throws RecordingException if the path is of another file system provider, which is not looked at */
+    public void requireDefaultFileSystem() {
+        if (!isOfDefaultFileSystem()) {
+            throw refuse("it is of the file system \""
+                    + path.getFileSystem().provider().getScheme() + "\", which GStreamer cannot write");
+        }
     }
 
     /** @throws RecordingException if another recording of this process has the file */
@@ -103,6 +108,19 @@ public record OutputTarget(Path path, boolean overwrite) {
             return DiskSpace.freeBytes(folder());
         } catch (RecordingException e) {
             return DiskSpace.UNKNOWN; // links that lead nowhere
+        }
+    }
+
+    /**
+     * Checks that the disk has room for a whole file. A disk that runs full would end the recordings on it too, so their
+     * reserve is left.
+     *
+     * @throws RecordingException if there is too little
+     */
+    public void requireRoomFor(long sizeBytes) {
+        long freeBytes = freeBytes();
+        if (freeBytes != DiskSpace.UNKNOWN && freeBytes - sizeBytes < DiskReserve.ofDisk(freeBytes)) {
+            throw refuse("the disk has room for " + freeBytes + " bytes, and the file has " + sizeBytes);
         }
     }
 

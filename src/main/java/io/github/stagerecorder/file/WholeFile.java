@@ -18,10 +18,29 @@ public final class WholeFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    /** Writes the file itself. */
+    public interface Draft {
+        /**
+         * @param draft the path for now, where there is no file yet
+         * @throws IOException if the file cannot be written
+         */
+        void write(Path draft) throws IOException;
+    }
+
     private WholeFile() {}
 
     /** @throws io.github.stagerecorder.RecordingException if the file cannot be written, or must not be replaced */
     public static void write(OutputTarget target, Content content) {
+        writeDraft(target, draft -> {
+            try (OutputStream out =
+                    new BufferedOutputStream(Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW))) {
+                content.writeTo(out);
+            }
+        });
+    }
+
+    /** Does the same for what writes its file by its path. */
+    public static void writeDraft(OutputTarget target, Draft content) {
         target.removeLeftovers();
         target.requireWritable();
         target.requireUnclaimed();
@@ -35,14 +54,11 @@ public final class WholeFile {
         }
     }
 
-    private static void write(Path file, boolean replace, Content content) throws IOException {
+    private static void write(Path file, boolean replace, Draft content) throws IOException {
         OwnFolder folder = OwnFolder.beside(file);
         try {
             Path draft = folder.newDraft(file);
-            try (OutputStream out =
-                    new BufferedOutputStream(Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW))) {
-                content.writeTo(out);
-            }
+            content.write(draft);
             place(draft, file, replace);
         } finally {
             folder.removeOrLog();

@@ -2,6 +2,10 @@ package io.github.stagerecorder.frame;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Work that another thread does while its caller does something else, and then waits for it. */
@@ -9,6 +13,13 @@ public final class Beside<T> {
     private final CompletableFuture<T> result = new CompletableFuture<>();
 
     private Beside() {}
+
+    /** Returns work that is done. */
+    public static Beside<Void> nothing() {
+        Beside<Void> beside = new Beside<>();
+        beside.result.complete(null);
+        return beside;
+    }
 
     /** Begins work without a result. */
     public static Beside<Void> doing(String threadName, Runnable work) {
@@ -33,6 +44,27 @@ public final class Beside<T> {
         } catch (RuntimeException | Error e) {
             result.completeExceptionally(e);
         }
+    }
+
+    /** Returns whether the work is done, or has failed, within the time. */
+    public boolean isDoneWithin(long timeoutNs) {
+        return Uninterrupted.within(timeoutNs, this::isDoneWithinNap);
+    }
+
+    private boolean isDoneWithinNap(long timeoutNs) throws InterruptedException {
+        try {
+            result.get(timeoutNs, TimeUnit.NANOSECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
+    }
+
+    /** Passes the result to {@code last} when there is one, which is late: on the thread that works, or at once. */
+    public void whenDone(Consumer<T> last) {
+        result.thenAccept(last);
     }
 
     /** Waits until the work is done, and returns its result or throws what it has thrown. */

@@ -22,8 +22,8 @@ public final class GridTimeline implements Timeline {
     @Override
     public long nextPtsNs(long callerTimeNs) {
         long exactNs = exact.nextPtsNs(callerTimeNs);
-        if (exactNs == NONE) {
-            return NONE;
+        if (exactNs < 0) {
+            return exactNs;
         }
         askedIndex = rate.index(exactNs + earlyNs);
         return askedIndex > lastIndex ? rate.timeNs(askedIndex) : NONE;

@@ -6,7 +6,8 @@ import java.util.function.LongSupplier;
 /**
  * A monotonic clock that stands still while the process does. A thread looks at it every {@link #LOOK_NS}; a look that
  * comes more than a second late means that no thread could run: the process was stopped (SIGSTOP, a debugger) or the
- * machine was. That time is left out. A shorter one is not, as a busy machine may keep a thread waiting. Any thread.
+ * machine was. That time is left out. A shorter one is not, as a busy machine may keep a thread waiting. Whoever asks
+ * for the time looks too, if that thread is late: it may wait for a processor while others run. Any thread.
  */
 public final class RunningClock implements LongSupplier {
     /** The interval at which a thread must call {@link #look}. */
@@ -43,7 +44,7 @@ public final class RunningClock implements LongSupplier {
         do { // the process may stand still between the two
             known = suspensions;
             nowNs = clockNs.getAsLong();
-            if (watched && missedNs(nowNs) > LEAST_NS) {
+            if (watched && missedNs(nowNs) > LOOK_NS) {
                 look();
             }
         } while (known != suspensions);

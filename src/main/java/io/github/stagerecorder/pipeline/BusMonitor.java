@@ -10,7 +10,6 @@ import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.gstreamer.Elements;
 import io.github.stagerecorder.gstreamer.ReceivedError;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.freedesktop.gstreamer.Bus;
@@ -27,15 +26,10 @@ import org.freedesktop.gstreamer.message.Message;
  * A push still returns OK long after an element downstream has failed; only the bus reports the failure.
  */
 public final class BusMonitor {
-    private final AtomicReference<RecordingException> failure = new AtomicReference<>();
-    private final AtomicReference<Consumer<RecordingException>> hearer = new AtomicReference<>();
+    private final FirstFailure first = new FirstFailure();
     private final Signal ended = new Signal();
     private final Signal sinkEnded = new Signal();
     private final Bus bus;
-
-    /** Made in advance, because nothing can be made once the heap is exhausted. */
-    private final RecordingException heapExhausted =
-            new RecordingException(FailureKind.MEMORY, "the Java heap is exhausted");
 
     private volatile boolean endExpected;
     private volatile boolean endReached;
@@ -111,69 +105,37 @@ public final class BusMonitor {
 
     /** Keeps the first failure and ends the wait for the stream's end. */
     void latch(RecordingException newFailure) {
-        failure.compareAndSet(null, newFailure);
+        first.keep(newFailure);
         ended.set();
-        tell();
+        first.tell();
     }
 
     /** Sets who hears of the first failure, once. */
-    void onFailure(Consumer<RecordingException> newHearer) {
-        hearer.set(newHearer);
-        tell();
-    }
-
-    private void tell() {
-        RecordingException first = failure.get();
-        Consumer<RecordingException> due = first == null ? null : hearer.getAndSet(null);
-        if (due != null) {
-            tell(due, first);
-        }
-    }
-
-    /** Never throws: whoever latches a failure has to go on. Without memory to tell it, the outcome alone does. */
-    private static void tell(Consumer<RecordingException> due, RecordingException first) {
-        try {
-            due.accept(first);
-        } catch (RuntimeException | Error e) {
-            return;
-        }
+    void onFailure(Consumer<RecordingException> hearer) {
+        first.onFailure(hearer);
     }
 
     /** Latches what was thrown unexpectedly, even if the heap is exhausted. */
     void crash(Throwable thrown) {
-        latch(described(thrown));
-    }
-
-    private RecordingException described(Throwable thrown) {
-        if (thrown instanceof OutOfMemoryError) {
-            return heapExhausted;
-        }
-        try {
-            return thrown instanceof RecordingException known
-                    ? known
-                    : new RecordingException(FailureKind.STREAM, "the recording cannot continue: " + thrown, thrown);
-        } catch (RuntimeException | Error e) { // not an OutOfMemoryError alone: the words need code that is to be made
-            return heapExhausted;
-        }
+        latch(first.described(thrown));
     }
 
     /** Ends the recording, but not the stream: pushed frames can still be completed. The first cause counts. */
     void endEarly(RecordingException cause) {
         if (early == null) {
             early = cause;
-            failure.compareAndSet(null, cause);
-            tell();
+            first.latch(cause);
         }
     }
 
     /** Returns whether the stream is complete: nothing failed, or the failure ended the recording early. */
     boolean isComplete() {
-        RecordingException first = failure.get();
-        return first == null || first == early && endReached;
+        RecordingException failure = first.get();
+        return failure == null || failure == early && endReached;
     }
 
     public RecordingException failure() {
-        return failure.get();
+        return first.get();
     }
 
     /** Waits for the end of the stream or a failure. @return false if neither came within the time */

@@ -116,10 +116,15 @@ public final class EncoderBin {
         return bin.getStaticPad(SOUND);
     }
 
-    /** Returns the muxer's pad whose name begins like this. */
-    Pad muxerInput(String prefix) {
+    List<Element> muxers() {
         return bin.getElementsRecursive().stream()
                 .filter(element -> element.getFactory().getKlass().contains("Muxer"))
+                .toList();
+    }
+
+    /** Returns the muxer's pad whose name begins like this. */
+    Pad muxerInput(String prefix) {
+        return muxers().stream()
                 .flatMap(muxer -> muxer.getSinkPads().stream())
                 .filter(pad -> pad.getName().startsWith(prefix))
                 .findFirst()

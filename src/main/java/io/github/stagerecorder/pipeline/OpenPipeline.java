@@ -5,6 +5,7 @@ import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.encode.OpenEncoder;
 import io.github.stagerecorder.file.OutputTarget;
+import io.github.stagerecorder.frame.FrameQueue;
 import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.gstreamer.Elements;
 import java.util.Optional;
@@ -15,14 +16,17 @@ import org.freedesktop.gstreamer.elements.AppSrc;
 public final class OpenPipeline implements OpenEncoder {
     private final ChosenEncoder encoder;
     private final Destination destination;
+    private final EncoderBin bin;
     private final EncodePipeline pipeline;
     private final SoundSource sound; // null without sound
+    private ReplayRing replay; // null if none is kept
 
     private OpenPipeline(ChosenEncoder encoder) {
         this.encoder = encoder;
         OutputTarget target = encoder.request().target();
-        destination = target == null ? new OwnSink() : new FileFromFirstFrame(target);
-        EncoderBin bin = new EncoderBin(encoder.description(), encoder.hasSound());
+        bin = new EncoderBin(encoder.description(), encoder.hasSound());
+        destination =
+                target != null ? new FileFromFirstFrame(target) : bin.bringsSink() ? new OwnSink() : new Nowhere();
         Optional<Element> sink = Elements.buildingOn(bin.bin(), destination::sink);
         pipeline = new EncodePipeline(encoder, bin, sink);
         sound = encoder.hasSound() ? new SoundSource(encoder.request().options().sound()) : null;
@@ -31,6 +35,9 @@ public final class OpenPipeline implements OpenEncoder {
     private void play() {
         if (sound != null) {
             pipeline.feedSound(sound.element(), encoder.request().options().sound());
+        }
+        if (encoder.request().options().replay() != null) {
+            replay = new ReplayRing(bin, encoder);
         }
         pipeline.play();
     }
@@ -49,14 +56,27 @@ public final class OpenPipeline implements OpenEncoder {
     @Override
     public Encoder feed(InputPlan plan, SlotPool pool, boolean ownThread) {
         try {
-            AppSrc appSrc = FrameSource.unbounded();
-            pipeline.feed(appSrc, plan.conversion().way());
-            FrameSource source = new FrameSource(appSrc, encoder.request().rate());
-            return PipelineEncoder.start(plan, pool, pipeline, destination, source, sound, ownThread);
+            return PipelineEncoder.start(plan, pool, pipeline, destination, linked(plan), sound, replay, ownThread);
         } catch (RuntimeException | Error e) {
             abandon();
             throw e;
         }
+    }
+
+    /** Connects the input as {@link #feed(InputPlan, SlotPool, boolean)} does, for a thread that takes from the queue. */
+    PipelineEncoder feed(InputPlan plan, SlotPool pool, FrameQueue queue) {
+        try {
+            return new PipelineEncoder(plan, pool, pipeline, destination, linked(plan), sound, replay, queue);
+        } catch (RuntimeException | Error e) {
+            abandon();
+            throw e;
+        }
+    }
+
+    private FrameSource linked(InputPlan plan) {
+        AppSrc appSrc = FrameSource.unbounded();
+        pipeline.feed(appSrc, plan.conversion().way());
+        return new FrameSource(appSrc, encoder.request().rate());
     }
 
     @Override
@@ -66,5 +86,8 @@ public final class OpenPipeline implements OpenEncoder {
         }
         pipeline.stop(encoder.request().closeTimeoutNs());
         destination.end(0, 0);
+        if (replay != null) {
+            replay.close(0);
+        }
     }
 }

@@ -1,15 +1,17 @@
 package io.github.stagerecorder.pipeline;
 
 import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.SavedReplay;
 import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.EncoderResult;
 import io.github.stagerecorder.encode.InputPlan;
+import io.github.stagerecorder.file.OutputTarget;
 import io.github.stagerecorder.frame.FrameQueue;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.frame.SoundSink;
 import io.github.stagerecorder.frame.Uninterrupted;
-import io.github.stagerecorder.jni.AppSrcNative;
+import io.github.stagerecorder.report.ReplayCounts;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,9 +27,6 @@ final class PipelineEncoder implements Encoder {
     /** More than all READ slots of two generations, however many frames the encoder keeps. */
     private static final int QUEUE_CAPACITY = 1024;
 
-    /** As many as are read into before one of them is free again. */
-    private static final int FIRST_SLOTS = 3;
-
     private final SlotPool pool;
     private final EncodePipeline pipeline;
     private final Destination destination;
@@ -36,6 +35,7 @@ final class PipelineEncoder implements Encoder {
     private final PipelineEnd end;
     private final LongSupplier playableNs;
     private final SoundSource sound; // null without sound
+    private final ReplayRing replay; // null if none is kept
     private final FrameQueue queue; // null if the submitting thread pushes
     private final long closeTimeoutNs;
     private final AtomicBoolean finished = new AtomicBoolean();
@@ -44,28 +44,32 @@ final class PipelineEncoder implements Encoder {
     private volatile long reachedNs;
     private volatile boolean captureOver;
 
-    private PipelineEncoder(
+    /** @param queue from which {@link #feedUntilClosed} takes frames; null if the submitting thread pushes them */
+    PipelineEncoder(
             InputPlan plan,
             SlotPool pool,
             EncodePipeline pipeline,
             Destination destination,
             FrameSource source,
             SoundSource sound,
+            ReplayRing replay,
             FrameQueue queue) {
         this.pool = pool;
         this.pipeline = pipeline;
         this.destination = destination;
         this.sound = sound;
+        this.replay = replay;
         this.queue = queue;
         closeTimeoutNs = plan.encoder().request().closeTimeoutNs();
         stall = new StallWatch(pool, pipeline, closeTimeoutNs);
         GaplessStream stream = new GaplessStream(plan, source, pipeline);
         PlaneConverter converter = new PlaneConverter(plan, pool, pipeline.monitor(), stall, stream);
         input = new VideoInput(plan, pool, destination, source, stream, converter, pipeline.monitor());
-        end = new PipelineEnd(plan.encoder().request(), pool, pipeline, destination, input, sound, stall);
+        end = new PipelineEnd(plan.encoder().request(), pool, pipeline, destination, input, sound, replay, stall);
         playableNs = () -> end.certainNs(pipeline.positionNs());
     }
 
+    /** @param ownThread whether the encoder's own thread converts and pushes; otherwise {@link #submit} does */
     static PipelineEncoder start(
             InputPlan plan,
             SlotPool pool,
@@ -73,19 +77,18 @@ final class PipelineEncoder implements Encoder {
             Destination destination,
             FrameSource source,
             SoundSource sound,
+            ReplayRing replay,
             boolean ownThread) {
-        FrameQueue queue = ownThread ? new FrameQueue(pool, QUEUE_CAPACITY) : null;
-        PipelineEncoder encoder = new PipelineEncoder(plan, pool, pipeline, destination, source, sound, queue);
+        FrameQueue queue = ownThread ? newQueue(pool) : null;
+        PipelineEncoder encoder = new PipelineEncoder(plan, pool, pipeline, destination, source, sound, replay, queue);
         if (ownThread) {
-            start("stagerecorder-encoder", encoder::feedUntilClosed);
+            EncoderThread.start(pool, encoder::feedUntilClosed);
         }
         return encoder;
     }
 
-    private static void start(String name, Runnable body) {
-        Thread thread = new Thread(body, name);
-        thread.setDaemon(true); // only the recorder's shutdown hook waits for it
-        thread.start();
+    static FrameQueue newQueue(SlotPool pool) {
+        return new FrameQueue(pool, QUEUE_CAPACITY);
     }
 
     @Override
@@ -117,22 +120,17 @@ final class PipelineEncoder implements Encoder {
     }
 
     /**
-     * Survives whatever is thrown, because this thread ends the recording. Without heap even the first call of a method
-     * may throw, so what latches a failure is tried again.
+     * Feeds the pipeline on the encoder thread until the queue is closed, and ends it. Survives whatever is thrown,
+     * because this thread ends the recording. Without heap even the first call of a method may throw, so what latches a
+     * failure is tried again.
      */
-    private void feedUntilClosed() {
-        boolean populates = true;
+    void feedUntilClosed() {
         Throwable untold = null;
         while (untold != null || !queue.isDrained()) {
             try {
                 if (untold != null) {
                     pipeline.monitor().crash(untold);
                     untold = null;
-                }
-                if (populates) {
-                    populates = false; // even if it fails
-                    pool.populateNewest(FIRST_SLOTS);
-                    AppSrcNative.waitItsTurn();
                 }
                 push(queue.take(LOOK_NS));
             } catch (RuntimeException | Error e) {
@@ -161,7 +159,9 @@ final class PipelineEncoder implements Encoder {
 
     private void startEnding() {
         try {
-            start("stagerecorder-finish", this::endHere);
+            Thread thread = new Thread(this::endHere, "stagerecorder-finish");
+            thread.setDaemon(true); // only the recorder's shutdown hook waits for it
+            thread.start();
         } catch (Error e) { // there is no memory for a thread
             pipeline.monitor().crash(e);
             endHere();
@@ -219,6 +219,16 @@ final class PipelineEncoder implements Encoder {
             }
         }
         return end.future();
+    }
+
+    @Override
+    public CompletableFuture<SavedReplay> saveReplay(OutputTarget target, long untilNs) {
+        return replay.save(target, untilNs);
+    }
+
+    @Override
+    public ReplayCounts replayCounts() {
+        return replay == null ? ReplayCounts.NONE : replay.counts();
     }
 
     @Override

@@ -27,6 +27,7 @@ final class PipelineEnd {
     private final Destination destination;
     private final VideoInput input;
     private final SoundSource sound; // null without sound
+    private final ReplayRing replay; // null if none is kept
     private final StallWatch stall;
     private final BusMonitor monitor;
     private final HeapRoom heap = new HeapRoom();
@@ -39,6 +40,7 @@ final class PipelineEnd {
             Destination destination,
             VideoInput input,
             SoundSource sound,
+            ReplayRing replay,
             StallWatch stall) {
         this.request = request;
         this.pool = pool;
@@ -46,6 +48,7 @@ final class PipelineEnd {
         this.destination = destination;
         this.input = input;
         this.sound = sound;
+        this.replay = replay;
         this.stall = stall;
         monitor = pipeline.monitor();
     }
@@ -87,6 +90,7 @@ final class PipelineEnd {
         attempt(this::endSound);
         pool.discard();
         pipeline.halt(timeoutNs());
+        attempt(this::endReplay);
         return new EncoderResult(monitor.failure(), playableUntilNs(writtenNs));
     }
 
@@ -119,12 +123,19 @@ final class PipelineEnd {
         }
         long playableNs = complete ? writtenNs : playableUntilNs(writtenNs);
         attempt(() -> destination.end(writtenNs, playableNs));
+        attempt(this::endReplay);
         return new EncoderResult(monitor.failure(), playableNs);
     }
 
     private void endSound() {
         if (sound != null) {
             sound.end();
+        }
+    }
+
+    private void endReplay() {
+        if (replay != null) {
+            replay.close(timeoutNs());
         }
     }
 

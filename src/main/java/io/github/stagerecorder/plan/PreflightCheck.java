@@ -71,6 +71,7 @@ public final class PreflightCheck {
             noteOddSize();
             noteSmallPool();
             noteShortDisk();
+            noteShortReplay();
         }
         return figures(available);
     }
@@ -163,6 +164,13 @@ public final class PreflightCheck {
                     "the disk has room for " + freeBytes + " bytes, which last some " + freeBytes / bytesPerSecond
                             + " s at an estimated " + bytesPerSecond + " bytes a second",
                     "make room, or record to another disk, a smaller size, or in a lower quality");
+        }
+    }
+
+    private void noteShortReplay() {
+        String shortage = encoder.shortReplay();
+        if (shortage != null) {
+            log.warning(shortage, "give replay(duration, bytes) a larger budget, or record a smaller size or quality");
         }
     }
 

@@ -66,9 +66,24 @@ public final class StartSteps {
         }
     }
 
+    /**
+     * Puts back what a killed process left, and then checks the file.
+     *
+     * @throws RecordingException if the file cannot be written
+     */
+    public void requireFile() {
+        removeLeftovers();
+        requireOutput();
+    }
+
     /** Returns the free space on the disk; -1 if it is not known, or the description ends in its own sink. */
     long freeBytes() {
         return output == null ? -1 : request().target().freeBytes();
+    }
+
+    /** Chooses the encoder as {@link Encoders#choose} does. */
+    public ChosenEncoder chooseEncoder() {
+        return chooseEncoder((description, refusal) -> {});
     }
 
     /** @param tried receives each description in order, and why it does not work; null for the one that works */
@@ -109,18 +124,6 @@ public final class StartSteps {
         InputPlan input = InputPlan.of(encoder, reading.format(), reading.bottomUp());
         gl.requirePaddable(region, input.file());
         return new FilePlan(options, region, input, reading);
-    }
-
-    /**
-     * Takes all steps that need no GL context.
-     *
-     * @throws IllegalArgumentException and others, as the steps do
-     */
-    public ChosenEncoder chooseForFile() {
-        requireRoom();
-        removeLeftovers();
-        requireOutput();
-        return chooseEncoder((description, refusal) -> {});
     }
 
     /**

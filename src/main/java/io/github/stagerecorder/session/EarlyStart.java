@@ -56,11 +56,11 @@ public final class EarlyStart {
         }
     }
 
-    /** Opens the encoder of a preset as a start does: a description of the user's may do something when it is opened. */
+    /** Opens the encoder as a start does, unless it may do something when it is opened. */
     private static void openOnce(Options options, StartSteps steps) {
         steps.requireOutput();
-        ChosenEncoder known = steps.chooseEncoder((description, refusal) -> {});
-        if (options.encoder().description() == null) {
+        ChosenEncoder known = steps.chooseEncoder();
+        if (known.mayRunEarly()) {
             Encoders.open(known).abandon();
         }
     }
@@ -70,7 +70,7 @@ public final class EarlyStart {
             Availability.require();
             steps.requireRoom();
             steps.removeLeftovers();
-            ChosenEncoder encoder = steps.chooseEncoder((description, refusal) -> {});
+            ChosenEncoder encoder = steps.chooseEncoder();
             rehearse(options, steps);
             found.complete(new Preparation(
                     encoder.request().widthPx(), encoder.request().heightPx(), encoder.encoderNames()));

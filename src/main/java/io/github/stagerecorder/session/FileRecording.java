@@ -4,12 +4,14 @@ import io.github.stagerecorder.CaptureResult;
 import io.github.stagerecorder.DropCause;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.SavedReplay;
 import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.EncoderRequest;
 import io.github.stagerecorder.encode.EncoderResult;
 import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.events.RecordingEvents;
 import io.github.stagerecorder.file.FileClaim;
+import io.github.stagerecorder.file.OutputTarget;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.plan.FilePlan;
@@ -49,6 +51,8 @@ final class FileRecording {
     private InputPlan plan;
     private Region region;
     private Picture picture;
+    private long duePtsNs; // of the frame that is captured now
+    private long newestPtsNs; // of the frames that were taken
     private boolean readingOver;
 
     FileRecording(
@@ -154,6 +158,7 @@ final class FileRecording {
             return pass();
         }
         slot.stamp(picture, ptsNs, intervalNs);
+        duePtsNs = ptsNs;
         return frame.apply(slot);
     }
 
@@ -172,6 +177,7 @@ final class FileRecording {
     }
 
     private void take() {
+        newestPtsNs = duePtsNs;
         due.advance();
         CaptureCounters.count(counters.taken); // before any thread can count it as delivered
         reader.handOver();
@@ -199,6 +205,11 @@ final class FileRecording {
     /** @throws IllegalStateException if the GL context of the recording is not current on this thread */
     void requireContext() {
         readback.requireContext();
+    }
+
+    /** Saves the last seconds of this file as one of its own, up to the newest frame that was taken. */
+    CompletableFuture<SavedReplay> saveReplay(OutputTarget target) {
+        return encoder.saveReplay(target, newestPtsNs);
     }
 
     /** Returns whether the GL context of the recording is certainly gone. */

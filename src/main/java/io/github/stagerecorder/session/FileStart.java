@@ -1,6 +1,7 @@
 package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.choice.Encoders;
+import io.github.stagerecorder.encode.ChosenEncoder;
 import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.OpenEncoder;
 import io.github.stagerecorder.events.RecordingEvents;
@@ -35,7 +36,9 @@ final class FileStart {
 
     /** Opens the encoder of the plan and does the rest as {@link #of} does. */
     static FileRecording open(FilePlan plan, SessionTime time, long usedBytes, RecordingEvents events) {
-        return of(plan, Encoders.open(plan.input().encoder()), time, usedBytes, events);
+        ChosenEncoder chosen = plan.input().encoder();
+        OpenEncoder encoder = chosen.mayRunEarly() ? Encoders.opening(chosen) : Encoders.open(chosen);
+        return of(plan, encoder, time, usedBytes, events);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.github.stagerecorder.encode.ChosenEncoder;
 import io.github.stagerecorder.encode.OpenEncoder;
 import io.github.stagerecorder.events.Hearer;
 import io.github.stagerecorder.events.RecordingEvents;
+import io.github.stagerecorder.frame.Beside;
 import io.github.stagerecorder.plan.Availability;
 import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.plan.PoolSize;
@@ -13,7 +14,6 @@ import io.github.stagerecorder.readback.GlContext;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
 import java.nio.file.Path;
-import java.util.function.Function;
 
 /**
  * The half of a start that needs no GL context: its encoder is chosen and open. Any thread opens it, and the thread
@@ -25,13 +25,21 @@ public final class HalfStart {
     private final StartSteps steps;
     private final ChosenEncoder chosen;
     private final OpenEncoder encoder; // null if it is opened only when the plan is settled
+    private final Beside<Void> fileCheck;
 
-    private HalfStart(Options options, Path output, Region region, Function<ChosenEncoder, OpenEncoder> opener) {
+    private HalfStart(
+            Options options,
+            Path output,
+            StartSteps steps,
+            ChosenEncoder chosen,
+            OpenEncoder encoder,
+            Beside<Void> fileCheck) {
         this.options = options;
         this.output = output;
-        steps = new StartSteps(options, output, region);
-        chosen = steps.chooseForFile();
-        encoder = opener.apply(chosen);
+        this.steps = steps;
+        this.chosen = chosen;
+        this.encoder = encoder;
+        this.fileCheck = fileCheck;
     }
 
     /**
@@ -43,16 +51,30 @@ public final class HalfStart {
      */
     public static HalfStart open(Options options, Path output, Region region) {
         Availability.require();
-        return new HalfStart(options, output, region, Encoders::open);
+        StartSteps steps = new StartSteps(options, output, region);
+        steps.requireRoom();
+        steps.requireFile();
+        ChosenEncoder chosen = steps.chooseEncoder();
+        return new HalfStart(options, output, steps, chosen, Encoders.open(chosen), Beside.nothing());
     }
 
     /**
-     * Takes this half on the thread that is to complete it at once. A preset opens on another thread meanwhile. A
-     * description of the user's may touch something when it is opened, so all that may be refused comes first.
+     * Takes this half on the thread that is to complete it at once. Other threads check the file and open the encoder
+     * meanwhile. What may touch something when it is opened is opened only when all that may be refused has been
+     * checked.
      */
     static HalfStart beside(Options options, Path output, Region region) {
-        boolean preset = options.encoder().description() == null;
-        return new HalfStart(options, output, region, preset ? Encoders::opening : chosen -> null);
+        StartSteps steps = new StartSteps(options, output, region);
+        steps.requireRoom();
+        Beside<Void> fileCheck = Beside.doing("stagerecorder-file", steps::requireFile);
+        try {
+            ChosenEncoder chosen = steps.chooseEncoder();
+            OpenEncoder opening = chosen.mayRunEarly() ? Encoders.opening(chosen) : null;
+            return new HalfStart(options, output, steps, chosen, opening, fileCheck);
+        } catch (RuntimeException | Error e) {
+            fileCheck.await(); // its refusal comes first
+            throw e;
+        }
     }
 
     /**
@@ -89,12 +111,21 @@ public final class HalfStart {
     }
 
     private FilePlan plan() {
+        try {
+            FilePlan plan = settled();
+            fileCheck.await();
+            return plan;
+        } catch (RuntimeException | Error e) {
+            abandon();
+            fileCheck.await(); // its refusal comes first
+            throw e;
+        }
+    }
+
+    private FilePlan settled() {
         try (GlContext gl = GlContext.current(options.read().framebuffer())) {
             steps.requireReadable(gl);
             return steps.settle(gl, chosen);
-        } catch (RuntimeException | Error e) {
-            abandon();
-            throw e;
         }
     }
 

@@ -100,7 +100,7 @@ final class NextFile {
 
     private FilePlan tried(StartSteps steps) {
         try {
-            return steps.settle(gl, steps.chooseEncoder((description, refusal) -> {}));
+            return steps.settle(gl, steps.chooseEncoder());
         } catch (IllegalArgumentException | RecordingException e) {
             refuse(e);
             return null;

@@ -2,7 +2,10 @@ package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.CaptureResult;
 import io.github.stagerecorder.ResizePolicy;
+import io.github.stagerecorder.SavedReplay;
+import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.events.RecordingEvents;
+import io.github.stagerecorder.file.OutputTarget;
 import io.github.stagerecorder.readback.ContextReplacedException;
 import io.github.stagerecorder.readback.StageResizedException;
 import io.github.stagerecorder.readback.UnreadableException.Obstacle;
@@ -169,6 +172,11 @@ public final class Session {
     /** Resumes after {@link #pause}. */
     public void resume() {
         files.current().resume();
+    }
+
+    /** Saves the last seconds of the present file as {@link Encoder#saveReplay} does. */
+    public CompletableFuture<SavedReplay> saveReplay(OutputTarget target) {
+        return files.current().saveReplay(target);
     }
 
     /** Sets the stage's new size; 0 in either number hides it. The GL context of the start must be current. */

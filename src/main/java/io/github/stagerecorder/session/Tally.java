@@ -70,6 +70,7 @@ final class Tally {
                 encoder.repeatedCount(),
                 Suspensions.NONE,
                 SoundCounts.NONE,
+                encoder.replayCounts(),
                 encoder.bytesWritten(),
                 new Counts.Memory(
                         slots.slotCount(), slots.planesSlotCount(), slots.pool().mappedBytes()),

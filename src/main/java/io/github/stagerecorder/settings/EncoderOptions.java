@@ -12,6 +12,7 @@ import io.github.stagerecorder.Quality;
  * @param convert what converts pixels to that format
  * @param constantRate whether every frame of the file is to last one interval
  * @param sound the format of the sound that is recorded too; null for a recording without sound
+ * @param replay what is kept to be saved afterwards; null for nothing
  */
 public record EncoderOptions(
         String description,
@@ -19,4 +20,5 @@ public record EncoderOptions(
         String pixelFormat,
         Convert convert,
         boolean constantRate,
-        SoundFormat sound) {}
+        SoundFormat sound,
+        ReplayOptions replay) {}

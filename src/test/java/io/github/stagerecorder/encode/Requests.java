@@ -15,7 +15,8 @@ public final class Requests {
 
     /** Returns a request with this description for a stage of 320x240. */
     public static EncoderRequest of(String description, Path output, Convert convert) {
-        return of(new EncoderOptions(description, Quality.MEDIUM, null, convert, false, null), output, 320, 240, 0);
+        return of(
+                new EncoderOptions(description, Quality.MEDIUM, null, convert, false, null, null), output, 320, 240, 0);
     }
 
     public static EncoderRequest of(EncoderOptions options, Path output, int widthPx, int heightPx, int mostRetained) {
@@ -31,6 +32,7 @@ public final class Requests {
     /** Returns an encoder that is not tried, as if it were known to keep this number of frames. */
     public static ChosenEncoder untried(String format, Convert convert, int retained) {
         EncoderRequest request = of("fakesink", null, convert);
-        return new ChosenEncoder(request, "fakesink", new InputFormat(format, "bt601"), false, false, "none", retained);
+        return new ChosenEncoder(
+                request, "fakesink", new InputFormat(format, "bt601"), false, false, "none", retained, true);
     }
 }

@@ -60,6 +60,20 @@ class RunningClockTest {
         assertEquals(Suspensions.NONE, clock.suspensions());
     }
 
+    /** The thread that looks may be the only one that gets no processor. */
+    @Test
+    void shouldLeaveOutNothingWhileAnotherThreadAsksForTheTime() {
+        clock.watch();
+        long startNs = clock.getAsLong();
+        for (int i = 0; i < 100; i++) {
+            nowNs += 50 * MS;
+            clock.getAsLong();
+        }
+        clock.look();
+        assertEquals(5_000 * MS, clock.getAsLong() - startNs);
+        assertEquals(Suspensions.NONE, clock.suspensions());
+    }
+
     @Test
     void shouldLeaveOutNothingWhenNobodyIsToLook() {
         long startNs = clock.getAsLong();

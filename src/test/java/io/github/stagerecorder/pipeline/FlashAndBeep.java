@@ -55,7 +55,8 @@ public final class FlashAndBeep {
         Encoders.requireGStreamer();
         pool = new SlotPool();
         this.format = format;
-        EncoderOptions options = new EncoderOptions(description, Quality.MEDIUM, null, Convert.AUTO, false, format);
+        EncoderOptions options =
+                new EncoderOptions(description, Quality.MEDIUM, null, Convert.AUTO, false, format, null);
         ChosenEncoder chosen = Requests.chosen(Requests.of(options, file, WIDTH_PX, HEIGHT_PX, 4));
         plan = InputPlan.ofPlainReads(chosen, PixelFormat.BGRX);
         int slots = chosen.retained() + 4;

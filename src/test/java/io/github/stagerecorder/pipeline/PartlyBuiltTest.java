@@ -100,7 +100,7 @@ class PartlyBuiltTest {
     void shouldBeDisposedOfWhenItsOpeningIsRefused() throws Exception {
         ChosenEncoder encoder = Requests.untried("I420", Convert.AUTO, 0);
         ChosenEncoder missing = new ChosenEncoder(
-                encoder.request(), "identity ! nosuchelement", encoder.input(), false, false, "none", 0);
+                encoder.request(), "identity ! nosuchelement", encoder.input(), false, false, "none", 0, true);
         OpenEncoder opening = Encoders.opening(missing);
         RecordingException refusal = assertThrows(
                 RecordingException.class,

@@ -52,6 +52,7 @@ class PipelineEncoderTest {
                 new Exhausted(where),
                 new FrameSource(source, chosen.request().rate()),
                 null,
+                null,
                 ownThread);
         Slot slot = slab.claim();
         slot.stamp(plan.file(), 0, SECOND_NS / 30);

@@ -1,9 +1,11 @@
 package io.github.stagerecorder.recording;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.RecorderBuilder;
+import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.media.Ffprobe;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +51,20 @@ class FrameRatesTest {
         if (container == Container.MP4 || container == Container.MOV) {
             assertExact(info, numerator, denominator);
         }
+    }
+
+    /** Frames would share their times. */
+    @ParameterizedTest
+    @CsvSource({"mkv, x264enc ! matroskamux", "webm, vp8enc ! webmmux", "mkv,", "webm,"})
+    void shouldRefuseMoreFramesThanTheContainerHasTimes(String extension, String description) {
+        RecorderBuilder options = RecordedStage.everyFrame(folder.resolve("stage." + extension));
+        if (description != null) {
+            options.pipeline(description);
+        }
+        options.frameRate(1_001, 1);
+        RecordingException refusal =
+                assertThrows(RecordingException.class, () -> RecordedStage.record(64, 64, FRAMES, options));
+        assertTrue(refusal.getMessage().contains("1001/1 frames a second are too many"), refusal.getMessage());
     }
 
     @ParameterizedTest

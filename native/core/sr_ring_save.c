@@ -1,0 +1,200 @@
+#include "sr_os.h"
+#include "sr_ring_inside.h"
+
+#include <stdlib.h>
+
+static void copy(sr_ring_save *save, int track, sr_packets *into, const sr_packet *packet) {
+    if (sr_packets_add(into, packet))
+        save->ring->references.take(packet->buffer);
+    else
+        save->tracks[track].ended = true;
+}
+
+/* What describes the packets is what the ring has now. */
+static void describe(sr_ring_save *save, int track) {
+    const sr_ring_track *held = &save->ring->tracks[track];
+    save->tracks[track].caps = save->ring->references.take(held->caps);
+    for (size_t i = 0; i < held->headers.count; i++)
+        copy(save, track, &save->tracks[track].headers, sr_packets_at(&held->headers, i));
+}
+
+void sr_ring_save_take(sr_ring_save *save, int track, const sr_packet *packet) {
+    sr_ring_track *own = &save->tracks[track];
+    bool useful = !packet->header && (track != SR_VIDEO || own->packets.count > 0 || packet->key);
+    if (own->ended || !useful)
+        return;
+    if (own->caps == NULL)
+        describe(save, track);
+    copy(save, track, &own->packets, packet);
+}
+
+static void take_held(sr_ring_save *save, int track, size_t first) {
+    const sr_ring_track *held = &save->ring->tracks[track];
+    for (size_t i = first; i < held->packets.count; i++)
+        sr_ring_save_take(save, track, sr_packets_at(&held->packets, i));
+    save->tracks[track].expected = held->expected;
+    save->tracks[track].ended = save->tracks[track].ended || held->ended;
+}
+
+sr_ring_save *sr_ring_save_begin(sr_ring *ring, int64_t until_ns) {
+    sr_ring_save *save = calloc(1, sizeof *save);
+    if (save == NULL)
+        return NULL;
+    sr_ring_hold(ring);
+    save->ring = ring;
+    save->until_ns = until_ns;
+    save->arrived_ns[SR_VIDEO] = save->arrived_ns[SR_SOUND] = sr_os_now_ns();
+    sr_lock_take(&ring->lock);
+    take_held(save, SR_VIDEO, sr_packets_keyframe(&ring->tracks[SR_VIDEO].packets, until_ns - ring->keep_ns));
+    take_held(save, SR_SOUND, 0);
+    save->next = ring->saves;
+    ring->saves = save;
+    sr_lock_give(&ring->lock);
+    return save;
+}
+
+static void stop_taking(sr_ring_save *save) {
+    sr_ring_save **link = &save->ring->saves;
+    while (*link != NULL && *link != save)
+        link = &(*link)->next;
+    if (*link != NULL)
+        *link = save->next;
+}
+
+/* Frames that are shown before the first keyframe, as some encoders have behind it, cannot be decoded. */
+static bool is_shown(const sr_ring_save *save, const sr_packet *packet) {
+    return packet->pts_ns >= sr_packets_at(&save->tracks[SR_VIDEO].packets, 0)->pts_ns;
+}
+
+static int64_t end_of_video_ns(const sr_ring_save *save, size_t count) {
+    int64_t end_ns = INT64_MIN;
+    for (size_t i = 0; i < count; i++) {
+        const sr_packet *packet = sr_packets_at(&save->tracks[SR_VIDEO].packets, i);
+        end_ns = packet->end_ns > end_ns ? packet->end_ns : end_ns;
+    }
+    return end_ns;
+}
+
+/* Returns a track of which packets are missing; SR_TRACKS if there is none. */
+static int missing(const sr_ring_save *save) {
+    const sr_ring_track *video = &save->tracks[SR_VIDEO], *sound = &save->tracks[SR_SOUND];
+    size_t count = sr_packets_whole_until(&video->packets, save->until_ns, video->ended);
+    if (count == 0)
+        return video->ended ? SR_TRACKS : SR_VIDEO;
+    if (!sound->expected || sound->ended)
+        return SR_TRACKS;
+    bool reached = sound->packets.count > 0 &&
+                   sr_packets_at(&sound->packets, sound->packets.count - 1)->end_ns >= end_of_video_ns(save, count);
+    return reached ? SR_TRACKS : SR_SOUND;
+}
+
+static void cut_video(sr_ring_save *save) {
+    const sr_ring_track *video = &save->tracks[SR_VIDEO];
+    sr_save_figures *figures = &save->figures;
+    size_t count = sr_packets_whole_until(&video->packets, save->until_ns, video->ended);
+    if (count == 0)
+        count = sr_packets_whole(&video->packets, true);
+    save->end[SR_VIDEO] = count;
+    if (count == 0)
+        return;
+    figures->from_ns = sr_packets_at(&video->packets, 0)->pts_ns;
+    figures->to_ns = end_of_video_ns(save, count);
+    figures->lowest_dts_ns = sr_packets_at(&video->packets, 0)->dts_ns;
+    for (size_t i = 0; i < count; i++) {
+        figures->frames += is_shown(save, sr_packets_at(&video->packets, i));
+        figures->size_bytes += sr_packets_at(&video->packets, i)->size_bytes;
+    }
+}
+
+static void cut_sound(sr_ring_save *save) {
+    const sr_packets *sound = &save->tracks[SR_SOUND].packets;
+    size_t first = 0, end;
+    while (first < sound->count && sr_packets_at(sound, first)->pts_ns < save->figures.from_ns)
+        first++;
+    for (end = first; end < sound->count && sr_packets_at(sound, end)->pts_ns < save->figures.to_ns; end++)
+        save->figures.size_bytes += sr_packets_at(sound, end)->size_bytes;
+    save->at[SR_SOUND] = first;
+    save->end[SR_SOUND] = end;
+}
+
+static void explain_length(sr_ring_save *save) {
+    int64_t wanted_ns = save->until_ns - save->ring->keep_ns;
+    if (save->figures.frames > 0 && save->figures.from_ns > wanted_ns)
+        save->figures.shorter = save->ring->budget_cut_ns > wanted_ns ? SR_SHORTER_BY_BUDGET : SR_SHORTER_BY_START;
+}
+
+static void end(sr_ring_save *save) {
+    stop_taking(save);
+    cut_video(save);
+    if (save->figures.frames > 0)
+        cut_sound(save);
+    explain_length(save);
+}
+
+/* Returns how long to wait for another packet; 0 when the wait is over. */
+static int64_t still_to_wait_ns(sr_ring_save *save, int64_t patience_ns) {
+    int track = missing(save);
+    int64_t left_ns = track == SR_TRACKS ? 0 : save->arrived_ns[track] + patience_ns - sr_os_now_ns();
+    return left_ns > 0 ? left_ns : 0;
+}
+
+sr_save_figures sr_ring_save_await(sr_ring_save *save, int64_t patience_ns) {
+    sr_ring *ring = save->ring;
+    bool over = false;
+    while (!over) {
+        uint32_t seen = atomic_load(&ring->changed.count);
+        sr_lock_take(&ring->lock);
+        int64_t left_ns = still_to_wait_ns(save, patience_ns);
+        over = left_ns == 0;
+        if (over)
+            end(save);
+        sr_lock_give(&ring->lock);
+        if (!over)
+            sr_event_await(&ring->changed, seen, left_ns);
+    }
+    return save->figures;
+}
+
+void *sr_ring_save_caps(const sr_ring_save *save, int track) {
+    return save->end[track] > save->at[track] ? save->tracks[track].caps : NULL;
+}
+
+static const sr_packet *waiting(const sr_ring_save *save, int track) {
+    return save->at[track] < save->end[track] ? sr_packets_at(&save->tracks[track].packets, save->at[track]) : NULL;
+}
+
+static const sr_packet *next_header(sr_ring_save *save, int *track) {
+    for (*track = 0; *track < SR_TRACKS; ++*track) {
+        const sr_packets *headers = &save->tracks[*track].headers;
+        if (save->headers_sent[*track] < headers->count)
+            return sr_packets_at(headers, save->headers_sent[*track]++);
+    }
+    return NULL;
+}
+
+const sr_packet *sr_ring_save_next(sr_ring_save *save, int *track) {
+    const sr_packet *header = next_header(save, track);
+    if (header != NULL)
+        return header;
+    const sr_packet *video = waiting(save, SR_VIDEO), *sound = waiting(save, SR_SOUND);
+    while (video != NULL && !is_shown(save, video)) {
+        save->at[SR_VIDEO]++;
+        video = waiting(save, SR_VIDEO);
+    }
+    bool sound_first = sound != NULL && (video == NULL || sound->dts_ns < video->dts_ns);
+    *track = sound_first ? SR_SOUND : SR_VIDEO;
+    const sr_packet *next = sound_first ? sound : video;
+    save->at[*track] += next != NULL;
+    return next;
+}
+
+void sr_ring_save_free(sr_ring_save *save) {
+    sr_ring *ring = save->ring;
+    sr_lock_take(&ring->lock);
+    stop_taking(save);
+    sr_lock_give(&ring->lock);
+    for (int i = 0; i < SR_TRACKS; i++)
+        sr_ring_empty(ring, &save->tracks[i]);
+    sr_ring_release(ring);
+    free(save);
+}

@@ -1,0 +1,78 @@
+#include "jni_register.h"
+#include "sr_replay.h"
+
+#include <string.h>
+
+/* `functions` holds the addresses in the order of sr_replay_gst's members. Leaves a Java exception if it is shorter. */
+static sr_replay_gst take(JNIEnv *env, jlongArray functions) {
+    sr_replay_gst gst = {0};
+    jlong addresses[sizeof gst / sizeof(void *)];
+    (*env)->GetLongArrayRegion(env, functions, 0, sizeof addresses / sizeof addresses[0], addresses);
+    if (!(*env)->ExceptionCheck(env))
+        memcpy(&gst, addresses, sizeof addresses);
+    return gst;
+}
+
+static jlong create(JNIEnv *env, jclass type, jlongArray functions, jlong keep_ns, jlong most_bytes) {
+    (void)type;
+    sr_replay_gst gst = take(env, functions);
+    return (*env)->ExceptionCheck(env) ? 0 : sr_handle(sr_replay_create(&gst, keep_ns, (uint64_t)most_bytes));
+}
+
+static void release(JNIEnv *env, jclass type, jlong ring) {
+    (void)env, (void)type;
+    sr_ring_release(sr_pointer(ring));
+}
+
+static jboolean watch(JNIEnv *env, jclass type, jlongArray functions, jlong ring, jlong pad, jint track) {
+    (void)type;
+    sr_replay_gst gst = take(env, functions);
+    return !(*env)->ExceptionCheck(env) && sr_replay_watch(&gst, sr_pointer(ring), sr_pointer(pad), track);
+}
+
+static void now(JNIEnv *env, jclass type, jlong ring, jlongArray into) {
+    (void)type;
+    sr_ring_figures figures = sr_ring_now(sr_pointer(ring));
+    jlong values[] = {figures.held_ns, (jlong)figures.size_bytes, (jlong)figures.packets};
+    (*env)->SetLongArrayRegion(env, into, 0, sizeof values / sizeof values[0], values);
+}
+
+static jlong begin(JNIEnv *env, jclass type, jlong ring, jlong until_ns) {
+    (void)env, (void)type;
+    return sr_handle(sr_ring_save_begin(sr_pointer(ring), until_ns));
+}
+
+static void await(JNIEnv *env, jclass type, jlong save, jlong patience_ns, jlongArray into) {
+    (void)type;
+    sr_save_figures figures = sr_ring_save_await(sr_pointer(save), patience_ns);
+    jlong values[] = {figures.from_ns,
+                      figures.to_ns,
+                      figures.lowest_dts_ns,
+                      figures.frames,
+                      (jlong)figures.size_bytes,
+                      figures.shorter,
+                      sr_ring_save_caps(sr_pointer(save), SR_SOUND) != NULL};
+    (*env)->SetLongArrayRegion(env, into, 0, sizeof values / sizeof values[0], values);
+}
+
+static jint send(JNIEnv *env, jclass type, jlongArray functions, jlong save, jlong video, jlong sound, jlong base_ns) {
+    (void)type;
+    sr_replay_gst gst = take(env, functions);
+    void *const appsrcs[] = {sr_pointer(video), sr_pointer(sound)};
+    return (*env)->ExceptionCheck(env) ? -1 : sr_replay_send(&gst, sr_pointer(save), appsrcs, base_ns);
+}
+
+static void end(JNIEnv *env, jclass type, jlong save) {
+    (void)env, (void)type;
+    sr_ring_save_free(sr_pointer(save));
+}
+
+static const JNINativeMethod methods[] = {
+    {"create", "([JJJ)J", create}, {"release", "(J)V", release}, {"watch", "([JJJI)Z", watch}, {"now", "(J[J)V", now},
+    {"begin", "(JJ)J", begin},     {"await", "(JJ[J)V", await},  {"send", "([JJJJJ)I", send},  {"end", "(J)V", end},
+};
+
+jint sr_jni_register_replay(JNIEnv *env) {
+    return sr_jni_register(env, "io/github/stagerecorder/jni/ReplayNative", methods,
+                           sizeof methods / sizeof methods[0]);
+}

@@ -1,0 +1,40 @@
+package io.github.stagerecorder.pipeline;
+
+import io.github.stagerecorder.FailureKind;
+import io.github.stagerecorder.RecordingException;
+import java.util.List;
+import java.util.Optional;
+import org.freedesktop.gstreamer.Element;
+import org.freedesktop.gstreamer.Pad;
+
+/** The pads where the encoded picture and sound of a recording enter its muxer. */
+record MuxerInputs(Pad video, Optional<Pad> sound) {
+    /**
+     * Finds them in the first muxer that takes a picture.
+     *
+     * @throws RecordingException if there is none
+     */
+    static MuxerInputs of(EncoderBin bin) {
+        return bin.muxers().stream()
+                .map(MuxerInputs::of)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new RecordingException(
+                        FailureKind.DESCRIPTION,
+                        "\"" + bin.description() + "\" has no muxer whose encoded picture a replay could keep"));
+    }
+
+    private static Optional<MuxerInputs> of(Element muxer) {
+        List<Pad> pads = muxer.getSinkPads();
+        Optional<Pad> sound = pads.stream().filter(pad -> gets(pad, "audio/")).findFirst();
+        return pads.stream()
+                .filter(pad -> gets(pad, "video/") || gets(pad, "image/"))
+                .findFirst()
+                .map(video -> new MuxerInputs(video, sound));
+    }
+
+    private static boolean gets(Pad pad, String mediaType) {
+        Pad from = pad.getPeer();
+        return from != null && from.queryCaps(null).toString().startsWith(mediaType);
+    }
+}

@@ -1,0 +1,218 @@
+package io.github.stagerecorder.pipeline;
+
+import io.github.stagerecorder.FailureKind;
+import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.SavedReplay;
+import io.github.stagerecorder.encode.Encoder;
+import io.github.stagerecorder.encode.EncoderResult;
+import io.github.stagerecorder.encode.InputPlan;
+import io.github.stagerecorder.file.OutputTarget;
+import io.github.stagerecorder.frame.Beside;
+import io.github.stagerecorder.frame.FrameQueue;
+import io.github.stagerecorder.frame.Patience;
+import io.github.stagerecorder.frame.Slot;
+import io.github.stagerecorder.frame.SlotPool;
+import io.github.stagerecorder.frame.SoundSink;
+import io.github.stagerecorder.report.ReplayCounts;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * An encoder whose pipeline another thread opens. Frames wait in the queue, and sound with its owner, until it is open.
+ * If it does not open, the recording fails with what a start would have thrown.
+ */
+final class OpeningEncoder implements Encoder {
+    /** The longest that any encoder is known to take is far less. */
+    private static final long LONGEST_OPENING_NS = TimeUnit.SECONDS.toNanos(20);
+
+    private final InputPlan plan;
+    private final SlotPool pool;
+    private final Beside<OpenPipeline> opening;
+    private final FrameQueue queue;
+    private final FirstFailure failure = new FirstFailure(); // also that of the open encoder
+    private final CompletableFuture<EncoderResult> result = new CompletableFuture<>();
+    private volatile PipelineEncoder encoder; // null until it is open
+    private final HeapRoom heap = new HeapRoom();
+    private final long closeTimeoutNs;
+    private volatile boolean ending; // before it was open
+    private long reachedNs;
+    private boolean captureOver;
+
+    private OpeningEncoder(InputPlan plan, SlotPool pool, Beside<OpenPipeline> opening) {
+        this.plan = plan;
+        this.pool = pool;
+        this.opening = opening;
+        queue = PipelineEncoder.newQueue(pool);
+        closeTimeoutNs = plan.encoder().request().closeTimeoutNs();
+    }
+
+    /** Starts the thread that waits for the pipeline and then feeds it. */
+    static Encoder start(InputPlan plan, SlotPool pool, Beside<OpenPipeline> opening) {
+        OpeningEncoder encoder = new OpeningEncoder(plan, pool, opening);
+        EncoderThread.start(pool, encoder::run);
+        return encoder;
+    }
+
+    /** Survives whatever is thrown, because this thread ends the recording. */
+    private void run() {
+        PipelineEncoder open = feedWhenOpen();
+        heap.await(closeTimeoutNs);
+        if (open == null) {
+            loseUntilClosed();
+        } else {
+            begin(open);
+            open.feedUntilClosed();
+        }
+    }
+
+    /** @return null if it has failed */
+    private PipelineEncoder feedWhenOpen() {
+        try {
+            awaitOpened();
+        } catch (RuntimeException | Error e) {
+            failure.latch(failure.described(e));
+            opening.whenDone(OpenPipeline::abandon);
+            return null;
+        }
+        try {
+            return opening.await().feed(plan, pool, queue);
+        } catch (RuntimeException | Error e) {
+            failure.latch(failure.described(e));
+            return null;
+        }
+    }
+
+    private void awaitOpened() {
+        Patience whileRecording = new Patience(LONGEST_OPENING_NS);
+        Patience whileEnding = new Patience(closeTimeoutNs);
+        while (!opening.isDoneWithin(Patience.NAP_NS)) {
+            if (!ending) {
+                whileEnding.restart();
+            }
+            if (whileRecording.isOver()) {
+                throw late(LONGEST_OPENING_NS);
+            }
+            if (whileEnding.isOver()) {
+                throw late(closeTimeoutNs);
+            }
+        }
+    }
+
+    private static RecordingException late(long timeoutNs) {
+        return new RecordingException(
+                FailureKind.STATE_CHANGE,
+                "the pipeline does not start: it was not open within " + Patience.words(timeoutNs));
+    }
+
+    private synchronized void begin(PipelineEncoder open) {
+        open.onFailure(failure::latch);
+        if (failure.get() != null) {
+            open.fail(failure.get());
+        }
+        encoder = open;
+        if (ending) {
+            end(open);
+        }
+    }
+
+    private void end(PipelineEncoder open) {
+        open.finish(reachedNs, captureOver).whenComplete((ended, thrown) -> {
+            if (thrown == null) {
+                result.complete(ended);
+            } else {
+                result.completeExceptionally(thrown);
+            }
+        });
+    }
+
+    private void loseUntilClosed() {
+        while (!queue.isDrained()) {
+            Slot slot = queue.take(Patience.NAP_NS);
+            if (slot != null) {
+                slot.abandon();
+                pool.addLost();
+            }
+        }
+        if (captureOver) {
+            pool.close();
+        }
+        result.complete(new EncoderResult(failure.get(), 0));
+    }
+
+    @Override
+    public boolean submit(Slot slot) {
+        return queue.offer(slot);
+    }
+
+    @Override
+    public SoundSink sound() {
+        return plan.encoder().hasSound() ? this::pushSound : null;
+    }
+
+    private boolean pushSound(long address, int sampleFrames, long firstSampleFrame) {
+        PipelineEncoder open = encoder;
+        return open != null && open.sound().push(address, sampleFrames, firstSampleFrame);
+    }
+
+    @Override
+    public RecordingException failure() {
+        return failure.get();
+    }
+
+    @Override
+    public void onFailure(Consumer<RecordingException> hearer) {
+        failure.onFailure(hearer);
+    }
+
+    @Override
+    public synchronized void fail(RecordingException newFailure) {
+        PipelineEncoder open = encoder;
+        if (open != null) {
+            open.fail(newFailure);
+        } else {
+            failure.latch(newFailure);
+        }
+    }
+
+    @Override
+    public synchronized CompletableFuture<EncoderResult> finish(long reached, boolean over) {
+        PipelineEncoder open = encoder;
+        if (open != null) {
+            return open.finish(reached, over);
+        }
+        if (!ending) {
+            reachedNs = reached;
+            captureOver = over;
+            ending = true;
+            queue.close();
+        }
+        return result;
+    }
+
+    @Override
+    public CompletableFuture<SavedReplay> saveReplay(OutputTarget target, long untilNs) {
+        PipelineEncoder open = encoder;
+        return open == null
+                ? CompletableFuture.failedFuture(ReplaySave.noFrame(target))
+                : open.saveReplay(target, untilNs);
+    }
+
+    @Override
+    public ReplayCounts replayCounts() {
+        PipelineEncoder open = encoder;
+        return open == null ? ReplayCounts.NONE : open.replayCounts();
+    }
+
+    @Override
+    public long bytesWritten() {
+        PipelineEncoder open = encoder;
+        return open == null ? 0 : open.bytesWritten();
+    }
+
+    @Override
+    public long repeatedCount() {
+        PipelineEncoder open = encoder;
+        return open == null ? 0 : open.repeatedCount();
+    }
+}

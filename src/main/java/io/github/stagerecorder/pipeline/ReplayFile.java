@@ -1,0 +1,151 @@
+package io.github.stagerecorder.pipeline;
+
+import com.sun.jna.Pointer;
+import io.github.stagerecorder.FailureKind;
+import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.encode.EncoderRequest;
+import io.github.stagerecorder.frame.Patience;
+import io.github.stagerecorder.gstreamer.Elements;
+import io.github.stagerecorder.gstreamer.GStreamer;
+import io.github.stagerecorder.gstreamer.OwnReference;
+import io.github.stagerecorder.jni.ReplayNative;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.freedesktop.gstreamer.Element;
+import org.freedesktop.gstreamer.Pipeline;
+import org.freedesktop.gstreamer.StateChangeReturn;
+import org.freedesktop.gstreamer.elements.AppSrc;
+import org.freedesktop.gstreamer.glib.Natives;
+
+/**
+ * Writes what is saved of a replay into a file. It is encoded already:
+ *
+ * <pre>
+ *   appsrc ! mux.video   [appsrc ! mux.audio]   mux ! filesink
+ * </pre>
+ */
+final class ReplayFile {
+    /** Looked up once. */
+    private static final class Functions {
+        private static final long[] ADDRESSES = GStreamer.addresses(ReplayNative.FUNCTIONS);
+    }
+
+    private static final int FLOW_OK = 0;
+
+    private final Pipeline pipeline = new Pipeline();
+    private final OwnReference ownReference = new OwnReference(pipeline);
+    private final BusMonitor monitor = new BusMonitor(pipeline);
+    private final ReplayContainer container;
+    private final Path draft;
+    private final long timeoutNs;
+    private final Element muxer;
+    private final Element sink = Elements.make("filesink");
+    private final AppSrc video = FrameSource.unbounded();
+    private final AppSrc sound; // null without sound
+
+    ReplayFile(ReplayContainer container, Path draft, boolean hasSound, EncoderRequest request) {
+        this.container = container;
+        this.draft = draft;
+        timeoutNs = request.closeTimeoutNs();
+        GStreamer.hold();
+        muxer = Elements.make(container.muxer());
+        sound = hasSound ? FrameSource.unbounded() : null;
+        Stream.of(muxer, sink, video).forEach(pipeline::add);
+        if (sound != null) {
+            pipeline.add(sound);
+            keepPagesShort();
+        }
+        link();
+        TimeScale.set(pipeline, request.rate());
+    }
+
+    static long[] functions() {
+        return Functions.ADDRESSES;
+    }
+
+    /** As a preset with sound does. */
+    private void keepPagesShort() {
+        if (Elements.isOfFactory(muxer, "oggmux")) {
+            muxer.setAsString("max-page-delay", "1");
+        }
+    }
+
+    private void link() {
+        boolean linked = muxer.link(sink)
+                && Element.linkPads(video, "src", muxer, ReplayContainer.VIDEO_PAD)
+                && (sound == null || Element.linkPads(sound, "src", muxer, ReplayContainer.SOUND_PAD));
+        if (!linked) {
+            throw failed(container.muxer() + " does not take it");
+        }
+    }
+
+    /** Writes the file, and returns when it is complete. */
+    void write(long save, long baseNs) {
+        if (!SinkLocation.set(sink, draft) || pipeline.play() == StateChangeReturn.FAILURE) {
+            throw failure();
+        }
+        monitor.expectEnd();
+        int flow = ReplayNative.send(functions(), save, pointer(video), sound == null ? 0 : pointer(sound), baseNs);
+        if (flow != FLOW_OK) {
+            throw failed("appsrc refused a packet with flow return " + flow);
+        }
+        awaitEnd();
+        if (monitor.failure() != null) {
+            throw failure();
+        }
+    }
+
+    /** A slow disk may take as long as it needs, as long as the file grows. */
+    private void awaitEnd() {
+        Patience patience = new Patience(timeoutNs);
+        long seenBytes = 0;
+        while (!monitor.awaitEnd(Patience.NAP_NS)) {
+            long sizeBytes = sizeBytes();
+            if (sizeBytes != seenBytes) {
+                seenBytes = sizeBytes;
+                patience.restart();
+            }
+            if (patience.isOver()) {
+                throw new RecordingException(
+                        FailureKind.CLOSE_TIMEOUT,
+                        "cannot save a replay to " + container.target() + ": nothing was written for "
+                                + Patience.words(timeoutNs));
+            }
+        }
+    }
+
+    private long sizeBytes() {
+        try {
+            return Files.size(draft);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private RecordingException failure() {
+        RecordingException told = monitor.failure();
+        return told == null
+                ? failed("the sink cannot open it")
+                : new RecordingException(
+                        told.kind(), "cannot save a replay to " + container.target() + ": " + told.getMessage(), told);
+    }
+
+    private RecordingException failed(String why) {
+        return new RecordingException(FailureKind.STREAM, "cannot save a replay to " + container.target() + ": " + why);
+    }
+
+    private static long pointer(Element element) {
+        return Pointer.nativeValue(Natives.getRawPointer(element));
+    }
+
+    /** Stops the pipeline. One that is stuck stays as it is. */
+    void close() {
+        pipeline.stop();
+        monitor.disconnect();
+        Elements.dispose(pipeline);
+        ownReference.release();
+        GStreamer.letGo();
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.stagerecorder.pipeline;
+
+import com.sun.jna.Pointer;
+import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.SavedReplay;
+import io.github.stagerecorder.encode.ChosenEncoder;
+import io.github.stagerecorder.encode.EncoderRequest;
+import io.github.stagerecorder.file.OutputTarget;
+import io.github.stagerecorder.jni.ReplayNative;
+import io.github.stagerecorder.report.ReplayCounts;
+import io.github.stagerecorder.settings.ReplayOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.freedesktop.gstreamer.Caps;
+import org.freedesktop.gstreamer.Pad;
+import org.freedesktop.gstreamer.glib.Natives;
+
+/** Keeps the last seconds of a pipeline's encoded stream, and saves them. Any thread may use it. */
+final class ReplayRing {
+    private static final System.Logger LOG = System.getLogger(ReplayRing.class.getName());
+
+    /** Encoders may store times less finely than a nanosecond. */
+    private static final long TOLERANCE_NS = 1_000_000;
+
+    private final EncoderRequest request;
+    private final long toleranceNs;
+    private final MuxerInputs inputs; // kept as long as the ring
+    private final long handle;
+    private final List<CompletableFuture<?>> saves = new ArrayList<>(); // that are under way
+    private boolean closed;
+
+    /**
+     * Begins to keep what passes, which must not have begun.
+     *
+     * @throws RecordingException if the bin has no muxer
+     */
+    ReplayRing(EncoderBin bin, ChosenEncoder encoder) {
+        request = encoder.request();
+        long halfNs = request.rate().intervalNs() / 2;
+        toleranceNs = encoder.constantRate() ? halfNs : Math.min(halfNs, TOLERANCE_NS); // videorate moves frames
+        inputs = MuxerInputs.of(bin);
+        ReplayOptions options = request.options().replay();
+        handle = ReplayNative.create(ReplayFile.functions(), options.keepNs(), options.mostBytes());
+        if (handle == 0) {
+            throw new OutOfMemoryError("no native memory for a replay");
+        }
+        warn(encoder.shortReplay());
+        watch(inputs.video(), ReplayNative.VIDEO);
+        inputs.sound().ifPresent(pad -> watch(pad, ReplayNative.SOUND));
+    }
+
+    private static void warn(String shortage) {
+        if (shortage != null) {
+            LOG.log(System.Logger.Level.WARNING, shortage);
+        }
+    }
+
+    private void watch(Pad pad, int track) {
+        long pointer = Pointer.nativeValue(Natives.getRawPointer(pad));
+        if (!ReplayNative.watch(ReplayFile.functions(), handle, pointer, track)) {
+            throw new OutOfMemoryError("no native memory for a replay");
+        }
+    }
+
+    /**
+     * Saves the last seconds in the background, up to the frame with this PTS.
+     *
+     * @throws RecordingException if the file's container does not take the stream
+     */
+    synchronized CompletableFuture<SavedReplay> save(OutputTarget target, long untilNs) {
+        ReplayContainer container = ReplayContainer.of(target);
+        if (closed) {
+            return CompletableFuture.failedFuture(target.refuse("the recording has ended, and its replay is gone"));
+        }
+        requireTaken(container, inputs.video());
+        inputs.sound().ifPresent(pad -> requireTaken(container, pad));
+        saves.removeIf(CompletableFuture::isDone);
+        ReplaySave save = ReplaySave.begin(handle, untilNs - toleranceNs, request, container, target);
+        saves.add(save.future());
+        return save.future().copy();
+    }
+
+    private static void requireTaken(ReplayContainer container, Pad pad) {
+        Caps caps = pad.getCurrentCaps();
+        if (caps != null) {
+            container.requireTaken(caps);
+        }
+    }
+
+    /** Returns what is held. */
+    synchronized ReplayCounts counts() {
+        if (closed) {
+            return ReplayCounts.NONE;
+        }
+        long[] figures = new long[ReplayNative.NOW_FIGURES];
+        ReplayNative.now(handle, figures);
+        return new ReplayCounts(figures[ReplayNative.HELD_NS], figures[ReplayNative.HELD_BYTES]);
+    }
+
+    /** Waits until what is being saved is complete. Saves keep what they need, so the pipeline may be gone by then. */
+    void close(long timeoutNs) {
+        CompletableFuture<?> all = end();
+        if (all.isDone()) {
+            return;
+        }
+        all.handle((done, failure) -> null)
+                .completeOnTimeout(null, timeoutNs, TimeUnit.NANOSECONDS)
+                .join();
+        if (!all.isDone()) {
+            LOG.log(System.Logger.Level.WARNING, "the recording has ended; a replay is still being saved");
+        }
+    }
+
+    private synchronized CompletableFuture<?> end() {
+        if (!closed) {
+            closed = true;
+            ReplayNative.release(handle);
+        }
+        return CompletableFuture.allOf(saves.toArray(new CompletableFuture<?>[0]));
+    }
+}

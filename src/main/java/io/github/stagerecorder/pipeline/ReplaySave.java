@@ -1,0 +1,100 @@
+package io.github.stagerecorder.pipeline;
+
+import io.github.stagerecorder.FailureKind;
+import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.SavedReplay;
+import io.github.stagerecorder.SavedReplay.Limit;
+import io.github.stagerecorder.encode.EncoderRequest;
+import io.github.stagerecorder.file.OutputTarget;
+import io.github.stagerecorder.file.WholeFile;
+import io.github.stagerecorder.jni.ReplayNative;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** Saves a replay on a thread of its own. The process does not end before it. */
+final class ReplaySave {
+    /** How long to wait for the next packet, where the encoder keeps frames and no new ones come. */
+    private static final long PATIENCE_NS = 1_000_000_000L;
+
+    private final long handle;
+    private final EncoderRequest request;
+    private final ReplayContainer container;
+    private final OutputTarget target;
+    private final CompletableFuture<SavedReplay> future = new CompletableFuture<>();
+    private final long[] figures = new long[ReplayNative.SAVE_FIGURES];
+
+    private ReplaySave(long handle, EncoderRequest request, ReplayContainer container, OutputTarget target) {
+        this.handle = handle;
+        this.request = request;
+        this.container = container;
+        this.target = target;
+    }
+
+    /** Takes what the ring holds now, and goes on in the background. */
+    static ReplaySave begin(
+            long ring, long untilNs, EncoderRequest request, ReplayContainer container, OutputTarget target) {
+        long handle = ReplayNative.begin(ring, untilNs);
+        if (handle == 0) {
+            throw new OutOfMemoryError("no native memory to save a replay");
+        }
+        ReplaySave save = new ReplaySave(handle, request, container, target);
+        try {
+            new Thread(save::run, "stagerecorder-replay").start();
+            return save;
+        } catch (Error e) { // the system has no thread for it
+            ReplayNative.end(handle);
+            throw e;
+        }
+    }
+
+    CompletableFuture<SavedReplay> future() {
+        return future;
+    }
+
+    private void run() {
+        try {
+            WholeFile.writeDraft(target, this::write);
+            ReplayNative.end(handle);
+            future.complete(saved());
+        } catch (RuntimeException | Error e) {
+            ReplayNative.end(handle);
+            future.completeExceptionally(e);
+        }
+    }
+
+    private void write(Path draft) {
+        ReplayNative.await(handle, PATIENCE_NS, figures);
+        if (figures[ReplayNative.FRAMES] == 0) {
+            throw noFrame(target);
+        }
+        target.requireRoomFor(figures[ReplayNative.SIZE_BYTES]);
+        boolean hasSound = figures[ReplayNative.HAS_SOUND] != 0;
+        long baseNs = figures[container.beginsByDts() ? ReplayNative.LOWEST_DTS_NS : ReplayNative.FROM_NS];
+        ReplayFile file = new ReplayFile(container, draft, hasSound, request);
+        try {
+            file.write(handle, baseNs);
+        } finally {
+            file.close();
+        }
+    }
+
+    static RecordingException noFrame(OutputTarget target) {
+        return new RecordingException(
+                FailureKind.NO_FRAMES, "cannot save a replay to " + target + ": it has no frame yet");
+    }
+
+    private SavedReplay saved() {
+        Limit limit = switch ((int) figures[ReplayNative.SHORTER]) {
+            case ReplayNative.SHORTER_BY_START -> Limit.START;
+            case ReplayNative.SHORTER_BY_BUDGET -> Limit.BUDGET;
+            default -> Limit.NONE;
+        };
+        return new SavedReplay(
+                target.path(),
+                Duration.ofNanos(figures[ReplayNative.FROM_NS]),
+                Duration.ofNanos(figures[ReplayNative.TO_NS]),
+                figures[ReplayNative.FRAMES],
+                limit);
+    }
+}
