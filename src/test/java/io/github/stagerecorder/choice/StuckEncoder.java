@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.stagerecorder.gstreamer.GStreamer;
+import io.github.stagerecorder.jni.NativeModule;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +33,7 @@ public final class StuckEncoder {
 
     /** Returns the times that GStreamer alone gives to several frames. */
     private static Set<Long> times() throws InterruptedException {
+        NativeModule.load();
         GStreamer.require();
         Element pipeline =
                 Gst.parseLaunch("videotestsrc num-buffers=" + PICTURES + " ! " + NAME + " ! fakesink name=end");

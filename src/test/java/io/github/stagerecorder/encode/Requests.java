@@ -3,12 +3,17 @@ package io.github.stagerecorder.encode;
 import io.github.stagerecorder.Convert;
 import io.github.stagerecorder.Quality;
 import io.github.stagerecorder.choice.Encoders;
+import io.github.stagerecorder.jni.NativeModule;
 import io.github.stagerecorder.settings.EncoderOptions;
 import io.github.stagerecorder.settings.FrameRate;
 import java.nio.file.Path;
 
 /** Encoder requests for tests: frame by frame, 30 frames per second. */
 public final class Requests {
+    static {
+        NativeModule.load(); // a trial uses it, too
+    }
+
     private static final long TIMEOUT_NS = 10_000_000_000L;
 
     private Requests() {}

@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +34,7 @@ class ReplacedContextTest {
     private static final int WIDTH_PX = 320;
     private static final int HEIGHT_PX = 240;
     private static final int FRAMES = 6; // in each context
+    private static final String UNKNOWN = "WGL does not tell that a context is gone: its recording has no more frames";
 
     @TempDir
     Path folder;
@@ -46,6 +49,7 @@ class ReplacedContextTest {
         surface.close();
     }
 
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = UNKNOWN)
     @ParameterizedTest
     @CsvSource({
         "CLIENT, SCALE, false", "CLIENT, NEW_FILE, false", "MAPPED, SCALE, false", "MAPPED, NEW_FILE, false",
@@ -84,6 +88,7 @@ class ReplacedContextTest {
                 .toList();
     }
 
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = UNKNOWN)
     @Test
     void shouldGoOnWhenContextsAreReplacedManyTimes() {
         recorder = options(ReadStrategy.CLIENT).start();
@@ -95,6 +100,7 @@ class ReplacedContextTest {
         assertEquals(5 * FRAMES, recorder.stats().delivered());
     }
 
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = UNKNOWN)
     @Test
     void shouldFailWhileNoContextIsCurrent() {
         recorder = options(ReadStrategy.CLIENT).start();
