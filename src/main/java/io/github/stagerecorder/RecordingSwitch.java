@@ -5,6 +5,7 @@ import io.github.stagerecorder.snapshot.Snapshots;
 import io.github.stagerecorder.sound.SoundInput;
 import io.github.stagerecorder.sound.SwitchedInput;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -86,6 +87,7 @@ public final class RecordingSwitch implements AutoCloseable {
         private final Path folder;
         private String extension = ".mp4";
         private Consumer<RecorderBuilder> options = builder -> {};
+        private Duration replay; // null if none is kept
 
         private Builder(Path folder) {
             this.folder = Objects.requireNonNull(folder, "folder");
@@ -97,6 +99,15 @@ public final class RecordingSwitch implements AutoCloseable {
          */
         public Builder format(String newExtension) {
             extension = newExtension.startsWith(".") ? newExtension : "." + newExtension;
+            return this;
+        }
+
+        /**
+         * Keeps the last seconds of each recording, as {@link RecorderBuilder#replay(Duration)} does, for {@link
+         * RecordingSwitch#saveReplay}.
+         */
+        public Builder replay(Duration last) {
+            replay = Objects.requireNonNull(last, "last");
             return this;
         }
 
@@ -120,6 +131,9 @@ public final class RecordingSwitch implements AutoCloseable {
          */
         public RecordingSwitch create() {
             RecorderBuilder builder = StageRecorder.builder(folder.resolve("recording" + extension));
+            if (replay != null) {
+                builder.replay(replay);
+            }
             options.accept(builder);
             return new RecordingSwitch(SwitchSettings.of(folder, extension, builder));
         }
@@ -294,6 +308,36 @@ public final class RecordingSwitch implements AutoCloseable {
      */
     public CompletableFuture<Path> snapshot(Path file) {
         return logged(snapshots.request(file));
+    }
+
+    /**
+     * Saves the last seconds of the present recording into the folder, named by the date and time, as {@link
+     * StageRecorder#saveReplay} does. It requires {@link Builder#replay}. Any thread may call it; a failure is logged too.
+     *
+     * @return a future that completes on another thread, with what was saved, or with a {@link RecordingException} or an
+     *     {@code IllegalStateException} (the switch is off or was made without a replay, there is no frame yet, or the
+     *     file cannot be written)
+     */
+    public CompletableFuture<SavedReplay> saveReplay() {
+        SwitchedRecording recording = current;
+        try {
+            return recording == null
+                    ? failedReplay(new IllegalStateException("saveReplay while the switch is off"))
+                    : recording.saveReplay().whenComplete(RecordingSwitch::logFailedReplay);
+        } catch (RuntimeException e) {
+            return failedReplay(e);
+        }
+    }
+
+    private static CompletableFuture<SavedReplay> failedReplay(RuntimeException why) {
+        logFailedReplay(null, why);
+        return CompletableFuture.failedFuture(why);
+    }
+
+    private static void logFailedReplay(SavedReplay saved, Throwable why) {
+        if (why != null) {
+            LOG.log(System.Logger.Level.WARNING, "no replay: " + why.getMessage());
+        }
     }
 
     private static CompletableFuture<Path> logged(CompletableFuture<Path> snapshot) {

@@ -5,8 +5,27 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.freedesktop.gstreamer.Element;
 
-/** The destination of a recording that is kept only as a replay. */
+/**
+ * The destination of a recording that is kept only as a replay. Its muxer is told to write a stream, because the index
+ * of a file would grow with the recording.
+ */
 final class Nowhere implements Destination {
+    Nowhere(EncoderBin bin) {
+        bin.muxers().forEach(muxer -> {
+            set(muxer, "fragment-mode", "dash-or-mss");
+            set(muxer, "streamable", "true");
+        });
+    }
+
+    private static void set(Element muxer, String property, String value) {
+        try {
+            muxer.get(property);
+        } catch (IllegalArgumentException e) { // it has no such property, and no index
+            return;
+        }
+        muxer.setAsString(property, value);
+    }
+
     @Override
     public Optional<Element> sink() {
         Element sink = Elements.make("fakesink");
