@@ -2,6 +2,7 @@ package io.github.stagerecorder;
 
 import io.github.stagerecorder.events.Hearer;
 import io.github.stagerecorder.events.ListenerMail;
+import io.github.stagerecorder.events.Mailbox;
 import io.github.stagerecorder.plan.PreflightCheck;
 import io.github.stagerecorder.report.PreflightFigures;
 import io.github.stagerecorder.session.EarlyStart;
@@ -453,11 +454,17 @@ public final class RecorderBuilder {
         return notes.preflight(figures);
     }
 
-    /** Returns what makes the one who hears a recording; it makes null if there is no listener. */
+    /**
+     * Returns what makes the one who hears a recording; it makes null if there is no listener. All that it makes share
+     * the listener's mailbox.
+     */
     Supplier<Hearer> hearers() {
-        RecorderListener told = listener;
-        Executor by = executor;
-        return () -> told == null ? null : new ListenerMail(new ListenerValues(told), by);
+        if (listener == null) {
+            return () -> null;
+        }
+        Hearer told = new ListenerValues(listener);
+        Mailbox mailbox = new Mailbox(executor);
+        return () -> new ListenerMail(told, mailbox);
     }
 
     RegionChoice regionChoice() {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,8 +42,6 @@ import java.util.function.Consumer;
  * called on any thread. Several switches, in one process or in several, may use one folder.
  */
 public final class RecordingSwitch implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger("io.github.stagerecorder");
-
     private static final ExecutorService BACKGROUND = Executors.newCachedThreadPool(body -> {
         Thread thread = new Thread(body, "stagerecorder-switch");
         thread.setDaemon(true);
@@ -130,12 +127,14 @@ public final class RecordingSwitch implements AutoCloseable {
          * @throws RecordingException if the folder cannot be made or written
          */
         public RecordingSwitch create() {
-            RecorderBuilder builder = StageRecorder.builder(folder.resolve("recording" + extension));
+            return new RecordingSwitch(SwitchSettings.of(folder, extension, this::choose));
+        }
+
+        private void choose(RecorderBuilder builder) {
             if (replay != null) {
                 builder.replay(replay);
             }
             options.accept(builder);
-            return new RecordingSwitch(SwitchSettings.of(folder, extension, builder));
         }
     }
 
@@ -153,6 +152,9 @@ public final class RecordingSwitch implements AutoCloseable {
                 take(current);
             }
         } finally {
+            if (closed) { // maybe meanwhile
+                frames.close();
+            }
             painting.unlock();
         }
     }
@@ -178,7 +180,7 @@ public final class RecordingSwitch implements AutoCloseable {
         turnOff(recording);
         if (!complained) {
             complained = true;
-            LOG.log(System.Logger.Level.WARNING, "a frame failed; this is not logged again", why);
+            SwitchLog.log(System.Logger.Level.WARNING, "a frame failed; this is not logged again", why);
         }
     }
 
@@ -291,7 +293,7 @@ public final class RecordingSwitch implements AutoCloseable {
      * Otherwise as {@link #snapshot(Path)}.
      */
     public CompletableFuture<Path> snapshot() {
-        return logged(settings.names().whileClaimed(".png", snapshots::request));
+        return SwitchLog.logged("snapshot", settings.names().whileClaimed(".png", snapshots::request));
     }
 
     /**
@@ -307,7 +309,7 @@ public final class RecordingSwitch implements AutoCloseable {
      *     framebuffer). A failure is logged too
      */
     public CompletableFuture<Path> snapshot(Path file) {
-        return logged(snapshots.request(file));
+        return SwitchLog.logged("snapshot", snapshots.request(file));
     }
 
     /**
@@ -319,34 +321,17 @@ public final class RecordingSwitch implements AutoCloseable {
      *     file cannot be written)
      */
     public CompletableFuture<SavedReplay> saveReplay() {
-        SwitchedRecording recording = current;
+        return SwitchLog.logged("replay", replayOf(current));
+    }
+
+    private static CompletableFuture<SavedReplay> replayOf(SwitchedRecording recording) {
         try {
             return recording == null
-                    ? failedReplay(new IllegalStateException("saveReplay while the switch is off"))
-                    : recording.saveReplay().whenComplete(RecordingSwitch::logFailedReplay);
+                    ? CompletableFuture.failedFuture(new IllegalStateException("saveReplay while the switch is off"))
+                    : recording.saveReplay();
         } catch (RuntimeException e) {
-            return failedReplay(e);
+            return CompletableFuture.failedFuture(e);
         }
-    }
-
-    private static CompletableFuture<SavedReplay> failedReplay(RuntimeException why) {
-        logFailedReplay(null, why);
-        return CompletableFuture.failedFuture(why);
-    }
-
-    private static void logFailedReplay(SavedReplay saved, Throwable why) {
-        if (why != null) {
-            LOG.log(System.Logger.Level.WARNING, "no replay: " + why.getMessage());
-        }
-    }
-
-    private static CompletableFuture<Path> logged(CompletableFuture<Path> snapshot) {
-        return snapshot.whenComplete((file, failure) -> {
-            if (failure != null) {
-                Throwable why = failure instanceof CompletionException ? failure.getCause() : failure;
-                LOG.log(System.Logger.Level.WARNING, "no snapshot: " + why.getMessage());
-            }
-        });
     }
 
     /**

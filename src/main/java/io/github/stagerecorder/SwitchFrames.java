@@ -1,5 +1,6 @@
 package io.github.stagerecorder;
 
+import io.github.stagerecorder.frame.Patience;
 import io.github.stagerecorder.plan.Availability;
 import io.github.stagerecorder.readback.StageWatch;
 import io.github.stagerecorder.session.EarlyStart;
@@ -14,6 +15,9 @@ import java.util.concurrent.Executor;
 final class SwitchFrames implements AutoCloseable {
     private static final long STEADY_NS = 300_000_000L;
 
+    /** A stage that no frame can read for so long is told, and no recording begins. */
+    private static final long UNREADABLE_NS = 1_000_000_000L;
+
     private final SwitchSettings settings;
     private final Executor background;
     private final Snapshots snapshots;
@@ -23,6 +27,7 @@ final class SwitchFrames implements AutoCloseable {
     private Region prepared; // the size of the last preparation
     private Region candidate; // the size of the next one
     private long candidateSinceNs;
+    private Patience unreadable; // since a frame could not be read; null if the last one could
 
     SwitchFrames(SwitchSettings settings, Executor background, Snapshots snapshots) {
         this.settings = settings;
@@ -38,7 +43,12 @@ final class SwitchFrames implements AutoCloseable {
      * @return false if the recording has failed
      */
     boolean take(SwitchedRecording recording) {
-        boolean goesOn = recording == null || take(recording, isLoaded(true));
+        boolean goesOn = true;
+        if (recording == null) {
+            unreadable = null;
+        } else {
+            goesOn = take(recording, isLoaded(true));
+        }
         if (snapshots.areWanted()) {
             takeSnapshots();
         } else if (recording == null && isLoaded(false)) {
@@ -56,13 +66,27 @@ final class SwitchFrames implements AutoCloseable {
         return true;
     }
 
-    /** A recording that goes on after a resize waits until the stage keeps its size, or has one again. */
+    /** A recording that goes on after a resize waits until the stage keeps its size. */
     private boolean advance(SwitchedRecording recording) {
-        if (!recording.goesOn()) {
-            return recording.advance(watch.look());
+        Region stage = recording.goesOn() ? watch.lookIfPossible() : lookPatiently();
+        return stage != null && (!recording.goesOn() || isSteady(stage)) && recording.advance(stage);
+    }
+
+    /** Looks at the stage. A few frames that cannot be read are missed: a toolkit may be making its window anew. */
+    private Region lookPatiently() {
+        try {
+            Region stage = watch.look();
+            unreadable = null;
+            return stage;
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            if (unreadable == null) {
+                unreadable = new Patience(UNREADABLE_NS);
+            } else if (unreadable.isOver()) {
+                unreadable = null;
+                throw e;
+            }
+            return null;
         }
-        Region stage = watch.lookIfPossible();
-        return stage != null && isSteady(stage) && recording.advance(stage);
     }
 
     private void takeSnapshots() {

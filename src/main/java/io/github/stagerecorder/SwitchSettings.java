@@ -10,6 +10,7 @@ import io.github.stagerecorder.settings.RegionChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -31,10 +32,14 @@ record SwitchSettings(
     /**
      * Checks what does not depend on the machine, and makes the folder.
      *
+     * @param extension with its dot
+     * @param change sets the options of all recordings
      * @throws IllegalArgumentException if an option does not fit a switch
      * @throws RecordingException if the folder cannot be made or written
      */
-    static SwitchSettings of(Path folder, String extension, RecorderBuilder builder) {
+    static SwitchSettings of(Path folder, String extension, Consumer<RecorderBuilder> change) {
+        RecorderBuilder builder = StageRecorder.builder(anyFile(folder, extension));
+        change.accept(builder);
         builder.requireConsistent();
         Options snapshots = builder.options();
         Options options = builder.overwrite(false).options();
@@ -46,8 +51,10 @@ record SwitchSettings(
             Encoders.requirePreset(extension);
         }
         Path absolute = OutputTarget.absolute(folder);
+        OutputTarget any = new OutputTarget(anyFile(absolute, extension), true);
+        any.requireDefaultFileSystem();
         makeFolder(absolute);
-        new OutputTarget(anyFile(absolute, extension), true).requireWritable();
+        any.requireWritable();
         return new SwitchSettings(
                 new DatedNames(absolute), extension, options, builder.regionChoice(), snapshots, builder.hearers());
     }
@@ -67,7 +74,11 @@ record SwitchSettings(
     }
 
     private static Path anyFile(Path folder, String extension) {
-        return folder.resolve("recording" + extension);
+        Path name = folder.getFileSystem().getPath("recording" + extension);
+        if (name.getNameCount() != 1) {
+            throw new IllegalArgumentException("format(\"" + extension + "\") is not the extension of a name");
+        }
+        return folder.resolve(name);
     }
 
     /** Returns a file of which only the extension counts. */
@@ -88,7 +99,7 @@ record SwitchSettings(
             return;
         }
         String message = "no file: stopped before the encoder was open; " + missed + " frames were painted meanwhile";
-        System.getLogger("io.github.stagerecorder").log(System.Logger.Level.INFO, message);
+        SwitchLog.log(System.Logger.Level.INFO, message);
         if (listener != null) {
             listener.failed(new RecordingException(FailureKind.NO_FRAMES, message));
         }

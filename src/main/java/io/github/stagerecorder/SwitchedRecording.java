@@ -1,5 +1,7 @@
 package io.github.stagerecorder;
 
+import io.github.stagerecorder.frame.Patience;
+import io.github.stagerecorder.frame.Uninterrupted;
 import io.github.stagerecorder.session.DatedNames;
 import io.github.stagerecorder.session.HalfStart;
 import io.github.stagerecorder.session.Session;
@@ -8,8 +10,6 @@ import io.github.stagerecorder.sound.SoundInput;
 import java.time.LocalDateTime;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 
@@ -23,19 +23,18 @@ final class SwitchedRecording {
         WAITING,
         /** The encoder opens in the background. */
         OPENING,
+        /** It did not open; the next frame tells whether the stage has another size by now. */
+        REFUSED,
         /** The encoder is open; the next frame takes the half with GL. */
         OPEN,
         /** A frame is taking that half. */
         JOINING,
         RECORDING,
-        /** It was stopped; the next frame ends it, or another thread where no frame comes. */
+        /** It was stopped; the frame that takes that half ends it, or the next one, or the background. */
         ENDING,
         /** There is no recorder, or it has ended. */
         OVER
     }
-
-    /** Reads that the GPU has not finished, and no frame has collected, within this time after the stop are lost. */
-    private static final long LAST_READS_MS = 500;
 
     private final SwitchSettings settings;
     private final Executor background;
@@ -44,14 +43,15 @@ final class SwitchedRecording {
     private final LocalDateTime startedAt = LocalDateTime.now();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private final AtomicLong missed = new AtomicLong();
-    private final AtomicBoolean finishing = new AtomicBoolean();
     private Phase phase = Phase.WAITING;
     private Region region; // for which the encoder opens
     private HalfStart half; // null unless OPEN
-    private Throwable obstacle; // null if it was stopped
+    private Throwable obstacle; // null if there is none
     private volatile DatedNames.Claim name; // null until the encoder opens
     private volatile Session session; // of the recorder
     private volatile StageRecorder recorder; // null until RECORDING
+    private volatile SwitchedEnd end; // of the recorder
+    private volatile CompletableFuture<Void> joined = CompletableFuture.completedFuture(null);
 
     /**
      * @param refused is called once, in the background, if nothing is recorded; without a cause it was stopped
@@ -108,7 +108,7 @@ final class SwitchedRecording {
     }
 
     /**
-     * Goes on with the start, in a frame. Returns whether there is a recorder now.
+     * Goes on with the start, in a frame. Returns whether it records now.
      *
      * @param stage what would be recorded of the framebuffer now
      */
@@ -116,8 +116,13 @@ final class SwitchedRecording {
         HalfStart ready = next(stage);
         if (ready != null) {
             join(ready);
+            joined.complete(null);
         }
-        return isRunning();
+        return isRecording();
+    }
+
+    private synchronized boolean isRecording() {
+        return phase == Phase.RECORDING;
     }
 
     /** Returns what is to be joined now, or null. */
@@ -126,14 +131,17 @@ final class SwitchedRecording {
         half = null;
         if (phase == Phase.OPEN && stage.equals(region)) {
             phase = Phase.JOINING;
+            joined = new CompletableFuture<>();
             return opened;
         }
-        if (phase == Phase.OPEN) { // the stage has another size by now
+        if (phase == Phase.REFUSED && stage.equals(region)) {
+            refuse(obstacle);
+        } else if (phase == Phase.OPEN) {
             background.execute(opened::abandon);
-            phase = Phase.WAITING;
         }
-        if (phase == Phase.WAITING) {
+        if (phase == Phase.WAITING || phase == Phase.REFUSED || phase == Phase.OPEN) {
             phase = Phase.OPENING;
+            obstacle = null;
             region = stage;
             background.execute(() -> open(stage));
         }
@@ -147,29 +155,32 @@ final class SwitchedRecording {
                 name = settings.names().claim(startedAt, settings.extension());
             }
             opened = HalfStart.open(settings.options(), name.file(), stage);
+            if (keep(Phase.OPEN, opened, null)) {
+                return;
+            }
         } catch (RuntimeException | Error e) {
-            refuse(e);
+            if (keep(Phase.REFUSED, null, e)) {
+                return;
+            }
         }
-        if (!keep(opened)) {
-            endUnrecorded(opened);
-        }
+        endUnrecorded(opened);
     }
 
-    private synchronized boolean keep(HalfStart opened) {
+    /** Returns false if it was stopped meanwhile. */
+    private synchronized boolean keep(Phase reached, HalfStart opened, Throwable refusal) {
         if (phase != Phase.OPENING) {
             return false;
         }
-        phase = Phase.OPEN;
+        phase = reached;
         half = opened;
+        obstacle = refusal;
         return true;
     }
 
     private void join(HalfStart ready) {
         try {
             Session begun = ready.complete(true, settings.hearers().get());
-            recorder = new StageRecorder(begun, settings.options());
-            session = begun;
-            begin();
+            begin(new StageRecorder(begun, settings.options()), begun);
             tellGap();
         } catch (RuntimeException | Error e) {
             refuse(e);
@@ -178,17 +189,21 @@ final class SwitchedRecording {
 
     private void tellGap() {
         if (goesOn) {
-            System.getLogger("io.github.stagerecorder")
-                    .log(
-                            System.Logger.Level.INFO,
-                            "the size has changed: the recording goes on in " + name.file() + " after " + missed()
-                                    + " frames that are in no file");
+            SwitchLog.log(
+                    System.Logger.Level.INFO,
+                    "the size has changed: the recording goes on in " + name.file() + " after " + missed()
+                            + " frames that are in no file");
         }
     }
 
-    private synchronized void begin() {
-        if (phase == Phase.JOINING) { // otherwise it was stopped meanwhile, and the next frame ends it
+    private synchronized void begin(StageRecorder begun, Session its) {
+        end = new SwitchedEnd(begun, background, this::complete);
+        session = its;
+        recorder = begun;
+        if (phase == Phase.JOINING) {
             phase = Phase.RECORDING;
+        } else { // it was stopped meanwhile, and has no frame
+            background.execute(end::begin);
         }
     }
 
@@ -202,7 +217,7 @@ final class SwitchedRecording {
             }
             opening = phase == Phase.OPENING; // then the thread that opens it does the rest
             phase = Phase.OVER;
-            obstacle = why;
+            obstacle = why == null ? obstacle : why;
             unused = half;
             half = null;
         }
@@ -216,10 +231,10 @@ final class SwitchedRecording {
             unused.abandon();
         }
         refused.accept(this, obstacle);
-        end();
+        complete();
     }
 
-    private void end() {
+    private void complete() {
         DatedNames.Claim claimed = name;
         if (claimed != null) {
             claimed.release();
@@ -235,44 +250,31 @@ final class SwitchedRecording {
     }
 
     private synchronized boolean isStoppedAfterJoining() {
-        if (phase == Phase.JOINING || phase == Phase.RECORDING) {
+        if (phase == Phase.RECORDING) {
             phase = Phase.ENDING;
-            CompletableFuture.delayedExecutor(LAST_READS_MS, TimeUnit.MILLISECONDS, background)
-                    .execute(this::finish);
+            end.beginAfterLastReads();
+        } else if (phase == Phase.JOINING) {
+            phase = Phase.ENDING;
         }
         return phase == Phase.ENDING;
     }
 
     /** Goes on with the end, in a frame, which never waits for the GPU. Returns whether nothing is left to do. */
     boolean settle() {
-        StageRecorder ended = recorder;
-        if (ended != null && !ended.isStillReading()) {
-            finish();
+        SwitchedEnd ending = end;
+        if (ending != null) {
+            ending.settle();
         }
-        if (over.isDone()) {
+        boolean isOver = over.isDone();
+        if (isOver) {
             release();
         }
-        return over.isDone();
+        return isOver;
     }
 
-    /** Ends the recorder in the background. Any thread may call it. */
-    private void finish() {
-        StageRecorder ended = recorder;
-        if (ended != null && finishing.compareAndSet(false, true)) {
-            ended.finish().whenComplete((outcome, crash) -> end());
-        }
-    }
-
-    /** Releases the GL objects of a recorder that has ended. */
     private void release() {
-        StageRecorder ended = recorder;
-        try {
-            if (ended != null) {
-                ended.close();
-            }
-        } catch (RecordingException e) { // which the recorder has told
-            System.getLogger("io.github.stagerecorder")
-                    .log(System.Logger.Level.DEBUG, "a recording did not end well", e);
+        if (end != null) {
+            end.release();
         }
     }
 
@@ -295,9 +297,21 @@ final class SwitchedRecording {
         }
     }
 
-    /** Waits until it has ended. If the GL context is current, GL objects are released. */
+    /**
+     * Waits until it has ended, after {@link #stop}. If the GL context is current, GL objects are released. A frame
+     * that hangs in its half of the start is waited for as long as the close timeout, and ends it when it comes back.
+     */
     void close() {
-        finish();
+        long timeoutNs = settings.options().limits().closeTimeoutNs();
+        if (!Uninterrupted.isDone(joined, timeoutNs)) {
+            SwitchLog.log(
+                    System.Logger.Level.WARNING,
+                    "a recording is still open: frame() has been inside its start for " + Patience.words(timeoutNs));
+            return;
+        }
+        if (end != null) {
+            end.begin();
+        }
         over.join();
         release();
     }

@@ -212,7 +212,7 @@
  *
  * <p>A RecordingSwitch has what all its threads share, SwitchFrames is what a frame does, and SwitchedRecording is one
  * recording: it opens as a HalfStart in the background, is joined in a frame, and ends in a frame or, where no more
- * frames come, in the background. Its session has one file: where each size of the stage has its own (FileChange), a
+ * frames come, in the background (SwitchedEnd). Its session has one file: where each size of the stage has its own (FileChange), a
  * SwitchedRecording is outgrown instead, and another one goes on.
  *
  * <p>Only {@code gstreamer}, {@code pipeline} and {@code choice} know GStreamer. Others reach it through three types,

@@ -38,7 +38,7 @@ class ArchitectureTest {
     private static final Set<String> TOP = Set.of("StageRecorder", "RecorderBuilder", "AudioTrack");
 
     private static final Set<String> SWITCH =
-            Set.of("RecordingSwitch", "SwitchedRecording", "SwitchFrames", "SwitchSettings");
+            Set.of("RecordingSwitch", "SwitchedRecording", "SwitchedEnd", "SwitchFrames", "SwitchSettings");
 
     private static final Set<String> FOR_ALL = Set.of("settings", "report");
 

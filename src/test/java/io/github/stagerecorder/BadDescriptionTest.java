@@ -33,7 +33,7 @@ class BadDescriptionTest extends OnStage {
                 "audioconvert ! vorbisenc ! oggmux         | no raw video",
                 "video/x-raw,format=I420 ! theoraenc ! oggmux | write capsfilter caps=\"video/x-raw,format=I420\"",
                 "theoraenc ! oggmux ! application/ogg      | write capsfilter caps=\"application/ogg\"",
-                "theoraenc ! oggmux ! fakesink             | use builder() without a path",
+                "theoraenc ! oggmux ! fakesink             | leave that sink out, or record by StageRecorder.builder()",
             })
     void shouldRefuseWithTheReason(String description, String reason) throws Exception {
         RecorderBuilder builder = recorderTo("stage.ogg").pipeline(description.strip());

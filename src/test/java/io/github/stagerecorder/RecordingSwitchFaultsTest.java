@@ -48,6 +48,19 @@ class RecordingSwitchFaultsTest extends OnSwitch {
         assertEquals(List.of(), files(folder));
     }
 
+    /** The remedy is one that a user of a switch has. */
+    @Test
+    void shouldTellToLeaveOutASinkOfItsOwn() {
+        try (RecordingSwitch recording = switchInto(folder)
+                .options(o -> o.pipeline("x264enc ! matroskamux ! fakesink").listener(told, Runnable::run))
+                .create()) {
+            recording.start();
+            paintUntil(recording, () -> !told.failures.isEmpty());
+        }
+        String words = told.failures.get(0).getMessage();
+        assertTrue(words.contains("leave that sink out"), words);
+    }
+
     @Test
     void shouldRefuseAFolderThatVanishedAndGoOnWhenItIsBack() throws Exception {
         Path clips = folder.resolve("clips");

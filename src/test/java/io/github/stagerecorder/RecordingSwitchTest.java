@@ -9,9 +9,12 @@ import io.github.stagerecorder.media.DecodedPicture;
 import io.github.stagerecorder.media.DecodedVideo;
 import io.github.stagerecorder.media.RgbPicture;
 import io.github.stagerecorder.recording.GlPicture;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -203,8 +206,18 @@ class RecordingSwitchTest extends OnSwitch {
         assertThrows(RecordingException.class, switchInto(Path.of(nowhere))::create);
     }
 
+    @Test
+    void shouldRefuseAFolderInAnArchiveAndMakeNoneThere() throws Exception {
+        try (FileSystem archive = FileSystems.newFileSystem(folder.resolve("archive.zip"), Map.of("create", "true"))) {
+            Path clips = archive.getPath("/clips/today");
+            RecordingException refusal = assertThrows(RecordingException.class, RecordingSwitch.into(clips)::create);
+            assertEquals(FailureKind.OUTPUT, refusal.kind());
+            assertFalse(Files.exists(archive.getPath("/clips")));
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"avi", ""})
+    @ValueSource(strings = {"avi", "", "../x.mkv", "mkv/x", "x/.mkv"})
     void shouldRefuseAnUnknownFormatAtOnce(String format) {
         assertThrows(IllegalArgumentException.class, switchInto(folder).format(format)::create);
     }

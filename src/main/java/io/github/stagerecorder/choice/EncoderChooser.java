@@ -119,7 +119,7 @@ final class EncoderChooser {
             throw new RecordingException(
                     FailureKind.DESCRIPTION,
                     "\"" + bin.description() + "\" ends in its own sink, so " + request.output()
-                            + " would stay empty: use builder() without a path");
+                            + " would stay empty: leave that sink out, or record by StageRecorder.builder() without a path");
         }
         if (!bin.bringsSink() && request.output() == null && request.options().replay() == null) {
             throw new RecordingException(

@@ -7,14 +7,12 @@ import io.github.stagerecorder.report.Counts;
 import io.github.stagerecorder.report.FileFacts;
 import io.github.stagerecorder.report.FileResult;
 import io.github.stagerecorder.report.SessionResult;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Tells a user's listener through its executor, which is called on a thread of our own. What a slow executor has not
+ * Tells a user's listener what happens to one recording, through the listener's mailbox. What a slow executor has not
  * run yet does not pile up: drops and progress each wait once.
  */
 public final class ListenerMail implements Hearer {
@@ -22,32 +20,36 @@ public final class ListenerMail implements Hearer {
     private static final long PROGRESS_INTERVAL_MS = 100;
 
     private final Hearer listener;
-    private final ScheduledThreadPoolExecutor own = new ScheduledThreadPoolExecutor(1, ListenerMail::thread);
     private final Mailbox mailbox;
     private final Runnable drop = this::tellDrop;
     private long dropToldNs; // of the thread that captures
     private boolean hasDropped;
     private volatile DropCause dropCause;
     private volatile Supplier<Counts> counts;
-    private volatile ScheduledFuture<?> closing; // tells progress; null until the end has begun
+    private volatile Future<?> closing; // tells progress; null until the end has begun
+    private boolean over; // nothing more is told
 
-    /** @param executor calls the listener */
-    public ListenerMail(Hearer listener, Executor executor) {
+    /** @param mailbox of the listener, which the mail of other recordings may share */
+    public ListenerMail(Hearer listener, Mailbox mailbox) {
         this.listener = listener;
-        mailbox = new Mailbox(own, executor);
-        own.setKeepAliveTime(1, TimeUnit.SECONDS); // the thread ends while there is nothing to tell
-        own.allowCoreThreadTimeOut(true);
+        this.mailbox = mailbox;
     }
 
-    private static Thread thread(Runnable body) {
-        Thread thread = new Thread(body, "stagerecorder-listener");
-        thread.setDaemon(true);
-        return thread;
+    private synchronized void post(Runnable notice) {
+        if (!over) {
+            mailbox.post(notice);
+        }
+    }
+
+    private synchronized void postOnce(Runnable notice) {
+        if (!over) {
+            mailbox.postOnce(notice);
+        }
     }
 
     @Override
     public void started(FileFacts file) {
-        mailbox.post(() -> listener.started(file));
+        post(() -> listener.started(file));
     }
 
     @Override
@@ -60,7 +62,7 @@ public final class ListenerMail implements Hearer {
         dropToldNs = nowNs;
         dropCause = cause;
         counts = soFar;
-        mailbox.postOnce(drop);
+        postOnce(drop);
     }
 
     private void tellDrop() {
@@ -69,32 +71,36 @@ public final class ListenerMail implements Hearer {
 
     @Override
     public void troubled(Trouble trouble, String message) {
-        mailbox.post(() -> listener.troubled(trouble, message));
+        post(() -> listener.troubled(trouble, message));
     }
 
     @Override
     public void failed(RecordingException failure) {
-        mailbox.post(() -> listener.failed(failure));
+        post(() -> listener.failed(failure));
     }
 
     @Override
     public void closing(Supplier<Counts> soFar) {
         Runnable progress = () -> listener.closing(soFar);
-        mailbox.postOnce(progress);
-        closing = own.scheduleAtFixedRate(
-                () -> mailbox.postOnce(progress), PROGRESS_INTERVAL_MS, PROGRESS_INTERVAL_MS, TimeUnit.MILLISECONDS);
+        postOnce(progress);
+        closing = mailbox.repeat(() -> postOnce(progress), PROGRESS_INTERVAL_MS);
     }
 
     @Override
     public void fileEnded(FileResult file) {
-        mailbox.post(() -> listener.fileEnded(file));
+        post(() -> listener.fileEnded(file));
     }
 
     @Override
     public void ended(SessionResult result) {
-        mailbox.close(() -> listener.ended(result));
+        postLast(() -> listener.ended(result));
         if (closing != null) {
             closing.cancel(false);
         }
+    }
+
+    private synchronized void postLast(Runnable notice) {
+        post(notice);
+        over = true;
     }
 }

@@ -4,31 +4,39 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Runs notices in order on a user's executor, which has one of them at most at a time. So notices wait here and not
- * there, and order is kept whatever the executor does. Any thread may post; none of them calls the executor, which may
- * block or run the notice itself.
+ * Runs the notices for one listener in order on a user's executor, which has one of them at most at a time. So notices
+ * wait here and not there, and order is kept whatever the executor does, for several recordings too. Any thread may
+ * post; none of them calls the executor, which may block or run the notice itself.
  */
-final class Mailbox {
-    private final Executor own; // one thread
+public final class Mailbox {
+    private final ScheduledThreadPoolExecutor own = new ScheduledThreadPoolExecutor(1, Mailbox::thread);
     private final Executor users;
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private boolean underWay; // the user's executor has a notice
-    private boolean closed;
     private final AtomicBoolean complained = new AtomicBoolean();
 
-    Mailbox(Executor own, Executor users) {
-        this.own = own;
+    /** @param users runs the notices */
+    public Mailbox(Executor users) {
         this.users = users;
+        own.setKeepAliveTime(1, TimeUnit.SECONDS); // the thread ends while there is nothing to tell
+        own.allowCoreThreadTimeOut(true);
+    }
+
+    private static Thread thread(Runnable body) {
+        Thread thread = new Thread(body, "stagerecorder-listener");
+        thread.setDaemon(true);
+        return thread;
     }
 
     synchronized void post(Runnable notice) {
-        if (!closed) {
-            waiting.add(notice);
-            handOver();
-        }
+        waiting.add(notice);
+        handOver();
     }
 
     /** Posts a notice unless it still waits, because it tells what is known when it runs. */
@@ -38,10 +46,9 @@ final class Mailbox {
         }
     }
 
-    /** Posts the last notice. */
-    synchronized void close(Runnable notice) {
-        post(notice);
-        closed = true;
+    /** Runs something again and again on the mailbox's own thread, until the future is cancelled. */
+    Future<?> repeat(Runnable task, long intervalMs) {
+        return own.scheduleAtFixedRate(task, intervalMs, intervalMs, TimeUnit.MILLISECONDS);
     }
 
     private void handOver() {

@@ -50,10 +50,7 @@ public record OutputTarget(Path path, boolean overwrite) {
      *     system refuses the name, or if the file must not be replaced
      */
     public void requireWritable() {
-        if (!isOfDefaultFileSystem()) {
-            throw refuse("it is of the file system \""
-                    + path.getFileSystem().provider().getScheme() + "\", which GStreamer cannot write");
-        }
+        requireDefaultFileSystem();
         absolute(path);
         Path file = file();
         requireName(file);
@@ -66,6 +63,14 @@ public record OutputTarget(Path path, boolean overwrite) {
             throw refuse("the disk is full");
         }
         tryToWrite(file);
+    }
+
+    /** @throws RecordingException if the path is of another file system provider, which is not looked at */
+    public void requireDefaultFileSystem() {
+        if (!isOfDefaultFileSystem()) {
+            throw refuse("it is of the file system \""
+                    + path.getFileSystem().provider().getScheme() + "\", which GStreamer cannot write");
+        }
     }
 
     /** @throws RecordingException if another recording of this process has the file */

@@ -1,5 +1,11 @@
 package io.github.stagerecorder.frame;
 
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
 /** Waits that an interrupt does not cut short. It is kept for the caller. */
 public final class Uninterrupted {
     private Uninterrupted() {}
@@ -9,6 +15,22 @@ public final class Uninterrupted {
     public interface Wait {
         /** @return whether what is waited for has come within the time */
         boolean within(long timeoutNs) throws InterruptedException;
+    }
+
+    /** Waits at most {@code timeoutNs} of {@link Patience}. @return whether it is done, in whatever way */
+    public static boolean isDone(Future<?> awaited, long timeoutNs) {
+        return within(timeoutNs, leftNs -> isDoneWithin(awaited, leftNs));
+    }
+
+    private static boolean isDoneWithin(Future<?> awaited, long timeoutNs) throws InterruptedException {
+        try {
+            awaited.get(timeoutNs, TimeUnit.NANOSECONDS);
+            return true;
+        } catch (ExecutionException | CancellationException e) {
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
     }
 
     /** Waits at most {@code timeoutNs} of {@link Patience}. @return whether what is waited for has come */

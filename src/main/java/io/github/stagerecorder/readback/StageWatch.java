@@ -38,9 +38,9 @@ public final class StageWatch implements AutoCloseable {
     }
 
     /**
-     * Returns the rectangle now.
+     * Returns the rectangle now, which can be read.
      *
-     * @throws IllegalStateException if no GL context is current
+     * @throws IllegalStateException if no GL context is current, or the framebuffer cannot be read
      * @throws IllegalArgumentException if the driver does not tell the size of the framebuffer, or it is too small
      */
     public Region look() {
@@ -50,7 +50,9 @@ public final class StageWatch implements AutoCloseable {
             close();
             gl = GlContext.current(framebuffer);
         }
-        seen = gl.regionOf(part);
+        Region stage = gl.regionOf(part);
+        gl.requireReadable(stage);
+        seen = stage;
         return seen;
     }
 

@@ -5,9 +5,7 @@ import io.github.stagerecorder.frame.Uninterrupted;
 import io.github.stagerecorder.report.Counts;
 import io.github.stagerecorder.report.SessionResult;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Ends a session once, from any thread, and at the latest when the virtual machine exits. */
@@ -111,7 +109,7 @@ public final class SessionEnd {
             long delivered = session.counts().frames().delivered();
             waits = delivered == seen ? waits : 0;
             seen = delivered;
-            Uninterrupted.within(closeTimeoutNs, leftNs -> isDoneWithin(ended, leftNs));
+            Uninterrupted.isDone(ended, closeTimeoutNs);
         }
         if (!ended.isDone()) {
             System.getLogger(SessionEnd.class.getName())
@@ -119,17 +117,6 @@ public final class SessionEnd {
                             System.Logger.Level.WARNING,
                             "the virtual machine exits before the recording has ended, which has made no progress for "
                                     + STEPS + " times " + Patience.words(closeTimeoutNs));
-        }
-    }
-
-    private static boolean isDoneWithin(CompletableFuture<?> ended, long timeoutNs) throws InterruptedException {
-        try {
-            ended.get(timeoutNs, TimeUnit.NANOSECONDS);
-            return true;
-        } catch (ExecutionException e) {
-            return true;
-        } catch (TimeoutException e) {
-            return false;
         }
     }
 
