@@ -2,7 +2,6 @@ package io.github.stagerecorder.pipeline;
 
 import io.github.stagerecorder.gstreamer.Elements;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import org.freedesktop.gstreamer.Element;
 
 /**
@@ -10,13 +9,6 @@ import org.freedesktop.gstreamer.Element;
  * of a file would grow with the recording.
  */
 final class Nowhere implements Destination {
-    Nowhere(EncoderBin bin) {
-        bin.muxers().forEach(muxer -> {
-            set(muxer, "fragment-mode", "dash-or-mss");
-            set(muxer, "streamable", "true");
-        });
-    }
-
     private static void set(Element muxer, String property, String value) {
         try {
             muxer.get(property);
@@ -27,7 +19,11 @@ final class Nowhere implements Destination {
     }
 
     @Override
-    public Optional<Element> sink() {
+    public Optional<Element> sink(EncoderBin bin) {
+        bin.muxers().forEach(muxer -> {
+            set(muxer, "fragment-mode", "dash-or-mss");
+            set(muxer, "streamable", "true");
+        });
         Element sink = Elements.make("fakesink");
         sink.set("sync", false);
         sink.set("async", false);
@@ -41,7 +37,7 @@ final class Nowhere implements Destination {
     public void requireKept() {}
 
     @Override
-    public void reach(LongSupplier playableNs) {}
+    public void reach(StreamReach stream) {}
 
     @Override
     public void end(long writtenNs, long playableNs) {}

@@ -21,6 +21,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
@@ -34,6 +35,7 @@ public final class Snapshots {
     private record Request(Supplier<Path> file, CompletableFuture<Path> written) {}
 
     private final Options options;
+    private final LongFunction<StillMemory> memory = this::takeMemory;
     private final AtomicLong heldBytes = new AtomicLong(); // of the frames that are being written
     private volatile long expectedBytes; // 0 if the size of the next snapshot is not known
     private CompletableFuture<StillMemory> reserved; // null if there is none
@@ -140,13 +142,13 @@ public final class Snapshots {
         expect(region);
         RegionChoice part = new RegionChoice(options.followsSize() ? null : region, region.xPx(), region.yPx());
         long leftBytes = options.limits().budgetBytes() - heldBytes.get();
-        return StillFrame.read(options.read().framebuffer(), part, leftBytes, this::takeMemory);
+        return StillFrame.read(options.read().framebuffer(), part, leftBytes, memory);
     }
 
     private void handOver(StillFrame frame, List<Request> requests) {
         heldBytes.addAndGet(frame.sizeBytes());
         try {
-            WRITER.execute(() -> write(frame, requests));
+            WRITER.execute(new Writing(frame, requests));
         } catch (Error e) { // the system has no thread for it
             release(frame);
             throw e;
@@ -169,11 +171,23 @@ public final class Snapshots {
         return takeRequests(next);
     }
 
-    private void write(StillFrame frame, List<Request> requests) {
-        try {
-            requests.forEach(request -> write(frame, request));
-        } finally {
-            release(frame);
+    /** Not a lambda, which would take milliseconds of a frame when it is first linked. */
+    private final class Writing implements Runnable {
+        private final StillFrame frame;
+        private final List<Request> requests;
+
+        Writing(StillFrame frame, List<Request> requests) {
+            this.frame = frame;
+            this.requests = requests;
+        }
+
+        @Override
+        public void run() {
+            try {
+                requests.forEach(request -> write(frame, request));
+            } finally {
+                release(frame);
+            }
         }
     }
 
@@ -215,11 +229,12 @@ public final class Snapshots {
     }
 
     private static void refuse(List<Request> requests, Throwable why) {
+        if (requests.isEmpty()) {
+            return;
+        }
         Runnable telling = () -> requests.forEach(request -> request.written().completeExceptionally(why));
         try {
-            if (!requests.isEmpty()) {
-                WRITER.execute(telling);
-            }
+            WRITER.execute(telling);
         } catch (Error e) { // the system has no thread for it
             telling.run();
         }
