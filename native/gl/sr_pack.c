@@ -23,6 +23,7 @@ static const struct {
     {0x0D18 /* GREEN_SCALE */, 1}, {0x0D19 /* GREEN_BIAS */, 0},  {0x0D1A /* BLUE_SCALE */, 1},
     {0x0D1B /* BLUE_BIAS */, 0},   {0x0D1C /* ALPHA_SCALE */, 1}, {0x0D1D /* ALPHA_BIAS */, 0},
 };
+enum { MOST_ALIGNMENT = 8 }; /* that GL knows */
 enum { TRANSFERS = sizeof transfers / sizeof transfers[0] };
 
 typedef struct pack_state {
@@ -94,7 +95,9 @@ static void read_one(const sr_gl *gl, const sr_rect *rect, void *destination) {
 void sr_pack_read(const sr_gl *gl, const sr_rects *rects, unsigned int buffer, bool invert, void *destination) {
     pack_state before;
     float transfers_before[TRANSFERS];
-    pack_state ours = {.alignment = (int)rects->rect[0].format->bytes_per_pixel, .invert = invert, .buffer = buffer};
+    size_t pixel_bytes = rects->rect[0].format->bytes_per_pixel;
+    int alignment = pixel_bytes < MOST_ALIGNMENT ? (int)pixel_bytes : MOST_ALIGNMENT;
+    pack_state ours = {.alignment = alignment, .invert = invert, .buffer = buffer};
 
     save(gl, &before);
     ours.row_length = row_length(&rects->rect[0]);

@@ -17,13 +17,12 @@ struct sr_transfer {
     sr_strategy strategy;
     sr_slot *slot;
     size_t size_bytes;
-    sr_pixel_buffer buffer;     /* not for the client strategy */
-    void *fence;                /* of the read that is under way */
-    bool arrived;               /* the last read is over */
-    sr_transfer_state end;      /* how it ended */
-    sr_guards guards;           /* of the last read */
-    sr_watch *watch;            /* of the last read, or NULL */
-    unsigned int watch_changes; /* when that read began */
+    sr_pixel_buffer buffer; /* not for the client strategy */
+    void *fence;            /* of the read that is under way */
+    bool arrived;           /* the last read is over */
+    sr_transfer_state end;  /* how it ended */
+    sr_guards guards;       /* of the last read */
+    sr_watch *watch;        /* of the last read, or NULL */
 };
 
 bool sr_strategy_supported(const sr_gl *gl, sr_strategy strategy) {
@@ -98,11 +97,7 @@ static sr_destination destination(sr_transfer *transfer, bool guarded) {
 /* The next look asks again for the size that has proved wrong. */
 static bool is_whole(sr_transfer *transfer) {
     bool whole = sr_guards_are_overwritten(&transfer->guards, transfer->slot->pixels);
-    if (transfer->watch == NULL || transfer->guards.count == 0)
-        return whole;
-    if (whole)
-        sr_watch_trust(transfer->watch, transfer->watch_changes);
-    else
+    if (!whole && transfer->watch != NULL)
         sr_watch_doubt(transfer->watch);
     return whole;
 }
@@ -135,15 +130,16 @@ sr_read_status sr_transfer_begin(sr_transfer *transfer, const sr_reader *reader,
     return begin(transfer, reader, framebuffer, guarded);
 }
 
+/* Always guarded. The framebuffer may be smaller than GL tells: the window's back buffer keeps its old size until the
+ * swap, some textures cannot be asked, and the name of a deleted attachment may be another object's. */
 sr_read_status sr_transfer_begin_watched(sr_transfer *transfer, const sr_reader *reader, sr_watch *watch) {
     if (!sr_gl_is_current(transfer->gl))
         return SR_READ_OTHER_CONTEXT;
     if (!sr_watch_is_same(watch))
         return SR_READ_OTHER_FRAMEBUFFER;
     transfer->watch = watch;
-    transfer->watch_changes = watch->changes;
     sr_guards_clear(&transfer->guards);
-    return begin(transfer, reader, watch->known.name, sr_watch_is_uncertain(watch));
+    return begin(transfer, reader, watch->known.name, true);
 }
 
 /* The tiles before this one are lost with their buffer. */

@@ -39,8 +39,7 @@ sr_transfer *sr_transfer_open(const sr_gl *gl, sr_strategy strategy, sr_slot *sl
  * if the read has already ended, otherwise by sr_transfer_poll.
  */
 sr_read_status sr_transfer_begin(sr_transfer *transfer, const sr_reader *reader, int framebuffer, bool guarded);
-/* Does the same from the watched framebuffer, unless it has changed since the last look. It is guarded where its size
- * is not certain. */
+/* Does the same, guarded, from the watched framebuffer, unless it has changed since the last look. */
 sr_read_status sr_transfer_begin_watched(sr_transfer *transfer, const sr_reader *reader, sr_watch *watch);
 /* Begins to read a tile of the frame, guarded: see sr_rects_tile. The read ends with its last tile. */
 sr_read_status sr_transfer_begin_tile(sr_transfer *transfer, int framebuffer, const sr_area *area, sr_position at,

@@ -4,15 +4,8 @@
 
 enum { SLOW_SURFACE_INTERVAL_NS = 250000000 };
 
-/* GL tells the size and the format of what has the attachment's name, which another object may have by now. So the next
- * read has to show whatever is new. */
 void sr_watch_look(sr_watch *watch) {
-    const sr_framebuffer before = watch->known;
     sr_framebuffer_inspect(watch->gl, &watch->known);
-    if (memcmp(&before, &watch->known, sizeof before) != 0) {
-        watch->untried = true;
-        watch->changes++;
-    }
     watch->surface = watch->gl->window.surface(&watch->gl->window, false);
     watch->surface_asked_ns = sr_os_now_ns();
 }
@@ -38,15 +31,6 @@ bool sr_watch_is_same(sr_watch *watch) {
         sr_framebuffer_inspect(watch->gl, &now);
     }
     return memcmp(&now, &watch->known, sizeof now) == 0;
-}
-
-bool sr_watch_is_uncertain(const sr_watch *watch) {
-    return watch->untried || watch->known.name == 0 || watch->known.width_px == 0;
-}
-
-void sr_watch_trust(sr_watch *watch, unsigned int changes) {
-    if (changes == watch->changes)
-        watch->untried = false;
 }
 
 void sr_watch_doubt(sr_watch *watch) {

@@ -10,8 +10,6 @@ typedef struct sr_watch {
     sr_framebuffer known;
     uintptr_t surface;        /* of framebuffer 0 */
     int64_t surface_asked_ns; /* the time when the window system last told the surface's size */
-    bool untried;             /* no read has been whole since the last look that found something new */
-    unsigned int changes;     /* the number of looks that found something new */
 } sr_watch;
 
 /* Inspects the framebuffer and remembers the result. The context must be current. */
@@ -19,12 +17,6 @@ void sr_watch_look(sr_watch *watch);
 /* Returns whether the framebuffer is unchanged since the last look. If the query of the surface's size is slow, it is
  * made only four times a second. The context must be current. */
 bool sr_watch_is_same(sr_watch *watch);
-/* Returns whether a read may leave pixels out. The framebuffer may be smaller than is known: the window's back buffer
- * keeps its old size until the swap, some textures cannot be asked, and the name of a deleted attachment may be another
- * object's. Or the driver may refuse to read it. */
-bool sr_watch_is_uncertain(const sr_watch *watch);
-/* Notes that a read of the framebuffer was whole. It began when `changes` was as given. */
-void sr_watch_trust(sr_watch *watch, unsigned int changes);
 /* Has the size of the surface asked at the next look. */
 void sr_watch_doubt(sr_watch *watch);
 

@@ -10,6 +10,7 @@ jint sr_jni_register_readback(JNIEnv *env);
 jint sr_jni_register_appsrc(JNIEnv *env);
 jint sr_jni_register_convert(JNIEnv *env);
 jint sr_jni_register_fragments(JNIEnv *env);
+jint sr_jni_register_meter(JNIEnv *env);
 jint sr_jni_register_sound(JNIEnv *env);
 jint sr_jni_register_replay(JNIEnv *env);
 

@@ -70,18 +70,28 @@ unpack_ffmpeg() {
     unzip -q -j "$work"/application/jars/ffmpeg-*-windows-x86_64-gpl.jar '*.exe' '*.dll' -x '*jni*' -d "$work/ffmpeg"
 }
 
-# A JVM for Windows with the class path of the tests, and a small disk for them; limit_s ends what does not end.
-windows_java() {
-    local application='Z:\work\application'
+# windows PROGRAM...: with a small disk for tests; limit_s ends what does not end.
+windows() {
     mkdir -p "$work/small-disk"
     in_root "$root" env --chdir="$inside/application" WINEPREFIX=$inside/wine WINEDEBUG=-all \
         WINEDLLOVERRIDES="mscoree,mshtml=" WINEPATH='Z:\work\ffmpeg' LIBGL_ALWAYS_SOFTWARE=1 \
         GSTREAMER_1_0_ROOT_MSVC_X86_64='Z:\work\gstreamer' GST_REGISTRY='Z:\work\registry.bin' \
         sh -c 'mount -t tmpfs -o size=1m none "$0" && exec "$@"' "$inside/small-disk" \
-        timeout --kill-after=10 "${limit_s:-120}" xvfb-run -a -s "-screen 0 4096x2304x24" \
-        wine "$inside/java/bin/java.exe" "${jvm_options[@]}" --enable-native-access=ALL-UNNAMED \
+        timeout --kill-after=10 "${limit_s:-120}" xvfb-run -a -s "-screen 0 4096x2304x24" wine "$@"
+}
+
+# A JVM with the class path of the tests.
+windows_java() {
+    local application='Z:\work\application'
+    windows "$inside/java/bin/java.exe" "${jvm_options[@]}" --enable-native-access=ALL-UNNAMED \
         -Djava.awt.headless=true '-Dtest.smallDisk=Z:\work\small-disk' \
         -cp "$application\\target\\test-classes;$application\\target\\classes;$application\\jars\\*" "$@"
+}
+
+# An archive of the JDK's classes, which halves the start of each JVM; the wheel has none.
+archive_classes() {
+    [[ -f $work/java/bin/server/classes.jsa ]] || windows "$inside/java/bin/java.exe" -Xshare:dump >"$home/archive.log" 2>&1 ||
+        fail "See $home/archive.log"
 }
 
 run_demo() {
@@ -96,11 +106,13 @@ tests_in() {
     echo "${count:-0}"
 }
 
-# run_classes CLASS...: in one JVM. A test that hangs fails after a time, so that the others run.
+# run_classes CLASS...: in one JVM. A test that hangs fails after a time, so that the others run. Folders of tests stay
+# until the next JVM, because Windows removes no file that a stuck pipeline holds open.
 run_classes() {
+    rm -rf "$work"/wine/drive_c/users/*/junit-*
     limit_s=$((300 + 60 * $#)) windows_java org.junit.platform.console.ConsoleLauncher execute --disable-banner \
         --disable-ansi-colors --details=tree \
-        --config=junit.jupiter.execution.timeout.default=120s \
+        --config=junit.jupiter.execution.timeout.default=120s --config=junit.jupiter.tempdir.cleanup.mode.default=never \
         --config=junit.jupiter.execution.timeout.threaddump.enabled=true \
         "${@/#/--select-class=}" >"$log" 2>&1 && grep -aq "tests found" "$log"
 }
@@ -162,6 +174,7 @@ prepare() {
     unpack_java
     build_application
     unpack_ffmpeg
+    archive_classes
 }
 
 [[ $EUID == 0 ]] || fail "Please run this as root: it makes a Debian root."

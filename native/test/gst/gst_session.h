@@ -42,6 +42,7 @@ typedef int (*gst_probe)(void *pad, gst_probe_info *info, void *user_data);
       (void *, unsigned int, unsigned int, unsigned int, unsigned int, unsigned int, const size_t *, const int *))     \
     F(size_t, gst_buffer_fill, (void *, size_t, const void *, size_t))                                                 \
     F(unsigned int, gst_buffer_n_memory, (void *))                                                                     \
+    F(size_t, gst_buffer_get_size, (void *))                                                                           \
     F(void *, gst_buffer_new_allocate, (void *, size_t, void *))                                                       \
     F(void *, gst_buffer_new, (void))                                                                                  \
     F(void *, gst_buffer_new_wrapped_full, (unsigned int, void *, size_t, size_t, size_t, void *, void (*)(void *)))   \

@@ -58,7 +58,7 @@ public final class AudioTrack {
 
     /**
      * Writes samples of {@link SampleFormat#F32}, as {@link #write(ShortBuffer)} does. What is beyond -1 and 1 is
-     * recorded as the encoder records it.
+     * recorded as the encoder records it, and what is not a number as silence.
      *
      * @return as {@link #write(ShortBuffer)} does
      */

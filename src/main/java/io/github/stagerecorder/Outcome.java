@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** How a recording and each of its files ended. Immutable. */
 public final class Outcome {
@@ -19,12 +21,19 @@ public final class Outcome {
         FAILED
     }
 
+    private static final Function<SessionResult, Outcome> OF = Outcome::new; // linked before a frame ends a recording
+
     private final List<FileOutcome> files;
     private final Stats stats;
 
     Outcome(SessionResult result) {
         stats = new Stats(result.counts());
         files = result.begunFiles().stream().map(FileOutcome::new).toList();
+    }
+
+    /** Returns the outcome of what ends later. */
+    static CompletableFuture<Outcome> after(CompletableFuture<SessionResult> end) {
+        return end.thenApply(OF);
     }
 
     /** Returns the status of the worst file. */

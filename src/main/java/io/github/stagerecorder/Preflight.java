@@ -184,8 +184,8 @@ public final class Preflight {
 
         /**
          * Returns the size of the file in bytes a second; -1 if nothing opens. For a preset it is an estimate from
-         * size, rate and quality; the demo's stage takes 0.6 to 2.3 times as much (measured), and noise takes far more.
-         * For a {@link RecorderBuilder#pipeline} it is the size of the uncompressed pictures.
+         * size, rate and quality, with the sound; the demo's stage takes 0.6 to 2.3 times as much (measured), and noise
+         * takes far more. For a {@link RecorderBuilder#pipeline} it is the size of the uncompressed pictures.
          */
         public long bytesPerSecond() {
             return figures.bytesPerSecond();

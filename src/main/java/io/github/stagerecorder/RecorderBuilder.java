@@ -430,7 +430,12 @@ public final class RecorderBuilder {
         requireConsistent();
         Options options = options();
         return new StageRecorder(
-                SessionStart.start(options, output, regionChoice(), hearers().get()), options);
+                SessionStart.start(
+                        options,
+                        output,
+                        regionChoice(),
+                        listener == null ? null : hearers().get()),
+                options);
     }
 
     /**

@@ -321,7 +321,7 @@ public final class StageRecorder implements AutoCloseable {
     private synchronized CompletableFuture<Outcome> end() {
         if (outcome == null) {
             snapshots.end();
-            outcome = ending.begin().thenApply(Outcome::new);
+            outcome = Outcome.after(ending.begin());
         }
         return outcome;
     }

@@ -1,7 +1,6 @@
 package io.github.stagerecorder;
 
 import io.github.stagerecorder.frame.Patience;
-import io.github.stagerecorder.plan.Availability;
 import io.github.stagerecorder.readback.StageWatch;
 import io.github.stagerecorder.session.EarlyStart;
 import io.github.stagerecorder.settings.Region;
@@ -10,6 +9,7 @@ import io.github.stagerecorder.snapshot.Snapshots;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /** What a frame does for a switch. One thread at a time uses it, with the GL context current. */
 final class SwitchFrames implements AutoCloseable {
@@ -22,6 +22,7 @@ final class SwitchFrames implements AutoCloseable {
     private final Executor background;
     private final Snapshots snapshots;
     private final StageWatch watch;
+    private final Supplier<Region> stage; // at the present frame
     private CompletableFuture<Void> loading; // of the native module and GStreamer; null if it is to begin
     private CompletableFuture<Preparation> preparation = CompletableFuture.completedFuture(null);
     private Region prepared; // the size of the last preparation
@@ -34,6 +35,7 @@ final class SwitchFrames implements AutoCloseable {
         this.background = background;
         this.snapshots = snapshots;
         watch = new StageWatch(settings.options().read().framebuffer(), settings.part());
+        stage = watch::look;
     }
 
     /**
@@ -92,7 +94,7 @@ final class SwitchFrames implements AutoCloseable {
     private void takeSnapshots() {
         try {
             if (isLoaded(true)) {
-                snapshots.take(watch::look);
+                snapshots.take(stage);
             }
         } catch (RecordingException e) {
             snapshots.refuse(e);
@@ -107,7 +109,7 @@ final class SwitchFrames implements AutoCloseable {
      */
     private boolean isLoaded(boolean tells) {
         if (loading == null) {
-            loading = CompletableFuture.runAsync(Availability::require, background);
+            loading = CompletableFuture.runAsync(EarlyStart::load, background);
         }
         if (tells && loading.isCompletedExceptionally()) {
             throw failure();

@@ -224,8 +224,8 @@
  * <pre>
  *   jni/     converts arguments of Java calls, without logic
  *   gl/      the framebuffer, sources, transfers, and the GL state that is saved and restored
- *   gst/     the GStreamer buffer around a slot, and how the slot becomes free; the index of MP4 fragments; what fills
- *            a replay's ring
+ *   gst/     the GStreamer buffer around a slot, and how the slot becomes free; the index of MP4 fragments; how large
+ *            encoded frames are; what fills a replay's ring
  *   core/    slots, slabs, the pool, events, the kernel that converts, the ring of encoded packets
  *   os/      every system call, behind one header: a file each for Linux, Windows and macOS, and one for each window
  *            system (EGL, GLX, WGL, CGL); a table in its CMakeLists.txt says which belong to which
@@ -252,6 +252,7 @@
  *   no two recordings get one file              file/FileClaim
  *   an older file is kept until then            file/NewFile, in a folder of ours (file/OwnFolder); what a killed
  *                                               process left there is put back by file/Leftovers
+ *   room is kept for the file's end             pipeline/EndReserve, file/DiskReserve
  *   somebody is told                            events/RecordingEvents; a listener gets it from events/Mailbox
  *   a killed MP4 plays                          native/gst/sr_fragments.h
  *   a key is pressed                            RecordingSwitch; the file's name is session/DatedNames

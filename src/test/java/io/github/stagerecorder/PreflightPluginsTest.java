@@ -67,6 +67,15 @@ class PreflightPluginsTest {
         assertLine("error .*the folder .* does not exist", report);
     }
 
+    @Test
+    void shouldNameThePackagesOfTheSoundEncodersWhenThereAreNone() throws Exception {
+        seeAlso("mp4mux", "h264parse", "x264enc", "audioconvert", "audioresample");
+        String report = reportOf("stage.mp4", "2");
+        assertLine("recording +cannot start", report);
+        assertLine("error .*avenc_aac of .* is not installed.*gstreamer1.0-libav.*", report);
+        assertLine("recording +can start", reportOf("silent.mp4"));
+    }
+
     private void seeAlso(String... factories) throws Exception {
         for (String factory : NEEDED) {
             copyPlugin(factory);
@@ -85,9 +94,11 @@ class PreflightPluginsTest {
         }
     }
 
-    private String reportOf(String file) throws Exception {
+    /** @param sound nothing, or a number of channels */
+    private String reportOf(String file, String... sound) throws Exception {
         ProcessBuilder program =
                 ChildJvm.of(PrintPreflight.class, folder.resolve(file).toString());
+        program.command().addAll(List.of(sound));
         program.environment().keySet().removeIf(name -> name.startsWith("GST_"));
         program.environment().put("GST_PLUGIN_SYSTEM_PATH_1_0", folder.toString());
         program.environment()

@@ -43,6 +43,15 @@ class PreflightTest extends OnStage {
     }
 
     @Test
+    void shouldCountTheSoundInTheSizeOfTheFile() {
+        Preflight silent = recorderTo("stage.webm").preflight();
+        Preflight stereo =
+                recorderTo("stage.webm").audio(48_000, 2, SampleFormat.S16).preflight();
+        assertEquals(
+                2 * 80_000 / 8, stereo.disk().bytesPerSecond() - silent.disk().bytesPerSecond());
+    }
+
+    @Test
     void shouldHaveNoFindingsWhenNothingIsUnusual() {
         Preflight preflight = recorderTo("stage.ogg").preflight();
         assertEquals(List.of(), preflight.findings());

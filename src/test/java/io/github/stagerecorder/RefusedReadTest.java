@@ -8,6 +8,7 @@ import io.github.stagerecorder.demo.PbufferContext;
 import io.github.stagerecorder.media.DecodedVideo;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -21,6 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the driver is preloaded by LD_PRELOAD")
 class RefusedReadTest {
     private static final int GREEN = 0x00FF00;
+
+    private static final Map<String, Integer> FORMATS =
+            Map.of("RGBA8_SNORM", GL_RGBA8_SNORM, "RGBA16_SNORM", GL_RGBA16_SNORM, "RGBA16F", GL_RGBA16F);
 
     @TempDir
     Path folder;
@@ -38,17 +42,21 @@ class RefusedReadTest {
         assertEquals(List.of(0, 2), DecodedVideo.of(file).frameNumbers());
     }
 
-    /** OpenGL ES reads such values neither as bytes nor as floats, and resolves them only into their own format. */
+    /**
+     * OpenGL ES reads signed values neither as bytes nor as floats, and resolves them only into their own format. It
+     * reads floats as such, sixteen bytes a pixel.
+     */
     @ParameterizedTest
     @CsvSource({
         "true, RGBA8_SNORM, 0", "true, RGBA8_SNORM, 4", "true, RGBA16_SNORM, 0", "true, RGBA16_SNORM, 4",
-        "false, RGBA8_SNORM, 0", "false, RGBA8_SNORM, 4", "false, RGBA16_SNORM, 0", "false, RGBA16_SNORM, 4"
+        "false, RGBA8_SNORM, 0", "false, RGBA8_SNORM, 4", "false, RGBA16_SNORM, 0", "false, RGBA16_SNORM, 4",
+        "true, RGBA16F, 0", "true, RGBA16F, 4", "false, RGBA16F, 0", "false, RGBA16F, 4"
     })
-    void shouldRecordSignedValues(boolean es, String format, int samples) {
+    void shouldRecordValuesThatAreNoBytes(boolean es, String format, int samples) {
         Path file = folder.resolve("stage.mkv");
         try (PbufferContext context = new PbufferContext(es, 3)) {
             context.makeCurrent();
-            bind(format.equals("RGBA8_SNORM") ? GL_RGBA8_SNORM : GL_RGBA16_SNORM, samples);
+            bind(FORMATS.get(format), samples);
             StageRecorder recorder = StageRecorder.builder(file)
                     .timing(Timing.FRAME_BY_FRAME)
                     .quality(Quality.HIGH)

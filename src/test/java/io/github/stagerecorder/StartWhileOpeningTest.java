@@ -127,10 +127,12 @@ class StartWhileOpeningTest extends OnStage {
         Files.delete(subtitles);
         recorder = builder().start();
         captureUntil(CaptureResult.FAILED);
+        write();
+        assertFails();
+        Files.delete(subtitles);
         RecordingException again = assertThrows(RecordingException.class, builder()::start);
         assertEquals(FailureKind.ENCODER, again.kind(), again::getMessage);
         write();
-        assertFails();
         recorder = builder().start();
         frame = 0;
         taken.clear();

@@ -41,8 +41,10 @@ final class EncoderTrial {
     /** More than any known encoder keeps; after these, the end of the stream makes the encoder output its frames. */
     private static final int MOST_PICTURES = 256;
 
-    /** As much sound as makes every encoder give out some: a second, or less above 48 kHz. */
+    /** As much sound as makes every encoder give out some: at least a second. */
     private static final int SILENT_BUFFERS = 50;
+
+    private static final int LEAST_SAMPLES = 1024; // in a buffer
 
     private final ChosenEncoder encoder;
     private final Element pictures;
@@ -72,7 +74,8 @@ final class EncoderTrial {
 
     private Element feedSilence(SoundFormat format) {
         Element source = Description.parse(
-                "audiotestsrc wave=silence num-buffers=" + SILENT_BUFFERS + " ! capsfilter caps=\""
+                "audiotestsrc wave=silence num-buffers=" + SILENT_BUFFERS + " samplesperbuffer="
+                        + Math.max(LEAST_SAMPLES, format.rateHz() / SILENT_BUFFERS) + " ! capsfilter caps=\""
                         + SoundHead.caps(format) + "\"",
                 true);
         pipeline.feedSound(source, format);

@@ -79,7 +79,15 @@ public final class Encoders {
      * process, and has a thread of its own, is fed without that wait, and fails as if it did so during the recording.
      */
     public static OpenEncoder opening(ChosenEncoder encoder) {
-        boolean isKnownToOpen = KnownEncoders.hasOpened(encoder.request());
+        return opening(encoder, KnownEncoders.hasOpened(encoder.request()));
+    }
+
+    /** Opens as {@link #opening} does an encoder that has been opened before. */
+    public static OpenEncoder openingAgain(ChosenEncoder encoder) {
+        return opening(encoder, true);
+    }
+
+    private static OpenEncoder opening(ChosenEncoder encoder, boolean isKnownToOpen) {
         return new OpeningPipeline(() -> KnownEncoders.open(encoder), isKnownToOpen);
     }
 }

@@ -2,6 +2,7 @@ package io.github.stagerecorder.encode;
 
 import io.github.stagerecorder.Quality;
 import io.github.stagerecorder.settings.FrameRate;
+import io.github.stagerecorder.settings.SoundFormat;
 
 /**
  * Computes the bit rate of a preset's picture. Encoders with a target rate aim at it. Encoders with a quantizer follow
@@ -30,7 +31,10 @@ final class BitRate {
         };
     }
 
+    /** Returns the size of the file, with its sound. */
     static long bytesPerSecond(EncoderRequest request) {
-        return kbps(request) * 1000 / Byte.SIZE;
+        SoundFormat sound = request.options().sound();
+        long soundBps = sound == null ? 0 : SoundEncoder.bps(sound);
+        return (kbps(request) * 1000 + soundBps) / Byte.SIZE;
     }
 }

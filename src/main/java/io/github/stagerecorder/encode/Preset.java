@@ -22,6 +22,7 @@ public record Preset(VideoEncoder video, List<SoundEncoder> sounds, String muxer
         return sound == null
                 ? List.of(describeVideo(request) + " ! " + muxer)
                 : sounds.stream()
+                        .filter(encoder -> sound.channels() <= encoder.mostChannels())
                         .map(encoder -> describeVideo(request) + QUEUE + " ! mux. " + encoder.describe(sound) + QUEUE
                                 + " ! mux. " + joiningMuxer() + " name=mux")
                         .toList();

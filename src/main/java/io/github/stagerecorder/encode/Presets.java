@@ -13,7 +13,9 @@ import java.util.stream.Stream;
  * <p>All have a keyframe each second and no long lookahead, so that a killed process loses little. MP4 and MOV are
  * written in fragments of half a second and finalised at the end. Theora supports only a constant rate and therefore
  * needs {@code videorate}. Each x264 thread keeps a frame, so the memory budget limits the number of threads. A
- * negative {@code cpu-used} is a fixed speed, which does not vary with the machine's load.
+ * negative {@code cpu-used} is a fixed speed, which does not vary with the machine's load. With {@code aac-ms}, which
+ * GStreamer sets by default, FFmpeg's AAC puts a sound that comes from one side into the middle. Vorbis has no rate of
+ * bits that fits every rate of samples, and at 192 kHz it keeps more than a second. Opus of more than six channels has them in another order.
  */
 public final class Presets {
     private static final VideoEncoder X264 = new VideoEncoder(
@@ -51,10 +53,12 @@ public final class Presets {
     private static final VideoEncoder CLASSIC =
             new VideoEncoder("theoraenc", "videorate ! theoraenc quality={quantizer}", new Quantizers(32, 48, 58));
 
-    private static final SoundEncoder AVENC_AAC = new SoundEncoder("avenc_aac", "avenc_aac bitrate={bps}", 1024);
-    private static final SoundEncoder VO_AAC = new SoundEncoder("voaacenc", "voaacenc bitrate={bps}", 1600);
-    private static final SoundEncoder OPUS = new SoundEncoder("opusenc", "opusenc bitrate={bps}", 0);
-    private static final SoundEncoder VORBIS = new SoundEncoder("vorbisenc", "vorbisenc bitrate={bps}", 0);
+    private static final SoundEncoder AVENC_AAC =
+            new SoundEncoder("avenc_aac", "avenc_aac bitrate={bps} aac-ms=false", 8, 1024);
+    private static final SoundEncoder VO_AAC = new SoundEncoder("voaacenc", "voaacenc bitrate={bps}", 8, 1600);
+    private static final SoundEncoder OPUS = new SoundEncoder("opusenc", "opusenc bitrate={bps}", 6, 0);
+    private static final SoundEncoder VORBIS = new SoundEncoder(
+            "vorbisenc", "capsfilter caps=audio/x-raw,rate=[8000,48000] ! vorbisenc quality=0.5", 8, 0);
 
     private static final List<SoundEncoder> AAC = List.of(AVENC_AAC, VO_AAC);
     private static final List<SoundEncoder> FREE = List.of(OPUS, VORBIS);

@@ -7,13 +7,19 @@ import io.github.stagerecorder.settings.SoundFormat;
  *
  * @param factory the name of its GStreamer element
  * @param template the description
+ * @param mostChannels how many channels it keeps in order
  * @param primingSamples how many samples the encoder puts in front of the sound, for a container that has no way to say
  *     so; 0 where the container says it
  */
-public record SoundEncoder(String factory, String template, int primingSamples) {
+public record SoundEncoder(String factory, String template, int mostChannels, int primingSamples) {
     private static final int BPS_PER_CHANNEL = 80_000;
 
     String describe(SoundFormat format) {
-        return template.replace("{bps}", Integer.toString(BPS_PER_CHANNEL * format.channels()));
+        return template.replace("{bps}", Integer.toString(bps(format)));
+    }
+
+    /** Returns the bit rate of sound. */
+    static int bps(SoundFormat format) {
+        return BPS_PER_CHANNEL * format.channels();
     }
 }

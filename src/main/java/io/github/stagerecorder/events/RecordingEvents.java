@@ -8,6 +8,7 @@ import io.github.stagerecorder.report.Counts;
 import io.github.stagerecorder.report.FileFacts;
 import io.github.stagerecorder.report.FileResult;
 import io.github.stagerecorder.report.SessionResult;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -27,17 +28,21 @@ public final class RecordingEvents {
 
     /** @param listener null if the user has none */
     public RecordingEvents(Hearer listener) {
-        hearers =
-                listener == null ? List.of(new RecordingLog(), flight) : List.of(new RecordingLog(), flight, listener);
+        this(new ArrayList<>());
+        hearers.add(new RecordingLog());
+        hearers.add(flight);
+        if (listener != null) {
+            hearers.add(listener);
+        }
     }
 
-    private RecordingEvents() {
-        hearers = List.of();
+    private RecordingEvents(List<Hearer> hearers) { // alone, so that a rehearsal links what the fields are made with
+        this.hearers = hearers;
     }
 
     /** Returns events that nobody hears. */
     public static RecordingEvents unheard() {
-        return new RecordingEvents();
+        return new RecordingEvents(List.of());
     }
 
     private static FlightEvents flightEvents() {

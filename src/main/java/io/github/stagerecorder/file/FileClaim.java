@@ -46,8 +46,12 @@ public final class FileClaim {
     }
 
     private boolean isRefused() {
-        return key != null
-                && ALL.stream().anyMatch(other -> key.equals(other.key) && !other.recording.equals(recording));
+        for (FileClaim other : ALL) {
+            if (key != null && key.equals(other.key) && !other.recording.equals(recording)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Lets others have the file. */

@@ -11,6 +11,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Names the file to write. Immutable.
@@ -85,7 +86,11 @@ public record OutputTarget(Path path, boolean overwrite) {
      * @throws RecordingException if another recording of this process has the file
      */
     public FileClaim claim(Object recording) {
-        return FileClaim.of(file(), recording).orElseThrow(this::refuseClaimed);
+        Optional<FileClaim> claim = FileClaim.of(file(), recording);
+        if (claim.isEmpty()) {
+            throw refuseClaimed();
+        }
+        return claim.get();
     }
 
     private RecordingException refuseClaimed() {

@@ -19,9 +19,10 @@ import java.util.List;
  * What Windows tells of a file that is opened, and Java does not ask.
  *
  * @param key tells the file from every other one, whatever its name is
+ * @param volume tells its disk from others
  * @param sizeBytes the size now; that in the folder may be an older one
  */
-record WindowsFile(Object key, long sizeBytes) {
+record WindowsFile(Object key, int volume, long sizeBytes) {
     private static final int DELETE = 0x10000;
     private static final int SHARE_ALL = 7;
     private static final int OPEN_EXISTING = 3;
@@ -50,6 +51,7 @@ record WindowsFile(Object key, long sizeBytes) {
         ByteBuffer fields = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         return new WindowsFile(
                 List.of(fields.getInt(VOLUME), fields.getInt(INDEX_HIGH), fields.getInt(INDEX_LOW)),
+                fields.getInt(VOLUME),
                 (long) fields.getInt(SIZE_HIGH) << Integer.SIZE | Integer.toUnsignedLong(fields.getInt(SIZE_LOW)));
     }
 

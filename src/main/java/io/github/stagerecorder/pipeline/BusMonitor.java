@@ -34,6 +34,7 @@ public final class BusMonitor {
     private volatile boolean endExpected;
     private volatile boolean endReached;
     private volatile RecordingException early; // ended the recording while the stream could still be completed
+    private volatile boolean failedLater; // and then it could not
 
     BusMonitor(Pipeline pipeline) {
         bus = pipeline.getBus();
@@ -105,7 +106,9 @@ public final class BusMonitor {
 
     /** Keeps the first failure and ends the wait for the stream's end. */
     void latch(RecordingException newFailure) {
-        first.keep(newFailure);
+        if (!first.keep(newFailure)) {
+            failedLater = true;
+        }
         ended.set();
         first.tell();
     }
@@ -128,10 +131,13 @@ public final class BusMonitor {
         }
     }
 
-    /** Returns whether the stream is complete: nothing failed, or the failure ended the recording early. */
+    /**
+     * Returns whether the stream is complete: nothing failed, or the only failure ended the recording early. The end of
+     * the stream reaches a sink that has failed too.
+     */
     boolean isComplete() {
         RecordingException failure = first.get();
-        return failure == null || failure == early && endReached;
+        return failure == null || failure == early && endReached && !failedLater;
     }
 
     public RecordingException failure() {

@@ -1,13 +1,12 @@
 package io.github.stagerecorder.pipeline;
 
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import org.freedesktop.gstreamer.Element;
 
 /** Receives the encoded stream. */
 interface Destination {
-    /** Returns the sink to put behind the description; empty if the description has its own. Called once. */
-    Optional<Element> sink();
+    /** Returns the sink to put behind the bin; empty if the bin has its own. Called once. */
+    Optional<Element> sink(EncoderBin bin);
 
     /**
      * Begins the output. Called before the first frame is pushed.
@@ -26,10 +25,9 @@ interface Destination {
     /**
      * Checks that the recording can continue. Called now and then during the recording.
      *
-     * @param playableNs returns the time until which the written part is certain to play
      * @throws io.github.stagerecorder.RecordingException if the recording must end now so that it can be completed
      */
-    void reach(LongSupplier playableNs);
+    void reach(StreamReach stream);
 
     /**
      * Ends the output, and removes it if nothing in it plays. Called once, when the pipeline has stopped.

@@ -122,10 +122,14 @@ public final class EncoderBin {
                 .toList();
     }
 
+    /** Returns the pads where encoded frames enter a muxer; none if there is no muxer. */
+    List<Pad> muxerInputs() {
+        return muxers().stream().flatMap(muxer -> muxer.getSinkPads().stream()).toList();
+    }
+
     /** Returns the muxer's pad whose name begins like this. */
     Pad muxerInput(String prefix) {
-        return muxers().stream()
-                .flatMap(muxer -> muxer.getSinkPads().stream())
+        return muxerInputs().stream()
                 .filter(pad -> pad.getName().startsWith(prefix))
                 .findFirst()
                 .orElseThrow();

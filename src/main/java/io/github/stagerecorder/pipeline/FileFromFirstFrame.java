@@ -3,7 +3,6 @@ package io.github.stagerecorder.pipeline;
 import com.sun.jna.Pointer;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
-import io.github.stagerecorder.file.DiskReserve;
 import io.github.stagerecorder.file.NewFile;
 import io.github.stagerecorder.file.OutputTarget;
 import io.github.stagerecorder.gstreamer.Elements;
@@ -11,9 +10,10 @@ import io.github.stagerecorder.gstreamer.GStreamer;
 import io.github.stagerecorder.jni.FragmentsNative;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import org.freedesktop.gstreamer.Element;
+import org.freedesktop.gstreamer.Pad;
 import org.freedesktop.gstreamer.glib.Natives;
 
 /**
@@ -29,8 +29,9 @@ final class FileFromFirstFrame implements Destination {
 
     private final OutputTarget target;
     private final Element sink = Elements.make("filesink");
+    private List<Pad> encoded; // where encoded frames enter the muxer, or the sink if there is none
     private volatile NewFile file; // null until the first frame
-    private DiskReserve reserve; // of the thread that pushes
+    private EndReserve reserve; // of the thread that pushes
 
     FileFromFirstFrame(OutputTarget target) {
         this.target = target;
@@ -41,7 +42,9 @@ final class FileFromFirstFrame implements Destination {
      * process is killed, and not asynchronous, because it joins a pipeline that plays.
      */
     @Override
-    public Optional<Element> sink() {
+    public Optional<Element> sink(EncoderBin bin) {
+        List<Pad> inputs = bin.muxerInputs();
+        encoded = inputs.isEmpty() ? List.of(sink.getStaticPad("sink")) : inputs;
         sink.setAsString("buffer-mode", "unbuffered");
         sink.set("async", false);
         sink.setLockedState(true);
@@ -66,7 +69,7 @@ final class FileFromFirstFrame implements Destination {
         } catch (IOException e) {
             throw target.refuse("cannot create it: " + OutputTarget.reason(e));
         }
-        reserve = new DiskReserve(path);
+        reserve = new EndReserve(path, encoded);
         if (!SinkLocation.set(sink, path)) {
             throw target.refuse("the sink does not take it");
         }
@@ -77,12 +80,12 @@ final class FileFromFirstFrame implements Destination {
     }
 
     @Override
-    public void reach(LongSupplier playableNs) {
+    public void reach(StreamReach stream) {
         NewFile begun = file;
-        if (begun != null && begun.keepsOld() && playableNs.getAsLong() > 0) {
+        if (begun != null && begun.keepsOld() && stream.certainNs(stream.positionNs()) > 0) {
             begun.accept();
         }
-        if (reserve != null && reserve.isTouched()) {
+        if (reserve != null && reserve.isTouched(stream)) {
             throw target.refuse("the disk is almost full; the recording ended to leave room for the end of the file");
         }
     }
@@ -109,6 +112,9 @@ final class FileFromFirstFrame implements Destination {
             begun.accept();
         }
         begun.release();
+        if (reserve != null) {
+            reserve.release();
+        }
     }
 
     @Override

@@ -25,9 +25,9 @@ final class FirstFailure {
         tell();
     }
 
-    /** Keeps the failure if it is the first. {@link #tell} is to be called next. */
-    void keep(RecordingException newFailure) {
-        failure.compareAndSet(null, newFailure);
+    /** Keeps the failure if it is the first, and returns whether it is. {@link #tell} is to be called next. */
+    boolean keep(RecordingException newFailure) {
+        return failure.compareAndSet(null, newFailure);
     }
 
     /** Sets who hears of the first failure, once, on the thread that fails; at once if there is a failure already. */

@@ -2,13 +2,12 @@ package io.github.stagerecorder.pipeline;
 
 import io.github.stagerecorder.gstreamer.Elements;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import org.freedesktop.gstreamer.Element;
 
 /** The destination of a recording that is kept only as a replay. */
 final class Nowhere implements Destination {
     @Override
-    public Optional<Element> sink() {
+    public Optional<Element> sink(EncoderBin bin) {
         Element sink = Elements.make("fakesink");
         sink.set("sync", false);
         sink.set("async", false);
@@ -22,7 +21,7 @@ final class Nowhere implements Destination {
     public void requireKept() {}
 
     @Override
-    public void reach(LongSupplier playableNs) {}
+    public void reach(StreamReach stream) {}
 
     @Override
     public void end(long writtenNs, long playableNs) {}

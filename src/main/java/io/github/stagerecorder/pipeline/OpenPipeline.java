@@ -27,7 +27,7 @@ public final class OpenPipeline implements OpenEncoder {
         bin = new EncoderBin(encoder.description(), encoder.hasSound());
         destination =
                 target != null ? new FileFromFirstFrame(target) : bin.bringsSink() ? new OwnSink() : new Nowhere();
-        Optional<Element> sink = Elements.buildingOn(bin.bin(), destination::sink);
+        Optional<Element> sink = Elements.buildingOn(bin.bin(), () -> destination.sink(bin));
         pipeline = new EncodePipeline(encoder, bin, sink);
         sound = encoder.hasSound() ? new SoundSource(encoder.request().options().sound()) : null;
     }

@@ -1,13 +1,12 @@
 package io.github.stagerecorder.pipeline;
 
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import org.freedesktop.gstreamer.Element;
 
 /** The destination of a description that ends in its own sink; nothing is known about it. */
 final class OwnSink implements Destination {
     @Override
-    public Optional<Element> sink() {
+    public Optional<Element> sink(EncoderBin bin) {
         return Optional.empty();
     }
 
@@ -18,7 +17,7 @@ final class OwnSink implements Destination {
     public void requireKept() {}
 
     @Override
-    public void reach(LongSupplier playableNs) {}
+    public void reach(StreamReach stream) {}
 
     @Override
     public void end(long writtenNs, long playableNs) {}

@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /** A running pipeline and what feeds it: its own thread behind a queue, or the thread that submits. */
 final class PipelineEncoder implements Encoder {
@@ -33,7 +32,7 @@ final class PipelineEncoder implements Encoder {
     private final VideoInput input;
     private final StallWatch stall;
     private final PipelineEnd end;
-    private final LongSupplier playableNs;
+    private final StreamReach stream;
     private final SoundSource sound; // null without sound
     private final ReplayRing replay; // null if none is kept
     private final FrameQueue queue; // null if the submitting thread pushes
@@ -62,11 +61,12 @@ final class PipelineEncoder implements Encoder {
         this.queue = queue;
         closeTimeoutNs = plan.encoder().request().closeTimeoutNs();
         stall = new StallWatch(pool, pipeline, closeTimeoutNs);
-        GaplessStream stream = new GaplessStream(plan, source, pipeline);
-        PlaneConverter converter = new PlaneConverter(plan, pool, pipeline.monitor(), stall, stream);
-        input = new VideoInput(plan, pool, destination, source, stream, converter, pipeline.monitor());
-        end = new PipelineEnd(plan.encoder().request(), pool, pipeline, destination, input, sound, replay, stall);
-        playableNs = () -> end.certainNs(pipeline.positionNs());
+        GaplessStream gapless = new GaplessStream(plan, source, pipeline);
+        PlaneConverter converter = new PlaneConverter(plan, pool, pipeline.monitor(), stall, gapless);
+        input = new VideoInput(plan, pool, destination, source, gapless, converter, pipeline.monitor());
+        stream = new StreamReach(plan.encoder().request(), pipeline, gapless);
+        end = new PipelineEnd(
+                plan.encoder().request(), pool, pipeline, destination, input, sound, replay, stall, stream);
     }
 
     /** @param ownThread whether the encoder's own thread converts and pushes; otherwise {@link #submit} does */
@@ -113,7 +113,7 @@ final class PipelineEncoder implements Encoder {
             return; // only the first failure counts
         }
         try {
-            destination.reach(playableNs);
+            destination.reach(stream);
         } catch (RecordingException e) {
             pipeline.monitor().endEarly(e);
         }

@@ -16,9 +16,6 @@ import java.util.concurrent.locks.LockSupport;
  * a separate thread if there is none.
  */
 final class PipelineEnd {
-    /** The longest unit that the presets' muxers write at once: a page of Ogg, a fragment of MP4. */
-    private static final long LONGEST_WRITE_NS = 500_000_000L;
-
     private static final long MUXER_NS = 1_000_000_000L; // for a file that ends after a failure
 
     private final EncoderRequest request;
@@ -29,6 +26,7 @@ final class PipelineEnd {
     private final SoundSource sound; // null without sound
     private final ReplayRing replay; // null if none is kept
     private final StallWatch stall;
+    private final StreamReach stream;
     private final BusMonitor monitor;
     private final HeapRoom heap;
     private final CompletableFuture<EncoderResult> future = new CompletableFuture<>();
@@ -41,7 +39,8 @@ final class PipelineEnd {
             VideoInput input,
             SoundSource sound,
             ReplayRing replay,
-            StallWatch stall) {
+            StallWatch stall,
+            StreamReach stream) {
         this.request = request;
         this.pool = pool;
         this.pipeline = pipeline;
@@ -50,6 +49,7 @@ final class PipelineEnd {
         this.sound = sound;
         this.replay = replay;
         this.stall = stall;
+        this.stream = stream;
         monitor = pipeline.monitor();
         heap = new HeapRoom(timeoutNs());
     }
@@ -181,7 +181,7 @@ final class PipelineEnd {
 
     /** Returns the position of the sink after a failure, including what it may not have written completely. */
     private long writtenUntilNs() {
-        return bytesWritten() <= 0 ? 0 : Math.min(Math.max(0, pipeline.positionNs()), input.endNs());
+        return bytesWritten() <= 0 ? 0 : stream.positionNs();
     }
 
     private long bytesWritten() {
@@ -195,15 +195,7 @@ final class PipelineEnd {
 
     /** The presets' containers are written as streams, so what is written plays, unless the sink itself failed. */
     private long playableUntilNs(long writtenNs) {
-        return hasStreamFailed() ? writtenNs : certainNs(writtenNs);
-    }
-
-    /**
-     * Returns the time until which the file plays for certain, while the muxer may hold what the sink's position
-     * includes.
-     */
-    long certainNs(long positionNs) {
-        return Math.max(0, positionNs - LONGEST_WRITE_NS - request.rate().intervalNs());
+        return hasStreamFailed() ? writtenNs : stream.certainNs(writtenNs);
     }
 
     /** If slots are still in use at the deadline, their memory is not released. */

@@ -5,6 +5,7 @@ import io.github.stagerecorder.choice.Encoders;
 import io.github.stagerecorder.encode.ChosenEncoder;
 import io.github.stagerecorder.encode.EncoderRequest;
 import io.github.stagerecorder.encode.InputPlan;
+import io.github.stagerecorder.frame.Beside;
 import io.github.stagerecorder.frame.Picture;
 import io.github.stagerecorder.readback.GlContext;
 import io.github.stagerecorder.readback.Reading;
@@ -74,6 +75,11 @@ public final class StartSteps {
     public void requireFile() {
         removeLeftovers();
         requireOutput();
+    }
+
+    /** Begins what {@link #requireFile} does, on another thread. */
+    public Beside<Void> checkFile() {
+        return Beside.doing("stagerecorder-file", this::requireFile);
     }
 
     /** Returns the free space on the disk; -1 if it is not known, or the description ends in its own sink. */

@@ -5,10 +5,9 @@ import io.github.stagerecorder.readback.ReadTrial;
 import io.github.stagerecorder.readback.Reading;
 import io.github.stagerecorder.readback.Trials;
 import io.github.stagerecorder.settings.Region;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Compares ways to read by what trials have told of a part of the stage. */
 final class WayCosts {
@@ -81,16 +80,32 @@ final class WayCosts {
      * reads into memory of ours, which stays when the context is destroyed, and of these the simplest.
      */
     Reading cheapest(List<Reading> ways, Reading present) {
-        long leastNs = ways.stream().mapToLong(this::ns).min().orElse(Long.MAX_VALUE);
-        Predicate<Reading> isCheap = way -> ns(way) <= leastNs + Math.max(leastNs / NOTICEABLE, NOTICEABLE_NS);
-        return leastNs == Long.MAX_VALUE || isCheap.test(present)
-                ? present
-                : ways.stream()
-                        .filter(isCheap)
-                        .min(Comparator.comparing(Reading::endsWithContext)
-                                .thenComparing(Reading::strategy)
-                                .thenComparingLong(this::ns))
-                        .orElse(present);
+        long leastNs = Long.MAX_VALUE;
+        for (Reading way : ways) {
+            leastNs = Math.min(leastNs, ns(way));
+        }
+        if (leastNs == Long.MAX_VALUE || isCheap(present, leastNs)) {
+            return present;
+        }
+        Reading best = null;
+        for (Reading way : ways) { // without lambdas, which take milliseconds of a capture when they are first linked
+            if (isCheap(way, leastNs) && (best == null || comesBefore(way, best))) {
+                best = way;
+            }
+        }
+        return best;
+    }
+
+    private boolean isCheap(Reading way, long leastNs) {
+        return ns(way) <= leastNs + Math.max(leastNs / NOTICEABLE, NOTICEABLE_NS);
+    }
+
+    private boolean comesBefore(Reading way, Reading other) {
+        if (way.endsWithContext() != other.endsWithContext()) {
+            return other.endsWithContext();
+        }
+        int order = way.strategy().compareTo(other.strategy());
+        return order < 0 || order == 0 && ns(way) < ns(other);
     }
 
     /**
@@ -104,9 +119,13 @@ final class WayCosts {
     }
 
     private static List<Reading> likely(Reading pixels, List<Reading> planes) {
-        return planes.stream()
-                .filter(way -> way.strategy() == pixels.strategy())
-                .toList();
+        List<Reading> likely = new ArrayList<>();
+        for (Reading way : planes) {
+            if (way.strategy() == pixels.strategy()) {
+                likely.add(way);
+            }
+        }
+        return likely;
     }
 
     /** Planes are used when they reach the slot sooner than pixels plus the kernel. */

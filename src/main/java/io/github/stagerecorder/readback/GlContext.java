@@ -198,8 +198,12 @@ public final class GlContext implements AutoCloseable {
      * @throws IllegalArgumentException if there is none
      */
     public List<ReadStrategy> supported(List<ReadStrategy> strategies) {
-        List<ReadStrategy> supported = new ArrayList<>(strategies);
-        supported.removeIf(strategy -> !ReadbackNative.supports(handle, strategy.ordinal()));
+        List<ReadStrategy> supported = new ArrayList<>();
+        for (ReadStrategy strategy : strategies) {
+            if (ReadbackNative.supports(handle, strategy.ordinal())) {
+                supported.add(strategy);
+            }
+        }
         if (supported.isEmpty()) {
             throw new IllegalArgumentException("reading back by " + strategies + " is not supported by " + this);
         }

@@ -7,6 +7,7 @@ import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.jni.ReadbackNative;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
@@ -125,7 +126,11 @@ final class Transfers {
      * @return whether no generation is left
      */
     boolean closeUnused() {
-        generations.removeIf(this::closeIfUnused);
+        for (Iterator<Generation> each = generations.iterator(); each.hasNext(); ) {
+            if (closeIfUnused(each.next())) {
+                each.remove();
+            }
+        }
         return generations.isEmpty();
     }
 

@@ -14,8 +14,23 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
 /** Does what needs no GL context of a start on a thread of its own, well before the start. */
-public final class EarlyStart {
-    private EarlyStart() {}
+public final class EarlyStart implements Runnable {
+    private final Options options;
+    private final StartSteps steps;
+    private final CompletableFuture<Preparation> found = new CompletableFuture<>();
+
+    private EarlyStart(Options options, StartSteps steps) {
+        this.options = options;
+        this.steps = steps;
+    }
+
+    /**
+     * Makes recording available, and loads what a frame needs to begin a preparation and a recording. Any thread may
+     * call it.
+     */
+    public static void load() {
+        Rehearsal.makeAvailable();
+    }
 
     /**
      * Begins. Only the size of the framebuffer is read on the calling thread, and only if no size is given.
@@ -24,16 +39,15 @@ public final class EarlyStart {
      * @return what was found, or what a start would throw
      */
     public static CompletableFuture<Preparation> begin(Options options, Path output, RegionChoice choice) {
-        CompletableFuture<Preparation> found = new CompletableFuture<>();
         try {
-            StartSteps steps = new StartSteps(options, output, region(options, choice));
-            Thread thread = new Thread(() -> complete(found, options, steps), "stagerecorder-prepare");
+            EarlyStart start = new EarlyStart(options, new StartSteps(options, output, region(options, choice)));
+            Thread thread = new Thread(start, "stagerecorder-prepare");
             thread.setDaemon(true);
             thread.start();
+            return start.found;
         } catch (RuntimeException | Error e) {
-            found.completeExceptionally(e);
+            return CompletableFuture.failedFuture(e);
         }
-        return found;
     }
 
     private static Region region(Options options, RegionChoice choice) {
@@ -46,36 +60,38 @@ public final class EarlyStart {
         }
     }
 
+    /** Called on the thread of its own. */
+    @Override
+    public void run() {
+        try {
+            Availability.require();
+            steps.requireRoom();
+            steps.removeLeftovers();
+            ChosenEncoder encoder = steps.chooseEncoder();
+            rehearse();
+            found.complete(new Preparation(
+                    encoder.request().widthPx(), encoder.request().heightPx(), encoder.encoderNames()));
+        } catch (RuntimeException | Error e) {
+            found.completeExceptionally(e);
+        }
+    }
+
     /** The check of the file counts only at the start: it may be removed until then, or another one may appear. */
-    private static void rehearse(Options options, StartSteps steps) {
+    private void rehearse() {
         try {
             Rehearsal.runOnce(options);
-            openOnce(options, steps);
+            openOnce();
         } catch (RecordingException e) {
             System.getLogger(EarlyStart.class.getName()).log(System.Logger.Level.DEBUG, "not rehearsed", e);
         }
     }
 
     /** Opens the encoder as a start does, unless it may do something when it is opened. */
-    private static void openOnce(Options options, StartSteps steps) {
-        steps.requireOutput();
+    private void openOnce() {
+        steps.checkFile().await();
         ChosenEncoder known = steps.chooseEncoder();
         if (known.mayRunEarly()) {
-            Encoders.open(known).abandon();
-        }
-    }
-
-    private static void complete(CompletableFuture<Preparation> found, Options options, StartSteps steps) {
-        try {
-            Availability.require();
-            steps.requireRoom();
-            steps.removeLeftovers();
-            ChosenEncoder encoder = steps.chooseEncoder();
-            rehearse(options, steps);
-            found.complete(new Preparation(
-                    encoder.request().widthPx(), encoder.request().heightPx(), encoder.encoderNames()));
-        } catch (RuntimeException | Error e) {
-            found.completeExceptionally(e);
+            Encoders.opening(known).abandon();
         }
     }
 }

@@ -66,7 +66,7 @@ public final class HalfStart {
     static HalfStart beside(Options options, Path output, Region region) {
         StartSteps steps = new StartSteps(options, output, region);
         steps.requireRoom();
-        Beside<Void> fileCheck = Beside.doing("stagerecorder-file", steps::requireFile);
+        Beside<Void> fileCheck = steps.checkFile();
         try {
             ChosenEncoder chosen = steps.chooseEncoder();
             OpenEncoder opening = chosen.mayRunEarly() ? Encoders.opening(chosen) : null;
@@ -103,7 +103,7 @@ public final class HalfStart {
     private SessionTime time(FilePlan plan, OpenEncoder opened, RecordingEvents events) {
         try {
             PoolSize pool = plan.poolSize();
-            return SessionTime.of(options, pool.readSlots() + pool.planesSlots(), new Troubles(events)::tellSound);
+            return SessionTime.of(options, pool.readSlots() + pool.planesSlots(), new Troubles(events));
         } catch (RuntimeException | Error e) {
             opened.abandon();
             throw e;

@@ -10,7 +10,6 @@ import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.sound.SoundTimeline;
 import io.github.stagerecorder.sound.SoundTrack;
 import io.github.stagerecorder.sound.SoundTracks;
-import java.util.function.Consumer;
 
 /**
  * Holds the source of the times of a session's frames, and the sound that follows them. Immutable.
@@ -25,15 +24,15 @@ record SessionTime(Timeline timeline, SoundTrack sound, SuspensionWatch watch) {
 
     /**
      * @param slotCount the number of slots in the pool
-     * @param trouble is told why sound is lost
+     * @param troubles are told why sound is lost
      */
-    static SessionTime of(Options options, int slotCount, Consumer<String> trouble) {
+    static SessionTime of(Options options, int slotCount, Troubles troubles) {
         if (options.encoder().sound() == null) {
             return withoutSound(options);
         }
         SuspensionWatch watch = new SuspensionWatch(options);
         Timeline exact = timeline(options, watch);
-        SoundTrack sound = SoundTracks.of(options, exact, slotCount, trouble);
+        SoundTrack sound = SoundTracks.of(options, exact, slotCount, troubles::tellSound);
         return new SessionTime(new SoundTimeline(onGrid(options, exact), sound), sound, watch);
     }
 

@@ -51,21 +51,41 @@ final class SnapshotWriter {
      * @throws IllegalStateException if the virtual machine is exiting already
      */
     static void write(Runnable writing, long timeoutNs) {
-        CompletableFuture<Void> written = new CompletableFuture<>();
-        Thread exit = new Thread(() -> await(written, timeoutNs), "stagerecorder-snapshot-exit");
+        Exit exit = new Exit(timeoutNs);
         Runtime.getRuntime().addShutdownHook(exit);
         try {
-            THREAD.execute(() -> {
-                try {
-                    writing.run();
-                } finally {
-                    written.complete(null);
-                    remove(exit);
-                }
-            });
+            THREAD.execute(new Task(writing, exit));
         } catch (Error e) { // the system has no thread for it
             remove(exit);
             throw e;
+        }
+    }
+
+    /** Waits at an exit. This and the task are no lambdas, which would take milliseconds of a frame. */
+    private static final class Exit extends Thread {
+        private final CompletableFuture<Void> written = new CompletableFuture<>();
+        private final long timeoutNs;
+
+        Exit(long timeoutNs) {
+            super("stagerecorder-snapshot-exit");
+            this.timeoutNs = timeoutNs;
+        }
+
+        @Override
+        public void run() {
+            await(written, timeoutNs);
+        }
+    }
+
+    private record Task(Runnable writing, Exit exit) implements Runnable {
+        @Override
+        public void run() {
+            try {
+                writing.run();
+            } finally {
+                exit.written.complete(null);
+                remove(exit);
+            }
         }
     }
 

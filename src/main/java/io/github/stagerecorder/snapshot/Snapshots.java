@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +28,7 @@ public final class Snapshots {
     private record Request(Supplier<Path> file, CompletableFuture<Path> written) {}
 
     private final Options options;
+    private final LongFunction<StillMemory> memory = this::takeMemory;
     private final AtomicLong heldBytes = new AtomicLong(); // of the frames that are being written
     private volatile long expectedBytes; // 0 if the size of the next snapshot is not known
     private CompletableFuture<StillMemory> reserved; // null if there is none
@@ -120,13 +122,14 @@ public final class Snapshots {
         expect(region);
         RegionChoice part = new RegionChoice(options.followsSize() ? null : region, region.xPx(), region.yPx());
         long leftBytes = options.limits().budgetBytes() - heldBytes.get();
-        return StillFrame.read(options.read().framebuffer(), part, leftBytes, this::takeMemory);
+        return StillFrame.read(options.read().framebuffer(), part, leftBytes, memory);
     }
 
     private void handOver(StillFrame frame, List<Request> requests) {
         heldBytes.addAndGet(frame.sizeBytes());
         try {
-            SnapshotWriter.write(() -> write(frame, requests), options.limits().closeTimeoutNs());
+            SnapshotWriter.write(
+                    new Writing(frame, requests), options.limits().closeTimeoutNs());
         } catch (RuntimeException | Error e) { // the virtual machine is exiting, or the system has no thread for it
             release(frame);
             throw e;
@@ -149,11 +152,23 @@ public final class Snapshots {
         return takeRequests(next);
     }
 
-    private void write(StillFrame frame, List<Request> requests) {
-        try {
-            requests.forEach(request -> write(frame, request));
-        } finally {
-            release(frame);
+    /** Not a lambda, which would take milliseconds of a frame when it is first linked. */
+    private final class Writing implements Runnable {
+        private final StillFrame frame;
+        private final List<Request> requests;
+
+        Writing(StillFrame frame, List<Request> requests) {
+            this.frame = frame;
+            this.requests = requests;
+        }
+
+        @Override
+        public void run() {
+            try {
+                requests.forEach(request -> write(frame, request));
+            } finally {
+                release(frame);
+            }
         }
     }
 
@@ -191,11 +206,12 @@ public final class Snapshots {
     }
 
     private static void refuse(List<Request> requests, Throwable why) {
+        if (requests.isEmpty()) {
+            return;
+        }
         Runnable telling = () -> requests.forEach(request -> request.written().completeExceptionally(why));
         try {
-            if (!requests.isEmpty()) {
-                SnapshotWriter.thread().execute(telling);
-            }
+            SnapshotWriter.thread().execute(telling);
         } catch (Error e) { // the system has no thread for it
             telling.run();
         }

@@ -12,6 +12,9 @@ import java.nio.ShortBuffer;
  * were ever written. One thread at a time writes, and one reads.
  */
 final class SampleRing {
+    /** Far beyond full scale, which is 1. */
+    private static final float LOUDEST = 1000;
+
     private final int frameSamples;
     private final int frameBytes;
     private final int capacity; // in sample frames
@@ -59,7 +62,21 @@ final class SampleRing {
         int straight = Math.min(count, capacity - at);
         copy(samples, first, at, straight);
         copy(samples, first + straight, 0, count - straight);
+        if (isFloat) {
+            limit(at, straight);
+            limit(0, count - straight);
+        }
         written += count; // one thread at a time writes
+    }
+
+    /** Otherwise an encoder may fail at what is not a number, and a resampler would spread it. */
+    private void limit(int at, int count) {
+        for (int i = at * frameSamples; i < (at + count) * frameSamples; i++) {
+            float sample = floats.get(i);
+            if (!(Math.abs(sample) <= LOUDEST)) {
+                floats.put(i, sample > 0 ? LOUDEST : sample < 0 ? -LOUDEST : 0);
+            }
+        }
     }
 
     private void copy(Buffer samples, int first, int at, int count) {

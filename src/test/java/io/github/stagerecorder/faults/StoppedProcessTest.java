@@ -9,6 +9,7 @@ import io.github.stagerecorder.Timing;
 import io.github.stagerecorder.WhenBehind;
 import io.github.stagerecorder.media.DecodedVideo;
 import io.github.stagerecorder.media.Ffprobe;
+import io.github.stagerecorder.recording.Step;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A process that is stopped and goes on, as by a debugger or a container's pause, has not made its encoder late. */
 @Timeout(90)
@@ -113,6 +115,27 @@ class StoppedProcessTest {
             End end = End.parse(ChildJvm.awaitLine(output, StoppedRecorder.ENDED));
             assertEquals(0, end.suspensions, end.all);
             assertTrue(Ffprobe.of(file).durationSeconds() > 1.3, end.all);
+        } finally {
+            program.destroyForcibly();
+        }
+    }
+
+    /** The show's clock goes on, and so it writes all the sound of the stop at once. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mp4", "webm"})
+    void shouldCutAStopOutOfThePictureAndTheSoundAlike(String format) throws Exception {
+        Path file = folder.resolve("stage." + format);
+        Process program = ChildJvm.of(StoppedWithSound.class, file.toString()).start();
+        try (BufferedReader output = program.inputReader()) {
+            ChildJvm.awaitLine(output, StoppedRecorder.RECORDING);
+            Thread.sleep(500);
+            stop(program, 2_500);
+            String end = ChildJvm.awaitLine(output, StoppedRecorder.ENDED);
+            assertTrue(end.contains("COMPLETE"), end);
+            Step step = Step.of(file);
+            assertEquals(StoppedWithSound.SECONDS_BEFORE + 3.5, step.videoEndS(), 0.5, end);
+            step.require(0, StoppedWithSound.SECONDS_BEFORE, 8, 0.005);
+            step.require(StoppedWithSound.SECONDS_BEFORE + 0.7, 8.5, 6, 0.005);
         } finally {
             program.destroyForcibly();
         }

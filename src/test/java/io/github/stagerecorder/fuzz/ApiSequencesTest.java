@@ -19,12 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Makes calls in any order, with any arguments, on any thread, while GL contexts change, vanish, and move between
- * threads. Each call does what its
- * documentation says or throws what it documents, and the counts are right after each one. Set -Dfuzz.examples and
- * -Dfuzz.seed to try more.
+ * threads, and while framebuffers of other sizes are bound. Each call does what its documentation says or throws what
+ * it documents, and the counts are right after each one. Set -Dfuzz.examples and -Dfuzz.seed to try more.
  */
 @Timeout(3600)
 class ApiSequencesTest {
+    static final int WIDTH_PX = 64;
+    static final int HEIGHT_PX = 48;
+
     private static final int EXAMPLES = Integer.getInteger("fuzz.examples", 60);
     private static final long SEED = Long.getLong("fuzz.seed", 1);
     private static final int MOST_CALLS = 25;
@@ -49,7 +51,7 @@ class ApiSequencesTest {
         Path file = folder.resolve("stage.mkv");
         RecorderBuilder options = StageRecorder.builder(file)
                 .overwrite(true)
-                .size(64, 48)
+                .size(WIDTH_PX, HEIGHT_PX)
                 .timing(timing)
                 .whenBehind(whenBehind)
                 .encodeOn(encodeOn);

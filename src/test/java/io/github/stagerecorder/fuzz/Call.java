@@ -28,7 +28,9 @@ record Call(Kind kind, boolean elsewhere, boolean withContext, int a, int b) {
         ANOTHER_CONTEXT,
         NO_CONTEXT,
         OWN_CONTEXT,
-        NEW_CONTEXT
+        NEW_CONTEXT,
+        SMALLER_FRAMEBUFFER,
+        OWN_FRAMEBUFFER
     }
 
     /** Calls that end the recording are rare, so that long sequences precede them. */
@@ -52,6 +54,8 @@ record Call(Kind kind, boolean elsewhere, boolean withContext, int a, int b) {
             Kind.OWN_CONTEXT,
             Kind.OWN_CONTEXT,
             Kind.NEW_CONTEXT,
+            Kind.SMALLER_FRAMEBUFFER,
+            Kind.OWN_FRAMEBUFFER,
             Kind.FINISH,
             Kind.CLOSE);
 
@@ -67,13 +71,15 @@ record Call(Kind kind, boolean elsewhere, boolean withContext, int a, int b) {
                         (kind, where, a, b) -> new Call(kind, where >= 3, where == 3, a, b));
     }
 
-    /** Changes the contexts, or returns false if this is a call of the recorder's. */
+    /** Changes the contexts or what is bound in them, or returns false if this is a call of the recorder's. */
     boolean changes(Contexts contexts) {
         switch (kind) {
             case ANOTHER_CONTEXT -> contexts.leave();
             case NO_CONTEXT -> contexts.release();
             case OWN_CONTEXT -> contexts.comeBack();
             case NEW_CONTEXT -> contexts.replace();
+            case SMALLER_FRAMEBUFFER -> contexts.bindSmaller();
+            case OWN_FRAMEBUFFER -> contexts.bindOwn();
             default -> {
                 return false;
             }

@@ -11,9 +11,6 @@ import io.github.stagerecorder.Timing;
 
 /** A recorder, and what it must do next according to its documentation. */
 final class Session implements AutoCloseable {
-    private static final int SURFACE_WIDTH_PX = 320;
-    private static final int SURFACE_HEIGHT_PX = 240;
-
     private final StageRecorder recorder;
     private final Timing timing;
     private final Contexts contexts;
@@ -21,6 +18,8 @@ final class Session implements AutoCloseable {
     private boolean failureReported;
     private boolean paused;
     private boolean minimised;
+    private int widthPx = ApiSequencesTest.WIDTH_PX;
+    private int heightPx = ApiSequencesTest.HEIGHT_PX;
     private int calls;
     private int taken;
     private Integer lastTimeNs;
@@ -60,7 +59,14 @@ final class Session implements AutoCloseable {
                         ? IllegalStateException.class
                         : isSize(call.a(), call.b()) ? null : IllegalArgumentException.class;
             case PAUSE, RESUME -> ended ? IllegalStateException.class : null;
-            case STATS, FINISH, ANOTHER_CONTEXT, NO_CONTEXT, OWN_CONTEXT, NEW_CONTEXT -> null;
+            case STATS,
+                    FINISH,
+                    ANOTHER_CONTEXT,
+                    NO_CONTEXT,
+                    OWN_CONTEXT,
+                    NEW_CONTEXT,
+                    SMALLER_FRAMEBUFFER,
+                    OWN_FRAMEBUFFER -> null;
             case CLOSE -> taken == 0 && !failureReported ? RecordingException.class : null;
         };
     }
@@ -86,9 +92,9 @@ final class Session implements AutoCloseable {
         return paused || minimised;
     }
 
-    private static boolean isSize(int widthPx, int heightPx) {
-        return isMinimised(widthPx, heightPx)
-                || widthPx >= 1 && heightPx >= 1 && widthPx <= SURFACE_WIDTH_PX && heightPx <= SURFACE_HEIGHT_PX;
+    private boolean isSize(int wantedWidthPx, int wantedHeightPx) {
+        return isMinimised(wantedWidthPx, wantedHeightPx)
+                || wantedWidthPx >= 1 && wantedHeightPx >= 1 && contexts.holds(wantedWidthPx, wantedHeightPx);
     }
 
     private static boolean isMinimised(int widthPx, int heightPx) {
@@ -102,10 +108,20 @@ final class Session implements AutoCloseable {
             assertTrue(!isSkipped(call) || result == CaptureResult.SKIPPED, () -> call + ": " + result);
             boolean takeable = call.hasContext(contexts) || contexts.isReplaced();
             assertTrue(takeable || result != CaptureResult.TAKEN, () -> call + " without the context");
+            boolean whole = contexts.holds(widthPx, heightPx);
+            assertTrue(whole || result != CaptureResult.TAKEN, () -> call + " of a smaller framebuffer");
             lastTimeNs = passesTime(result) ? Integer.valueOf(call.a()) : lastTimeNs;
         }
+        resized(call);
         minimised = call.kind() == Call.Kind.RESIZE ? isMinimised(call.a(), call.b()) : minimised;
         paused = call.kind() == Call.Kind.PAUSE || paused && call.kind() != Call.Kind.RESUME;
+    }
+
+    private void resized(Call call) {
+        if (call.kind() == Call.Kind.RESIZE && !isMinimised(call.a(), call.b())) {
+            widthPx = call.a();
+            heightPx = call.b();
+        }
     }
 
     /** While the recording waits for a context in place of its own, the time of a capture is not its last one. */

@@ -21,12 +21,17 @@ public record DecodedSound(int rateHz, double startS, float[] samples) {
     private static final double LOUD = 0.15;
 
     public static DecodedSound of(Path file) {
-        return new DecodedSound(rate(file), start(file), decoded(file, "error"));
+        return new DecodedSound(rate(file), start(file), decoded(file, "error", 0));
+    }
+
+    /** Decodes another channel, in the order that {@code ffmpeg} has them in, which is that of WAVE files. */
+    public static DecodedSound of(Path file, int channel) {
+        return new DecodedSound(rate(file), start(file), decoded(file, "error", channel));
     }
 
     /** Does the same for a file whose writer was killed. */
     public static DecodedSound ofCutOff(Path file) {
-        return new DecodedSound(rate(file), start(file), decoded(file, "fatal"));
+        return new DecodedSound(rate(file), start(file), decoded(file, "fatal", 0));
     }
 
     /** Returns when the sound ends, in seconds. */
@@ -73,7 +78,7 @@ public record DecodedSound(int rateHz, double startS, float[] samples) {
                 .split(",")[0];
     }
 
-    private static float[] decoded(Path file, String complaints) {
+    private static float[] decoded(Path file, String complaints, int channel) {
         List<String> command = List.of(
                 "ffmpeg",
                 "-nostdin",
@@ -84,7 +89,7 @@ public record DecodedSound(int rateHz, double startS, float[] samples) {
                 "-map",
                 "0:a:0",
                 "-af",
-                "pan=mono|c0=c0",
+                "pan=mono|c0=c" + channel,
                 "-f",
                 "f32le",
                 "-");

@@ -1,5 +1,7 @@
 package io.github.stagerecorder.media;
 
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
 import io.github.stagerecorder.demo.FrameNumber;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -76,12 +78,18 @@ final class SampleVideo {
                 && y < FrameNumber.topPx(row + 1, HEIGHT_PX);
     }
 
+    /** A test that wants an encoder which this ffmpeg lacks cannot run. */
     private static Path encode(Path file, List<String> input, String... encoding) {
         List<String> command = new ArrayList<>(List.of("ffmpeg", "-nostdin", "-v", "error", "-y"));
         command.addAll(input);
         command.addAll(List.of(encoding));
         command.add(file.toString());
-        ExternalProcess.outputOf(Duration.ofMinutes(1), command);
-        return file;
+        try {
+            ExternalProcess.outputOf(Duration.ofMinutes(1), command);
+            return file;
+        } catch (IllegalStateException e) {
+            assumeFalse(e.getMessage().contains("Unknown encoder"), e::getMessage);
+            throw e;
+        }
     }
 }

@@ -17,7 +17,6 @@ import io.github.stagerecorder.jni.NativeModule;
 import io.github.stagerecorder.settings.PixelFormat;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.elements.AppSrc;
 import org.junit.jupiter.api.Timeout;
@@ -73,7 +72,7 @@ class PipelineEncoderTest {
         }
 
         @Override
-        public Optional<Element> sink() {
+        public Optional<Element> sink(EncoderBin bin) {
             return Optional.empty();
         }
 
@@ -88,7 +87,7 @@ class PipelineEncoderTest {
         }
 
         @Override
-        public void reach(LongSupplier playableNs) {
+        public void reach(StreamReach stream) {
             at("reach");
         }
 

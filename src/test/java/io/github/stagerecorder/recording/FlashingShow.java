@@ -1,0 +1,119 @@
+package io.github.stagerecorder.recording;
+
+import static org.lwjgl.opengl.GL11C.GL_COLOR_BUFFER_BIT;
+import static org.lwjgl.opengl.GL11C.glClear;
+import static org.lwjgl.opengl.GL11C.glClearColor;
+
+import io.github.stagerecorder.CaptureResult;
+import io.github.stagerecorder.RecorderBuilder;
+import io.github.stagerecorder.SampleFormat;
+import io.github.stagerecorder.StageRecorder;
+import io.github.stagerecorder.Timing;
+import io.github.stagerecorder.demo.OffscreenSurface;
+import java.nio.ShortBuffer;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * An application that shows a flash and plays a beep at the same moment, some four times a second. Each round of its
+ * loop captures, and writes the sound since the round before: some hundred rounds a second in real time, and thirty by
+ * the caller's clock, which goes as fast as the rounds do.
+ */
+public final class FlashingShow implements AutoCloseable {
+    public static final int RATE_HZ = 48_000;
+    public static final double FLASH_S = 0.08;
+
+    private static final long S = 1_000_000_000L;
+    private static final long FIRST_NS = 900_000_000L;
+    private static final long INTERVAL_NS = 237_000_000L; // in no relation to frames, blocks and packets
+    private static final long ROUND_NS = 8_000_000L;
+    private static final int LEAST_DARK_FRAMES = 2;
+
+    private final Timing timing;
+    private final OffscreenSurface surface;
+    private final StageRecorder recorder;
+    private final long beginNs = System.nanoTime();
+    private long callerNs; // of the caller's clock
+    private long nextNs = FIRST_NS; // when the next flash is due
+    private long shownNs = -S; // when the last one began
+    private long written; // sample frames
+    private int darkFrames;
+
+    public FlashingShow(RecorderBuilder options, Timing timing, int widthPx, int heightPx) {
+        this.timing = timing;
+        surface = new OffscreenSurface(widthPx, heightPx);
+        recorder = options.timing(timing).audio(RATE_HZ, 1, SampleFormat.S16).start();
+    }
+
+    public StageRecorder recorder() {
+        return recorder;
+    }
+
+    /** Goes on in another size, in the dark until the first frame is captured, which may have to open a file. */
+    void resize(int widthPx, int heightPx) {
+        surface.resize(widthPx, heightPx);
+        playRound(false);
+        nextNs = nowNs() + INTERVAL_NS;
+    }
+
+    /** Plays for so long; it ends dark and silent. */
+    public void play(double seconds) {
+        long endNs = nowNs() + (long) (seconds * S);
+        for (long nowNs = nowNs(); nowNs < endNs; nowNs = nowNs()) {
+            playRound(endNs - nowNs > INTERVAL_NS);
+            if (timing == Timing.REAL_TIME) {
+                LockSupport.parkNanos(ROUND_NS);
+            } else {
+                callerNs += S / 30 + (callerNs % 3 - 1) * ROUND_NS;
+            }
+        }
+    }
+
+    private long nowNs() {
+        return timing == Timing.REAL_TIME ? System.nanoTime() - beginNs : callerNs;
+    }
+
+    /** A flash and its beep begin with the first frame that is recorded after their time. */
+    private void playRound(boolean mayBegin) {
+        long nowNs = nowNs();
+        boolean begins = mayBegin && nowNs >= nextNs && darkFrames >= LEAST_DARK_FRAMES;
+        boolean flashes = begins || nowNs < shownNs + FLASH_S * S;
+        boolean isRecorded = capture(flashes, nowNs) == CaptureResult.TAKEN;
+        if (isRecorded && begins) {
+            shownNs = nowNs;
+            nextNs = nowNs + INTERVAL_NS;
+        }
+        if (isRecorded) {
+            darkFrames = flashes ? 0 : darkFrames + 1;
+        }
+        write(nowNs());
+    }
+
+    private CaptureResult capture(boolean flashes, long nowNs) {
+        float level = flashes ? 1 : 0;
+        glClearColor(level, level, level, 1);
+        glClear(GL_COLOR_BUFFER_BIT);
+        return timing == Timing.CALLER ? recorder.capture(nowNs) : recorder.capture();
+    }
+
+    private void write(long untilNs) {
+        long timeNs = written * S / RATE_HZ;
+        ShortBuffer block = ShortBuffer.allocate((int) (untilNs * RATE_HZ / S - written));
+        long beep = shownNs * RATE_HZ / S;
+        for (; block.hasRemaining(); written++) {
+            boolean sounds = written >= beep && written < beep + RATE_HZ / 20;
+            block.put((short) (sounds ? 20_000 * Math.sin(2 * Math.PI * 1000 * (written - beep) / RATE_HZ) : 0));
+        }
+        if (timing == Timing.CALLER) {
+            recorder.audio().write(block.flip(), timeNs);
+        } else {
+            recorder.audio().write(block.flip());
+        }
+    }
+
+    @Override
+    public void close() {
+        try (surface) {
+            recorder.close();
+        }
+    }
+}
