@@ -128,8 +128,7 @@ public final class Snapshots {
     private void handOver(StillFrame frame, List<Request> requests) {
         heldBytes.addAndGet(frame.sizeBytes());
         try {
-            SnapshotWriter.write(
-                    new Writing(frame, requests), options.limits().closeTimeoutNs());
+            SnapshotWriter.write(new Writing(frame, requests), options.limits().closeTimeoutNs());
         } catch (RuntimeException | Error e) { // the virtual machine is exiting, or the system has no thread for it
             release(frame);
             throw e;
