@@ -35,8 +35,10 @@ import java.util.function.Consumer;
  * {@code frame()} and after each change of the framebuffer's size, and opens in the background after a start: frames
  * until then are {@linkplain #missedFrames counted}. A recording ends in the background too, and the next one may start
  * meanwhile. With {@link ResizePolicy#NEW_FILE}, a change of the framebuffer's size ends the recording, and another one
- * with an own dated name and memory budget begins in the same way, once the size has stayed for 0.3 s. What prevents a recording, or ends it, turns the switch off. It is told once to the log and by {@link
- * RecorderListener#failed}, and the next start tries again.
+ * with an own dated name and memory budget begins in the same way, once the size has stayed for 0.3 s. A few frames
+ * that cannot be read, as while a toolkit makes its window anew, do not matter. What prevents a recording, or ends it,
+ * turns the switch off. It is told once to the log and by {@link RecorderListener#failed}, and the next start tries
+ * again.
  *
  * <p><b>Threads:</b> {@code frame} is called on the render thread with the GL context current. All other methods may be
  * called on any thread. Several switches, in one process or in several, may use one folder.
@@ -141,7 +143,8 @@ public final class RecordingSwitch implements AutoCloseable {
     /**
      * Goes on with what was asked for: takes the frame into the recording while the switch is on, and into a snapshot
      * where one is wanted. Call it at each paint, on the render thread with the GL context current, after painting and
-     * before the swap. It never throws. It waits only with {@link WhenBehind#WAIT}. A call from inside it, or while another thread is in it, does nothing.
+     * before the swap. It never throws. It waits only with {@link WhenBehind#WAIT}. A call from inside it, or while
+     * another thread is in it, does nothing.
      */
     public void frame() {
         if (painting.isHeldByCurrentThread() || !painting.tryLock()) {
@@ -254,7 +257,8 @@ public final class RecordingSwitch implements AutoCloseable {
 
     /**
      * Returns how many frames of the current or last recording are missing at its beginning, because its encoder was
-     * not open yet or, after a resize, the size had not stayed. Any thread may call it.
+     * not open yet, the framebuffer could not be read, or, after a resize, the size had not stayed. Any thread may call
+     * it.
      */
     public long missedFrames() {
         SwitchedRecording described = latest;
@@ -335,11 +339,11 @@ public final class RecordingSwitch implements AutoCloseable {
     }
 
     /**
-     * Turns the switch off for good, and waits until all its files are complete; a snapshot that no frame has answered
-     * is refused. Later calls of other methods do nothing. If the GL context is current, GL objects are released, and
-     * frames that the GPU is still reading are recorded. Otherwise GL is not touched, those frames are lost, and a
-     * second call with the context current releases the GL objects. Any thread may call it; it never throws for what
-     * became of a file, which is told as always.
+     * Turns the switch off for good, and waits until all its files are complete, or make no progress for {@link
+     * RecorderBuilder#closeTimeout}; a snapshot that no frame has answered is refused. Later calls of other methods do
+     * nothing. If the GL context is current, GL objects are released, and frames that the GPU is still reading are
+     * recorded. Otherwise GL is not touched, those frames are lost, and a second call with the context current releases
+     * the GL objects. Any thread may call it; it never throws for what became of a file, which is told as always.
      */
     @Override
     public void close() {
