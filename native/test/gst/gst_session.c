@@ -68,7 +68,7 @@ static void watch_sink(gst_session *session) {
     app.gst_object_unref(pad);
 }
 
-void gst_session_play(gst_session *session, const char *caps, const char *elements) {
+void gst_session_build(gst_session *session, const char *caps, const char *elements) {
     char description[512];
     g_error *error = NULL;
     snprintf(description, sizeof description,
@@ -78,6 +78,14 @@ void gst_session_play(gst_session *session, const char *caps, const char *elemen
     require(error == NULL, error == NULL ? "" : error->message);
     session->source = gst_session_element(session, "source");
     watch_sink(session);
+}
+
+void gst_session_play(gst_session *session, const char *caps, const char *elements) {
+    gst_session_build(session, caps, elements);
+    gst_session_begin(session);
+}
+
+void gst_session_begin(gst_session *session) {
     app.gst_element_set_state(session->pipeline, GST_STATE_PLAYING); /* complete when the first frame is there */
 }
 

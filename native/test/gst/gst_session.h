@@ -35,6 +35,20 @@ typedef int (*gst_probe)(void *pad, gst_probe_info *info, void *user_data);
     F(unsigned int, g_log_set_always_fatal, (unsigned int))                                                            \
     F(void, g_object_get, (void *, const char *, ...))                                                                 \
     F(int, gst_app_src_end_of_stream, (void *))                                                                        \
+    F(void, gst_app_src_set_caps, (void *, const void *))                                                              \
+    F(void *, gst_buffer_copy_deep, (const void *))                                                                    \
+    F(size_t, gst_buffer_get_sizes, (void *, size_t *, size_t *))                                                      \
+    F(void *, gst_buffer_list_get, (void *, unsigned int))                                                             \
+    F(unsigned int, gst_buffer_list_length, (void *))                                                                  \
+    F(void, gst_buffer_resize, (void *, ptrdiff_t, size_t))                                                            \
+    F(void *, gst_caps_get_structure, (const void *, unsigned int))                                                    \
+    F(int, gst_caps_is_equal, (const void *, const void *))                                                            \
+    F(void, gst_event_parse_caps, (void *, void **))                                                                   \
+    F(void, gst_event_parse_segment, (void *, const void **))                                                          \
+    F(void *, gst_mini_object_copy, (const void *))                                                                    \
+    F(void, gst_segment_copy_into, (const void *, void *))                                                             \
+    F(int, gst_segment_to_running_time_full, (const void *, int, uint64_t, uint64_t *))                                \
+    F(int, gst_structure_has_field, (const void *, const char *))                                                      \
     F(uint64_t, gst_app_src_get_current_level_bytes, (void *))                                                         \
     F(int, gst_app_src_push_buffer, (void *, void *))                                                                  \
     F(void *, gst_bin_get_by_name, (void *, const char *))                                                             \
@@ -83,6 +97,9 @@ sr_gst gst_functions(void);
 
 /* From an appsrc with these caps through the elements ("! identity", say, or "") to the sink, and playing. */
 void gst_session_play(gst_session *session, const char *caps, const char *elements);
+/* The same in two steps, for what must be there before events flow. */
+void gst_session_build(gst_session *session, const char *caps, const char *elements);
+void gst_session_begin(gst_session *session);
 /* The next buffer that arrives, to be unreferenced when done; NULL when none does within seconds. */
 void *gst_session_take(gst_session *session);
 void *gst_session_element(gst_session *session, const char *name);

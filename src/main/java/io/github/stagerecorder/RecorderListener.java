@@ -5,8 +5,9 @@ package io.github.stagerecorder;
  *
  * <p>The methods are called by the executor that was given with the listener, one at a time and in the order of what
  * they tell, for all recordings of a {@link RecordingSwitch} together: a recording may end after the next one has
- * started. A listener that several recorders have is called for each of them by itself. The methods may call any method of the recorder that the executor's thread may call. What a method throws is
- * logged once, and does not disturb the recording.
+ * started. A listener that several recorders have is called for each of them by itself. The methods may call any method
+ * of the recorder that the executor's thread may call. What a method throws is logged once, and does not disturb the
+ * recording.
  *
  * <p>If the executor is slow, what it has not run yet is told with newer counts: drops and progress that came meanwhile
  * are one call.

@@ -5,6 +5,7 @@ import io.github.stagerecorder.snapshot.Snapshots;
 import io.github.stagerecorder.sound.SoundInput;
 import io.github.stagerecorder.sound.SwitchedInput;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -34,8 +35,10 @@ import java.util.function.Consumer;
  * {@code frame()} and after each change of the framebuffer's size, and opens in the background after a start: frames
  * until then are {@linkplain #missedFrames counted}. A recording ends in the background too, and the next one may start
  * meanwhile. With {@link ResizePolicy#NEW_FILE}, a change of the framebuffer's size ends the recording, and another one
- * with an own dated name and memory budget begins in the same way, once the size has stayed for 0.3 s. What prevents a recording, or ends it, turns the switch off. It is told once to the log and by {@link
- * RecorderListener#failed}, and the next start tries again.
+ * with an own dated name and memory budget begins in the same way, once the size has stayed for 0.3 s. A few frames
+ * that cannot be read, as while a toolkit makes its window anew, do not matter. What prevents a recording, or ends it,
+ * turns the switch off. It is told once to the log and by {@link RecorderListener#failed}, and the next start tries
+ * again.
  *
  * <p><b>Threads:</b> {@code frame} is called on the render thread with the GL context current. All other methods may be
  * called on any thread. Several switches, in one process or in several, may use one folder.
@@ -83,6 +86,7 @@ public final class RecordingSwitch implements AutoCloseable {
         private final Path folder;
         private String extension = ".mp4";
         private Consumer<RecorderBuilder> options = builder -> {};
+        private Duration replay; // null if none is kept
 
         private Builder(Path folder) {
             this.folder = Objects.requireNonNull(folder, "folder");
@@ -94,6 +98,15 @@ public final class RecordingSwitch implements AutoCloseable {
          */
         public Builder format(String newExtension) {
             extension = newExtension.startsWith(".") ? newExtension : "." + newExtension;
+            return this;
+        }
+
+        /**
+         * Keeps the last seconds of each recording, as {@link RecorderBuilder#replay(Duration)} does, for {@link
+         * RecordingSwitch#saveReplay}.
+         */
+        public Builder replay(Duration last) {
+            replay = Objects.requireNonNull(last, "last");
             return this;
         }
 
@@ -116,14 +129,22 @@ public final class RecordingSwitch implements AutoCloseable {
          * @throws RecordingException if the folder cannot be made or written
          */
         public RecordingSwitch create() {
-            return new RecordingSwitch(SwitchSettings.of(folder, extension, options));
+            return new RecordingSwitch(SwitchSettings.of(folder, extension, this::choose));
+        }
+
+        private void choose(RecorderBuilder builder) {
+            if (replay != null) {
+                builder.replay(replay);
+            }
+            options.accept(builder);
         }
     }
 
     /**
      * Goes on with what was asked for: takes the frame into the recording while the switch is on, and into a snapshot
      * where one is wanted. Call it at each paint, on the render thread with the GL context current, after painting and
-     * before the swap. It never throws. It waits only with {@link WhenBehind#WAIT}. A call from inside it, or while another thread is in it, does nothing.
+     * before the swap. It never throws. It waits only with {@link WhenBehind#WAIT}. A call from inside it, or while
+     * another thread is in it, does nothing.
      */
     public void frame() {
         if (painting.isHeldByCurrentThread() || !painting.tryLock()) {
@@ -236,7 +257,8 @@ public final class RecordingSwitch implements AutoCloseable {
 
     /**
      * Returns how many frames of the current or last recording are missing at its beginning, because its encoder was
-     * not open yet or, after a resize, the size had not stayed. Any thread may call it.
+     * not open yet, the framebuffer could not be read, or, after a resize, the size had not stayed. Any thread may call
+     * it.
      */
     public long missedFrames() {
         SwitchedRecording described = latest;
@@ -275,7 +297,7 @@ public final class RecordingSwitch implements AutoCloseable {
      * Otherwise as {@link #snapshot(Path)}.
      */
     public CompletableFuture<Path> snapshot() {
-        return SwitchLog.logged(settings.names().whileClaimed(".png", snapshots::request));
+        return SwitchLog.logged("snapshot", settings.names().whileClaimed(".png", snapshots::request));
     }
 
     /**
@@ -291,15 +313,37 @@ public final class RecordingSwitch implements AutoCloseable {
      *     framebuffer). A failure is logged too
      */
     public CompletableFuture<Path> snapshot(Path file) {
-        return SwitchLog.logged(snapshots.request(file));
+        return SwitchLog.logged("snapshot", snapshots.request(file));
     }
 
     /**
-     * Turns the switch off for good, and waits until all its files are complete; a snapshot that no frame has answered
-     * is refused. Later calls of other methods do nothing. If the GL context is current, GL objects are released, and
-     * frames that the GPU is still reading are recorded. Otherwise GL is not touched, those frames are lost, and a
-     * second call with the context current releases the GL objects. Any thread may call it; it never throws for what
-     * became of a file, which is told as always.
+     * Saves the last seconds of the present recording into the folder, named by the date and time, as {@link
+     * StageRecorder#saveReplay} does. It requires {@link Builder#replay}. Any thread may call it; a failure is logged too.
+     *
+     * @return a future that completes on another thread, with what was saved, or with a {@link RecordingException} or an
+     *     {@code IllegalStateException} (the switch is off or was made without a replay, there is no frame yet, or the
+     *     file cannot be written)
+     */
+    public CompletableFuture<SavedReplay> saveReplay() {
+        return SwitchLog.logged("replay", replayOf(current));
+    }
+
+    private static CompletableFuture<SavedReplay> replayOf(SwitchedRecording recording) {
+        try {
+            return recording == null
+                    ? CompletableFuture.failedFuture(new IllegalStateException("saveReplay while the switch is off"))
+                    : recording.saveReplay();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /**
+     * Turns the switch off for good, and waits until all its files are complete, or make no progress for {@link
+     * RecorderBuilder#closeTimeout}; a snapshot that no frame has answered is refused. Later calls of other methods do
+     * nothing. If the GL context is current, GL objects are released, and frames that the GPU is still reading are
+     * recorded. Otherwise GL is not touched, those frames are lost, and a second call with the context current releases
+     * the GL objects. Any thread may call it; it never throws for what became of a file, which is told as always.
      */
     @Override
     public void close() {

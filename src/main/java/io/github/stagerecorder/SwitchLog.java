@@ -1,7 +1,6 @@
 package io.github.stagerecorder;
 
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -25,11 +24,11 @@ final class SwitchLog {
     }
 
     /** Returns the same future, of which a failure is logged. */
-    static CompletableFuture<Path> logged(CompletableFuture<Path> snapshot) {
-        return snapshot.whenComplete((file, failure) -> {
+    static <T> CompletableFuture<T> logged(String what, CompletableFuture<T> written) {
+        return written.whenComplete((file, failure) -> {
             if (failure != null) {
                 Throwable why = failure instanceof CompletionException ? failure.getCause() : failure;
-                log(Level.WARNING, "no snapshot: " + why.getMessage());
+                log(Level.WARNING, "no " + what + ": " + why.getMessage());
             }
         });
     }

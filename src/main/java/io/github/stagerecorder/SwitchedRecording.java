@@ -279,6 +279,25 @@ final class SwitchedRecording {
     }
 
     /**
+     * Saves the last seconds of what its recorder records.
+     *
+     * @throws RecordingException if there is no recorder, or the name is not free
+     */
+    CompletableFuture<SavedReplay> saveReplay() {
+        StageRecorder running = recorder;
+        if (running == null) {
+            throw new RecordingException(FailureKind.NO_FRAMES, "cannot save a replay: the recording has no frame yet");
+        }
+        DatedNames.Claim claim = settings.names().claim(LocalDateTime.now(), settings.extension());
+        try {
+            return running.saveReplay(claim.file()).whenComplete((saved, failure) -> claim.release());
+        } catch (RuntimeException | Error e) {
+            claim.release();
+            throw e;
+        }
+    }
+
+    /**
      * Waits until it has ended, after {@link #stop}. If the GL context is current, GL objects are released. A frame
      * that hangs in its half of the start is waited for as long as the close timeout, and ends it when it comes back.
      */

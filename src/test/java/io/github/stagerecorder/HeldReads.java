@@ -2,6 +2,7 @@ package io.github.stagerecorder;
 
 import io.github.stagerecorder.demo.OffscreenSurface;
 import io.github.stagerecorder.demo.Stage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ final class HeldReads {
         STOP,
         /** A switch is stopped, and the GPU hangs. */
         STOP_FOR_GOOD,
+        /** A switch is stopped, and then the whole process stands still for longer than the last reads have. */
+        STOP_AND_STAND_STILL,
         RESIZE,
         /** A resize that begins another file. */
         RESIZE_TO_NEW_FILE,
@@ -45,8 +48,9 @@ final class HeldReads {
                 Stage stage = new Stage(surface.widthPx(), surface.heightPx())) {
             HeldReads run = new HeldReads(Path.of(args[0]), surface, stage);
             switch (Case.valueOf(args[1])) {
-                case STOP -> run.stop(false);
-                case STOP_FOR_GOOD -> run.stop(true);
+                case STOP -> run.stop(false, () -> {});
+                case STOP_FOR_GOOD -> run.stop(true, () -> {});
+                case STOP_AND_STAND_STILL -> run.stop(false, HeldReads::standStill);
                 case RESIZE -> run.resize(ResizePolicy.SCALE);
                 case RESIZE_TO_NEW_FILE -> run.resize(ResizePolicy.NEW_FILE);
                 case CLOSE -> run.close();
@@ -89,7 +93,18 @@ final class HeldReads {
         }
     }
 
-    private void stop(boolean forGood) {
+    private static void standStill() {
+        long pid = ProcessHandle.current().pid();
+        ProcessBuilder shell = new ProcessBuilder("sh", "-c", "kill -STOP " + pid + "; sleep 1.5; kill -CONT " + pid);
+        shell.environment().remove("LD_PRELOAD");
+        try {
+            shell.start().waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void stop(boolean forGood, Runnable meanwhile) {
         try (RecordingSwitch recording = RecordingSwitch.into(folder)
                 .format("mkv")
                 .options(o -> o.timing(Timing.FRAME_BY_FRAME)
@@ -107,6 +122,7 @@ final class HeldReads {
             paint(recording, 1);
             int last = painted - 1;
             recording.stop();
+            meanwhile.run();
             paint(recording, 10);
             driver.holdReads(forGood);
             while (!hasEnded()) {

@@ -31,9 +31,12 @@ class HeldReadsTest {
         return DecodedVideo.of(OnSwitch.files(folder).get(0)).frameNumbers();
     }
 
-    @Test
-    void shouldRecordTheLastFrameOfASwitchWithoutWaitingForIt() throws Exception {
-        String printed = run(HeldReads.Case.STOP);
+    @ParameterizedTest
+    @EnumSource(
+            value = HeldReads.Case.class,
+            names = {"STOP", "STOP_AND_STAND_STILL"})
+    void shouldRecordTheLastFrameOfASwitchWithoutWaitingForIt(HeldReads.Case stop) throws Exception {
+        String printed = run(stop);
         assertTrue(printed.contains("waits 0\n") && printed.contains("at close 0 of 0 lost"), printed);
         List<Integer> frames = frames();
         assertTrue(printed.contains("last " + frames.get(frames.size() - 1) + "\n"), printed);

@@ -16,6 +16,9 @@ class ReplaySoundTest extends OnStage {
     private static final int RATE_HZ = 48_000;
     private static final int FRAMES = 100;
 
+    /** GStreamer's oggmux numbers Vorbis from 0, whatever the times are, and the first packet holds no samples. */
+    private static final double TWO_PACKETS_S = 2 * 1024.0 / RATE_HZ;
+
     private static ShortBuffer beep(int samples, boolean sounds) {
         ShortBuffer beep = ShortBuffer.allocate(samples);
         for (int i = 0; sounds && i < samples; i++) {
@@ -44,17 +47,17 @@ class ReplaySoundTest extends OnStage {
             recordWithSound(recorder, FRAMES, FRAMES + 60);
             SavedReplay saved = save.join();
             ReplayFrames.check(saved, FRAMES - 1);
-            checkSound(DecodedSound.of(file), saved);
+            checkSound(DecodedSound.of(file), saved, extension.startsWith("og") ? TWO_PACKETS_S : 0.001);
         }
     }
 
-    private static void checkSound(DecodedSound sound, SavedReplay saved) {
+    private static void checkSound(DecodedSound sound, SavedReplay saved, double toleranceS) {
         double fromS = saved.from().toNanos() / 1e9;
         double lengthS = saved.duration().toNanos() / 1e9;
         assertTrue(sound.startS() < 0.05, "sound begins at " + sound.startS());
         assertEquals(lengthS, sound.endS(), 0.05);
         for (double beepS = Math.ceil(fromS - 0.5) + 0.5; beepS < fromS + lengthS - 0.1; beepS++) {
-            assertEquals(beepS, sound.nextSoundS(beepS - fromS - 0.4) + fromS, 0.001);
+            assertEquals(beepS, sound.nextSoundS(beepS - fromS - 0.4) + fromS, toleranceS);
         }
     }
 }

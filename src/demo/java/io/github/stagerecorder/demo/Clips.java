@@ -1,6 +1,7 @@
 package io.github.stagerecorder.demo;
 
 import static org.lwjgl.glfw.GLFW.GLFW_KEY_F10;
+import static org.lwjgl.glfw.GLFW.GLFW_KEY_F11;
 import static org.lwjgl.glfw.GLFW.GLFW_KEY_F9;
 
 import io.github.stagerecorder.Outcome;
@@ -12,9 +13,15 @@ import io.github.stagerecorder.SampleFormat;
 import io.github.stagerecorder.StartedFile;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 
-/** Paints in a window until that is closed, and records by keys: F9 starts and stops, F10 takes a snapshot. */
+/**
+ * Paints in a window until that is closed, and records by keys: F9 starts and stops, F10 takes a snapshot, and F11
+ * saves the last half a minute of the recording.
+ */
 final class Clips implements RecorderListener {
+    private static final Duration REPLAY = Duration.ofSeconds(30);
+
     private final DemoOptions options;
     private final PrintStream out;
 
@@ -27,11 +34,16 @@ final class Clips implements RecorderListener {
     void play(Path folder) {
         try (WindowSurface window = new WindowSurface(options.widthPx(), options.heightPx(), "StageRecorder");
                 Stage stage = new Stage(window.widthPx(), window.heightPx());
-                RecordingSwitch recording =
-                        RecordingSwitch.into(folder).options(this::choose).create()) {
+                RecordingSwitch recording = RecordingSwitch.into(folder)
+                        .replay(REPLAY)
+                        .options(this::choose)
+                        .create()) {
             window.onKey(GLFW_KEY_F9, recording::toggle);
             window.onKey(GLFW_KEY_F10, () -> recording.snapshot().thenAccept(file -> out.println("snapshot " + file)));
-            out.println("F9 starts and stops a recording, F10 takes a snapshot, into " + folder);
+            window.onKey(
+                    GLFW_KEY_F11, () -> recording.saveReplay().thenAccept(saved -> out.println("replay " + saved)));
+            out.println("F9 starts and stops a recording, F10 takes a snapshot, F11 saves the last "
+                    + REPLAY.toSeconds() + " s, into " + folder);
             paint(window, stage, recording);
         }
     }

@@ -4,10 +4,13 @@ import io.github.stagerecorder.EncodeOn;
 import io.github.stagerecorder.Preflight;
 import io.github.stagerecorder.RecorderBuilder;
 import io.github.stagerecorder.SampleFormat;
+import io.github.stagerecorder.SavedReplay;
 import io.github.stagerecorder.StageRecorder;
 import io.github.stagerecorder.Timing;
 import io.github.stagerecorder.WhenBehind;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -84,7 +87,7 @@ public final class Demo implements Callable<Integer> {
             new Clips(options, System.out).play(options.clips().get());
             return ExitCode.OK;
         }
-        System.out.print(record().text());
+        System.out.print(options.replay().isPresent() ? replay() : record().text());
         return ExitCode.OK;
     }
 
@@ -110,18 +113,44 @@ public final class Demo implements Callable<Integer> {
         }
     }
 
+    /** Saves the replay while the recorder is open, as an application would at a key. */
+    private String replay() {
+        Path file = options.output().orElseThrow();
+        try (GlSurface surface = open();
+                Stage stage = new Stage(surface.widthPx(), surface.heightPx());
+                StageRecorder recorder = builder(surface).start()) {
+            new Performance(options, surface, stage, recorder, System.out).play();
+            SavedReplay saved = recorder.saveReplay(file).join();
+            return String.format(
+                    Locale.ROOT,
+                    "saved       %s, %.1f s, %d frames%n",
+                    saved.file(),
+                    saved.duration().toNanos() / 1e9,
+                    saved.frames());
+        }
+    }
+
     private GlSurface open() {
         return options.window()
                 ? new WindowSurface(options.widthPx(), options.heightPx(), "StageRecorder")
                 : new OffscreenSurface(options.widthPx(), options.heightPx());
     }
 
+    private RecorderBuilder destination() {
+        if (options.replay().isPresent()) {
+            String name = options.output().orElseThrow().toString();
+            return StageRecorder.builder()
+                    .format(name.substring(name.lastIndexOf('.') + 1))
+                    .replay(options.replay().get());
+        }
+        return options.output().map(StageRecorder::builder).orElseGet(StageRecorder::builder);
+    }
+
     /** Translates the demo's options into the library's options. */
     private RecorderBuilder builder(GlSurface surface) {
         boolean realTime = options.clock() == DemoOptions.Clock.REALTIME;
-        RecorderBuilder builder = options.output()
-                .map(file -> StageRecorder.builder(file).overwrite(options.overwrite()))
-                .orElseGet(StageRecorder::builder)
+        RecorderBuilder builder = destination()
+                .overwrite(options.overwrite())
                 .size(surface.widthPx(), surface.heightPx())
                 .frameRate(options.fps().numerator(), options.fps().denominator())
                 .timing(realTime ? Timing.REAL_TIME : Timing.FRAME_BY_FRAME)

@@ -3,6 +3,7 @@ package io.github.stagerecorder.demo;
 import io.github.stagerecorder.EncodeOn;
 import io.github.stagerecorder.WhenBehind;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
@@ -93,6 +94,12 @@ final class DemoOptions {
     @Option(names = "--sound", description = "Record sound too: each bounce is heard.")
     private boolean sound;
 
+    @Option(
+            names = "--replay",
+            paramLabel = "S",
+            description = "Record nothing, but keep the last S seconds, and save them to the output at the end.")
+    private Double replay;
+
     @Option(names = "--window", description = "Paint in a window instead of in memory.")
     private boolean window;
 
@@ -101,7 +108,7 @@ final class DemoOptions {
             paramLabel = "FOLDER",
             description =
                     "Paint in a window until it is closed, and record by keys: F9 starts and stops a recording into"
-                            + " FOLDER, F10 takes a snapshot.")
+                            + " FOLDER, F10 takes a snapshot, F11 saves the last half a minute.")
     private Path clips;
 
     @Option(
@@ -127,6 +134,9 @@ final class DemoOptions {
         if (clips != null && (output != null || pipeline != null || check)) {
             throw refused(
                     "--clips", clips, "goes without --output, --pipeline and --check: files get names of their own");
+        }
+        if (replay != null && (replay <= 0 || pipeline != null || clips != null || OWN_SINK.equals(output))) {
+            throw refused("--replay", replay, "must be positive, and goes without --pipeline, --clips and --output -");
         }
         if (OWN_SINK.equals(output) && pipeline == null) {
             throw refused("--output", output, "means that the description brings its own sink: give --pipeline too");
@@ -209,6 +219,11 @@ final class DemoOptions {
     /** Returns true to paint in a window instead of in memory. */
     boolean window() {
         return window;
+    }
+
+    /** Returns how much is kept to be saved at the end, if nothing else is recorded. */
+    Optional<Duration> replay() {
+        return Optional.ofNullable(replay).map(seconds -> Duration.ofNanos(Math.round(seconds * 1e9)));
     }
 
     /** Returns the folder for recordings by keys, if it was given. */

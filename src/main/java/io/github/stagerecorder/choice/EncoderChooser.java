@@ -9,6 +9,7 @@ import io.github.stagerecorder.encode.Preset;
 import io.github.stagerecorder.encode.Presets;
 import io.github.stagerecorder.gstreamer.Elements;
 import io.github.stagerecorder.pipeline.EncoderBin;
+import io.github.stagerecorder.pipeline.MuxerInputs;
 import io.github.stagerecorder.pipeline.SoundHead;
 import io.github.stagerecorder.settings.PixelFormat;
 import java.util.ArrayList;
@@ -82,6 +83,9 @@ final class EncoderChooser {
 
     private ChosenEncoder untried(EncoderBin bin) {
         requireOneSink(bin);
+        if (request.options().replay() != null) {
+            MuxerInputs.of(bin); // refuses a description of which nothing could be kept
+        }
         requireStorableTimes(bin);
         if (bin.soundInput() != null) {
             SoundHead.requireTaken(bin, request.options().sound());

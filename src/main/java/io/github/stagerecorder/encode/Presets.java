@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * needs {@code videorate}. Each x264 thread keeps a frame, so the memory budget limits the number of threads. A
  * negative {@code cpu-used} is a fixed speed, which does not vary with the machine's load. With {@code aac-ms}, which
  * GStreamer sets by default, FFmpeg's AAC puts a sound that comes from one side into the middle. Vorbis has no rate of
- * bits that fits every rate of samples. Opus of more than six channels has them in another order.
+ * bits that fits every rate of samples, and at 192 kHz it keeps more than a second. Opus of more than six channels has them in another order.
  */
 public final class Presets {
     private static final VideoEncoder X264 = new VideoEncoder(
@@ -57,7 +57,8 @@ public final class Presets {
             new SoundEncoder("avenc_aac", "avenc_aac bitrate={bps} aac-ms=false", 8, 1024);
     private static final SoundEncoder VO_AAC = new SoundEncoder("voaacenc", "voaacenc bitrate={bps}", 8, 1600);
     private static final SoundEncoder OPUS = new SoundEncoder("opusenc", "opusenc bitrate={bps}", 6, 0);
-    private static final SoundEncoder VORBIS = new SoundEncoder("vorbisenc", "vorbisenc quality=0.5", 8, 0);
+    private static final SoundEncoder VORBIS = new SoundEncoder(
+            "vorbisenc", "capsfilter caps=audio/x-raw,rate=[8000,48000] ! vorbisenc quality=0.5", 8, 0);
 
     private static final List<SoundEncoder> AAC = List.of(AVENC_AAC, VO_AAC);
     private static final List<SoundEncoder> FREE = List.of(OPUS, VORBIS);

@@ -9,10 +9,17 @@ final class HeapRoom {
     /** More than the end of a recording needs at once. */
     private static final int ROOM_BYTES = 1 << 18;
 
-    /** Returns at the latest after {@code timeoutNs}, and never throws. */
-    void await(long timeoutNs) {
-        long startNs = System.nanoTime();
-        while (!isThere() && System.nanoTime() - startNs < timeoutNs) {
+    private final Patience patience; // made while there is room
+
+    /** @param timeoutNs the longest wait */
+    HeapRoom(long timeoutNs) {
+        patience = new Patience(timeoutNs);
+    }
+
+    /** Returns at the latest after the timeout, and never throws. */
+    void await() {
+        patience.restart();
+        while (!isThere() && !patience.isOver()) {
             LockSupport.parkNanos(Patience.NAP_NS);
         }
     }

@@ -8,13 +8,13 @@ import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.Pad;
 
 /** The pads where the encoded picture and sound of a recording enter its muxer. */
-record MuxerInputs(Pad video, Optional<Pad> sound) {
+public record MuxerInputs(Pad video, Optional<Pad> sound) {
     /**
      * Finds them in the first muxer that takes a picture.
      *
      * @throws RecordingException if there is none
      */
-    static MuxerInputs of(EncoderBin bin) {
+    public static MuxerInputs of(EncoderBin bin) {
         return bin.muxers().stream()
                 .map(MuxerInputs::of)
                 .flatMap(Optional::stream)

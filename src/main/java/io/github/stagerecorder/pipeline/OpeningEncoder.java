@@ -33,7 +33,7 @@ final class OpeningEncoder implements Encoder {
     private final FirstFailure failure = new FirstFailure(); // also that of the open encoder
     private final CompletableFuture<EncoderResult> result = new CompletableFuture<>();
     private volatile PipelineEncoder encoder; // null until it is open
-    private final HeapRoom heap = new HeapRoom();
+    private final HeapRoom heap;
     private final long closeTimeoutNs;
     private volatile boolean ending; // before it was open
     private long reachedNs;
@@ -45,6 +45,7 @@ final class OpeningEncoder implements Encoder {
         this.opening = opening;
         queue = PipelineEncoder.newQueue(pool);
         closeTimeoutNs = plan.encoder().request().closeTimeoutNs();
+        heap = new HeapRoom(closeTimeoutNs);
     }
 
     /** Starts the thread that waits for the pipeline and then feeds it. */
@@ -57,7 +58,7 @@ final class OpeningEncoder implements Encoder {
     /** Survives whatever is thrown, because this thread ends the recording. */
     private void run() {
         PipelineEncoder open = feedWhenOpen();
-        heap.await(closeTimeoutNs);
+        heap.await();
         if (open == null) {
             loseUntilClosed();
         } else {

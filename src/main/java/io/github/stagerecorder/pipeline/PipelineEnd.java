@@ -28,7 +28,7 @@ final class PipelineEnd {
     private final StallWatch stall;
     private final StreamReach stream;
     private final BusMonitor monitor;
-    private final HeapRoom heap = new HeapRoom();
+    private final HeapRoom heap;
     private final CompletableFuture<EncoderResult> future = new CompletableFuture<>();
 
     PipelineEnd(
@@ -51,6 +51,7 @@ final class PipelineEnd {
         this.stall = stall;
         this.stream = stream;
         monitor = pipeline.monitor();
+        heap = new HeapRoom(timeoutNs());
     }
 
     CompletableFuture<EncoderResult> future() {
@@ -59,7 +60,7 @@ final class PipelineEnd {
 
     /** @param captureOver false if a thread hangs inside a capture; the memory is not released then */
     void run(long reachedNs, boolean captureOver) {
-        heap.await(timeoutNs());
+        heap.await();
         Throwable thrown = null;
         EncoderResult result = null;
         try {
@@ -72,7 +73,7 @@ final class PipelineEnd {
 
     /** Ends while a thread hangs inside a push. What that thread uses is neither touched nor released. */
     void runBesideAPush() {
-        heap.await(timeoutNs());
+        heap.await();
         Throwable thrown = null;
         EncoderResult result = null;
         try {

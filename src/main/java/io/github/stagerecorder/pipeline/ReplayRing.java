@@ -6,13 +6,13 @@ import io.github.stagerecorder.SavedReplay;
 import io.github.stagerecorder.encode.ChosenEncoder;
 import io.github.stagerecorder.encode.EncoderRequest;
 import io.github.stagerecorder.file.OutputTarget;
+import io.github.stagerecorder.frame.Uninterrupted;
 import io.github.stagerecorder.jni.ReplayNative;
 import io.github.stagerecorder.report.ReplayCounts;
 import io.github.stagerecorder.settings.ReplayOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.Pad;
 import org.freedesktop.gstreamer.glib.Natives;
@@ -101,14 +101,7 @@ final class ReplayRing {
 
     /** Waits until what is being saved is complete. Saves keep what they need, so the pipeline may be gone by then. */
     void close(long timeoutNs) {
-        CompletableFuture<?> all = end();
-        if (all.isDone()) {
-            return;
-        }
-        all.handle((done, failure) -> null)
-                .completeOnTimeout(null, timeoutNs, TimeUnit.NANOSECONDS)
-                .join();
-        if (!all.isDone()) {
+        if (!Uninterrupted.isDone(end(), timeoutNs)) {
             LOG.log(System.Logger.Level.WARNING, "the recording has ended; a replay is still being saved");
         }
     }

@@ -67,7 +67,10 @@ final class Rehearsal {
             "session.SessionGate",
             "session.SessionStart",
             "snapshot.Snapshots",
-            "snapshot.Snapshots$Writing");
+            "snapshot.Snapshots$Writing",
+            "snapshot.SnapshotWriter",
+            "snapshot.SnapshotWriter$Exit",
+            "snapshot.SnapshotWriter$Task");
 
     private static final AtomicBoolean LOADED = new AtomicBoolean();
 

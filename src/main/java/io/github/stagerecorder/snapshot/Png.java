@@ -19,11 +19,12 @@ final class Png {
 
     private Png() {}
 
-    static void write(StillFrame frame, OutputStream out) throws IOException {
+    /** @param rowWritten is called after each row */
+    static void write(StillFrame frame, OutputStream out, Runnable rowWritten) throws IOException {
         out.write(SIGNATURE);
         writeChunk("IHDR", header(frame), out);
         try (OutputStream packed = new DeflaterOutputStream(new Chunks(out))) {
-            writeRows(frame, packed);
+            writeRows(frame, packed, rowWritten);
         }
         writeChunk("IEND", new byte[0], out);
     }
@@ -37,7 +38,7 @@ final class Png {
         return bytes.toByteArray();
     }
 
-    private static void writeRows(StillFrame frame, OutputStream out) throws IOException {
+    private static void writeRows(StillFrame frame, OutputStream out, Runnable rowWritten) throws IOException {
         byte[] read = new byte[4 * frame.widthPx()];
         byte[] row = new byte[3 * frame.widthPx()];
         byte[] above = new byte[row.length];
@@ -50,6 +51,7 @@ final class Png {
                 filtered[i + 1] = (byte) (row[i] - above[i]);
             }
             out.write(filtered);
+            rowWritten.run();
             byte[] written = row;
             row = above;
             above = written;

@@ -16,10 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
@@ -29,9 +25,6 @@ import java.util.function.Supplier;
  * and written in the background. Any thread may call {@link #request} and {@link #end}.
  */
 public final class Snapshots {
-    /** One thread for the process, which ends when it has nothing to do. The process does not end before it. */
-    private static final ExecutorService WRITER = writer();
-
     private record Request(Supplier<Path> file, CompletableFuture<Path> written) {}
 
     private final Options options;
@@ -44,19 +37,6 @@ public final class Snapshots {
     /** @param options those of the recordings of this stage; the memory budget applies to all snapshots together */
     public Snapshots(Options options) {
         this.options = options;
-    }
-
-    private static final class WriterThread extends Thread {
-        WriterThread(Runnable body) {
-            super(body, "stagerecorder-snapshot");
-        }
-    }
-
-    private static ExecutorService writer() {
-        ThreadPoolExecutor writer =
-                new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), WriterThread::new);
-        writer.allowCoreThreadTimeOut(true);
-        return writer;
     }
 
     /**
@@ -94,7 +74,7 @@ public final class Snapshots {
     private void reserve() {
         long sizeBytes = expectedBytes;
         if (reserved == null && sizeBytes > 0 && sizeBytes <= options.limits().budgetBytes()) {
-            reserved = CompletableFuture.supplyAsync(() -> StillMemory.touched(sizeBytes), WRITER);
+            reserved = CompletableFuture.supplyAsync(() -> StillMemory.touched(sizeBytes), SnapshotWriter.thread());
         }
     }
 
@@ -148,8 +128,8 @@ public final class Snapshots {
     private void handOver(StillFrame frame, List<Request> requests) {
         heldBytes.addAndGet(frame.sizeBytes());
         try {
-            WRITER.execute(new Writing(frame, requests));
-        } catch (Error e) { // the system has no thread for it
+            SnapshotWriter.write(new Writing(frame, requests), options.limits().closeTimeoutNs());
+        } catch (RuntimeException | Error e) { // the virtual machine is exiting, or the system has no thread for it
             release(frame);
             throw e;
         }
@@ -195,7 +175,7 @@ public final class Snapshots {
         try {
             Path file = request.file().get();
             OutputTarget target = new OutputTarget(file, options.overwrite());
-            WholeFile.write(target, out -> Png.write(frame, out));
+            WholeFile.write(target, out -> Png.write(frame, out, SnapshotWriter::hasWrittenARow));
             request.written().complete(file);
         } catch (RuntimeException | Error e) {
             request.written().completeExceptionally(e);
@@ -213,15 +193,11 @@ public final class Snapshots {
     }
 
     /**
-     * Waits until what was read is written, at most for the close timeout. On the writing thread, which completes the
-     * futures, it does not wait.
+     * Waits until what was read is written, or nothing of it can be written for the close timeout, which is logged. On
+     * the writing thread, which completes the futures, it does not wait.
      */
     public void awaitWritten() {
-        if (!(Thread.currentThread() instanceof WriterThread)) {
-            CompletableFuture.runAsync(() -> {}, WRITER) // behind all others
-                    .completeOnTimeout(null, options.limits().closeTimeoutNs(), TimeUnit.NANOSECONDS)
-                    .join();
-        }
+        SnapshotWriter.awaitAll(options.limits().closeTimeoutNs());
     }
 
     private static RecordingException over() {
@@ -234,7 +210,7 @@ public final class Snapshots {
         }
         Runnable telling = () -> requests.forEach(request -> request.written().completeExceptionally(why));
         try {
-            WRITER.execute(telling);
+            SnapshotWriter.thread().execute(telling);
         } catch (Error e) { // the system has no thread for it
             telling.run();
         }

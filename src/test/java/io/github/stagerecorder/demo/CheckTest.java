@@ -57,7 +57,7 @@ class CheckTest {
     void shouldListEveryOption() throws Exception {
         String help = check(0, "--help");
         for (String option :
-                "size fps frames seconds pipeline output overwrite clock when-full encode-on window clips check"
+                "size fps frames seconds pipeline output overwrite clock when-full encode-on window clips replay check"
                         .split(" ")) {
             assertTrue(help.contains("--" + option), option);
         }

@@ -26,7 +26,7 @@ class ClipsTest {
     Path folder;
 
     @Test
-    void shouldRecordTwiceAndTakeASnapshotByKeys() throws Exception {
+    void shouldRecordTwiceAndTakeASnapshotAndAReplayByKeys() throws Exception {
         try (VirtualScreen screen = new VirtualScreen()) {
             Process demo = start(screen);
             try (Keyboard keyboard = new Keyboard(screen.display());
@@ -36,11 +36,17 @@ class ClipsTest {
                 Path first = record(keyboard, output);
                 keyboard.pressF(10);
                 Path snapshot = fileOf(ChildJvm.awaitLine(output, "snapshot "), "snapshot ");
-                Path second = record(keyboard, output);
+                keyboard.pressF(9);
+                ChildJvm.awaitLine(output, "recording ");
+                Thread.sleep(500);
+                keyboard.pressF(11);
+                ChildJvm.awaitLine(output, "replay ");
+                keyboard.pressF(9);
+                Path second = fileOf(ChildJvm.awaitLine(output, "recorded COMPLETE "), "recorded COMPLETE ");
                 assertPlays(first);
                 assertPlays(second);
                 assertEquals(320, DecodedPicture.of(snapshot, 320, 240).widthPx());
-                assertEquals(3, folder.resolve("clips").toFile().list().length);
+                assertEquals(4, folder.resolve("clips").toFile().list().length);
             } finally {
                 demo.destroy();
                 assertTrue(demo.waitFor(30, TimeUnit.SECONDS));

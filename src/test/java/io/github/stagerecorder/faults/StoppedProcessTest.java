@@ -148,7 +148,7 @@ class StoppedProcessTest {
                 .start();
     }
 
-    private static void stop(Process program, long durationMs) throws Exception {
+    static void stop(Process program, long durationMs) throws Exception {
         signal(program, "STOP");
         Thread.sleep(durationMs);
         signal(program, "CONT");

@@ -73,6 +73,26 @@ public record Ffprobe(
         return ticks(entries(file, "error", "frame=best_effort_timestamp"), "best_effort_timestamp");
     }
 
+    /** Returns a hash of the encoded bytes of the picture. */
+    public static String streamHash(Path file) {
+        return ExternalProcess.outputOf(
+                TIMEOUT,
+                List.of(
+                        "ffmpeg",
+                        "-nostdin",
+                        "-v",
+                        "error",
+                        "-i",
+                        file.toString(),
+                        "-map",
+                        "0:v:0",
+                        "-c",
+                        "copy",
+                        "-f",
+                        "streamhash",
+                        "-"));
+    }
+
     /** Returns the average rate, or the nominal rate if the container has no average rate. */
     public Rational frameRate() {
         return averageRate.isKnown() ? averageRate : nominalRate;
