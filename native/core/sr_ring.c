@@ -6,6 +6,8 @@
 /* The newest frame is asked for a moment before a save begins, and frames may come meanwhile. */
 static const int64_t SLACK_NS = 100000000;
 
+enum { SOUND_LEAD = 2 };
+
 sr_ring *sr_ring_create(const sr_references *references, int64_t keep_ns, uint64_t most_bytes) {
     sr_ring *ring = calloc(1, sizeof *ring);
     if (ring == NULL)
@@ -100,13 +102,13 @@ static void trim_video(sr_ring *ring) {
     }
 }
 
-/* Sound from before the first frame is of no use. */
+/* Sound from before the first frame is of no use, except for the packets that a save may begin with. */
 static void trim_sound(sr_ring *ring) {
     sr_packets *video = &ring->tracks[SR_VIDEO].packets, *sound = &ring->tracks[SR_SOUND].packets;
     if (sound->count == 0)
         return;
     int64_t from_ns = video->count > 0 ? first_pts_ns(video) : reached_ns(sound) - ring->keep_ns;
-    while (sound->count > 0 && sr_packets_at(sound, 0)->end_ns < from_ns)
+    while (sound->count > SOUND_LEAD && sr_packets_at(sound, SOUND_LEAD)->end_ns < from_ns)
         drop_oldest(ring, sound);
 }
 

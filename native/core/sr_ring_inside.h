@@ -29,6 +29,7 @@ struct sr_ring_save {
     sr_ring *ring; /* which this holds */
     sr_ring_save *next;
     int64_t until_ns;
+    bool sound_at_0;
     sr_ring_track tracks[SR_TRACKS];
     int64_t arrived_ns[SR_TRACKS]; /* when the newest packet came, by the clock */
     size_t headers_sent[SR_TRACKS];

@@ -36,13 +36,14 @@ static void take_held(sr_ring_save *save, int track, size_t first) {
     save->tracks[track].ended = save->tracks[track].ended || held->ended;
 }
 
-sr_ring_save *sr_ring_save_begin(sr_ring *ring, int64_t until_ns) {
+sr_ring_save *sr_ring_save_begin(sr_ring *ring, int64_t until_ns, bool sound_at_0) {
     sr_ring_save *save = calloc(1, sizeof *save);
     if (save == NULL)
         return NULL;
     sr_ring_hold(ring);
     save->ring = ring;
     save->until_ns = until_ns;
+    save->sound_at_0 = sound_at_0;
     save->arrived_ns[SR_VIDEO] = save->arrived_ns[SR_SOUND] = sr_os_now_ns();
     sr_lock_take(&ring->lock);
     take_held(save, SR_VIDEO, sr_packets_keyframe(&ring->tracks[SR_VIDEO].packets, until_ns - ring->keep_ns));
@@ -106,11 +107,23 @@ static void cut_video(sr_ring_save *save) {
     }
 }
 
+/* Returns the packet before the one that begins nearest to the first frame. */
+static size_t before_nearest(const sr_packets *sound, size_t first, int64_t from_ns) {
+    size_t nearest = first;
+    if (first > 0 && first < sound->count) {
+        int64_t early_ns = from_ns - sr_packets_at(sound, first - 1)->pts_ns;
+        nearest -= early_ns < sr_packets_at(sound, first)->pts_ns - from_ns;
+    }
+    return nearest > 0 ? nearest - 1 : 0;
+}
+
 static void cut_sound(sr_ring_save *save) {
     const sr_packets *sound = &save->tracks[SR_SOUND].packets;
     size_t first = 0, end;
     while (first < sound->count && sr_packets_at(sound, first)->pts_ns < save->figures.from_ns)
         first++;
+    if (save->sound_at_0)
+        first = before_nearest(sound, first, save->figures.from_ns);
     for (end = first; end < sound->count && sr_packets_at(sound, end)->pts_ns < save->figures.to_ns; end++)
         save->figures.size_bytes += sr_packets_at(sound, end)->size_bytes;
     save->at[SR_SOUND] = first;

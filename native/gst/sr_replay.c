@@ -146,8 +146,8 @@ sr_ring *sr_replay_create(const sr_replay_gst *gst, int64_t keep_ns, uint64_t mo
 
 static int send(const sr_replay_gst *gst, void *appsrc, const sr_packet *packet, int64_t base_ns) {
     sr_buffer *buffer = gst->mini_object_copy(packet->buffer); /* which shares the bytes */
-    int64_t dts_ns = packet->dts_ns - base_ns;
-    buffer->pts_ns = packet->header ? TIME_NONE : (uint64_t)(packet->pts_ns - base_ns);
+    int64_t dts_ns = packet->dts_ns - base_ns, pts_ns = packet->pts_ns - base_ns;
+    buffer->pts_ns = packet->header ? TIME_NONE : (uint64_t)(pts_ns < 0 ? 0 : pts_ns);
     buffer->dts_ns = packet->header || dts_ns < 0 ? TIME_NONE : (uint64_t)dts_ns;
     return gst->app_src_push_buffer(appsrc, buffer);
 }

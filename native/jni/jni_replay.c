@@ -37,9 +37,9 @@ static void now(JNIEnv *env, jclass type, jlong ring, jlongArray into) {
     (*env)->SetLongArrayRegion(env, into, 0, sizeof values / sizeof values[0], values);
 }
 
-static jlong begin(JNIEnv *env, jclass type, jlong ring, jlong until_ns) {
+static jlong begin(JNIEnv *env, jclass type, jlong ring, jlong until_ns, jboolean sound_at_0) {
     (void)env, (void)type;
-    return sr_handle(sr_ring_save_begin(sr_pointer(ring), until_ns));
+    return sr_handle(sr_ring_save_begin(sr_pointer(ring), until_ns, sound_at_0));
 }
 
 static void await(JNIEnv *env, jclass type, jlong save, jlong patience_ns, jlongArray into) {
@@ -69,7 +69,7 @@ static void end(JNIEnv *env, jclass type, jlong save) {
 
 static const JNINativeMethod methods[] = {
     {"create", "([JJJ)J", create}, {"release", "(J)V", release}, {"watch", "([JJJI)Z", watch}, {"now", "(J[J)V", now},
-    {"begin", "(JJ)J", begin},     {"await", "(JJ[J)V", await},  {"send", "([JJJJJ)I", send},  {"end", "(J)V", end},
+    {"begin", "(JJZ)J", begin},    {"await", "(JJ[J)V", await},  {"send", "([JJJJJ)I", send},  {"end", "(J)V", end},
 };
 
 jint sr_jni_register_replay(JNIEnv *env) {

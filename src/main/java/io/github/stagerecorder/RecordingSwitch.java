@@ -5,15 +5,10 @@ import io.github.stagerecorder.snapshot.Snapshots;
 import io.github.stagerecorder.sound.SoundInput;
 import io.github.stagerecorder.sound.SwitchedInput;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Objects;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 
 /**
  * Starts and stops recordings by a key. Each recording has a file of its own, named by the date and time of its start,
@@ -53,17 +48,16 @@ public final class RecordingSwitch implements AutoCloseable {
     private final SwitchSettings settings;
     private final Snapshots snapshots;
     private final SwitchFrames frames;
-    private final Queue<SwitchedRecording> ending = new ConcurrentLinkedQueue<>();
+    private final SwitchState state;
     private final ReentrantLock painting = new ReentrantLock(); // held by frame()
     private final SwitchedInput sound = new SwitchedInput(this::recordedSound);
     private final AudioTrack audio; // null if there is no sound
-    private volatile SwitchedRecording current; // null while off
-    private volatile SwitchedRecording latest; // the current or last one; null before the first
     private volatile boolean closed;
     private boolean complained;
 
-    private RecordingSwitch(SwitchSettings settings) {
+    RecordingSwitch(SwitchSettings settings) {
         this.settings = settings;
+        state = new SwitchState(settings, BACKGROUND);
         snapshots = new Snapshots(settings.snapshots());
         frames = new SwitchFrames(settings, BACKGROUND, snapshots);
         SoundFormat format = settings.options().encoder().sound();
@@ -75,69 +69,10 @@ public final class RecordingSwitch implements AutoCloseable {
     /**
      * Returns a builder for a switch that records into this folder.
      *
-     * @param folder is made by {@link Builder#create} if it does not exist
+     * @param folder is made by {@link SwitchBuilder#create} if it does not exist
      */
-    public static Builder into(Path folder) {
-        return new Builder(folder);
-    }
-
-    /** Collects the options of a switch. It must not be used by several threads at a time. */
-    public static final class Builder {
-        private final Path folder;
-        private String extension = ".mp4";
-        private Consumer<RecorderBuilder> options = builder -> {};
-        private Duration replay; // null if none is kept
-
-        private Builder(Path folder) {
-            this.folder = Objects.requireNonNull(folder, "folder");
-        }
-
-        /**
-         * Sets the extension of the files, which selects a preset as it does for {@link StageRecorder#builder(Path)}.
-         * The default is "mp4".
-         */
-        public Builder format(String newExtension) {
-            extension = newExtension.startsWith(".") ? newExtension : "." + newExtension;
-            return this;
-        }
-
-        /**
-         * Keeps the last seconds of each recording, as {@link RecorderBuilder#replay(Duration)} does, for {@link
-         * RecordingSwitch#saveReplay}.
-         */
-        public Builder replay(Duration last) {
-            replay = Objects.requireNonNull(last, "last");
-            return this;
-        }
-
-        /**
-         * Sets the options of all recordings: {@code options(o -> o.frameRate(60).listener(listener, executor))}. They
-         * are taken once, in {@link #create}. A recording never replaces a file; {@link RecorderBuilder#overwrite} is
-         * for snapshots. {@link Timing#CALLER} and {@link RecorderBuilder#tiled} do not fit a switch. With {@link
-         * WhenBehind#WAIT}, {@code frame()} waits for the encoder as {@link StageRecorder#capture()} does.
-         */
-        public Builder options(Consumer<RecorderBuilder> newOptions) {
-            options = Objects.requireNonNull(newOptions, "options");
-            return this;
-        }
-
-        /**
-         * Makes the switch, and the folder where it does not exist. Nothing of GL or GStreamer is used yet.
-         *
-         * @throws IllegalArgumentException if an option is wrong or does not fit a switch, or if the extension has no
-         *     preset
-         * @throws RecordingException if the folder cannot be made or written
-         */
-        public RecordingSwitch create() {
-            return new RecordingSwitch(SwitchSettings.of(folder, extension, this::choose));
-        }
-
-        private void choose(RecorderBuilder builder) {
-            if (replay != null) {
-                builder.replay(replay);
-            }
-            options.accept(builder);
-        }
+    public static SwitchBuilder into(Path folder) {
+        return new SwitchBuilder(folder);
     }
 
     /**
@@ -152,7 +87,7 @@ public final class RecordingSwitch implements AutoCloseable {
         }
         try {
             if (!closed) {
-                take(current);
+                take(state.takingFrame());
             }
         } finally {
             if (closed) { // maybe meanwhile
@@ -164,11 +99,11 @@ public final class RecordingSwitch implements AutoCloseable {
 
     private void take(SwitchedRecording recording) {
         try {
-            ending.removeIf(SwitchedRecording::settle);
-            if (!frames.take(recording)) {
-                turnOff(recording); // the recorder tells why
+            state.settle();
+            if (!frames.take(recording, state.isOn())) {
+                state.endFailed(recording); // the recorder tells why
             } else if (recording != null && recording.isOutgrown()) {
-                goOn(recording);
+                state.goOn(recording);
             }
         } catch (RuntimeException | Error e) {
             fail(recording, e);
@@ -180,7 +115,7 @@ public final class RecordingSwitch implements AutoCloseable {
             recording.refuse(why);
             return;
         }
-        turnOff(recording);
+        state.endFailed(recording);
         if (!complained) {
             complained = true;
             SwitchLog.log(System.Logger.Level.WARNING, "a frame failed; this is not logged again", why);
@@ -192,12 +127,8 @@ public final class RecordingSwitch implements AutoCloseable {
      *
      * @return whether it is on now
      */
-    public synchronized boolean toggle() {
-        if (current == null) {
-            start();
-        } else {
-            stop();
-        }
+    public boolean toggle() {
+        state.toggle();
         return isRecording();
     }
 
@@ -205,22 +136,8 @@ public final class RecordingSwitch implements AutoCloseable {
      * Turns the switch on: a new file begins with the first frame after its encoder is open. It does nothing if the
      * switch is on or closed. Any thread may call it, and it does not wait.
      */
-    public synchronized void start() {
-        if (current == null && !closed) {
-            begin(false);
-        }
-    }
-
-    private void begin(boolean goesOn) {
-        latest = new SwitchedRecording(settings, BACKGROUND, this::refused, goesOn);
-        current = latest;
-    }
-
-    private synchronized void goOn(SwitchedRecording outgrown) {
-        if (outgrown == current) { // it has not been stopped meanwhile
-            turnOff(outgrown);
-            begin(true);
-        }
+    public void start() {
+        state.start();
     }
 
     /**
@@ -228,31 +145,12 @@ public final class RecordingSwitch implements AutoCloseable {
      * that is told. It does nothing if the switch is off. Any thread may call it, and it does not wait.
      */
     public void stop() {
-        turnOff(current);
-    }
-
-    private synchronized void turnOff(SwitchedRecording recording) {
-        if (recording != null && recording == current) {
-            current = null;
-            ending.add(recording);
-            recording.stop();
-        }
-    }
-
-    private void refused(SwitchedRecording recording, Throwable why) {
-        clear(recording);
-        settings.tell(recording.missed(), why);
-    }
-
-    private synchronized void clear(SwitchedRecording recording) {
-        if (recording == current) {
-            current = null;
-        }
+        state.stop();
     }
 
     /** Returns whether the switch is on: from a start until a stop or a failure. Any thread may call it. */
     public boolean isRecording() {
-        return current != null;
+        return state.isOn();
     }
 
     /**
@@ -261,8 +159,7 @@ public final class RecordingSwitch implements AutoCloseable {
      * it.
      */
     public long missedFrames() {
-        SwitchedRecording described = latest;
-        return described == null ? 0 : described.missed();
+        return state.missedFrames();
     }
 
     /**
@@ -270,7 +167,7 @@ public final class RecordingSwitch implements AutoCloseable {
      * recordings: what is written between them is discarded, and a file's sound begins with its first frame. Any thread
      * may call it.
      *
-     * @throws IllegalStateException if the {@linkplain Builder#options options} have no {@link RecorderBuilder#audio}
+     * @throws IllegalStateException if the {@linkplain SwitchBuilder#options options} have no {@link RecorderBuilder#audio}
      */
     public AudioTrack audio() {
         if (audio == null) {
@@ -280,13 +177,13 @@ public final class RecordingSwitch implements AutoCloseable {
     }
 
     private SoundInput recordedSound() {
-        SwitchedRecording recording = current;
+        SwitchedRecording recording = state.taking();
         return recording == null ? null : recording.sound();
     }
 
     /**
-     * Returns how many sample frames were written to {@link #audio} while nothing was recorded: while the switch was off,
-     * or its encoder not yet open. Any thread may call it.
+     * Returns how many sample frames were written to {@link #audio} while nothing was recorded: while the switch was off
+     * and kept no replay, or its encoder not yet open. Any thread may call it.
      */
     public long discardedSampleFrames() {
         return sound.discarded();
@@ -317,22 +214,30 @@ public final class RecordingSwitch implements AutoCloseable {
     }
 
     /**
-     * Saves the last seconds of the present recording into the folder, named by the date and time, as {@link
-     * StageRecorder#saveReplay} does. It requires {@link Builder#replay}. Any thread may call it; a failure is logged too.
+     * Saves the last seconds into the folder, named by the date and time, as {@link StageRecorder#saveReplay} does,
+     * whether the switch is on or off. They begin at the earliest when it was last turned on or off. It requires {@link
+     * SwitchBuilder#replay}. Any thread may call it; a failure is logged too.
      *
      * @return a future that completes on another thread, with what was saved, or with a {@link RecordingException} or an
-     *     {@code IllegalStateException} (the switch is off or was made without a replay, there is no frame yet, or the
-     *     file cannot be written)
+     *     {@code IllegalStateException} (the switch was made without a replay, there is no frame yet, or the file cannot
+     *     be written)
      */
     public CompletableFuture<SavedReplay> saveReplay() {
-        return SwitchLog.logged("replay", replayOf(current));
+        return SwitchLog.logged("replay", replayOf(state.taking()));
     }
 
-    private static CompletableFuture<SavedReplay> replayOf(SwitchedRecording recording) {
+    private CompletableFuture<SavedReplay> replayOf(SwitchedRecording recording) {
+        if (!settings.keepsReplay()) {
+            return CompletableFuture.failedFuture(
+                    new IllegalStateException("saveReplay, but the switch was made without replay(duration)"));
+        }
+        StageRecorder recorder = recording == null ? null : recording.recorder();
+        if (recorder == null) {
+            return CompletableFuture.failedFuture(new RecordingException(
+                    FailureKind.NO_FRAMES, "cannot save a replay: no frame has been recorded yet"));
+        }
         try {
-            return recording == null
-                    ? CompletableFuture.failedFuture(new IllegalStateException("saveReplay while the switch is off"))
-                    : recording.saveReplay();
+            return settings.names().writeNow(settings.extension(), recorder::saveReplay);
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -348,13 +253,13 @@ public final class RecordingSwitch implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        stop();
+        state.close();
         snapshots.end();
         if (painting.isHeldByCurrentThread()) { // from inside frame(), which has to end first
             BACKGROUND.execute(this::close);
             return;
         }
-        ending.forEach(SwitchedRecording::close);
+        state.awaitEnds();
         snapshots.awaitWritten();
         if (painting.tryLock()) {
             try {

@@ -41,27 +41,31 @@ final class SwitchFrames implements AutoCloseable {
     /**
      * Takes the frame into the recording and into the snapshots that are wanted.
      *
-     * @param recording null while the switch is off
+     * @param recording what takes it: a recording, or a replay that is kept while the switch is off; null for neither
+     * @param isOn whether the switch is on
      * @return false if the recording has failed
      */
-    boolean take(SwitchedRecording recording) {
+    boolean take(SwitchedRecording recording, boolean isOn) {
         boolean goesOn = true;
         if (recording == null) {
             unreadable = null;
         } else {
-            goesOn = take(recording, isLoaded(true));
+            goesOn = takeInto(recording, isOn);
         }
         if (snapshots.areWanted()) {
             takeSnapshots();
-        } else if (recording == null && isLoaded(false)) {
+        } else if (!isOn && isLoaded(false)) {
             prepare(watch.recent());
         }
         return goesOn;
     }
 
-    private boolean take(SwitchedRecording recording, boolean loaded) {
+    private boolean takeInto(SwitchedRecording recording, boolean isOn) {
+        boolean loaded = isLoaded(true);
         if (recording.isRunning() || loaded && advance(recording)) {
-            candidate = null; // the next size must stay first
+            if (isOn) {
+                candidate = null; // the next size must stay first
+            }
             return recording.capture();
         }
         recording.miss();

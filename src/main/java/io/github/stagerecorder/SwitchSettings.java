@@ -21,6 +21,7 @@ import java.util.function.Supplier;
  * @param part what is recorded of the framebuffer
  * @param snapshots the options of snapshots, which may replace a file
  * @param hearers makes the one who hears what happens to a recording; null if the user has no listener
+ * @param intoFiles false if only a replay is kept
  */
 record SwitchSettings(
         DatedNames names,
@@ -28,7 +29,8 @@ record SwitchSettings(
         Options options,
         RegionChoice part,
         Options snapshots,
-        Supplier<Hearer> hearers) {
+        Supplier<Hearer> hearers,
+        boolean intoFiles) {
     /**
      * Checks what does not depend on the machine, and makes the folder.
      *
@@ -56,7 +58,24 @@ record SwitchSettings(
         makeFolder(absolute);
         any.requireWritable();
         return new SwitchSettings(
-                new DatedNames(absolute), extension, options, builder.regionChoice(), snapshots, builder.hearers());
+                new DatedNames(absolute),
+                extension,
+                options,
+                builder.regionChoice(),
+                snapshots,
+                builder.hearers(),
+                true);
+    }
+
+    /** Returns whether the last seconds are kept, also while the switch is off. */
+    boolean keepsReplay() {
+        return options.encoder().replay() != null;
+    }
+
+    /** Returns the settings of what is kept while the switch is off. Its listener is told nothing. */
+    SwitchSettings ofReplay() {
+        Options kept = options.withoutFile(extension.substring(1));
+        return new SwitchSettings(names, extension, kept, part, snapshots, () -> null, false);
     }
 
     private static void makeFolder(Path folder) {
@@ -96,6 +115,9 @@ record SwitchSettings(
         Hearer listener = hearers.get();
         if (why != null) {
             new RecordingEvents(listener).failed(asRefusal(why));
+            return;
+        }
+        if (!intoFiles) {
             return;
         }
         String message = "no file: stopped before the encoder was open; " + missed + " frames were painted meanwhile";

@@ -7,6 +7,7 @@ import io.github.stagerecorder.session.HalfStart;
 import io.github.stagerecorder.session.Session;
 import io.github.stagerecorder.settings.Region;
 import io.github.stagerecorder.sound.SoundInput;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -90,6 +91,11 @@ final class SwitchedRecording {
         return recorder != null;
     }
 
+    /** Returns its recorder; null before there is one. */
+    StageRecorder recorder() {
+        return recorder;
+    }
+
     /** Counts a frame that came before there was a recorder. */
     void miss() {
         missed.incrementAndGet();
@@ -151,10 +157,7 @@ final class SwitchedRecording {
     private void open(Region stage) {
         HalfStart opened = null;
         try {
-            if (name == null) {
-                name = settings.names().claim(startedAt, settings.extension());
-            }
-            opened = HalfStart.open(settings.options(), name.file(), stage);
+            opened = HalfStart.open(settings.options(), file(), stage);
             if (keep(Phase.OPEN, opened, null)) {
                 return;
             }
@@ -164,6 +167,14 @@ final class SwitchedRecording {
             }
         }
         endUnrecorded(opened);
+    }
+
+    /** Returns the file, whose name is claimed; null if only a replay is kept. */
+    private Path file() {
+        if (name == null && settings.intoFiles()) {
+            name = settings.names().claim(startedAt, settings.extension());
+        }
+        return name == null ? null : name.file();
     }
 
     /** Returns false if it was stopped meanwhile. */
@@ -188,7 +199,7 @@ final class SwitchedRecording {
     }
 
     private void tellGap() {
-        if (goesOn) {
+        if (goesOn && settings.intoFiles()) {
             SwitchLog.log(
                     System.Logger.Level.INFO,
                     "the size has changed: the recording goes on in " + name.file() + " after " + missed()
@@ -224,6 +235,11 @@ final class SwitchedRecording {
         if (!opening) {
             background.execute(() -> endUnrecorded(unused));
         }
+    }
+
+    /** Tells why it has no recorder; without a cause it was stopped before. */
+    void tellRefusal(Throwable why) {
+        settings.tell(missed(), why);
     }
 
     private void endUnrecorded(HalfStart unused) {
@@ -275,25 +291,6 @@ final class SwitchedRecording {
     private void release() {
         if (end != null) {
             end.release();
-        }
-    }
-
-    /**
-     * Saves the last seconds of what its recorder records.
-     *
-     * @throws RecordingException if there is no recorder, or the name is not free
-     */
-    CompletableFuture<SavedReplay> saveReplay() {
-        StageRecorder running = recorder;
-        if (running == null) {
-            throw new RecordingException(FailureKind.NO_FRAMES, "cannot save a replay: the recording has no frame yet");
-        }
-        DatedNames.Claim claim = settings.names().claim(LocalDateTime.now(), settings.extension());
-        try {
-            return running.saveReplay(claim.file()).whenComplete((saved, failure) -> claim.release());
-        } catch (RuntimeException | Error e) {
-            claim.release();
-            throw e;
         }
     }
 

@@ -208,12 +208,13 @@
  *
  * This package is thus at the top and at the bottom. That is on purpose: users import one package. Its values are made
  * of settings and report alone. There is no cycle of classes, except that StageRecorder and RecorderBuilder each create
- * the other.
+ * the other, and so do RecordingSwitch and SwitchBuilder.
  *
- * <p>A RecordingSwitch has what all its threads share, SwitchFrames is what a frame does, and SwitchedRecording is one
- * recording: it opens as a HalfStart in the background, is joined in a frame, and ends in a frame or, where no more
- * frames come, in the background (SwitchedEnd). Its session has one file: where each size of the stage has its own (FileChange), a
- * SwitchedRecording is outgrown instead, and another one goes on.
+ * <p>A RecordingSwitch has what users call, SwitchState is whether it is on, SwitchFrames is what a frame does, and
+ * SwitchedRecording is one recording: it opens as a HalfStart in the background, is joined in a frame, and ends in a
+ * frame or, where no more frames come, in the background (SwitchedEnd). Its session has one file: where each size of the
+ * stage has its own (FileChange), a SwitchedRecording is outgrown instead, and another one goes on. A replay that is
+ * kept while the switch is off is a SwitchedRecording without a file.
  *
  * <p>Only {@code gstreamer}, {@code pipeline} and {@code choice} know GStreamer. Others reach it through three types,
  * because an encoder is chosen, opened and fed at different times and on different threads: Encoders chooses and opens,

@@ -44,13 +44,23 @@ public final class BinInput {
 
     @SuppressWarnings("unchecked")
     private List<Element> elements() {
-        return (List<Element>) field(field(field(recording, "encoder"), "pipeline"), "elements");
+        return (List<Element>) field(field(encoder(), "pipeline"), "elements");
     }
 
     /** Returns an element of the user's description by the name that the description gives it. */
     public Element named(String name) {
-        Bin pipeline = (Bin) field(field(field(recording, "encoder"), "pipeline"), "pipeline");
+        Bin pipeline = (Bin) field(field(encoder(), "pipeline"), "pipeline");
         return pipeline.getElementByName(name);
+    }
+
+    /** Returns the encoder that feeds the pipeline, which a start may leave opening. */
+    private Object encoder() {
+        Object encoder = field(recording, "encoder");
+        if (!encoder.getClass().getSimpleName().equals("OpeningEncoder")) {
+            return encoder;
+        }
+        OnSwitch.await(() -> field(encoder, "encoder") != null);
+        return field(encoder, "encoder");
     }
 
     /**

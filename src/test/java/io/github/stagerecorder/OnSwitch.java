@@ -50,7 +50,7 @@ abstract class OnSwitch extends OnStage {
     }
 
     /** Records all frames, as fast as they come. */
-    RecordingSwitch.Builder switchInto(Path into) {
+    SwitchBuilder switchInto(Path into) {
         return RecordingSwitch.into(into)
                 .format("mkv")
                 .options(o -> o.timing(Timing.FRAME_BY_FRAME).listener(told, Runnable::run));

@@ -65,8 +65,12 @@ public final class ReplayNative {
     /** Tells what the ring holds. Any thread may call it, until {@link #release}. */
     public static native void now(long ring, long[] figures);
 
-    /** Returns a save that ends with the frame at this PTS, to be ended; 0 when there is no memory. */
-    public static native long begin(long ring, long untilNs);
+    /**
+     * Returns a save that ends with the frame at this PTS, to be ended; 0 when there is no memory.
+     *
+     * @param soundAt0 whether the muxer puts the second packet of sound at 0, whatever its time is
+     */
+    public static native long begin(long ring, long untilNs, boolean soundAt0);
 
     /** Waits until all of the save is there, as long as packets come. */
     public static native void await(long save, long patienceNs, long[] figures);

@@ -48,4 +48,9 @@ record ReplayContainer(OutputTarget target, String muxer) {
     boolean beginsByDts() {
         return muxer.endsWith("mp4mux") || muxer.equals("qtmux");
     }
+
+    /** Returns whether sound begins at 0, whatever its times are: oggmux numbers the samples of Vorbis. */
+    boolean putsSoundAt0() {
+        return muxer.equals("oggmux");
+    }
 }

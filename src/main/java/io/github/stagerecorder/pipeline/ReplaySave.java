@@ -34,7 +34,7 @@ final class ReplaySave {
     /** Takes what the ring holds now, and goes on in the background. */
     static ReplaySave begin(
             long ring, long untilNs, EncoderRequest request, ReplayContainer container, OutputTarget target) {
-        long handle = ReplayNative.begin(ring, untilNs);
+        long handle = ReplayNative.begin(ring, untilNs, container.putsSoundAt0());
         if (handle == 0) {
             throw new OutOfMemoryError("no native memory to save a replay");
         }

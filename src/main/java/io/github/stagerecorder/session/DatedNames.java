@@ -93,6 +93,21 @@ public record DatedNames(Path folder) {
                         (file, failure) -> Optional.ofNullable(claim.get()).ifPresent(Claim::release));
     }
 
+    /**
+     * Has one file written under a name of the present time, which is claimed at once. Any thread may call it.
+     *
+     * @param write is given the file
+     */
+    public <T> CompletableFuture<T> writeNow(String extension, Function<Path, CompletableFuture<T>> write) {
+        Claim claim = claim(LocalDateTime.now(), extension);
+        try {
+            return write.apply(claim.file()).whenComplete((written, failure) -> claim.release());
+        } catch (RuntimeException | Error e) {
+            claim.release();
+            throw e;
+        }
+    }
+
     /** @return null if the name is taken */
     private Claim attempt(String name) throws IOException {
         Path file = folder.resolve(name);

@@ -21,4 +21,9 @@ public record EncoderOptions(
         Convert convert,
         boolean constantRate,
         SoundFormat sound,
-        ReplayOptions replay) {}
+        ReplayOptions replay) {
+    /** Returns the same options with another replay. */
+    EncoderOptions keeping(ReplayOptions other) {
+        return new EncoderOptions(description, quality, pixelFormat, convert, constantRate, sound, other);
+    }
+}

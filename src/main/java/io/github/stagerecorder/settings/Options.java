@@ -29,6 +29,25 @@ public record Options(
         ReadOptions read,
         EncoderOptions encoder) {
 
+    /** Returns the same options for a recording without a file, of which only a replay is kept. */
+    public Options withoutFile(String extension) {
+        EncoderOptions kept = encoder.keeping(encoder.replay().into(extension));
+        return new Options(
+                rate,
+                timing,
+                clockNs,
+                whenBehind,
+                encodeOn,
+                onResize,
+                tiled,
+                followsSize,
+                false,
+                soundOffsetNs,
+                limits,
+                read,
+                kept);
+    }
+
     /** Returns whether a capture waits when no slot is free. */
     public boolean waits() {
         return whenBehind == WhenBehind.WAIT;
