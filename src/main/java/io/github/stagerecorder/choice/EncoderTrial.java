@@ -159,8 +159,10 @@ final class EncoderTrial {
         } catch (RecordingException e) {
             throw refused(e.getMessage(), e);
         }
+        pipeline.beginLiveSources(0);
         awaitFrames();
         pictures.sendEvent(new EOSEvent());
+        pipeline.endLiveSources();
         if (silence != null) {
             silence.sendEvent(new EOSEvent());
         }

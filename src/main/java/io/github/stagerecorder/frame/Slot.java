@@ -35,6 +35,7 @@ public final class Slot {
     private final SlotLayout layout;
 
     private long transfer; // used only on the render thread
+    private long stampedNs; // handed over with the slot
 
     Slot(int generation, long handle, ByteBuffer words, int at, SlotLayout layout) {
         this.generation = generation;
@@ -57,6 +58,7 @@ public final class Slot {
 
     /** Sets the picture and the times of the new frame. Only the thread that has claimed the slot may call this. */
     public void stamp(Picture picture, long ptsNs, long durationNs) {
+        stampedNs = System.nanoTime();
         setInt(layout.format(), picture.format().ordinal());
         setInt(layout.widthPx(), picture.widthPx());
         setInt(layout.heightPx(), picture.heightPx());
@@ -64,6 +66,11 @@ public final class Slot {
         setLong(layout.sizeBytes(), picture.sizeBytes());
         setLong(layout.ptsNs(), ptsNs);
         setLong(layout.durationNs(), durationNs);
+    }
+
+    /** Returns when the frame was stamped, by {@link System#nanoTime}. Called by the thread that owns the slot. */
+    public long stampedNs() {
+        return stampedNs;
     }
 
     /** Returns whether the slot holds a picture like this one. It allocates nothing. */

@@ -42,7 +42,8 @@ public final class EncodePipeline {
     private final EncoderBin bin;
     private final String fileCaps;
     private final Priming priming; // kept while the recording lasts
-    private ConstantRateEnd constantRateEnd; // and this too
+    private final LiveSources liveSources;
+    private ConstantRateEnd constantRateEnd; // kept too
 
     /**
      * Takes over the bin and the sink, and disposes of them if it fails.
@@ -55,6 +56,7 @@ public final class EncodePipeline {
         GStreamer.hold();
         TimeScale.set(bin.bin(), encoder.request().rate());
         priming = new Priming(bin, encoder.request());
+        liveSources = new LiveSources(bin.bin());
         fileCaps = "video/x-raw,pixel-aspect-ratio=1/1,width=" + encoder.fileWidthPx() + ",height="
                 + encoder.fileHeightPx();
         pipeline.add(bin.bin());
@@ -170,6 +172,20 @@ public final class EncodePipeline {
                 : "\"" + bin.description() + "\" does not take " + given + ", but "
                         + bin.input().queryCaps(null);
         return new RecordingException(FailureKind.DESCRIPTION, words);
+    }
+
+    /**
+     * Begins the streams of the description's live sources. Called once it plays.
+     *
+     * @param ageNs how long ago the first frame was captured
+     */
+    public void beginLiveSources(long ageNs) {
+        liveSources.begin(pipeline, ageNs);
+    }
+
+    /** Ends the streams of the description's live sources. */
+    public void endLiveSources() {
+        liveSources.end();
     }
 
     /**

@@ -31,6 +31,11 @@ final class GaplessStream {
         intervalNs = plan.encoder().request().rate().intervalNs();
     }
 
+    /** Begins with this slot, which is lent next. */
+    void begin(Slot first) {
+        pipeline.beginLiveSources(System.nanoTime() - first.stampedNs());
+    }
+
     /** Lends the slot to GStreamer. */
     void lend(Slot slot) {
         int flow = source.push(slot, keeps);
@@ -75,6 +80,7 @@ final class GaplessStream {
         pipeline.endAt(endNs);
         monitor.expectEnd();
         source.end();
+        pipeline.endLiveSources();
     }
 
     /** Releases the slot that it keeps. */

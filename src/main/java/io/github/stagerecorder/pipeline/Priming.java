@@ -3,14 +3,12 @@ package io.github.stagerecorder.pipeline;
 import io.github.stagerecorder.encode.EncoderRequest;
 import io.github.stagerecorder.encode.Presets;
 import io.github.stagerecorder.encode.SoundEncoder;
-import io.github.stagerecorder.gstreamer.GStreamerLibraries;
 import java.util.ArrayList;
 import java.util.List;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.Pad;
 import org.freedesktop.gstreamer.PadProbeReturn;
 import org.freedesktop.gstreamer.PadProbeType;
-import org.freedesktop.gstreamer.glib.Natives;
 
 /**
  * Moves the sound of a preset forward by what its encoder puts in front of it, where the muxer has no way to say so. The
@@ -40,15 +38,8 @@ final class Priming {
         pads.add(muxer);
         input.addProbe(PadProbeType.BUFFER, (pad, info) -> {
             int rateHz = pad.getCurrentCaps().getStructure(0).getInteger("rate");
-            shift(muxer, -Math.round(samples * NS_PER_S / rateHz));
+            PadOffset.set(muxer, -Math.round(samples * NS_PER_S / rateHz));
             return PadProbeReturn.REMOVE;
         });
-    }
-
-    /** The binding does not set the property. */
-    private static void shift(Pad pad, long offsetNs) {
-        GStreamerLibraries.get("gstreamer-1.0")
-                .getFunction("gst_pad_set_offset")
-                .invokeVoid(new Object[] {Natives.getRawPointer(pad), offsetNs});
     }
 }

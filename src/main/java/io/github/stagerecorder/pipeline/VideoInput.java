@@ -70,6 +70,7 @@ final class VideoInput {
         boolean otherSlab = slab == null || slot.generation() != slab.generation();
         if (picture == null) {
             destination.begin();
+            stream.begin(slot);
         }
         if (otherSlab) {
             startSlab(pool.slabOf(slot));

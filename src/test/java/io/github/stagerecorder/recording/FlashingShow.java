@@ -12,6 +12,7 @@ import io.github.stagerecorder.Timing;
 import io.github.stagerecorder.demo.OffscreenSurface;
 import java.nio.ShortBuffer;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * An application that shows a flash and plays a beep at the same moment, some four times a second. Each round of its
@@ -31,7 +32,8 @@ public final class FlashingShow implements AutoCloseable {
     private final Timing timing;
     private final OffscreenSurface surface;
     private final StageRecorder recorder;
-    private final long beginNs = System.nanoTime();
+    private final Consumer<ShortBuffer> speaker; // in real time
+    private long beginNs; // of the first round
     private long callerNs; // of the caller's clock
     private long nextNs = FIRST_NS; // when the next flash is due
     private long shownNs = -S; // when the last one began
@@ -42,6 +44,15 @@ public final class FlashingShow implements AutoCloseable {
         this.timing = timing;
         surface = new OffscreenSurface(widthPx, heightPx);
         recorder = options.timing(timing).audio(RATE_HZ, 1, SampleFormat.S16).start();
+        speaker = recorder.audio()::write;
+    }
+
+    /** Plays its sound elsewhere, in real time, and the recorder takes pictures only. */
+    FlashingShow(RecorderBuilder options, Consumer<ShortBuffer> speaker, int widthPx, int heightPx) {
+        timing = Timing.REAL_TIME;
+        surface = new OffscreenSurface(widthPx, heightPx);
+        recorder = options.timing(timing).start();
+        this.speaker = speaker;
     }
 
     public StageRecorder recorder() {
@@ -57,6 +68,9 @@ public final class FlashingShow implements AutoCloseable {
 
     /** Plays for so long; it ends dark and silent. */
     public void play(double seconds) {
+        if (beginNs == 0) {
+            beginNs = System.nanoTime();
+        }
         long endNs = nowNs() + (long) (seconds * S);
         for (long nowNs = nowNs(); nowNs < endNs; nowNs = nowNs()) {
             playRound(endNs - nowNs > INTERVAL_NS);
@@ -106,7 +120,7 @@ public final class FlashingShow implements AutoCloseable {
         if (timing == Timing.CALLER) {
             recorder.audio().write(block.flip(), timeNs);
         } else {
-            recorder.audio().write(block.flip());
+            speaker.accept(block.flip());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.stagerecorder.soak;
 
 import io.github.stagerecorder.CaptureResult;
+import io.github.stagerecorder.RecorderBuilder;
 import io.github.stagerecorder.StageRecorder;
 import io.github.stagerecorder.Timing;
 import io.github.stagerecorder.WhenBehind;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** Records with an encoder that is slower than the stage. */
 final class RecordedFrames implements FrameUse {
@@ -17,16 +19,19 @@ final class RecordedFrames implements FrameUse {
     private final StageRecorder recorder;
     private final long poolBytes;
 
-    RecordedFrames(int widthPx, int heightPx, WhenBehind whenBehind) {
+    RecordedFrames(int widthPx, int heightPx, WhenBehind whenBehind, long replayBytes) {
         file = temporaryFile();
-        recorder = StageRecorder.builder(file)
+        RecorderBuilder builder = StageRecorder.builder(file)
                 .overwrite(true)
                 .size(widthPx, heightPx)
                 .frameRate(SoakRun.FRAMES_PER_SECOND)
                 .pipeline(PIPELINE)
                 .timing(whenBehind == WhenBehind.DROP ? Timing.REAL_TIME : Timing.FRAME_BY_FRAME)
-                .whenBehind(whenBehind)
-                .start();
+                .whenBehind(whenBehind);
+        if (replayBytes > 0) {
+            builder.replay(Duration.ofHours(1), replayBytes);
+        }
+        recorder = builder.start();
         poolBytes = recorder.stats().memory().poolBytes();
     }
 

@@ -56,8 +56,8 @@ public final class SoakRun {
     private FrameUse use() {
         return switch (kind) {
             case READ -> new BareRead(widthPx, heightPx);
-            case DROP -> new RecordedFrames(widthPx, heightPx, WhenBehind.DROP);
-            case WAIT -> new RecordedFrames(widthPx, heightPx, WhenBehind.WAIT);
+            case DROP -> new RecordedFrames(widthPx, heightPx, WhenBehind.DROP, 0);
+            case WAIT, REPLAY -> new RecordedFrames(widthPx, heightPx, WhenBehind.WAIT, kind.replayBytes);
         };
     }
 
