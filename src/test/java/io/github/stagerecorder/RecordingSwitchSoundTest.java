@@ -105,7 +105,7 @@ class RecordingSwitchSoundTest extends OnSwitch {
             DecodedSound sound = DecodedSound.of(started.path());
             assertEquals(0, sound.startS(), 0.01);
             assertTrue(sound.nextSoundS(0) < 0.2, "the sound begins at " + sound.nextSoundS(0));
-            assertEquals(videoEndS(started.path()), sound.endS(), 0.1);
+            assertEquals(videoEndS(started.path()), sound.endS(), 0.1, () -> started.path() + ": " + told.ended);
         }
     }
 

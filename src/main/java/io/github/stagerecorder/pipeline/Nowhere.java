@@ -8,7 +8,7 @@ import org.freedesktop.gstreamer.Element;
  * The destination of a recording that is kept only as a replay. Its muxer is told to write a stream, because the index
  * of a file would grow with the recording.
  */
-final class Nowhere implements Destination {
+final class Nowhere extends NoFile {
     private static void set(Element muxer, String property, String value) {
         try {
             muxer.get(property);
@@ -28,22 +28,5 @@ final class Nowhere implements Destination {
         sink.set("sync", false);
         sink.set("async", false);
         return Optional.of(sink);
-    }
-
-    @Override
-    public void begin() {}
-
-    @Override
-    public void requireKept() {}
-
-    @Override
-    public void reach(StreamReach stream) {}
-
-    @Override
-    public void end(long writtenNs, long playableNs) {}
-
-    @Override
-    public long bytesWritten() {
-        return -1;
     }
 }

@@ -104,7 +104,7 @@ class PartlyBuiltTest {
         OpenEncoder opening = Encoders.opening(missing);
         RecordingException refusal = assertThrows(
                 RecordingException.class,
-                () -> opening.feed(InputPlan.of(encoder, PixelFormat.BGRX, true), null, true));
+                () -> opening.feed(InputPlan.of(encoder, PixelFormat.BGRX, true), null, false));
         assertEquals(FailureKind.MISSING_ELEMENT, refusal.kind());
         opening.abandon();
         assertNoneAdded();

@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Checks that recording stays within its memory while the encoder is slower than the stage. The peak may be the memory
- * of the same program without recording, plus the pool, plus the replay and a tenth of it, plus 150 MB for GStreamer. Memory must not grow.
+ * of the same program without recording, plus the pool, plus the replay and a tenth of it, plus 150 MB for GStreamer.
+ * Memory must not grow.
  */
 final class MemorySoak {
     private static final long MB = 1_000_000L;
