@@ -41,7 +41,7 @@ java_tests() {
     step "Java tests: $home"
     rm -rf "$reports" target/jvm-*.log
     mkdir -p target
-    mvn -B "$@" -Dtest.java="$home/bin/java" -Dsurefire.timeout=1500 | tee "$console"
+    mvn -B "$@" -Dtest.java="$home/bin/java" -Dsurefire.timeout=2400 | tee "$console"
     scripts/check-jni.sh target/jvm-pid*.log
     refuse_warnings_of_ours
     results+=("JDK $(jdk_major "$home"): $(count_java_tests).")
