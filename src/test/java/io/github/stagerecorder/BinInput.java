@@ -68,8 +68,11 @@ public final class BinInput {
      * slots.
      */
     public List<Long> pushedAddresses() {
-        Slab read = (Slab) field(field(recording, "slots"), "slab");
-        return addresses(read.planes() == null ? read : read.planes());
+        return List.copyOf(slabs())
+                .stream() // of every generation: the recording may have gone over to the next one meanwhile
+                .filter(slab -> slab.planes() == null)
+                .flatMap(slab -> addresses(slab).stream())
+                .toList();
     }
 
     private static List<Long> addresses(Slab slab) {

@@ -18,6 +18,9 @@ import io.github.stagerecorder.settings.Options;
 
 /** Manages the slots that captures claim, within the memory budget. */
 final class FreeSlots {
+    /** More than the moment between a frame that is released and the older generations that it retires. */
+    private static final long FORGOTTEN_NS = 1_000_000_000L;
+
     private final SlotPool pool = new SlotPool();
     private final Readback readback;
     private final long stallTimeoutNs;
@@ -25,6 +28,7 @@ final class FreeSlots {
     private final long othersBytes; // at most, for other files only release memory
     private final boolean pushesHere;
     private final boolean waits;
+    private final Patience untouched = new Patience(FORGOTTEN_NS); // while nothing is in the present slots
     private InputPlan plan;
     private Slab slab;
     private Picture awaited; // for which there is no room yet; null if the slots are large enough
@@ -126,6 +130,7 @@ final class FreeSlots {
         } else {
             PoolSize.within(budgetBytes, stayingBytes(), plan, picture); // which refuses what will never fit
             awaited = picture;
+            untouched.restart();
         }
     }
 
@@ -158,13 +163,30 @@ final class FreeSlots {
 
     /** @return whether there is room now for the picture that waits for it */
     private boolean makeRoom() {
-        if (!hasRoom(awaited)) {
+        boolean hasRoom = hasRoom(awaited);
+        if (!hasRoom && !isForgotten()) {
             return false;
         }
         readback.requireContextNow();
-        replace(awaited);
+        if (hasRoom) {
+            replace(awaited);
+        } else {
+            slab = newSlab(awaited, othersBytes);
+        }
         awaited = null;
         return true;
+    }
+
+    /**
+     * Returns whether nothing will ever retire the older generations: the encoder has seen no frame of this one, and has
+     * none of it to see, because its reads were lost. They then stay beside the next one until its first frame.
+     */
+    private boolean isForgotten() {
+        boolean idle = slab.allFree() && (slab.planes() == null || slab.planes().allFree());
+        if (!idle) {
+            untouched.restart();
+        }
+        return idle && untouched.isOver();
     }
 
     private void replace(Picture picture) {
