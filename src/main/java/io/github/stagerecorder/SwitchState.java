@@ -91,7 +91,7 @@ final class SwitchState {
 
     /** Ends what has failed. A replay does not begin again before the next start. */
     synchronized void endFailed(SwitchedRecording failed) {
-        replayFailed |= failed == replay;
+        replayFailed |= failed != null && failed == replay;
         end(failed);
     }
 
