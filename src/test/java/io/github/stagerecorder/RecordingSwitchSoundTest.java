@@ -101,12 +101,20 @@ class RecordingSwitchSoundTest extends OnSwitch {
             player.join();
         }
         assertTrue(recording.discardedSampleFrames() > 0);
-        for (StartedFile started : told.started) {
-            DecodedSound sound = DecodedSound.of(started.path());
-            assertEquals(0, sound.startS(), 0.01);
-            assertTrue(sound.nextSoundS(0) < 0.2, "the sound begins at " + sound.nextSoundS(0));
-            assertEquals(videoEndS(started.path()), sound.endS(), 0.1, () -> started.path() + ": " + told.ended);
+        for (int clip = 0; clip < 2; clip++) {
+            assertSoundIsAsLong(told.started.get(clip).path(), told.ended.get(clip));
         }
+    }
+
+    /** Frames that a busy machine drops at the end of a clip have sound and no picture. */
+    private static void assertSoundIsAsLong(Path file, Outcome outcome) {
+        DecodedSound sound = DecodedSound.of(file);
+        assertEquals(0, sound.startS(), 0.01);
+        assertTrue(sound.nextSoundS(0) < 0.2, "the sound begins at " + sound.nextSoundS(0));
+        double longerS = sound.endS() - videoEndS(file);
+        double droppedS = outcome.stats().dropped() / 30.0;
+        assertTrue(
+                longerS > -0.1 && longerS < 0.1 + droppedS, () -> longerS + " s longer than the picture: " + outcome);
     }
 
     private static void play(AudioTrack audio, AtomicBoolean playing) {
