@@ -159,8 +159,9 @@ class ArchitectureTest {
                 .resideInAPackage(AGENT + ".record")
                 .should()
                 .onlyDependOnClassesThat(resideInAnyOf(AGENT + "..", "java..")
-                        .or(resideInAPackage(ROOT).and(DescribedPredicate.describe(
-                                "public", type -> type.getModifiers().contains(JavaModifier.PUBLIC)))))
+                        .or(resideInAPackage(ROOT)
+                                .and(DescribedPredicate.describe(
+                                        "public", type -> type.getModifiers().contains(JavaModifier.PUBLIC)))))
                 .check(AGENT_CLASSES);
     }
 

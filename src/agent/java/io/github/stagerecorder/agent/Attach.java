@@ -8,8 +8,7 @@ import java.util.List;
 
 /** Tells a running program what to record: {@code java -jar stagerecorder-VERSION-agent.jar PID start,out=clips}. */
 public final class Attach {
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             Records a program that is running already:
               java -jar stagerecorder-VERSION-agent.jar PID start|stop|replay[,OPTION=VALUE...]
             or one from its beginning:

@@ -84,7 +84,8 @@ final class NestedJars {
 
     /** A process of another container may live although its number is unknown here; its jars are open by then. */
     private static boolean isOld(Path folder) throws IOException {
-        Instant made = Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS).toInstant();
+        Instant made =
+                Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS).toInstant();
         return made.isBefore(Instant.now().minus(Duration.ofDays(1)));
     }
 

@@ -22,8 +22,7 @@ final class OptionReader {
               format=%s (mp4)
               resize=scale|new-file  what happens to a file when its window changes its size (scale)
               quality=%s (medium)
-            """
-            .formatted(String.join("|", FORMATS), String.join("|", QUALITIES));
+            """.formatted(String.join("|", FORMATS), String.join("|", QUALITIES));
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private Command command; // null if there is none

@@ -71,8 +71,7 @@ final class AgentProcess implements AutoCloseable {
     }
 
     private void read() {
-        try (var output =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        try (var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 add(line);
             }
@@ -95,7 +94,8 @@ final class AgentProcess implements AutoCloseable {
         long deadlineNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
         while (!printed.toString().contains(words)) {
             long leftMs = TimeUnit.NANOSECONDS.toMillis(deadlineNs - System.nanoTime());
-            assertTrue(leftMs > 0 && (process.isAlive() || reader.isAlive()), () -> words + " is missing in\n" + printed);
+            assertTrue(
+                    leftMs > 0 && (process.isAlive() || reader.isAlive()), () -> words + " is missing in\n" + printed);
             wait(Math.min(leftMs, 100));
         }
     }
@@ -118,7 +118,8 @@ final class AgentProcess implements AutoCloseable {
             return List.of();
         }
         try (Stream<Path> found = Files.list(folder)) {
-            return found.filter(file -> Files.isRegularFile(file) && file.toFile().length() > 0)
+            return found.filter(
+                            file -> Files.isRegularFile(file) && file.toFile().length() > 0)
                     .sorted()
                     .toList();
         }

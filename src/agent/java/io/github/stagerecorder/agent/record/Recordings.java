@@ -136,7 +136,8 @@ public final class Recordings implements Consumer<String> {
             builder.replay(chosen.replay());
         }
         AgentLog.once(Level.INFO, "the files are silent: the agent does not record sound");
-        return builder.options(recorder -> choose(recorder, chosen, surface, limit)).create();
+        return builder.options(recorder -> choose(recorder, chosen, surface, limit))
+                .create();
     }
 
     private static void choose(RecorderBuilder recorder, AgentOptions chosen, Surface surface, LengthLimit limit) {

@@ -18,6 +18,7 @@ final class SurfaceRecording {
     private LengthLimit limit; // null if there is none
     private boolean isWanted; // before there is a switch
     private boolean isOver;
+    private boolean isPassedOver; // for the log
 
     SurfaceRecording(Recordings all, Surface surface, boolean startsNow) {
         this.all = all;
@@ -33,22 +34,32 @@ final class SurfaceRecording {
     }
 
     private void take() throws Throwable {
-        if (!surface.isCurrent()) {
-            AgentLog.once(Level.INFO, "a swap of " + surface + " was passed over: its context is not current");
-            return;
-        }
         RecordingSwitch present = recording;
-        if (present == null) {
-            present = surface.isShown() ? open() : null;
-        }
-        if (present != null) {
-            present.frame();
+        if (surface.isCurrent()) {
+            if (present == null && surface.isShown()) {
+                present = open();
+            }
+            if (present != null) {
+                present.frame();
+            }
+        } else {
+            passOver();
         }
         tire(present);
     }
 
+    /** What is current would be recorded instead. */
+    private void passOver() {
+        if (!isPassedOver) {
+            isPassedOver = true;
+            AgentLog.once(Level.INFO, "a swap of " + surface + " was passed over: its context is not current");
+        }
+    }
+
     private synchronized void tire(RecordingSwitch present) {
-        boolean isBusy = present == null ? isWanted : present.isRecording() || all.options().replay() != null;
+        boolean isBusy = present == null
+                ? isWanted
+                : present.isRecording() || all.options().replay() != null;
         swapsLeft = isBusy ? SWAPS_WHILE_OFF : Math.max(0, swapsLeft - 1);
     }
 
