@@ -43,7 +43,7 @@ class AgentTest {
     void shouldCompleteTheFileHoweverTheProgramEnds(Game.End end) throws Exception {
         try (AgentProcess game = start("out=" + folder, "1", end.name())) {
             game.awaitFiles(folder, 1);
-            Thread.sleep(300);
+            Thread.sleep(500);
             game.end();
             List<Path> files = AgentProcess.files(folder);
             assertEquals(1, files.size());
@@ -55,7 +55,7 @@ class AgentTest {
     void shouldRecordTwoWindowsInTwoFiles() throws Exception {
         try (AgentProcess game = start("out=" + folder, "2", "DESTROY")) {
             game.awaitFiles(folder, 2);
-            Thread.sleep(300);
+            Thread.sleep(500);
             game.end();
             List<Path> files = AgentProcess.files(folder);
             assertEquals(2, files.size());
@@ -77,6 +77,7 @@ class AgentTest {
             assertEquals(List.of(), AgentProcess.files(folder));
             keyboard.pressF(8);
             game.awaitFiles(folder, 1);
+            Thread.sleep(500);
             keyboard.pressF(8);
             game.await(": complete");
             keyboard.pressF(9);
