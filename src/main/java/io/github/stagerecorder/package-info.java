@@ -136,7 +136,7 @@
  * RecordingSwitch takes the halves apart. A preflight makes the same checks as a start, so the two cannot disagree.
  *
  * <p>Where such an encoder has been opened before in this process, by a preparation or an earlier start, the pipeline is
- * opened only at the end of {@code start()}, which needs the processor before, and does not wait for it
+ * opened only near the end of {@code start()}, which needs the processor before, and does not wait for it
  * (OpeningEncoder). The encoder thread waits, and frames wait in their slots. If the pipeline does not open, the
  * recording fails with what the start would have thrown, and the choice is forgotten.
  *

@@ -17,7 +17,6 @@ import io.github.stagerecorder.report.ReplayCounts;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * An encoder whose pipeline another thread opens. Frames wait in the queue, and sound with its owner, until it is open.
@@ -29,7 +28,7 @@ final class OpeningEncoder implements Encoder {
 
     private final InputPlan plan;
     private final SlotPool pool;
-    private final Supplier<Beside<OpenPipeline>> opener;
+    private final Beside<OpenPipeline> opening;
     private final FrameQueue queue;
     private final FirstFailure failure = new FirstFailure(); // also that of the open encoder
     private final CompletableFuture<EncoderResult> result = new CompletableFuture<>();
@@ -40,18 +39,18 @@ final class OpeningEncoder implements Encoder {
     private long reachedNs;
     private boolean captureOver;
 
-    private OpeningEncoder(InputPlan plan, SlotPool pool, Supplier<Beside<OpenPipeline>> opener) {
+    private OpeningEncoder(InputPlan plan, SlotPool pool, Beside<OpenPipeline> opening) {
         this.plan = plan;
         this.pool = pool;
-        this.opener = opener;
+        this.opening = opening;
         queue = PipelineEncoder.newQueue(pool);
         closeTimeoutNs = plan.encoder().request().closeTimeoutNs();
         heap = new HeapRoom(closeTimeoutNs);
     }
 
-    /** Starts the thread that has the pipeline opened by another one, and then feeds it. */
-    static Encoder start(InputPlan plan, SlotPool pool, Supplier<Beside<OpenPipeline>> opener) {
-        OpeningEncoder encoder = new OpeningEncoder(plan, pool, opener);
+    /** Starts the thread that waits for the pipeline and then feeds it. */
+    static Encoder start(InputPlan plan, SlotPool pool, Beside<OpenPipeline> opening) {
+        OpeningEncoder encoder = new OpeningEncoder(plan, pool, opening);
         EncoderThread.start(pool, encoder::run);
         return encoder;
     }
@@ -71,16 +70,16 @@ final class OpeningEncoder implements Encoder {
     /** @return null if it has failed */
     private PipelineEncoder feedWhenOpen() {
         try {
-            return awaitOpened(opener.get()).feed(plan, pool, queue);
-        } catch (RuntimeException | Error e) { // which may be that there is no memory for a thread
+            return awaitOpened().feed(plan, pool, queue);
+        } catch (RuntimeException | Error e) {
             failure.latch(failure.described(e));
             return null;
         }
     }
 
-    private OpenPipeline awaitOpened(Beside<OpenPipeline> opening) {
+    private OpenPipeline awaitOpened() {
         try {
-            requireOpened(opening);
+            requireOpened();
         } catch (RuntimeException | Error e) {
             opening.whenDone(OpenPipeline::abandon);
             throw e;
@@ -88,7 +87,7 @@ final class OpeningEncoder implements Encoder {
         return opening.await();
     }
 
-    private void requireOpened(Beside<OpenPipeline> opening) {
+    private void requireOpened() {
         Patience whileRecording = new Patience(LONGEST_OPENING_NS);
         Patience whileEnding = new Patience(closeTimeoutNs);
         while (!opening.isDoneWithin(Patience.NAP_NS)) {

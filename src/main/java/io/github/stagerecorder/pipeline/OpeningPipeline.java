@@ -31,18 +31,30 @@ public final class OpeningPipeline implements OpenEncoder {
             return opening.await().feed(plan, pool, ownThread);
         }
         return ownThread
-                ? OpeningEncoder.start(plan, pool, () -> begin(opener))
+                ? feedWhenOpen(plan, pool, begin(opener))
                 : opener.get().feed(plan, pool, false);
     }
 
-    /** Waits until it is open, because the caller expects that nothing is left. */
+    private static Encoder feedWhenOpen(InputPlan plan, SlotPool pool, Beside<OpenPipeline> begun) {
+        try {
+            return OpeningEncoder.start(plan, pool, begun);
+        } catch (RuntimeException | Error e) { // there is no memory for a thread
+            abandon(begun);
+            throw e;
+        }
+    }
+
     @Override
     public void abandon() {
-        if (opening == null) {
-            return;
+        if (opening != null) {
+            abandon(opening);
         }
+    }
+
+    /** Waits until it is open, because the caller expects that nothing is left. */
+    private static void abandon(Beside<OpenPipeline> begun) {
         try {
-            opening.await().abandon();
+            begun.await().abandon();
         } catch (RuntimeException | Error e) {
             System.getLogger(OpeningPipeline.class.getName()).log(System.Logger.Level.DEBUG, "nothing was opened", e);
         }
