@@ -2,22 +2,20 @@
 #ifndef SR_CANVAS_H
 #define SR_CANVAS_H
 
+#include "sr_framebuffer_format.h"
 #include "sr_gl_draw.h"
 
 typedef struct sr_canvas {
-    unsigned int framebuffer;           /* 0 if there is none */
-    unsigned int renderbuffer, texture; /* one of them is 0 */
+    unsigned int framebuffer, texture; /* 0 if there is none */
 } sr_canvas;
 
 typedef struct sr_canvas_size {
     int width_px, height_px;
 } sr_canvas_size;
 
-/* Opens a canvas that can be read, and keeps the application's bindings. Returns false and leaves nothing behind if the
- * driver cannot make one of this size and format. If there is no memory, GL sets its error flag. */
-bool sr_canvas_open(sr_canvas *canvas, const sr_gl_draw *draw, sr_canvas_size size, sr_glenum internal_format);
-/* Opens a canvas that can also be sampled. The format must be RGBA8 or SRGB8_ALPHA8. */
-bool sr_canvas_open_texture(sr_canvas *canvas, const sr_gl_draw *draw, sr_canvas_size size, sr_glenum internal_format);
+/* Opens a canvas that can be read and sampled, and keeps the application's bindings. Returns false and leaves nothing
+ * behind if the driver cannot make one of this size and format. If there is no memory, GL sets its error flag. */
+bool sr_canvas_open(sr_canvas *canvas, const sr_gl_draw *draw, sr_canvas_size size, const sr_texels *texels);
 /* Closes a canvas, which may be all 0. */
 void sr_canvas_close(sr_canvas *canvas, const sr_gl_draw *draw);
 

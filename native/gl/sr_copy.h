@@ -3,6 +3,7 @@
 #define SR_COPY_H
 
 #include "sr_canvas.h"
+#include "sr_corner.h"
 #include "sr_framebuffer.h"
 #include "sr_rects.h"
 #include "sr_switches.h"
@@ -21,7 +22,9 @@ typedef struct sr_copy {
     sr_canvas resolved; /* has the application's format and coordinates; not used if there is one sample */
     sr_canvas copied;   /* has bytes, with the area at 0, 0; not used if `resolved` suffices */
     bool flipped;
-    bool srgb; /* the copy holds encoded colours, and sampling decodes them */
+    bool srgb;           /* the copy holds encoded colours, and sampling decodes them */
+    sr_corner corner;    /* of the canvas that the first blit writes */
+    sr_rect corner_rect; /* the same, to be read; no format where it cannot be read */
     sr_switches switches;
     unsigned int read_before, drawn_to_before;
 } sr_copy;
@@ -33,6 +36,9 @@ bool sr_copy_open(sr_copy *copy, const sr_gl *gl, const sr_area *area, sr_copy_a
 sr_area sr_copy_area(const sr_copy *copy);
 /* Blits, and leaves the last of our framebuffers bound for reading. */
 void sr_copy_begin(sr_copy *copy);
+/* Called after sr_copy_begin, once for each value of `second`: leaves the canvas bound whose corner is returned, whose
+ * two readings tell whether the blits have reached it. Returns NULL where it cannot be read. */
+const sr_rect *sr_copy_corner(const sr_copy *copy, bool second);
 /* Restores the application's state. */
 void sr_copy_end(sr_copy *copy);
 void sr_copy_close(sr_copy *copy);

@@ -100,7 +100,7 @@ static void inspect_colours(const sr_gl *gl, sr_framebuffer *info) {
     sr_framebuffer_format(gl, &format);
     info->values = (int)format.values;
     info->srgb = format.srgb;
-    info->internal_format = (int)format.internal_format;
+    info->internal_format = (int)format.texels.internal_format;
     info->rgba_first = gl->es || driver_prefers_rgba(gl);
 }
 

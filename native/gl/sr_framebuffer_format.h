@@ -12,11 +12,19 @@ typedef enum sr_values {
     SR_VALUES_SIGNED = 3,     /* normalized, from -1 to 1; otherwise as FLOAT */
 } sr_values;
 
+/* What a texture is made of, and how GLES has its pixels uploaded. */
+typedef struct sr_texels {
+    sr_glenum internal_format; /* 0 if we do not know the format */
+    sr_glenum pixel_format, pixel_type;
+} sr_texels;
+
+extern const sr_texels sr_texels_rgba8, sr_texels_srgb8_alpha8;
+
 /* Where GL cannot be asked, this is normalized, linear and RGBA8. */
 typedef struct sr_colour_format {
     sr_values values;
     bool srgb;
-    sr_glenum internal_format; /* 0 if we do not know the format */
+    sr_texels texels;
 } sr_colour_format;
 
 /* Asks for the format of the buffer that is selected for reading. The framebuffer must be complete. */

@@ -6,17 +6,14 @@ static void load_framebuffers(const sr_gl *gl, sr_gl_draw *draw) {
     sr_gl_load(gl, "glEnable", &draw->enable);
     sr_gl_load(gl, "glDisable", &draw->disable);
     sr_gl_load(gl, "glIsEnabled", &draw->is_enabled);
-    sr_gl_load(gl, "glFramebufferRenderbuffer", &draw->framebuffer_renderbuffer);
     sr_gl_load(gl, "glFramebufferTexture2D", &draw->framebuffer_texture_2d);
     sr_gl_load(gl, "glBlitFramebuffer", &draw->blit_framebuffer);
-    sr_gl_load(gl, "glGenRenderbuffers", &draw->gen_renderbuffers);
-    sr_gl_load(gl, "glDeleteRenderbuffers", &draw->delete_renderbuffers);
-    sr_gl_load(gl, "glRenderbufferStorage", &draw->renderbuffer_storage);
 }
 
 static void load_textures(const sr_gl *gl, sr_gl_draw *draw) {
     sr_gl_load(gl, "glGenTextures", &draw->gen_textures);
     sr_gl_load(gl, "glTexImage2D", &draw->tex_image_2d);
+    sr_gl_load(gl, "glTexSubImage2D", &draw->tex_sub_image_2d);
     sr_gl_load(gl, "glTexParameteri", &draw->tex_parameter_i);
     sr_gl_load(gl, "glActiveTexture", &draw->active_texture);
     sr_gl_load(gl, "glBindSampler", &draw->bind_sampler);

@@ -23,14 +23,11 @@ typedef struct sr_gl_draw {
     void (*enable)(sr_glenum);
     void (*disable)(sr_glenum);
     unsigned char (*is_enabled)(sr_glenum);
-    void (*framebuffer_renderbuffer)(sr_glenum, sr_glenum, sr_glenum, unsigned int);
     void (*framebuffer_texture_2d)(sr_glenum, sr_glenum, sr_glenum, unsigned int, int);
     void (*blit_framebuffer)(int, int, int, int, int, int, int, int, unsigned int, sr_glenum);
-    void (*gen_renderbuffers)(int, unsigned int *);
-    void (*delete_renderbuffers)(int, const unsigned int *);
-    void (*renderbuffer_storage)(sr_glenum, sr_glenum, int, int);
     void (*gen_textures)(int, unsigned int *);
     void (*tex_image_2d)(sr_glenum, int, int, int, int, int, sr_glenum, sr_glenum, const void *);
+    void (*tex_sub_image_2d)(sr_glenum, int, int, int, int, int, sr_glenum, sr_glenum, const void *);
     void (*tex_parameter_i)(sr_glenum, sr_glenum, int);
     void (*active_texture)(sr_glenum);
     void (*viewport)(int, int, int, int);

@@ -22,6 +22,7 @@ static uint32_t next_value(sr_guards *guards) {
 
 void sr_guards_clear(sr_guards *guards) {
     guards->count = 0;
+    guards->corner_at_bytes = 0;
 }
 
 static bool grow(sr_guards *guards) {
@@ -51,13 +52,23 @@ bool sr_guards_add(sr_guards *guards, const sr_rect *rect, bool inverted) {
     return add(guards, rect, right, last) && (!inverted || last == 0 || add(guards, rect, right, 0));
 }
 
-bool sr_guards_are_overwritten(const sr_guards *guards, const void *slot) {
+void sr_guards_add_corner(sr_guards *guards, size_t at_bytes, size_t pixel_bytes) {
+    guards->corner_at_bytes = at_bytes;
+    guards->corner_bytes = pixel_bytes;
+}
+
+static bool is_corner_copied(const sr_guards *guards, const char *slot) {
+    const char *first = slot + guards->corner_at_bytes;
+    return guards->corner_at_bytes == 0 || memcmp(first, first + SR_CORNER_BYTES, guards->corner_bytes) == 0;
+}
+
+bool sr_guards_are_passed(const sr_guards *guards, const void *slot) {
     for (size_t i = 0; i < guards->count; i++) {
         const sr_guard *guard = &guards->guard[i];
         if (memcmp((const char *)slot + guard->offset_bytes, &guard->value, sizeof guard->value) == 0)
             return false;
     }
-    return true;
+    return is_corner_copied(guards, slot);
 }
 
 void sr_guards_close(sr_guards *guards) {

@@ -1,6 +1,7 @@
 #include "sr_pack.h"
 
 #include "sr_bindings.h"
+#include "sr_pixel_transfer.h"
 
 enum {
     GL_PACK_ALIGNMENT = 0x0D05,
@@ -14,37 +15,12 @@ enum {
     GL_PIXEL_PACK_BUFFER_BINDING = 0x88ED,
 };
 
-/* What glPixelTransfer does to pixels on their way, and where it does nothing. */
-static const struct {
-    sr_glenum name;
-    float neutral;
-} transfers[] = {
-    {0x0D10 /* MAP_COLOR */, 0},   {0x0D14 /* RED_SCALE */, 1},   {0x0D15 /* RED_BIAS */, 0},
-    {0x0D18 /* GREEN_SCALE */, 1}, {0x0D19 /* GREEN_BIAS */, 0},  {0x0D1A /* BLUE_SCALE */, 1},
-    {0x0D1B /* BLUE_BIAS */, 0},   {0x0D1C /* ALPHA_SCALE */, 1}, {0x0D1D /* ALPHA_BIAS */, 0},
-};
 enum { MOST_ALIGNMENT = 8 }; /* that GL knows */
-enum { TRANSFERS = sizeof transfers / sizeof transfers[0] };
 
 typedef struct pack_state {
     int alignment, row_length, skip_rows, skip_pixels, swap_bytes, lsb_first, invert;
     unsigned int buffer;
 } pack_state;
-
-static void neutralise_transfers(const sr_gl *gl, float before[TRANSFERS]) {
-    for (int i = 0; gl->compatibility && i < TRANSFERS; i++) {
-        gl->get_float_v(transfers[i].name, &before[i]);
-        if (before[i] < transfers[i].neutral || before[i] > transfers[i].neutral)
-            gl->pixel_transfer_f(transfers[i].name, transfers[i].neutral);
-    }
-}
-
-static void restore_transfers(const sr_gl *gl, const float before[TRANSFERS]) {
-    for (int i = 0; gl->compatibility && i < TRANSFERS; i++) {
-        if (before[i] < transfers[i].neutral || before[i] > transfers[i].neutral)
-            gl->pixel_transfer_f(transfers[i].name, before[i]);
-    }
-}
 
 static void save(const sr_gl *gl, pack_state *state) {
     *state = (pack_state){.alignment = sr_gl_get(gl, GL_PACK_ALIGNMENT)};
@@ -94,7 +70,7 @@ static void read_one(const sr_gl *gl, const sr_rect *rect, void *destination) {
 
 void sr_pack_read(const sr_gl *gl, const sr_rects *rects, unsigned int buffer, bool invert, void *destination) {
     pack_state before;
-    float transfers_before[TRANSFERS];
+    sr_pixel_transfer transfer_before;
     size_t pixel_bytes = rects->rect[0].format->bytes_per_pixel;
     int alignment = pixel_bytes < MOST_ALIGNMENT ? (int)pixel_bytes : MOST_ALIGNMENT;
     pack_state ours = {.alignment = alignment, .invert = invert, .buffer = buffer};
@@ -102,12 +78,12 @@ void sr_pack_read(const sr_gl *gl, const sr_rects *rects, unsigned int buffer, b
     save(gl, &before);
     ours.row_length = row_length(&rects->rect[0]);
     change(gl, &before, &ours);
-    neutralise_transfers(gl, transfers_before);
+    sr_pixel_transfer_neutralise(gl, &transfer_before);
     for (int i = 0; i < rects->count; i++) {
         set(gl, GL_PACK_ROW_LENGTH, ours.row_length, row_length(&rects->rect[i]));
         ours.row_length = row_length(&rects->rect[i]);
         read_one(gl, &rects->rect[i], destination);
     }
-    restore_transfers(gl, transfers_before);
+    sr_pixel_transfer_restore(gl, &transfer_before);
     change(gl, &ours, &before);
 }

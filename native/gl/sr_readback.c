@@ -7,10 +7,7 @@
 
 #include <string.h>
 
-enum { GL_FLOAT = 0x1406, GL_PIXEL_PACK_BUFFER = 0x88EB, GL_PIXEL_PACK_BUFFER_BINDING = 0x88ED, GL_RGBA = 0x1908 };
-
-/* OpenGL ES reads floats as such. */
-static const sr_format FLOATS = {.gl_format = GL_RGBA, .gl_type = GL_FLOAT, .bytes_per_pixel = SR_EDGE_BYTES};
+enum { GL_PIXEL_PACK_BUFFER = 0x88EB, GL_PIXEL_PACK_BUFFER_BINDING = 0x88ED };
 
 static sr_source *open_source(const sr_gl *gl, const sr_area *area, sr_source_kind kind, sr_colour colour) {
     switch (kind) {
@@ -28,37 +25,12 @@ static sr_source *open_source(const sr_gl *gl, const sr_area *area, sr_source_ki
     return NULL;
 }
 
-/* Multisampled framebuffer objects cannot be read directly, nor can GLES read signed values as bytes or floats. */
-static const sr_format *edge_format(const sr_gl *gl) {
-    sr_colour_format format;
-    if (sr_selection_bound(gl) != 0 && sr_framebuffer_samples(gl) > 1)
-        return NULL;
-    sr_framebuffer_format(gl, &format);
-    if (!sr_framebuffer_format_needs_copy(gl, &format))
-        return &sr_formats[SR_RGBX];
-    return format.values == SR_VALUES_FLOAT ? &FLOATS : NULL;
-}
-
-static sr_rect edge_of(const sr_gl *gl, const sr_area *area) {
-    return (sr_rect){
-        .x_px = area->x_px + area->width_px - 1,
-        .y_px = area->y_px + area->height_px - 1,
-        .width_px = 1,
-        .height_px = 1,
-        .row_px = 1,
-        .format = edge_format(gl),
-    };
-}
-
 bool sr_reader_open(sr_reader *reader, const sr_gl *gl, const sr_area *area, sr_source_kind kind, sr_colour colour) {
     sr_selected selected;
     *reader = (sr_reader){.gl = gl, .invert = kind == SR_SOURCE_INVERTED};
     if (!sr_selection_enter(gl, &selected))
         return false;
     reader->source = open_source(gl, area, kind, colour);
-    reader->copies = kind != SR_SOURCE_BOTTOM_UP && kind != SR_SOURCE_INVERTED;
-    if (reader->copies)
-        reader->edge = edge_of(gl, area);
     sr_selection_leave(gl, &selected);
     return reader->source != NULL;
 }
@@ -90,31 +62,31 @@ static void read_rects(const sr_reader *reader, const sr_rects *rects, const sr_
     sr_pack_read(reader->gl, rects, to->buffer, reader->invert, to->buffer == 0 ? to->memory : NULL);
 }
 
-/* A copy would hide what is missing, so one pixel of the framebuffer itself is read behind the picture. */
-static bool guard_copy(const sr_reader *reader, const sr_destination *to) {
-    if (reader->edge.format == NULL)
-        return true;
-    sr_rects rects = {.rect = {reader->edge}, .count = 1};
-    rects.rect[0].offset_bytes = to->size_bytes - SR_EDGE_BYTES;
-    if (!guard(reader, to, &rects.rect[0]))
-        return false;
-    read_rects(reader, &rects, to);
-    return true;
+static void read_corner(const sr_reader *reader, const sr_destination *to) {
+    size_t at_bytes = to->size_bytes - SR_BEHIND_BYTES;
+    for (int i = 0; i < 2; i++) {
+        const sr_rect *corner = reader->source->corner(reader->source, i == 1);
+        if (corner == NULL)
+            return;
+        sr_rects rects = {.rect = {*corner}, .count = 1};
+        rects.rect[0].offset_bytes = at_bytes + (size_t)i * SR_CORNER_BYTES;
+        read_rects(reader, &rects, to);
+        sr_guards_add_corner(to->guards, at_bytes, corner->format->bytes_per_pixel);
+    }
 }
 
 static bool read_source(const sr_reader *reader, const sr_destination *to) {
     const sr_rects *rects = reader->source->begin(reader->source);
-    if (rects == NULL)
-        return false;
-    if (to->guards != NULL && !reader->copies && !guard(reader, to, &rects->rect[0]))
+    bool copies = reader->source->corner != NULL;
+    if (rects == NULL || (to->guards != NULL && !copies && !guard(reader, to, &rects->rect[0])))
         return false;
     read_rects(reader, rects, to);
+    if (to->guards != NULL && copies)
+        read_corner(reader, to);
     return true;
 }
 
 static sr_read_status read_bound(const sr_reader *reader, const sr_destination *to) {
-    if (to->guards != NULL && reader->copies && !guard_copy(reader, to))
-        return SR_READ_FAILED;
     bool read = read_source(reader, to);
     reader->source->end(reader->source);
     return read ? SR_READ_OK : SR_READ_FAILED;

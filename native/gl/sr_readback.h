@@ -27,19 +27,17 @@ typedef struct sr_reader {
     const sr_gl *gl;
     bool invert; /* see sr_pack_read */
     sr_source *source;
-    bool copies;  /* the source is a copy of the framebuffer */
-    sr_rect edge; /* the pixel that shows whether the copy is whole; no format where it cannot be read directly */
 } sr_reader;
 
 /* Where pixels are read to. */
 typedef struct sr_destination {
     void *memory;        /* NULL if only the GPU can write there */
     unsigned int buffer; /* the pixel-pack buffer, or 0 */
-    size_t size_bytes;   /* SR_EDGE_BYTES more than the picture if `guards` is set and the source is a copy */
+    size_t size_bytes;   /* SR_BEHIND_BYTES more than the picture if `guards` is set and the source is a copy */
     sr_guards *guards;   /* receives the guards of this read; NULL for a read that needs none */
 } sr_destination;
 
-enum { SR_EDGE_BYTES = 16 };
+enum { SR_BEHIND_BYTES = 2 * SR_CORNER_BYTES };
 
 /* Opens a reader for framebuffers like the one that is bound for reading. Returns false if the driver cannot make the
  * source, or there is no memory. The colour matters only for planes. */

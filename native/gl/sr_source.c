@@ -23,7 +23,7 @@ static void close_direct(sr_source *source, bool current) {
 sr_source *sr_source_rects(const sr_rects *rects) {
     direct_source *direct = malloc(sizeof *direct);
     if (direct != NULL)
-        *direct = (direct_source){{begin, end, close_direct}, *rects};
+        *direct = (direct_source){{begin, NULL, end, close_direct}, *rects};
     return direct == NULL ? NULL : &direct->source;
 }
 

@@ -11,6 +11,8 @@ typedef struct sr_source sr_source;
 struct sr_source {
     /* Binds what is to be read, and returns the rectangles to read. Returns NULL if the driver failed. */
     const sr_rects *(*begin)(sr_source *source);
+    /* Called after begin, for sources that copy: see sr_copy_corner. */
+    const sr_rect *(*corner)(sr_source *source, bool second);
     /* Restores the application's state. It is called after every begin. */
     void (*end)(sr_source *source);
     /* Closes the source. If its context is current, deletes the GL objects that the source made. */
@@ -24,8 +26,7 @@ sr_source *sr_source_rects(const sr_rects *rects);
 
 /* A copy of the framebuffer that is bound for reading. It has one sample a pixel and values that can be read as bytes,
  * and is bottom-up or flipped by the blit. It requires GL 3.0 (2.1 with ARB_framebuffer_object) or GLES 3.0. NULL if
- * the driver cannot make it. It must not be used inside conditional rendering, which may discard blits; GL does not
- * tell whether that is active. */
+ * the driver cannot make it. */
 sr_source *sr_source_copy(const sr_gl *gl, const sr_area *area, bool flipped);
 
 /* The planes of the picture's format, upright, which a shader makes from such a copy. 1.5 bytes a pixel are read. It

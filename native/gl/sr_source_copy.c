@@ -15,6 +15,10 @@ static const sr_rects *begin(sr_source *source) {
     return &ours->rects;
 }
 
+static const sr_rect *corner(sr_source *source, bool second) {
+    return sr_copy_corner(&((copy_source *)source)->copy, second);
+}
+
 static void end(sr_source *source) {
     sr_copy_end(&((copy_source *)source)->copy);
 }
@@ -42,7 +46,7 @@ sr_source *sr_source_copy(const sr_gl *gl, const sr_area *area, bool flipped) {
         free(ours);
         return NULL;
     }
-    ours->source = (sr_source){begin, end, close_copy};
+    ours->source = (sr_source){begin, corner, end, close_copy};
     lay_out(ours, flipped);
     return &ours->source;
 }

@@ -9,7 +9,6 @@
 enum {
     GL_DRAW_FRAMEBUFFER = 0x8CA9,
     GL_READ_FRAMEBUFFER = 0x8CA8,
-    GL_RGBA8 = 0x8058,
     GL_TRIANGLES = 4,
 };
 
@@ -39,6 +38,10 @@ static const sr_rects *begin(sr_source *source) {
     draw_planes(ours);
     sr_draw_state_restore(&ours->state, &ours->copy.draw);
     return &ours->rects;
+}
+
+static const sr_rect *corner(sr_source *source, bool second) {
+    return sr_copy_corner(&((planes_source *)source)->copy, second);
 }
 
 static void end(sr_source *source) {
@@ -76,14 +79,15 @@ static bool open_canvas(planes_source *ours) {
         sr_planes_lay_out(area->format, area->picture_width_px, area->picture_height_px, &ours->rects);
     ours->drawing.width_px = size.width_px;
     ours->drawing.height_px = size.height_px;
-    return sr_canvas_open(&ours->canvas, &ours->copy.draw, (sr_canvas_size){size.width_px, size.height_px}, GL_RGBA8);
+    return sr_canvas_open(&ours->canvas, &ours->copy.draw, (sr_canvas_size){size.width_px, size.height_px},
+                          &sr_texels_rgba8);
 }
 
 sr_source *sr_source_planes(const sr_gl *gl, const sr_area *area, sr_colour colour) {
     planes_source *ours = gl->major >= 3 ? calloc(1, sizeof *ours) : NULL;
     if (ours == NULL)
         return NULL;
-    ours->source = (sr_source){begin, end, close_planes};
+    ours->source = (sr_source){begin, corner, end, close_planes};
     if (!sr_copy_open(&ours->copy, gl, area, SR_COPY_TEXTURE)) {
         free(ours);
         return NULL;

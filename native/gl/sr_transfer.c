@@ -96,7 +96,7 @@ static sr_destination destination(sr_transfer *transfer, bool guarded) {
 
 /* The next look asks again for the size that has proved wrong. */
 static bool is_whole(sr_transfer *transfer) {
-    bool whole = sr_guards_are_overwritten(&transfer->guards, transfer->slot->pixels);
+    bool whole = sr_guards_are_passed(&transfer->guards, transfer->slot->pixels);
     if (!whole && transfer->watch != NULL)
         sr_watch_doubt(transfer->watch);
     return whole;

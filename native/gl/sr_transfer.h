@@ -20,7 +20,7 @@ typedef enum sr_transfer_state {
     SR_TRANSFER_DONE = 0,    /* the pixels are in the slot */
     SR_TRANSFER_PENDING = 1, /* the GPU has not finished the read, or another context is current */
     SR_TRANSFER_LOST = 2,    /* the driver failed, or the application has deleted or reallocated the buffer */
-    SR_TRANSFER_PARTIAL = 3, /* the framebuffer was smaller than what was to be read; not all pixels are this frame's */
+    SR_TRANSFER_PARTIAL = 3, /* the framebuffer was smaller, or was not copied; not all pixels are this frame's */
 } sr_transfer_state;
 
 typedef struct sr_transfer sr_transfer;

@@ -13,6 +13,7 @@
     F(unsigned int, glCreateProgram, (void))                                                                           \
     F(void, glAttachShader, (unsigned int, unsigned int))                                                              \
     F(void, glBeginTransformFeedback, (unsigned int))                                                                  \
+    F(void, glBeginConditionalRenderNV, (unsigned int, unsigned int))                                                  \
     F(void, glBeginQuery, (unsigned int, unsigned int))                                                                \
     F(void, glBindBufferBase, (unsigned int, unsigned int, unsigned int))                                              \
     F(void, glBindSampler, (unsigned int, unsigned int))                                                               \
@@ -29,6 +30,7 @@
     F(void, glDeleteQueries, (int, const unsigned int *))                                                              \
     F(void, glDepthFunc, (unsigned int))                                                                               \
     F(void, glEnablei, (unsigned int, unsigned int))                                                                   \
+    F(void, glEndConditionalRenderNV, (void))                                                                          \
     F(void, glEndQuery, (unsigned int))                                                                                \
     F(void, glEndTransformFeedback, (void))                                                                            \
     F(void, glFinish, (void))                                                                                          \

@@ -58,6 +58,9 @@ static const struct {
     {0x0D10, "MAP_COLOR"},
     {0x0D02, "PACK_ROW_LENGTH"},
     {0x0D04, "PACK_SKIP_PIXELS"},
+    {0x0CF2, "UNPACK_ROW_LENGTH"},
+    {0x0CF3, "UNPACK_SKIP_ROWS"},
+    {0x0CF4, "UNPACK_SKIP_PIXELS"},
 };
 enum { STATES = sizeof states / sizeof states[0] };
 
@@ -140,6 +143,9 @@ static void set_pixel_buffers(void) {
     app.glBindBuffer(0x8892 /* ARRAY_BUFFER */, buffer);
     app.glPixelStorei(0x0D02, 29);
     app.glPixelStorei(0x0D04, 2);
+    app.glPixelStorei(0x0CF2, 31);
+    app.glPixelStorei(0x0CF3, 1000000);
+    app.glPixelStorei(0x0CF4, 7);
 }
 
 /* A sampler that would have the texture incomplete, on the unit that anyone uses first; and another unit active. */

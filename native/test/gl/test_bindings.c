@@ -165,7 +165,7 @@ static void should_leave_nothing_bound_when_a_frame_is_read_whatever_the_source(
             continue;
         for (int strategy = SR_CLIENT; strategy < SR_STRATEGIES; strategy++) {
             if (sr_strategy_supported(&gl, (sr_strategy)strategy))
-                check_read((sr_strategy)strategy, &reader, picture_bytes(&area) + SR_EDGE_BYTES);
+                check_read((sr_strategy)strategy, &reader, picture_bytes(&area) + SR_BEHIND_BYTES);
         }
         sr_reader_close(&reader);
     }

@@ -25,9 +25,9 @@ static sr_strategy strategy;
 static sr_transfer *transfers[SLOTS];
 static sr_area area;
 
-/* With the pixel that shows whether a copy is whole. */
+/* With the corner that shows whether a copy is whole. */
 static size_t slot_bytes(void) {
-    return picture_bytes(&area) + SR_EDGE_BYTES;
+    return picture_bytes(&area) + SR_BEHIND_BYTES;
 }
 
 static sr_slot *slot(int index) {

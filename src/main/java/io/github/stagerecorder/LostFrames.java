@@ -29,8 +29,8 @@ public final class LostFrames {
     }
 
     /**
-     * Returns how many frames were lost because the framebuffer had become smaller than the recorded rectangle, which
-     * was noticed only in the pixels.
+     * Returns how many frames were lost because not all of the recorded rectangle was read, which was noticed only in
+     * the pixels: the framebuffer had become smaller, or conditional rendering was active.
      */
     public long byFramebuffer() {
         return counts.lostByFramebuffer();

@@ -135,10 +135,10 @@
  * halves on the render thread, except that other threads check the file and open the pipeline meanwhile (HalfStart). A
  * RecordingSwitch takes the halves apart. A preflight makes the same checks as a start, so the two cannot disagree.
  *
- * <p>Where such an encoder has been opened before in this process, by a preparation or an earlier start, {@code start()}
- * does not even wait until the pipeline is open (OpeningEncoder). The encoder thread waits for that, and frames wait in
- * their slots. If the pipeline does not open, the recording fails with what the start would have thrown, and the choice
- * is forgotten.
+ * <p>Where such an encoder has been opened before in this process, by a preparation or an earlier start, the pipeline is
+ * opened only near the end of {@code start()}, which needs the processor before, and does not wait for it
+ * (OpeningEncoder). The encoder thread waits, and frames wait in their slots. If the pipeline does not open, the
+ * recording fails with what the start would have thrown, and the choice is forgotten.
  *
  * <p>The encoder thread begins by having the system provide the memory of the first slots, because a page that is
  * written for the first time costs more than the read into it.

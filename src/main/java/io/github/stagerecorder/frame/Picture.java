@@ -11,8 +11,7 @@ import io.github.stagerecorder.settings.PixelFormat;
  */
 public record Picture(int widthPx, int heightPx, PixelFormat format, boolean bottomUp) {
     private static final long GRANULE_BYTES = 65536;
-    private static final long EDGE_BYTES =
-            16; // SR_EDGE_BYTES of native/gl/sr_readback.h, for a pixel behind the picture
+    private static final long BEHIND_BYTES = 32; // SR_BEHIND_BYTES of native/gl/sr_readback.h
 
     /** Returns a picture as GL reads it, bottom-up. */
     public static Picture asRead(int widthPx, int heightPx, PixelFormat format) {
@@ -27,9 +26,9 @@ public record Picture(int widthPx, int heightPx, PixelFormat format, boolean bot
         return format.sizeBytes(widthPx, heightPx);
     }
 
-    /** Returns the slot size: the picture and a pixel that shows whether it is whole, rounded up to 64 KiB. */
+    /** Returns the slot size: the picture and what shows whether it is whole, rounded up to 64 KiB. */
     public long slotBytes() {
-        return (sizeBytes() + EDGE_BYTES + GRANULE_BYTES - 1) / GRANULE_BYTES * GRANULE_BYTES;
+        return (sizeBytes() + BEHIND_BYTES + GRANULE_BYTES - 1) / GRANULE_BYTES * GRANULE_BYTES;
     }
 
     @Override

@@ -12,8 +12,8 @@ public final class ReadbackNative {
     public static final int OTHER_CONTEXT = 1;
 
     /**
-     * {@link #begin} returns this if the framebuffer is not the one that was inspected, or has turned out to be smaller
-     * than what was to be read; the slot holds no frame.
+     * {@link #begin} returns this if the framebuffer is not the one that was inspected, if it has turned out to be
+     * smaller than what was to be read, or if the driver did not copy it; the slot holds no frame.
      */
     public static final int OTHER_FRAMEBUFFER = 2;
 
@@ -29,7 +29,7 @@ public final class ReadbackNative {
     /** {@link #poll} returns this if the driver failed; the pixels will not arrive. */
     public static final int LOST = 2;
 
-    /** {@link #poll} returns this if the framebuffer was smaller than what was to be read. */
+    /** {@link #poll} returns this if not all that was to be read was there: see {@link #OTHER_FRAMEBUFFER}. */
     public static final int PARTIAL = 3;
 
     private ReadbackNative() {}

@@ -70,21 +70,24 @@ final class OpeningEncoder implements Encoder {
     /** @return null if it has failed */
     private PipelineEncoder feedWhenOpen() {
         try {
-            awaitOpened();
-        } catch (RuntimeException | Error e) {
-            failure.latch(failure.described(e));
-            opening.whenDone(OpenPipeline::abandon);
-            return null;
-        }
-        try {
-            return opening.await().feed(plan, pool, queue);
+            return awaitOpened().feed(plan, pool, queue);
         } catch (RuntimeException | Error e) {
             failure.latch(failure.described(e));
             return null;
         }
     }
 
-    private void awaitOpened() {
+    private OpenPipeline awaitOpened() {
+        try {
+            requireOpened();
+        } catch (RuntimeException | Error e) {
+            opening.whenDone(OpenPipeline::abandon);
+            throw e;
+        }
+        return opening.await();
+    }
+
+    private void requireOpened() {
         Patience whileRecording = new Patience(LONGEST_OPENING_NS);
         Patience whileEnding = new Patience(closeTimeoutNs);
         while (!opening.isDoneWithin(Patience.NAP_NS)) {

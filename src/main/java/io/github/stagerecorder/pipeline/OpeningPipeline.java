@@ -7,38 +7,54 @@ import io.github.stagerecorder.frame.Beside;
 import io.github.stagerecorder.frame.SlotPool;
 import java.util.function.Supplier;
 
-/** A pipeline that another thread opens, because its owner has something else to do meanwhile. */
+/**
+ * A pipeline that another thread opens. One that is known to open is not opened before it is fed, because until then the
+ * thread of the start needs the processor.
+ */
 public final class OpeningPipeline implements OpenEncoder {
-    private final boolean isKnownToOpen;
-    private final Beside<OpenPipeline> opening;
+    private final Supplier<OpenPipeline> opener;
+    private final Beside<OpenPipeline> opening; // null if it is known to open
 
     /** @param isKnownToOpen whether nobody needs to wait before frames are captured */
     public OpeningPipeline(Supplier<OpenPipeline> opener, boolean isKnownToOpen) {
-        this.isKnownToOpen = isKnownToOpen;
-        opening = Beside.begin("stagerecorder-open", opener);
+        this.opener = opener;
+        opening = isKnownToOpen ? null : begin(opener);
+    }
+
+    private static Beside<OpenPipeline> begin(Supplier<OpenPipeline> opener) {
+        return Beside.begin("stagerecorder-open", opener);
     }
 
     @Override
     public Encoder feed(InputPlan plan, SlotPool pool, boolean ownThread) {
-        return isKnownToOpen && ownThread
-                ? feedWhenOpen(plan, pool)
-                : opening.await().feed(plan, pool, ownThread);
+        if (opening != null) {
+            return opening.await().feed(plan, pool, ownThread);
+        }
+        return ownThread
+                ? feedWhenOpen(plan, pool, begin(opener))
+                : opener.get().feed(plan, pool, false);
     }
 
-    private Encoder feedWhenOpen(InputPlan plan, SlotPool pool) {
+    private static Encoder feedWhenOpen(InputPlan plan, SlotPool pool, Beside<OpenPipeline> begun) {
         try {
-            return OpeningEncoder.start(plan, pool, opening);
+            return OpeningEncoder.start(plan, pool, begun);
         } catch (RuntimeException | Error e) { // there is no memory for a thread
-            abandon();
+            abandon(begun);
             throw e;
         }
     }
 
-    /** Waits until it is open, because the caller expects that nothing is left. */
     @Override
     public void abandon() {
+        if (opening != null) {
+            abandon(opening);
+        }
+    }
+
+    /** Waits until it is open, because the caller expects that nothing is left. */
+    private static void abandon(Beside<OpenPipeline> begun) {
         try {
-            opening.await().abandon();
+            begun.await().abandon();
         } catch (RuntimeException | Error e) {
             System.getLogger(OpeningPipeline.class.getName()).log(System.Logger.Level.DEBUG, "nothing was opened", e);
         }

@@ -90,11 +90,6 @@ record Framebuffer(
             throw new IllegalStateException("read framebuffer " + name
                     + " holds integers, which are no colours: draw them into one that holds colours");
         }
-        if (samples > 1 && widthPx == 0 && name != 0) {
-            throw new IllegalStateException("read framebuffer " + name + " has " + samples
-                    + " samples a pixel and a size that the driver does not tell, so whether " + region
-                    + " is in it cannot be seen: resolve it into one with one sample a pixel, and record that");
-        }
         if (widthPx > 0 && exceeds(region)) {
             throw new IllegalArgumentException("region " + region + " reaches beyond the read framebuffer " + name
                     + " of " + widthPx + "x" + heightPx);

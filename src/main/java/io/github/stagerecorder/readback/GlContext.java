@@ -222,7 +222,6 @@ public final class GlContext implements AutoCloseable {
      * @return 0 if the driver cannot make the source
      */
     long openReader(Reading way, Region region, Picture picture, Framebuffer bound) {
-        Source here = bound.mustBeCopied(es) ? way.source().resolving() : way.source();
         return ReadbackNative.openReader(
                 handle,
                 region.xPx(),
@@ -232,9 +231,14 @@ public final class GlContext implements AutoCloseable {
                 picture.widthPx(),
                 picture.heightPx(),
                 picture.format().ordinal(),
-                here.ordinal(),
+                source(way, bound).ordinal(),
                 way.colour() == null ? 0 : way.colour().matrix().ordinal(),
                 way.colour() == null ? 0 : way.colour().range().ordinal());
+    }
+
+    /** Returns what is read of this framebuffer by this way. */
+    Source source(Reading way, Framebuffer bound) {
+        return bound.mustBeCopied(es) ? way.source().resolving() : way.source();
     }
 
     /** Returns a number for the driver: the same one for the same driver, version and device. */

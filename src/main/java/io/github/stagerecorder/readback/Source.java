@@ -13,6 +13,11 @@ public enum Source {
     /** The planes of the picture's format are read upright; a shader has made them. */
     PLANES;
 
+    /** Returns whether the GPU makes a picture of the framebuffer, which is read. */
+    boolean isCopy() {
+        return this == RESOLVED || this == FLIPPED || this == PLANES;
+    }
+
     /** Returns the source to use instead if the framebuffer itself cannot be read, as when it is multisampled. */
     Source resolving() {
         return switch (this) {

@@ -80,8 +80,7 @@ final class StageReader implements AutoCloseable {
     private RuntimeException unreadable(int status) {
         if (status == ReadbackNative.OTHER_FRAMEBUFFER) {
             return bound.isSizeCertain()
-                    ? new UnreadableException(
-                            Obstacle.DRIVER, "the driver refuses to read framebuffer " + bound.name(), null)
+                    ? refused()
                     : new UnreadableException(
                             Obstacle.FRAMEBUFFER,
                             "read framebuffer " + bound.name() + " is smaller than " + region,
@@ -91,6 +90,14 @@ final class StageReader implements AutoCloseable {
                 ? new UnreadableException(
                         Obstacle.DRIVER, "the driver could not read " + region + " as " + picture, null)
                 : gl.notCurrent();
+    }
+
+    private UnreadableException refused() {
+        String what = gl.source(way, bound).isCopy()
+                ? "the driver does not copy all of framebuffer " + bound.name()
+                        + ", as inside glBeginConditionalRender, which the recorder cannot ask for"
+                : "the driver refuses to read framebuffer " + bound.name();
+        return new UnreadableException(Obstacle.DRIVER, what, null);
     }
 
     private void follow() {
