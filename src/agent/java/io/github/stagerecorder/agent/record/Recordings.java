@@ -42,16 +42,17 @@ public final class Recordings implements Consumer<String> {
 
     /** Takes what stands behind the agent's jar, or what was sent to the running program. */
     @Override
-    public void accept(String words) {
+    public synchronized void accept(String words) {
         AgentOptions given = AgentOptions.parse(words);
         boolean isFirst = options == null;
-        if (isFirst || words != null && words.contains("=")) {
-            options = given.command() == Command.START ? given.startedNow() : given;
+        if (isFirst || words != null && words.contains("=")) { // without options, the present ones stay
+            options = given;
+            present.forEach(SurfaceRecording::renew);
         }
+        obey(given.command());
         if (isFirst) {
             begin();
         }
-        obey(given.command());
     }
 
     private void begin() {
@@ -65,13 +66,25 @@ public final class Recordings implements Consumer<String> {
     }
 
     private void obey(Command command) {
-        for (SurfaceRecording each : present) {
-            switch (command) {
-                case START -> each.turn(true);
-                case STOP -> each.turn(false);
-                case REPLAY -> each.saveReplay();
-                default -> {} // it starts as the options say
-            }
+        switch (command) {
+            case START -> turn(options.replay() == null || options.startsNow());
+            case STOP -> turn(false);
+            case REPLAY -> saveReplays();
+            default -> {} // windows begin as the options say
+        }
+    }
+
+    /** Turns every window on or off, those too that are still to come. */
+    private void turn(boolean on) {
+        options = options.starting(on);
+        present.forEach(each -> each.turn(on));
+    }
+
+    private void saveReplays() {
+        if (options.replay() == null) {
+            AgentLog.always(Level.WARNING, "no replay is kept: tell the agent start,replay=SECONDS first");
+        } else {
+            present.forEach(SurfaceRecording::saveReplay);
         }
     }
 

@@ -102,6 +102,21 @@ final class SurfaceRecording {
         }
     }
 
+    /** There are other options: a switch that is off is made anew with them. */
+    void renew() {
+        RecordingSwitch old = null;
+        synchronized (this) {
+            if (recording != null && !recording.isRecording()) {
+                old = recording;
+                recording = null;
+                swapsLeft = SWAPS_WHILE_OFF;
+            }
+        }
+        if (old != null) {
+            old.close();
+        }
+    }
+
     /** Saves the last seconds. */
     synchronized void saveReplay() {
         if (recording != null) {
