@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,13 +69,25 @@ class RecordingSwitchFaultsTest extends OnSwitch {
         Path clips = folder.resolve("clips");
         try (RecordingSwitch recording = switchInto(clips).create()) {
             paint(recording, 2);
-            Files.delete(clips);
+            await(() -> isDeleted(clips));
             assertRefusedAtEachStart(recording, FailureKind.OUTPUT);
             Files.createDirectory(clips);
             startAndAwait(recording);
             paint(recording, 5);
         }
         assertGapless(files(clips).get(0));
+    }
+
+    /** A preparation in the background tries a name in the folder, and removes that again. */
+    private static boolean isDeleted(Path clips) {
+        try {
+            Files.delete(clips);
+            return true;
+        } catch (DirectoryNotEmptyException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
