@@ -1,4 +1,5 @@
 #include "jni_register.h"
+#include "sr_resample.h"
 #include "sr_sound.h"
 
 #include <stdlib.h>
@@ -33,10 +34,18 @@ static jboolean push(JNIEnv *env, jclass type, jlong sound, jlong samples, jlong
     return sr_sound_push(sr_pointer(sound), sr_pointer(samples), (size_t)size_bytes, pts_ns, duration_ns);
 }
 
+static void resample(JNIEnv *env, jclass type, jlong table, jint phases, jlong window, jint window_size, jint channels,
+                     jdouble begin, jdouble rate, jlong made, jint count) {
+    (void)env, (void)type;
+    sr_resampling resampling = {sr_pointer(table), phases, sr_pointer(window), (size_t)window_size, channels};
+    sr_resample(&resampling, begin, rate, sr_pointer(made), count);
+}
+
 static const JNINativeMethod methods[] = {
     {"create", "([JJJ)J", create},
     {"release", "(J)V", release},
     {"push", "(JJJJJ)Z", push},
+    {"resample", "(JIJIIDDJI)V", resample},
 };
 
 jint sr_jni_register_sound(JNIEnv *env) {

@@ -1,6 +1,9 @@
 package io.github.stagerecorder.jni;
 
-/** Pushing sound, in {@code native/gst/sr_sound.h}. One thread at a time for each handle. */
+/**
+ * Pushing sound, in {@code native/gst/sr_sound.h}, one thread at a time for each handle; and resampling it, in
+ * {@code native/core/sr_resample.h}. Handles are addresses; nothing is checked.
+ */
 public final class SoundNative {
     /** The functions whose addresses {@link #create} takes, in its order, each after its library. */
     public static final String[][] FUNCTIONS = {
@@ -9,6 +12,9 @@ public final class SoundNative {
         {"gstapp-1.0", "gst_app_src_get_current_level_bytes"},
         {"gstapp-1.0", "gst_app_src_push_buffer"},
     };
+
+    /** The taps in each row of the resampler's table. */
+    public static final int TAPS = 32;
 
     private SoundNative() {}
 
@@ -22,4 +28,24 @@ public final class SoundNative {
 
     /** Copies and pushes a block. @return whether it was taken */
     public static native boolean push(long sound, long address, long sizeBytes, long ptsNs, long durationNs);
+
+    /**
+     * Makes interleaved sample frames from those of a window, which has half of the taps before and behind each position.
+     *
+     * @param table {@code phases + 1} rows of taps
+     * @param window floats: the channels, each of {@code windowSize} samples, one behind the other
+     * @param begin the position in the window of the first
+     * @param rate how far the next one is from it
+     * @param made floats
+     */
+    public static native void resample(
+            long table,
+            int phases,
+            long window,
+            int windowSize,
+            int channels,
+            double begin,
+            double rate,
+            long made,
+            int count);
 }

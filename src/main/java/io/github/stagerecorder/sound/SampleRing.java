@@ -106,17 +106,34 @@ final class SampleRing {
         released = Math.max(released, Math.min(position, written));
     }
 
-    /** Reads sample frames from {@code position} on as numbers from -1 to 1; what is not in the ring is 0. */
-    void read(long position, int count, float[] into) {
-        long oldest = released;
-        long end = written;
-        for (int i = 0; i < count; i++) {
-            long from = position + i;
-            int at = (int) (Math.floorMod(from, (long) capacity)) * frameSamples;
-            boolean isHere = from >= oldest && from < end;
-            for (int channel = 0; channel < frameSamples; channel++) {
-                into[i * frameSamples + channel] = isHere ? sample(at + channel) : 0;
-            }
+    /**
+     * Reads sample frames from {@code position} on as numbers from -1 to 1; what is not in the ring is 0.
+     *
+     * @param into the channels, one behind the other
+     * @param size of a channel in it
+     */
+    void read(long position, int count, FloatBuffer into, int size) {
+        int before = (int) Math.max(0, Math.min(count, released - position));
+        int end = (int) Math.max(before, Math.min(count, written - position));
+        for (int channel = 0; channel < frameSamples; channel++) {
+            int begin = channel * size;
+            silence(into, begin, begin + before);
+            read(channel, position + before, into, begin + before, begin + end);
+            silence(into, begin + end, begin + count);
+        }
+    }
+
+    private static void silence(FloatBuffer into, int begin, int end) {
+        for (int i = begin; i < end; i++) {
+            into.put(i, 0);
+        }
+    }
+
+    private void read(int channel, long position, FloatBuffer into, int begin, int end) {
+        int at = (int) Math.floorMod(position, (long) capacity);
+        for (int i = begin; i < end; i++) {
+            into.put(i, sample(at * frameSamples + channel));
+            at = at + 1 == capacity ? 0 : at + 1;
         }
     }
 

@@ -9,7 +9,7 @@ import java.nio.ShortBuffer;
 
 /** Native memory for the sample frames that are pushed together. One thread at a time uses it. */
 final class SoundBlock {
-    private static final int A_SECOND = 50;
+    private static final int A_SECOND = 25;
 
     private final ByteBuffer bytes;
     private final ShortBuffer shorts;
@@ -28,7 +28,7 @@ final class SoundBlock {
         address = PoolNative.address(bytes);
     }
 
-    /** Returns how many sample frames a block has room for: 20 ms. */
+    /** Returns how many sample frames a block has room for: 40 ms. */
     static int capacity(SoundFormat format) {
         return format.rateHz() / A_SECOND;
     }
@@ -56,12 +56,15 @@ final class SoundBlock {
         return sampleFrames;
     }
 
-    /** Sets one sample, which is limited to what the format holds. */
-    void set(int index, float value) {
+    /** Sets the first samples, which are limited to what the format holds. */
+    void put(FloatBuffer samples, int count) {
+        silent = false;
         if (isFloat) {
-            floats.put(index, value);
-        } else {
-            shorts.put(index, (short) Math.max(-32768, Math.min(32767, Math.round(value * 32768f))));
+            floats.put(0, samples, 0, count);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            shorts.put(i, (short) Math.max(-32768, Math.min(32767, Math.round(samples.get(i) * 32768f))));
         }
     }
 }

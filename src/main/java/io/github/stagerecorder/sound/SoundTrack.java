@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  */
 public final class SoundTrack implements SoundInput {
     /** Less than what makes anything wait: the ring holds a second. */
-    private static final long NAP_MS = 10;
+    private static final long NAP_MS = 40;
 
     private final SoundFormat format;
     private final SoundCounters counters;

@@ -39,7 +39,7 @@ public final class FlashingShow implements AutoCloseable {
     private long shownNs = -S; // when the last one began
     private long written; // sample frames
     private int darkFrames;
-    private boolean isLastRecorded = true;
+    private boolean isLastDropped;
 
     public FlashingShow(RecorderBuilder options, Timing timing, int widthPx, int heightPx) {
         this.timing = timing;
@@ -67,13 +67,13 @@ public final class FlashingShow implements AutoCloseable {
         nextNs = nowNs() + INTERVAL_NS;
     }
 
-    /** Plays for so long, and on until a frame is recorded, so that picture and sound end together; it ends dark. */
+    /** Plays for so long, and on while frames are dropped, so that picture and sound end together; it ends dark. */
     public void play(double seconds) {
         if (beginNs == 0) {
             beginNs = System.nanoTime();
         }
         long endNs = nowNs() + (long) (seconds * S);
-        for (long nowNs = nowNs(); nowNs < endNs || !isLastRecorded; nowNs = nowNs()) {
+        for (long nowNs = nowNs(); nowNs < endNs || isLastDropped; nowNs = nowNs()) {
             playRound(endNs - nowNs > INTERVAL_NS);
             if (timing == Timing.REAL_TIME) {
                 LockSupport.parkNanos(ROUND_NS);
@@ -92,8 +92,9 @@ public final class FlashingShow implements AutoCloseable {
         long nowNs = nowNs();
         boolean begins = mayBegin && nowNs >= nextNs && darkFrames >= LEAST_DARK_FRAMES;
         boolean flashes = begins || nowNs < shownNs + FLASH_S * S;
-        boolean isRecorded = capture(flashes, nowNs) == CaptureResult.TAKEN;
-        isLastRecorded = isRecorded;
+        CaptureResult result = capture(flashes, nowNs);
+        boolean isRecorded = result == CaptureResult.TAKEN;
+        isLastDropped = result == CaptureResult.DROPPED;
         if (isRecorded && begins) {
             shownNs = nowNs;
             nextNs = nowNs + INTERVAL_NS;
