@@ -1,4 +1,4 @@
-/* Resolves the GL entry points that we use, from the context that is current on the calling thread.
+/* Holds the GL entry points that we use, and what their context can do: see sr_context.h.
  *
  * GetProcAddress also returns functions for unknown names, so the version and the extensions decide which functions may
  * be called.
@@ -90,21 +90,9 @@ typedef struct sr_gl {
     sr_gl_textures textures;
 } sr_gl;
 
-/* Fills `gl` for the current context. Returns false if no context is current on this thread, or if it cannot be used:
- * then `gl->obstacle` tells why. */
-bool sr_gl_resolve(sr_gl *gl);
-/* Marks the context, which must be current, so that it is known even if its handle is given to another one. Required
- * before anything of ours stays in the context. A second call has no effect. Returns false if the context is lost. */
-bool sr_gl_mark(sr_gl *gl);
-/* Removes the mark if the context is current. Otherwise the mark stays until the context ends. */
-void sr_gl_release(sr_gl *gl);
-/* Returns whether the context that was current at sr_gl_resolve is current on this thread. Nothing else decides whether
- * our objects may be made, used or deleted. */
-bool sr_gl_is_current(const sr_gl *gl);
-/* Returns whether that context is certainly destroyed: its handle belongs to another one, or the window system says so.
- * Otherwise it may be destroyed or not. */
-bool sr_gl_is_gone(const sr_gl *gl);
 bool sr_gl_at_least(const sr_gl *gl, int major, int minor);
+/* Returns whether the context tells its extensions, which one that is lost does not. */
+bool sr_gl_tells_extensions(const sr_gl *gl);
 bool sr_gl_has_extension(const sr_gl *gl, const char *name);
 /* Sets the function pointer at `function`, even for names that the driver does not know: check the version first. */
 void sr_gl_load(const sr_gl *gl, const char *name, void *function);

@@ -1,6 +1,7 @@
 #include "sr_readback.h"
 
 #include "sr_bindings.h"
+#include "sr_context.h"
 #include "sr_framebuffer.h"
 #include "sr_pack.h"
 #include "sr_selection.h"
@@ -36,7 +37,7 @@ bool sr_reader_open(sr_reader *reader, const sr_gl *gl, const sr_area *area, sr_
 }
 
 void sr_reader_close(sr_reader *reader) {
-    reader->source->close(reader->source, sr_gl_is_current(reader->gl));
+    reader->source->close(reader->source, sr_context_is_current(reader->gl));
 }
 
 static void write_guard(const sr_gl *gl, const sr_destination *to, const sr_guard *guard) {
@@ -95,7 +96,7 @@ static sr_read_status read_bound(const sr_reader *reader, const sr_destination *
 sr_read_status sr_reader_read(const sr_reader *reader, int framebuffer, const sr_destination *destination) {
     const sr_gl *gl = reader->gl;
     sr_selected selected;
-    if (!sr_gl_is_current(gl))
+    if (!sr_context_is_current(gl))
         return SR_READ_OTHER_CONTEXT;
     if (sr_selection_name(gl) != framebuffer || !sr_selection_enter(gl, &selected))
         return SR_READ_OTHER_FRAMEBUFFER;

@@ -1,5 +1,7 @@
 #include "sr_transfer.h"
 
+#include "sr_context.h"
+
 #include <stdlib.h>
 
 enum {
@@ -111,7 +113,7 @@ static sr_read_status read_now(sr_transfer *transfer, const sr_reader *reader, i
 static sr_read_status begin(sr_transfer *transfer, const sr_reader *reader, int framebuffer, bool guarded) {
     if (transfer->strategy == SR_CLIENT)
         return read_now(transfer, reader, framebuffer, guarded);
-    if (!sr_gl_is_current(transfer->gl))
+    if (!sr_context_is_current(transfer->gl))
         return SR_READ_OTHER_CONTEXT;
     if (!prepare(transfer))
         return SR_READ_FAILED;
@@ -133,7 +135,7 @@ sr_read_status sr_transfer_begin(sr_transfer *transfer, const sr_reader *reader,
 /* Always guarded. The framebuffer may be smaller than GL tells: the window's back buffer keeps its old size until the
  * swap, some textures cannot be asked, and the name of a deleted attachment may be another object's. */
 sr_read_status sr_transfer_begin_watched(sr_transfer *transfer, const sr_reader *reader, sr_watch *watch) {
-    if (!sr_gl_is_current(transfer->gl))
+    if (!sr_context_is_current(transfer->gl))
         return SR_READ_OTHER_CONTEXT;
     if (!sr_watch_is_same(watch))
         return SR_READ_OTHER_FRAMEBUFFER;
@@ -144,7 +146,7 @@ sr_read_status sr_transfer_begin_watched(sr_transfer *transfer, const sr_reader 
 
 /* The tiles before this one are lost with their buffer. */
 static bool has_lost_tiles(const sr_transfer *transfer) {
-    return transfer->strategy != SR_CLIENT && sr_gl_is_current(transfer->gl) &&
+    return transfer->strategy != SR_CLIENT && sr_context_is_current(transfer->gl) &&
            !sr_pixel_buffer_is_ours(&transfer->buffer);
 }
 
@@ -188,7 +190,7 @@ sr_transfer_state sr_transfer_poll(sr_transfer *transfer, int64_t timeout_ns) {
         return SR_TRANSFER_DONE;
     if (transfer->arrived)
         return transfer->end;
-    if (!sr_gl_is_current(transfer->gl))
+    if (!sr_context_is_current(transfer->gl))
         return SR_TRANSFER_PENDING;
     if (transfer->fence == NULL)
         return SR_TRANSFER_LOST;
@@ -211,7 +213,7 @@ static void await_gpu(const sr_transfer *transfer) {
 }
 
 void sr_transfer_close(sr_transfer *transfer) {
-    if (transfer->strategy != SR_CLIENT && sr_gl_is_current(transfer->gl)) {
+    if (transfer->strategy != SR_CLIENT && sr_context_is_current(transfer->gl)) {
         await_gpu(transfer);
         delete_fence(transfer);
         sr_pixel_buffer_delete(&transfer->buffer);

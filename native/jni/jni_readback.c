@@ -1,4 +1,5 @@
 #include "jni_register.h"
+#include "sr_context.h"
 #include "sr_driver.h"
 #include "sr_framebuffer.h"
 #include "sr_selection.h"
@@ -9,7 +10,7 @@
 static jlong resolve(JNIEnv *env, jclass type, jint selection, jint framebuffer) {
     (void)env, (void)type;
     sr_gl *gl = malloc(sizeof *gl);
-    if (gl == NULL || (!sr_gl_resolve(gl) && gl->context == NULL)) {
+    if (gl == NULL || (!sr_context_resolve(gl) && gl->context == NULL)) {
         free(gl);
         return 0;
     }
@@ -25,23 +26,23 @@ static jstring obstacle(JNIEnv *env, jclass type, jlong handle) {
 
 static jboolean mark(JNIEnv *env, jclass type, jlong gl) {
     (void)env, (void)type;
-    return sr_gl_mark(sr_pointer(gl));
+    return sr_context_mark(sr_pointer(gl));
 }
 
 static void release(JNIEnv *env, jclass type, jlong gl) {
     (void)env, (void)type;
-    sr_gl_release(sr_pointer(gl));
+    sr_context_release(sr_pointer(gl));
     free(sr_pointer(gl));
 }
 
 static jboolean is_current(JNIEnv *env, jclass type, jlong gl) {
     (void)env, (void)type;
-    return sr_gl_is_current(sr_pointer(gl));
+    return sr_context_is_current(sr_pointer(gl));
 }
 
 static jboolean is_gone(JNIEnv *env, jclass type, jlong gl) {
     (void)env, (void)type;
-    return sr_gl_is_gone(sr_pointer(gl));
+    return sr_context_is_gone(sr_pointer(gl));
 }
 
 static jintArray version(JNIEnv *env, jclass type, jlong handle) {

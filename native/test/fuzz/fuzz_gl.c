@@ -1,6 +1,7 @@
 /* A driver that calls itself anything, and answers anything or nothing. */
 #include "fake_egl.h"
 #include "fuzz_input.h"
+#include "sr_context.h"
 #include "sr_framebuffer.h"
 
 enum { TEXT_BYTES = 48, EXTENSIONS = 4, ANSWERS = 16 };
@@ -126,13 +127,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size_bytes) {
     sr_gl gl;
     any_driver(&input, &self);
     fake_egl_set(&self.gl);
-    bool refused = is_refused(&self, &gl, sr_gl_resolve(&gl));
+    bool refused = is_refused(&self, &gl, sr_context_resolve(&gl));
     if (!refused) {
-        FUZZ_CHECK(sr_gl_mark(&gl) == !self.gl.forgets);
-        FUZZ_CHECK(sr_gl_is_current(&gl) && !sr_gl_is_gone(&gl));
+        FUZZ_CHECK(sr_context_mark(&gl) == !self.gl.forgets);
+        FUZZ_CHECK(sr_context_is_current(&gl) && !sr_context_is_gone(&gl));
         check_abilities(&self, &gl);
         check_framebuffer(&gl);
     }
-    sr_gl_release(&gl);
+    sr_context_release(&gl);
     return 0;
 }

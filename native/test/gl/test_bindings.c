@@ -4,6 +4,7 @@
 #include "check.h"
 #include "gl_context.h"
 #include "gl_picture.h"
+#include "sr_context.h"
 #include "sr_framebuffer.h"
 #include "sr_selection.h"
 #include "sr_slab.h"
@@ -173,7 +174,7 @@ static void should_leave_nothing_bound_when_a_frame_is_read_whatever_the_source(
 
 int main(int argument_count, char **arguments) {
     const gl_flavour *flavour = gl_open(argument_count, arguments);
-    CHECK(sr_gl_resolve(&gl));
+    CHECK(sr_context_resolve(&gl));
     other_context = gl_create_sharing_context();
     samplers = flavour->major > 3 || (flavour->major == 3 && (flavour->es || flavour->minor >= 3));
     pixel_buffers = flavour->major >= 3;

@@ -4,6 +4,7 @@
 #include "check.h"
 #include "gl_context.h"
 #include "gl_picture.h"
+#include "sr_context.h"
 #include "sr_selection.h"
 #include "sr_slab.h"
 #include "sr_transfer.h"
@@ -39,7 +40,7 @@ static void open_recording(recording *ours) {
     sr_area area = picture_whole(SR_RGBX);
     ours->context = gl_create_context();
     gl_make_current(ours->context, NULL);
-    CHECK(sr_gl_resolve(&ours->gl) && sr_gl_mark(&ours->gl));
+    CHECK(sr_context_resolve(&ours->gl) && sr_context_mark(&ours->gl));
     if (ours->gl.framebuffers)
         gl_create_framebuffer(PICTURE_WIDTH_PX, PICTURE_HEIGHT_PX, ours->gl.read_framebuffer ? 4 : 0);
     ours->stage = sr_selection_bound(&ours->gl);
@@ -54,7 +55,7 @@ static void close_recording(recording *ours) {
             sr_transfer_close(ours->transfers[i]);
     }
     sr_reader_close(&ours->reader);
-    sr_gl_release(&ours->gl);
+    sr_context_release(&ours->gl);
     sr_slab_retire(ours->slab);
     sr_pool_retire(ours->pool);
 }
@@ -100,7 +101,7 @@ static void check_other_context_is_left_alone(recording *ours) {
     int bindings[] = {gl_get(GL_FRAMEBUFFER_BINDING), gl_get(GL_RENDERBUFFER_BINDING), gl_get(GL_TEXTURE_BINDING_2D)};
     if (!framebuffers)
         app.glGetError(); /* what the application has asked above */
-    CHECK(!sr_gl_is_current(&ours->gl));
+    CHECK(!sr_context_is_current(&ours->gl));
     check_nothing_begins(ours);
     close_recording(ours);
     CHECK_EQUAL(app.glGetError(), 0);
@@ -120,7 +121,7 @@ static void should_be_another_context_when_its_handle_is_given_again(void) {
     void *next = gl_create_context();
     ours.gl.context = next;
     gl_make_current(next, NULL);
-    CHECK(sr_gl_is_gone(&ours.gl));
+    CHECK(sr_context_is_gone(&ours.gl));
     check_other_context_is_left_alone(&ours);
     gl_make_current(gl_first_context(), NULL);
     gl_destroy_context(next);
@@ -131,7 +132,7 @@ static void should_touch_nothing_when_another_context_is_current(void) {
     open_recording(&ours);
     void *other = gl_create_context();
     gl_make_current(other, NULL);
-    CHECK(!sr_gl_is_gone(&ours.gl));
+    CHECK(!sr_context_is_gone(&ours.gl));
     check_other_context_is_left_alone(&ours);
     gl_make_current(gl_first_context(), NULL);
 }
@@ -140,25 +141,25 @@ static void should_tell_that_a_context_is_gone_when_it_is_destroyed(void) {
     sr_gl gl;
     void *context = gl_create_context();
     gl_make_current(context, NULL);
-    CHECK(sr_gl_resolve(&gl) && sr_gl_mark(&gl));
-    CHECK(!sr_gl_is_gone(&gl));
+    CHECK(sr_context_resolve(&gl) && sr_context_mark(&gl));
+    CHECK(!sr_context_is_gone(&gl));
     gl_make_current(NULL, NULL);
-    CHECK(!sr_gl_is_gone(&gl));
+    CHECK(!sr_context_is_gone(&gl));
     gl_destroy_context(context);
-    CHECK(sr_gl_is_gone(&gl));
+    CHECK(sr_context_is_gone(&gl));
     CHECK_EQUAL(gl_window_error(), 0x3000);
     gl_make_current(gl_first_context(), NULL);
-    CHECK(sr_gl_is_gone(&gl));
-    CHECK(!sr_gl_is_current(&gl));
-    sr_gl_release(&gl);
+    CHECK(sr_context_is_gone(&gl));
+    CHECK(!sr_context_is_current(&gl));
+    sr_context_release(&gl);
 }
 
 static void should_leave_no_object_behind_when_released(void) {
     sr_gl gl;
-    CHECK(sr_gl_resolve(&gl) && sr_gl_mark(&gl));
+    CHECK(sr_context_resolve(&gl) && sr_context_mark(&gl));
     const sr_marker mark = gl.marker;
     CHECK(mark.count > 0 && mark.objects != 0);
-    sr_gl_release(&gl);
+    sr_context_release(&gl);
     for (int i = 0; i < mark.count; i++)
         CHECK(!mark.is_object(mark.names[i]));
     CHECK_EQUAL(app.glGetError(), 0);
@@ -167,11 +168,11 @@ static void should_leave_no_object_behind_when_released(void) {
 /* As with two recordings in one context. */
 static void should_know_each_of_several_marks_when_one_is_removed(void) {
     sr_gl first, second;
-    CHECK(sr_gl_resolve(&first) && sr_gl_mark(&first));
-    CHECK(sr_gl_resolve(&second) && sr_gl_mark(&second));
-    sr_gl_release(&first);
-    CHECK(sr_gl_is_current(&second));
-    sr_gl_release(&second);
+    CHECK(sr_context_resolve(&first) && sr_context_mark(&first));
+    CHECK(sr_context_resolve(&second) && sr_context_mark(&second));
+    sr_context_release(&first);
+    CHECK(sr_context_is_current(&second));
+    sr_context_release(&second);
 }
 
 int main(int argument_count, char **arguments) {

@@ -4,6 +4,7 @@
 #include "gl_context.h"
 #include "gl_hostile.h"
 #include "gl_picture.h"
+#include "sr_context.h"
 #include "sr_framebuffer.h"
 #include "sr_selection.h"
 #include "sr_slab.h"
@@ -203,7 +204,7 @@ int main(int argument_count, char **arguments) {
     if (argument_count != 3)
         return 2;
     flavour = gl_open(2, arguments);
-    CHECK(sr_gl_resolve(&gl));
+    CHECK(sr_context_resolve(&gl));
     CHECK(sr_gl_has_extension(&gl, "GL_NV_conditional_render"));
     strategy = strcmp(arguments[2], "mapped") == 0 ? SR_MAPPED : SR_CLIENT;
     make_query();

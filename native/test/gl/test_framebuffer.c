@@ -1,5 +1,6 @@
 #include "check.h"
 #include "gl_context.h"
+#include "sr_context.h"
 #include "sr_framebuffer.h"
 #include "sr_selection.h"
 
@@ -185,7 +186,7 @@ static void should_tell_the_drivers_limits(void) {
 
 int main(int argument_count, char **arguments) {
     flavour = gl_open(argument_count, arguments);
-    CHECK(sr_gl_resolve(&gl));
+    CHECK(sr_context_resolve(&gl));
     RUN(should_tell_the_size_when_a_renderbuffer_is_attached);
     RUN(should_keep_the_bound_renderbuffer_when_it_asks_another);
     RUN(should_tell_a_textures_size_when_it_can_be_asked);

@@ -2,6 +2,7 @@
 #include "check.h"
 #include "gl_context.h"
 #include "gl_picture.h"
+#include "sr_context.h"
 #include "sr_selection.h"
 #include "sr_slab.h"
 #include "sr_transfer.h"
@@ -151,7 +152,7 @@ int main(int argument_count, char **arguments) {
     if (argument_count != 3)
         return 2;
     gl_open(2, arguments);
-    CHECK(sr_gl_resolve(&gl));
+    CHECK(sr_context_resolve(&gl));
     persistent = strcmp(arguments[2], "persistent") == 0;
     sr_strategy strategy = persistent ? SR_PERSISTENT : strcmp(arguments[2], "pinned") == 0 ? SR_PINNED : SR_MAPPED;
     area = picture_whole(SR_RGBX);

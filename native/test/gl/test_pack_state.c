@@ -3,6 +3,7 @@
 #include "check.h"
 #include "gl_context.h"
 #include "gl_picture.h"
+#include "sr_context.h"
 
 #include <string.h>
 
@@ -139,7 +140,7 @@ static void should_read_into_memory_when_a_pack_buffer_is_bound(void) {
 
 int main(int argument_count, char **arguments) {
     flavour = gl_open(argument_count, arguments);
-    CHECK(sr_gl_resolve(&gl));
+    CHECK(sr_context_resolve(&gl));
     stage = (int)gl_create_framebuffer(PICTURE_WIDTH_PX, PICTURE_HEIGHT_PX, 0);
     picture_draw();
     RUN(should_ignore_and_keep_each_parameter_when_hostile);

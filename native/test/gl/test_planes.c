@@ -2,6 +2,7 @@
 #include "check.h"
 #include "gl_context.h"
 #include "gl_hostile.h"
+#include "sr_context.h"
 #include "sr_framebuffer.h"
 #include "sr_readback.h"
 #include "sr_selection.h"
@@ -301,7 +302,7 @@ static void should_ignore_and_keep_all_state_when_hostile(void) {
 
 int main(int argument_count, char **arguments) {
     flavour = gl_open(argument_count, arguments);
-    CHECK(sr_gl_resolve(&gl));
+    CHECK(sr_context_resolve(&gl));
     RUN(should_make_no_source_when_the_driver_cannot);
     if (flavour->major >= 3) {
         RUN(should_match_the_formula_when_sizes_are_odd_and_even);

@@ -1,6 +1,7 @@
 #include "check.h"
 #include "gl_context.h"
 #include "gl_picture.h"
+#include "sr_context.h"
 
 static sr_gl gl;
 static int stage; /* the framebuffer with the picture */
@@ -149,7 +150,7 @@ static void should_read_another_framebuffer_by_the_same_reader(void) {
 
 int main(int argument_count, char **arguments) {
     const gl_flavour *flavour = gl_open(argument_count, arguments);
-    CHECK(sr_gl_resolve(&gl));
+    CHECK(sr_context_resolve(&gl));
     stage = (int)gl_create_framebuffer(PICTURE_WIDTH_PX, PICTURE_HEIGHT_PX, 0);
     picture_draw();
     RUN(should_read_every_pixel_when_the_area_is_the_whole_framebuffer);

@@ -4,6 +4,7 @@
 #include "gl_context.h"
 #include "gl_hostile.h"
 #include "gl_picture.h"
+#include "sr_context.h"
 #include "sr_framebuffer.h"
 
 #include <math.h>
@@ -268,7 +269,7 @@ static void should_ignore_and_keep_all_state_when_hostile(void) {
 
 int main(int argument_count, char **arguments) {
     flavour = gl_open(argument_count, arguments);
-    CHECK(sr_gl_resolve(&gl));
+    CHECK(sr_context_resolve(&gl));
     if (!gl.read_framebuffer) {
         RUN(should_make_no_source_when_there_are_no_blits);
         gl_close();

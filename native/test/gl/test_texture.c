@@ -3,6 +3,7 @@
  */
 #include "check.h"
 #include "gl_context.h"
+#include "sr_context.h"
 #include "sr_framebuffer.h"
 
 #include <stdlib.h>
@@ -186,7 +187,7 @@ int main(int argument_count, char **arguments) {
     if (argument_count != 3)
         return 2;
     flavour = gl_open(2, arguments);
-    CHECK(sr_gl_resolve(&gl));
+    CHECK(sr_context_resolve(&gl));
     CHECK(choose_way(arguments[2]));
     for (int i = 0; i < KINDS; i++) {
         kind = &kinds[i];

@@ -4,6 +4,7 @@
 #include "check.h"
 #include "gl_context.h"
 #include "gl_picture.h"
+#include "sr_context.h"
 #include "sr_framebuffer.h"
 #include "sr_selection.h"
 #include "sr_slab.h"
@@ -217,7 +218,7 @@ int main(int argument_count, char **arguments) {
     if (argument_count != 4)
         return 2;
     gl_open(2, arguments);
-    CHECK(sr_gl_resolve(&gl));
+    CHECK(sr_context_resolve(&gl));
     strategy = parse_strategy(arguments[2]);
     area = picture_whole(SR_RGBX);
     gl_create_framebuffer(PICTURE_WIDTH_PX, PICTURE_HEIGHT_PX, 0);

@@ -1,5 +1,6 @@
 /* The window system of Windows: a context of the application's own, on a window of a known size. */
 #include "check.h"
+#include "sr_context.h"
 #include "sr_framebuffer.h"
 #include "sr_gl.h"
 
@@ -38,20 +39,20 @@ static void open_window(void) {
 
 static void should_find_no_context_when_none_is_current(void) {
     sr_gl gl;
-    CHECK(!sr_gl_resolve(&gl));
+    CHECK(!sr_context_resolve(&gl));
     CHECK_SAME(gl.context, NULL);
 }
 
 static void should_know_the_context_that_is_current(void) {
     sr_gl gl;
     require(wglMakeCurrent(device_context, context), "a current context");
-    CHECK(sr_gl_resolve(&gl));
+    CHECK(sr_context_resolve(&gl));
     CHECK_SAME(gl.context, context);
-    CHECK(sr_gl_is_current(&gl));
+    CHECK(sr_context_is_current(&gl));
     wglMakeCurrent(NULL, NULL);
-    CHECK(!sr_gl_is_current(&gl));
+    CHECK(!sr_context_is_current(&gl));
     wglMakeCurrent(device_context, context);
-    sr_gl_release(&gl);
+    sr_context_release(&gl);
     CHECK_EQUAL(glGetError(), GL_NO_ERROR);
 }
 
@@ -74,7 +75,7 @@ static void should_read_what_was_drawn_at_the_size_of_the_window(void) {
     unsigned char pixel[4] = {0};
     sr_framebuffer framebuffer;
     sr_gl gl;
-    CHECK(sr_gl_resolve(&gl));
+    CHECK(sr_context_resolve(&gl));
     sr_framebuffer_inspect(&gl, &framebuffer);
     CHECK_EQUAL(framebuffer.width_px, WIDTH_PX);
     CHECK_EQUAL(framebuffer.height_px, HEIGHT_PX);
@@ -82,7 +83,7 @@ static void should_read_what_was_drawn_at_the_size_of_the_window(void) {
     glClear(GL_COLOR_BUFFER_BIT);
     gl.read_pixels(WIDTH_PX / 2, HEIGHT_PX / 2, 1, 1, GL_RGBA, GL_UNSIGNED_BYTE, pixel);
     CHECK_EQUAL(pixel[0] << 16 | pixel[1] << 8 | pixel[2], 0xFF00FF);
-    sr_gl_release(&gl);
+    sr_context_release(&gl);
 }
 
 int main(void) {

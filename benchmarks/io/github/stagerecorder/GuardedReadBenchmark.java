@@ -117,7 +117,7 @@ public class GuardedReadBenchmark {
             this.px = px;
             glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
             GlContext gl = GlContext.current(FramebufferChoice.of(BoundFramebuffer.READ));
-            own = gl.readFormats().get(0);
+            own = gl.support().formats().get(0);
             Picture picture = new Picture(px.widthPx(), px.heightPx(), own, true);
             readback = new GlReadback(gl, new Reading(ReadStrategy.CLIENT, Source.BOTTOM_UP, own), false, false);
             slab = readback.newSlab(new SlotPool(), 1, picture.slotBytes(), null);

@@ -154,9 +154,10 @@ final class SwitchFrames implements AutoCloseable {
         return nowNs - candidateSinceNs >= STEADY_NS;
     }
 
-    /** Releases memory, and nothing of GL. */
+    /** Releases memory, and nothing of GL. A preparation tries nothing more in the folder. */
     @Override
     public void close() {
+        preparation.cancel(false);
         watch.close();
     }
 }

@@ -19,24 +19,6 @@ import java.util.function.BiConsumer;
  * half of the start that needs GL, and it ends in the background.
  */
 final class SwitchedRecording {
-    private enum Phase {
-        /** A frame must tell the stage's size first. */
-        WAITING,
-        /** The encoder opens in the background. */
-        OPENING,
-        /** It did not open; the next frame tells whether the stage has another size by now. */
-        REFUSED,
-        /** The encoder is open; the next frame takes the half with GL. */
-        OPEN,
-        /** A frame is taking that half. */
-        JOINING,
-        RECORDING,
-        /** It was stopped; the frame that takes that half ends it, or the next one, or the background. */
-        ENDING,
-        /** There is no recorder, or it has ended. */
-        OVER
-    }
-
     private final SwitchSettings settings;
     private final Executor background;
     private final BiConsumer<SwitchedRecording, Throwable> refused;
@@ -44,7 +26,7 @@ final class SwitchedRecording {
     private final LocalDateTime startedAt = LocalDateTime.now();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private final AtomicLong missed = new AtomicLong();
-    private Phase phase = Phase.WAITING;
+    private SwitchPhase phase = SwitchPhase.WAITING;
     private Region region; // for which the encoder opens
     private HalfStart half; // null unless OPEN
     private Throwable obstacle; // null if there is none
@@ -128,25 +110,25 @@ final class SwitchedRecording {
     }
 
     private synchronized boolean isRecording() {
-        return phase == Phase.RECORDING;
+        return phase == SwitchPhase.RECORDING;
     }
 
     /** Returns what is to be joined now, or null. */
     private synchronized HalfStart next(Region stage) {
         HalfStart opened = half;
         half = null;
-        if (phase == Phase.OPEN && stage.equals(region)) {
-            phase = Phase.JOINING;
+        if (phase == SwitchPhase.OPEN && stage.equals(region)) {
+            phase = SwitchPhase.JOINING;
             joined = new CompletableFuture<>();
             return opened;
         }
-        if (phase == Phase.REFUSED && stage.equals(region)) {
+        if (phase == SwitchPhase.REFUSED && stage.equals(region)) {
             refuse(obstacle);
-        } else if (phase == Phase.OPEN) {
+        } else if (phase == SwitchPhase.OPEN) {
             background.execute(opened::abandon);
         }
-        if (phase == Phase.WAITING || phase == Phase.REFUSED || phase == Phase.OPEN) {
-            phase = Phase.OPENING;
+        if (phase == SwitchPhase.WAITING || phase == SwitchPhase.REFUSED || phase == SwitchPhase.OPEN) {
+            phase = SwitchPhase.OPENING;
             obstacle = null;
             region = stage;
             background.execute(() -> open(stage));
@@ -158,11 +140,11 @@ final class SwitchedRecording {
         HalfStart opened = null;
         try {
             opened = HalfStart.open(settings.options(), file(), stage);
-            if (keep(Phase.OPEN, opened, null)) {
+            if (keep(SwitchPhase.OPEN, opened, null)) {
                 return;
             }
         } catch (RuntimeException | Error e) {
-            if (keep(Phase.REFUSED, null, e)) {
+            if (keep(SwitchPhase.REFUSED, null, e)) {
                 return;
             }
         }
@@ -178,8 +160,8 @@ final class SwitchedRecording {
     }
 
     /** Returns false if it was stopped meanwhile. */
-    private synchronized boolean keep(Phase reached, HalfStart opened, Throwable refusal) {
-        if (phase != Phase.OPENING) {
+    private synchronized boolean keep(SwitchPhase reached, HalfStart opened, Throwable refusal) {
+        if (phase != SwitchPhase.OPENING) {
             return false;
         }
         phase = reached;
@@ -211,8 +193,8 @@ final class SwitchedRecording {
         end = new SwitchedEnd(begun, background, this::complete);
         session = its;
         recorder = begun;
-        if (phase == Phase.JOINING) {
-            phase = Phase.RECORDING;
+        if (phase == SwitchPhase.JOINING) {
+            phase = SwitchPhase.RECORDING;
         } else { // it was stopped meanwhile, and has no frame
             background.execute(end::begin);
         }
@@ -223,11 +205,11 @@ final class SwitchedRecording {
         HalfStart unused;
         boolean opening;
         synchronized (this) {
-            if (phase == Phase.OVER) {
+            if (phase == SwitchPhase.OVER) {
                 return;
             }
-            opening = phase == Phase.OPENING; // then the thread that opens it does the rest
-            phase = Phase.OVER;
+            opening = phase == SwitchPhase.OPENING; // then the thread that opens it does the rest
+            phase = SwitchPhase.OVER;
             obstacle = why == null ? obstacle : why;
             unused = half;
             half = null;
@@ -266,13 +248,13 @@ final class SwitchedRecording {
     }
 
     private synchronized boolean isStoppedAfterJoining() {
-        if (phase == Phase.RECORDING) {
-            phase = Phase.ENDING;
+        if (phase == SwitchPhase.RECORDING) {
+            phase = SwitchPhase.ENDING;
             end.beginAfterLastReads();
-        } else if (phase == Phase.JOINING) {
-            phase = Phase.ENDING;
+        } else if (phase == SwitchPhase.JOINING) {
+            phase = SwitchPhase.ENDING;
         }
-        return phase == Phase.ENDING;
+        return phase == SwitchPhase.ENDING;
     }
 
     /** Goes on with the end, in a frame, which never waits for the GPU. Returns whether nothing is left to do. */

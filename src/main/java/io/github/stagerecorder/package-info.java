@@ -273,7 +273,7 @@
  *
  * <ul>
  *   <li><b>The render thread</b> belongs to the application. It is whichever thread has the GL context current; a
- *       recording is tied to its context, not to a thread. GlContext, and sr_gl_is_current in C, ask whether that
+ *       recording is tied to its context, not to a thread. GlContext, and sr_context_is_current in C, ask whether that
  *       context is current before GL objects are made, used or deleted. Nothing asks which thread this is. A context is
  *       known by its handle, which drivers give again, and by a mark: objects of ours in it ({@code
  *       native/gl/sr_marker.h}). If it is certainly gone, ContextChange takes the recording into the one that is current.

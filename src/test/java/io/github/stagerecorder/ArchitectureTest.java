@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
@@ -81,6 +82,9 @@ class ArchitectureTest {
             .withImportOption(location -> !location.contains("test-classes"))
             .importPackages(ROOT);
 
+    private static final String AGENT = room("agent");
+    private static final JavaClasses AGENT_CLASSES = new ClassFileImporter().importPath("target/agent-classes");
+
     private static String room(String name) {
         return ROOT + "." + name;
     }
@@ -135,6 +139,40 @@ class ArchitectureTest {
     @Test
     void shouldHaveNoCycleOfClasses() {
         slices().assignedFrom(new EachFile()).should().beFreeOfCycles().check(LIBRARY);
+    }
+
+    /** What the program loads too is of the JDK alone. */
+    @Test
+    void shouldLetTheVirtualMachineIntoTheAgentByTheJdkAlone() {
+        classes()
+                .that()
+                .resideInAPackage(AGENT)
+                .should()
+                .onlyDependOnClassesThat(resideInAPackage(AGENT).or(resideInAnyOf("java..", "com.sun.tools.attach")))
+                .check(AGENT_CLASSES);
+    }
+
+    @Test
+    void shouldRecordInTheAgentByTheExportedApiAlone() {
+        classes()
+                .that()
+                .resideInAPackage(AGENT + ".record")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyOf(AGENT + "..", "java..")
+                        .or(resideInAPackage(ROOT)
+                                .and(DescribedPredicate.describe(
+                                        "public", type -> type.getModifiers().contains(JavaModifier.PUBLIC)))))
+                .check(AGENT_CLASSES);
+    }
+
+    @Test
+    void shouldJoinProgramsWithoutKnowingWhatRecords() {
+        classes()
+                .that()
+                .resideInAPackage(AGENT + ".weave")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyOf(AGENT + ".weave", "java..", "org.objectweb.asm"))
+                .check(AGENT_CLASSES);
     }
 
     /** What others know of an encoder is said without GStreamer, so that it can run in another process. */

@@ -3,11 +3,18 @@ package io.github.stagerecorder;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchService;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -66,13 +73,42 @@ class RecordingSwitchFaultsTest extends OnSwitch {
         Path clips = folder.resolve("clips");
         try (RecordingSwitch recording = switchInto(clips).create()) {
             paint(recording, 2);
-            Files.delete(clips);
+            await(() -> isDeleted(clips));
             assertRefusedAtEachStart(recording, FailureKind.OUTPUT);
             Files.createDirectory(clips);
             startAndAwait(recording);
             paint(recording, 5);
         }
         assertGapless(files(clips).get(0));
+    }
+
+    /** A preparation in the background tries a name in the folder, and removes that again. */
+    private static boolean isDeleted(Path clips) {
+        try {
+            Files.delete(clips);
+            return true;
+        } catch (DirectoryNotEmptyException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A preparation goes on in the background for a while. */
+    @Test
+    @DisabledOnOs(value = OS.MAC, disabledReason = "its watch service polls every ten seconds")
+    void shouldWriteNothingIntoTheFolderAfterTheEnd() throws Exception {
+        Path clips = folder.resolve("clips");
+        for (int round = 0; round < 10; round++) {
+            RecordingSwitch recording = switchInto(clips).create();
+            paint(recording, 1 + round % 3);
+            recording.close();
+            assertEquals(List.of(), files(clips));
+            try (WatchService watch = folder.getFileSystem().newWatchService()) {
+                clips.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+                assertNull(watch.poll(200, TimeUnit.MILLISECONDS));
+            }
+        }
     }
 
     @Test

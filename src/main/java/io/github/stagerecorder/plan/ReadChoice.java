@@ -6,6 +6,7 @@ import io.github.stagerecorder.ReadStrategy;
 import io.github.stagerecorder.encode.ChosenEncoder;
 import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.readback.GlContext;
+import io.github.stagerecorder.readback.ReadSupport;
 import io.github.stagerecorder.readback.ReadTrial;
 import io.github.stagerecorder.readback.Reading;
 import io.github.stagerecorder.readback.Source;
@@ -30,6 +31,7 @@ final class ReadChoice {
     private final Options options;
     private final ReadOptions wanted;
     private final GlContext gl;
+    private final ReadSupport support;
     private final Region region;
     private final ChosenEncoder encoder;
     private final List<ReadStrategy> strategies;
@@ -47,9 +49,10 @@ final class ReadChoice {
         this.region = region;
         this.encoder = encoder;
         List<ReadStrategy> asked = wanted.strategy() == null ? AUTOMATIC : List.of(wanted.strategy());
-        formats = wanted.format() == null ? gl.readFormats() : List.of(wanted.format());
-        strategies = gl.supported(asked);
-        gl.requireSupport(formats);
+        support = gl.support();
+        formats = wanted.format() == null ? support.formats() : List.of(wanted.format());
+        strategies = support.strategies(asked);
+        support.require(formats);
         costs = new WayCosts(new Trials(gl), region);
     }
 
@@ -108,7 +111,8 @@ final class ReadChoice {
 
     private Reading plain(PixelFormat cheapest) {
         PixelFormat own = encoder.formatToRead(cheapest);
-        return new Reading(strategies.get(0), Source.BOTTOM_UP, gl.readFormats().contains(own) ? own : cheapest);
+        return new Reading(
+                strategies.get(0), Source.BOTTOM_UP, support.formats().contains(own) ? own : cheapest);
     }
 
     /** Returns the next trial without which {@link #best} is not decided; empty if there is none. */

@@ -6,12 +6,8 @@ import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.jni.ReadbackNative;
 import io.github.stagerecorder.readback.UnreadableException.Obstacle;
 import io.github.stagerecorder.settings.FramebufferChoice;
-import io.github.stagerecorder.settings.PixelFormat;
 import io.github.stagerecorder.settings.Region;
 import io.github.stagerecorder.settings.RegionChoice;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 
 /** The application's GL context that was current when this object was created. Used on the render thread. */
 public final class GlContext implements AutoCloseable {
@@ -149,39 +145,9 @@ public final class GlContext implements AutoCloseable {
         }
     }
 
-    /** Returns RGBx if the driver stores the framebuffer in this order; otherwise BGRx. */
-    public PixelFormat preferredFormat() {
-        return framebuffer().rgbaFirst() ? PixelFormat.RGBX : PixelFormat.BGRX;
-    }
-
-    /** Returns the format that glReadPixels supports here and that is the driver's own, if there is one. */
-    PixelFormat preferredReadFormat() {
-        return readFormats().get(0);
-    }
-
-    /** Returns the formats that glReadPixels supports here, the driver's own order first. */
-    public List<PixelFormat> readFormats() {
-        if (!ReadbackNative.readsBgra(handle)) {
-            return List.of(PixelFormat.RGBX);
-        }
-        return preferredFormat() == PixelFormat.RGBX
-                ? List.of(PixelFormat.RGBX, PixelFormat.BGRX)
-                : List.of(PixelFormat.BGRX, PixelFormat.RGBX);
-    }
-
-    /** @throws IllegalArgumentException if this context supports none of the formats */
-    public void requireSupport(List<PixelFormat> formats) {
-        if (Collections.disjoint(formats, readFormats())) {
-            throw new IllegalArgumentException("reading as " + formats + " is not supported by " + this);
-        }
-    }
-
-    /** @throws IllegalArgumentException if this context does not support this way to read */
-    void requireSupport(Reading way) {
-        supported(List.of(way.strategy()));
-        if (way.source() != Source.PLANES) {
-            requireSupport(List.of(way.format()));
-        }
+    /** Returns the ways to read that it supports. */
+    public ReadSupport support() {
+        return new ReadSupport(handle, framebuffer().rgbaFirst(), toString());
     }
 
     /** @throws IllegalArgumentException if the region cannot be read into a picture of this size */
@@ -190,24 +156,6 @@ public final class GlContext implements AutoCloseable {
             throw new IllegalArgumentException("OpenGL ES 2 has no row length, and cannot read " + region
                     + " into a picture of " + picture + ": both must be equally wide (and even, for some codecs)");
         }
-    }
-
-    /**
-     * Returns those of the strategies that this context supports.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
-    public List<ReadStrategy> supported(List<ReadStrategy> strategies) {
-        List<ReadStrategy> supported = new ArrayList<>();
-        for (ReadStrategy strategy : strategies) {
-            if (ReadbackNative.supports(handle, strategy.ordinal())) {
-                supported.add(strategy);
-            }
-        }
-        if (supported.isEmpty()) {
-            throw new IllegalArgumentException("reading back by " + strategies + " is not supported by " + this);
-        }
-        return supported;
     }
 
     /** @return 0 if the driver or the system has no memory */

@@ -71,7 +71,7 @@ public final class GlReadback implements Readback {
     public void enterContext() {
         GlContext fresh = gl.successor();
         try {
-            fresh.requireSupport(way);
+            fresh.support().require(way);
             fresh.mark();
             enter(fresh, new WatchedFramebuffer(fresh));
         } catch (RuntimeException | Error e) {

@@ -45,7 +45,10 @@ public final class StillFrame implements AutoCloseable {
         Reading way;
         Region region;
         try {
-            way = new Reading(ReadStrategy.CLIENT, Source.BOTTOM_UP, gl.preferredReadFormat());
+            way = new Reading(
+                    ReadStrategy.CLIENT,
+                    Source.BOTTOM_UP,
+                    gl.support().formats().get(0));
             region = gl.regionOf(part);
             gl.requireReadable(region);
         } catch (RuntimeException e) {

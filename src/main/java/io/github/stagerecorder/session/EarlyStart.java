@@ -17,11 +17,25 @@ import java.util.concurrent.CompletableFuture;
 public final class EarlyStart implements Runnable {
     private final Options options;
     private final StartSteps steps;
-    private final CompletableFuture<Preparation> found = new CompletableFuture<>();
+    private final Found found = new Found();
 
     private EarlyStart(Options options, StartSteps steps) {
         this.options = options;
         this.steps = steps;
+    }
+
+    /** What is found. When it has been cancelled, nothing more is tried in the output's folder. */
+    private static final class Found extends CompletableFuture<Preparation> {
+        @Override
+        public synchronized boolean cancel(boolean interrupts) {
+            return super.cancel(interrupts);
+        }
+
+        synchronized void unlessDone(Runnable work) {
+            if (!isDone()) {
+                work.run();
+            }
+        }
     }
 
     /**
@@ -36,7 +50,7 @@ public final class EarlyStart implements Runnable {
      * Begins. Only the size of the framebuffer is read on the calling thread, and only if no size is given.
      *
      * @param output the file, whose refusal does not count yet; null if the description ends in its own sink
-     * @return what was found, or what a start would throw
+     * @return what was found, or what a start would throw; to be cancelled if the output's folder must be left alone
      */
     public static CompletableFuture<Preparation> begin(Options options, Path output, RegionChoice choice) {
         try {
@@ -88,7 +102,7 @@ public final class EarlyStart implements Runnable {
 
     /** Opens the encoder as a start does, unless it may do something when it is opened. */
     private void openOnce() {
-        steps.checkFile().await();
+        found.unlessDone(() -> steps.checkFile().await());
         ChosenEncoder known = steps.chooseEncoder();
         if (known.mayRunEarly()) {
             Encoders.opening(known).abandon();

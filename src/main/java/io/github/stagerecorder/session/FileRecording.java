@@ -2,12 +2,9 @@ package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.CaptureResult;
 import io.github.stagerecorder.DropCause;
-import io.github.stagerecorder.FailureKind;
-import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.SavedReplay;
 import io.github.stagerecorder.encode.Encoder;
 import io.github.stagerecorder.encode.EncoderRequest;
-import io.github.stagerecorder.encode.EncoderResult;
 import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.events.RecordingEvents;
 import io.github.stagerecorder.file.FileClaim;
@@ -36,12 +33,11 @@ final class FileRecording {
     private final FrameReader reader;
     private final Readback readback;
     private final Encoder encoder;
-    private final FileClaim claim;
-    private final FileSound sound;
     private final TiledFrame tiled;
     private final RecordingEvents events;
     private final Troubles troubles;
     private final CheaperReading cheaper;
+    private final FileEnd end;
     private final long intervalNs;
 
     // Kept in fields so that a capture allocates nothing.
@@ -53,7 +49,6 @@ final class FileRecording {
     private Picture picture;
     private long duePtsNs; // of the frame that is captured now
     private long newestPtsNs; // of the frames that were taken
-    private boolean readingOver;
 
     FileRecording(
             FilePlan file,
@@ -67,8 +62,6 @@ final class FileRecording {
         this.slots = slots;
         this.readback = readback;
         this.encoder = encoder;
-        this.claim = claim;
-        sound = new FileSound(time.sound(), encoder);
         this.events = events;
         troubles = new Troubles(events);
         due = new DueFrames(time.timeline(), counters, troubles);
@@ -78,17 +71,16 @@ final class FileRecording {
         tiled = new TiledFrame(readback);
         tiledFrame = tiled::begin;
         picture = plan.file();
-        intervalNs = request().rate().intervalNs();
+        EncoderRequest request = plan.encoder().request();
+        intervalNs = request.rate().intervalNs();
         cheaper = new CheaperReading(file, slots, readback);
+        FileSound sound = new FileSound(time.sound(), encoder);
+        end = new FileEnd(request, reader, readback, cheaper, encoder, sound, tally, claim);
     }
 
     /** Looks for a cheaper way to read from now on. The GL context must be current. */
     void seekCheaperReading() {
         cheaper.begin(region);
-    }
-
-    private EncoderRequest request() {
-        return plan.encoder().request();
     }
 
     CaptureResult capture(long callerTimeNs) {
@@ -252,48 +244,18 @@ final class FileRecording {
     /** @param captureOver false if a thread hangs inside a capture, so that what it uses must not be touched */
     CompletableFuture<FileResult> finish(boolean captureOver) {
         if (captureOver) {
-            endReading();
+            tiled.abandon();
         }
-        long reachedNs = due.reachedNs();
-        sound.end(reachedNs);
-        return encoder.finish(reachedNs, captureOver).handle(this::result);
-    }
-
-    /** Ends the reads. If the GL context is not current, the frames that the GPU is still reading are lost. */
-    private void endReading() {
-        tiled.abandon();
-        cheaper.end();
-        if (readback.isContextCurrent()) {
-            reader.drain(request().closeTimeoutNs());
-        }
-        tally.giveUp(readback.giveUp());
-        readback.close();
-        readingOver = true;
+        return end.finish(due.reachedNs(), captureOver);
     }
 
     /**
-     * Releases what needs the GL context and had to wait for the encoder. It does nothing if that context is not
-     * current, or if a thread hung inside a capture, which may still continue. Any thread may call it, once finished.
+     * Releases what needs the GL context, as {@link FileEnd#release} does.
      *
      * @return whether nothing is left
      */
-    synchronized boolean release() {
-        if (readingOver) {
-            cheaper.end();
-            readback.close();
-        }
-        return cheaper.hasEnded() && readback.isClosed() && poolBytes() == 0;
-    }
-
-    private FileResult result(EncoderResult ended, Throwable crash) {
-        claim.release();
-        Counts counts = tally.atTheEnd();
-        if (crash != null) {
-            return new FileResult(request().output(), 0, FailureKind.STREAM, crash, counts);
-        }
-        RecordingException failure = ended.failure();
-        return new FileResult(
-                request().output(), ended.playableUntilNs(), failure == null ? null : failure.kind(), failure, counts);
+    boolean release() {
+        return end.release() && poolBytes() == 0;
     }
 
     Counts counts() {

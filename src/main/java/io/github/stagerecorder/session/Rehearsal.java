@@ -52,6 +52,7 @@ final class Rehearsal {
             "readback.GlReadback",
             "readback.PendingReads",
             "readback.ReadCost",
+            "readback.ReadSupport",
             "readback.ReadTrial",
             "readback.StageReader",
             "readback.StillFrame",

@@ -5,7 +5,7 @@ import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 
 /** Presses keys on an X screen as a user does: the server sends them to the window under the pointer. */
-final class Keyboard implements AutoCloseable {
+public final class Keyboard implements AutoCloseable {
     private static final long F1_KEYSYM = 0xffbe;
 
     private final NativeLibrary x11 = NativeLibrary.getInstance("libX11.so.6");
@@ -13,7 +13,7 @@ final class Keyboard implements AutoCloseable {
     private final Pointer display;
 
     /** @param name such as ":99" */
-    Keyboard(String name) {
+    public Keyboard(String name) {
         display = x11.getFunction("XOpenDisplay").invokePointer(new Object[] {name});
         if (display == null) {
             throw new IllegalStateException("there is no X server at " + name);
@@ -21,14 +21,14 @@ final class Keyboard implements AutoCloseable {
     }
 
     /** Moves the pointer to a place of the screen. */
-    void point(int xPx, int yPx) {
+    public void point(int xPx, int yPx) {
         test.getFunction("XTestFakeMotionEvent")
                 .invoke(int.class, new Object[] {display, 0, xPx, yPx, new NativeLong(0)});
         flush();
     }
 
     /** Presses a function key and lets it go. */
-    void pressF(int number) {
+    public void pressF(int number) {
         int code = x11.getFunction("XKeysymToKeycode")
                         .invokeInt(new Object[] {display, new NativeLong(F1_KEYSYM + number - 1)})
                 & 0xFF;

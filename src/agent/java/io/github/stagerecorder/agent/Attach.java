@@ -1,0 +1,80 @@
+package io.github.stagerecorder.agent;
+
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Tells a running program what to record: {@code java -jar stagerecorder-VERSION-agent.jar PID start,out=clips}. */
+public final class Attach {
+    private static final String USAGE = """
+            Records a program that is running already:
+              java -jar stagerecorder-VERSION-agent.jar PID start|stop|replay[,OPTION=VALUE...]
+            or one from its beginning:
+              java -javaagent:stagerecorder-VERSION-agent.jar=[OPTION=VALUE,...] -jar AnyGame.jar
+            jps, which is part of the JDK, lists the programs with their PIDs.
+            """;
+
+    private Attach() {}
+
+    public static void main(String[] arguments) {
+        String problem = arguments.length == 2 ? problemOf(arguments[0], arguments[1]) : USAGE + OptionReader.LIST;
+        if (problem != null) {
+            System.err.print(problem.endsWith("\n") ? problem : problem + "\n");
+            System.exit(1);
+        }
+    }
+
+    /** Returns null if the program was told. */
+    private static String problemOf(String pid, String words) {
+        try {
+            if (AgentOptions.parse(words).command() == Command.LOAD) {
+                return USAGE;
+            }
+            tell(pid, words);
+            return null;
+        } catch (IllegalArgumentException e) {
+            return e.getMessage();
+        } catch (AttachNotSupportedException e) {
+            return "The program " + pid + " lets nobody attach: " + e.getMessage()
+                    + "\nEither it is no Java program, or it was started with -XX:+DisableAttachMechanism.";
+        } catch (NoClassDefFoundError e) {
+            return "This Java has no module jdk.attach. Use the java of a JDK, or start the program with -javaagent.";
+        } catch (Exception e) {
+            return "The program " + pid + " cannot be told: " + e.getMessage()
+                    + "\nIt must run as the same user, on a Java that allows agents to be loaded"
+                    + " (-XX:-EnableDynamicAgentLoading forbids it).";
+        }
+    }
+
+    private static void tell(String pid, String words) throws Exception {
+        VirtualMachine machine = VirtualMachine.attach(pid);
+        try {
+            machine.loadAgent(jar().toString(), resolved(words));
+        } finally {
+            machine.detach();
+        }
+    }
+
+    private static Path jar() throws URISyntaxException {
+        return Path.of(Attach.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
+                .toAbsolutePath();
+    }
+
+    /** A folder is meant from here, not from where the program was started. */
+    private static String resolved(String words) {
+        List<String> parts = List.of(words.split(","));
+        return String.join(
+                ",",
+                parts.stream()
+                        .map(part -> part.startsWith("out=")
+                                ? "out=" + Path.of(part.substring(4)).toAbsolutePath()
+                                : part)
+                        .toList());
+    }
+}

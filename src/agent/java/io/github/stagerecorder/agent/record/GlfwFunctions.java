@@ -1,0 +1,84 @@
+package io.github.stagerecorder.agent.record;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+
+/** What the agent calls of a program's own GLFW. It is found at the first call, because loading it earlier could disturb. */
+final class GlfwFunctions {
+    private static final int VISIBLE = 0x00020004; // GLFW_VISIBLE
+    private static final MethodType LONG_OF_TWO = MethodType.methodType(long.class, long.class, long.class);
+
+    private final ClassLoader loader;
+    private final String packageName;
+    private MethodHandle getCurrentContext; // null before the first call, as are the others
+    private MethodHandle getWindowAttrib;
+    private MethodHandle setKeyCallback;
+    private long deafCallback; // the address of a callback that does nothing; 0 before it is wanted
+
+    GlfwFunctions(ClassLoader loader, String packageName) {
+        this.loader = loader;
+        this.packageName = packageName;
+    }
+
+    private Class<?> type(String name) throws ClassNotFoundException {
+        return Class.forName(packageName + "." + name, false, loader);
+    }
+
+    private synchronized void link() throws ReflectiveOperationException {
+        if (getCurrentContext == null) {
+            MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+            Class<?> glfw = type("GLFW");
+            getWindowAttrib = lookup.findStatic(
+                    glfw, "glfwGetWindowAttrib", MethodType.methodType(int.class, long.class, int.class));
+            setKeyCallback = lookup.findStatic(glfw, "nglfwSetKeyCallback", LONG_OF_TWO);
+            getCurrentContext = lookup.findStatic(glfw, "glfwGetCurrentContext", MethodType.methodType(long.class));
+        }
+    }
+
+    boolean isCurrent(long window) throws Throwable {
+        link();
+        return (long) getCurrentContext.invokeExact() == window;
+    }
+
+    boolean isVisible(long window) throws Throwable {
+        link();
+        return (int) getWindowAttrib.invokeExact(window, VISIBLE) != 0;
+    }
+
+    /**
+     * Gives a window a key callback if it has none: GLFW passes keys on only to those who listen. It must be called on
+     * the thread that polls.
+     */
+    void listenToKeys(long window) throws Throwable {
+        link();
+        long deaf = deafCallback();
+        long present = (long) setKeyCallback.invokeExact(window, deaf);
+        if (present != 0 && present != deaf) {
+            long ours = (long) setKeyCallback.invokeExact(window, present);
+        }
+    }
+
+    private synchronized long deafCallback() throws ReflectiveOperationException {
+        if (deafCallback == 0) {
+            Class<?> type = type("GLFWKeyCallbackI");
+            InvocationHandler nothing = (callback, method, arguments) -> method.isDefault()
+                    ? InvocationHandler.invokeDefault(callback, method, arguments)
+                    : ofObject(callback, method.getName(), arguments);
+            Object callback = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, nothing);
+            deafCallback = (long) type.getMethod("address").invoke(callback);
+        }
+        return deafCallback;
+    }
+
+    private static Object ofObject(Object callback, String method, Object[] arguments) {
+        return switch (method) {
+            case "hashCode" -> System.identityHashCode(callback);
+            case "equals" -> callback == arguments[0];
+            case "toString" -> "StageRecorder's key callback";
+            default -> null; // invoke
+        };
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.stagerecorder.agent.record;
+
+import io.github.stagerecorder.Quality;
+import io.github.stagerecorder.RecorderBuilder;
+import io.github.stagerecorder.RecordingSwitch;
+import io.github.stagerecorder.ResizePolicy;
+import io.github.stagerecorder.StageRecorder;
+import io.github.stagerecorder.SwitchBuilder;
+import io.github.stagerecorder.agent.AgentOptions;
+import io.github.stagerecorder.agent.Command;
+import io.github.stagerecorder.agent.weave.Weaver;
+import java.lang.System.Logger.Level;
+import java.lang.instrument.Instrumentation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** The recordings of a program's surfaces. It takes the agent's options and commands, on any thread. */
+public final class Recordings implements Consumer<String> {
+    private static final long PATIENCE_S = 10;
+
+    private final Instrumentation instrumentation;
+    private final List<SurfaceRecording> present = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean loading = new AtomicBoolean();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(body -> {
+        Thread thread = new Thread(body, "stagerecorder-agent");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile AgentOptions options; // null before the first ones
+    private volatile boolean isSwapSeen;
+
+    public Recordings(Instrumentation instrumentation) {
+        this.instrumentation = instrumentation;
+    }
+
+    /** Takes what stands behind the agent's jar, or what was sent to the running program. */
+    @Override
+    public void accept(String words) {
+        AgentOptions given = AgentOptions.parse(words);
+        boolean isFirst = options == null;
+        if (isFirst || words != null && words.contains("=")) {
+            options = given.command() == Command.START ? given.startedNow() : given;
+        }
+        if (isFirst) {
+            begin();
+        }
+        obey(given.command());
+    }
+
+    private void begin() {
+        try {
+            Weaver weaver = new Weaver(instrumentation, List.of(new Glfw(this)), this::load, Recordings::tellUnjoined);
+            weaver.begin();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("this virtual machine lets no agent in: " + e, e);
+        }
+        timer.schedule(this::tellSilence, PATIENCE_S, TimeUnit.SECONDS);
+    }
+
+    private void obey(Command command) {
+        for (SurfaceRecording each : present) {
+            switch (command) {
+                case START -> each.turn(true);
+                case STOP -> each.turn(false);
+                case REPLAY -> each.saveReplay();
+                default -> {} // it starts as the options say
+            }
+        }
+    }
+
+    /** The program loads a toolkit, and has thus begun: what takes longest at a recording's start can be done now. */
+    private void load() {
+        if (loading.compareAndSet(false, true)) {
+            timer.execute(StageRecorder::unavailabilityCause); // which the first recording tells
+        }
+    }
+
+    private static void tellUnjoined(String className, Throwable why) {
+        AgentLog.once(Level.WARNING, className + " cannot be joined, and its windows are not recorded", why);
+    }
+
+    private void tellSilence() {
+        if (!isSwapSeen) {
+            AgentLog.once(
+                    Level.WARNING,
+                    "no OpenGL swap was seen in " + PATIENCE_S + " s: the program shows nothing yet, or does it in a"
+                            + " way that the agent does not know");
+        }
+    }
+
+    AgentOptions options() {
+        return options;
+    }
+
+    /** Returns the recording of a surface that swaps for the first time. */
+    SurfaceRecording add(Surface surface) {
+        isSwapSeen = true;
+        SurfaceRecording added = new SurfaceRecording(this, surface, options.startsNow());
+        present.add(added);
+        return added;
+    }
+
+    /** Ends a recording, before its surface goes. */
+    void end(SurfaceRecording ended) {
+        present.remove(ended);
+        ended.end();
+    }
+
+    /** A key was pressed in the window of this recording. */
+    void keyPressed(SurfaceRecording recording) {
+        if (options.replay() != null) {
+            recording.saveReplay();
+        } else {
+            recording.toggle();
+        }
+    }
+
+    /** Returns what ends a recording by itself; null if nothing does. */
+    LengthLimit newLimit(Runnable stop) {
+        Duration length = options.length();
+        return length == null ? null : new LengthLimit(timer, length, stop);
+    }
+
+    /** @param limit null if there is none */
+    RecordingSwitch newSwitch(Surface surface, LengthLimit limit) {
+        AgentOptions chosen = options;
+        SwitchBuilder builder = RecordingSwitch.into(chosen.folder()).format(chosen.format());
+        if (chosen.replay() != null) {
+            builder.replay(chosen.replay());
+        }
+        AgentLog.once(Level.INFO, "the files are silent: the agent does not record sound");
+        return builder.options(recorder -> choose(recorder, chosen, surface, limit))
+                .create();
+    }
+
+    private static void choose(RecorderBuilder recorder, AgentOptions chosen, Surface surface, LengthLimit limit) {
+        recorder.framebuffer(surface.framebuffer())
+                .frameRate(chosen.fps())
+                .quality(Quality.valueOf(chosen.quality().toUpperCase(Locale.ROOT)))
+                .onResize(chosen.newFiles() ? ResizePolicy.NEW_FILE : ResizePolicy.SCALE);
+        if (limit != null) {
+            recorder.listener(limit, Runnable::run);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.stagerecorder.agent.record;
+
+import io.github.stagerecorder.BoundFramebuffer;
+
+/** What a program draws into and swaps: a window, or something like one. Asked on the thread that is about to swap. */
+interface Surface {
+    /** Returns whether the GL context that draws into it is current on this thread. */
+    boolean isCurrent() throws Throwable;
+
+    /** Returns whether somebody could see a picture there. */
+    boolean isShown() throws Throwable;
+
+    /** Returns where the picture lies before the swap. */
+    default BoundFramebuffer framebuffer() {
+        return BoundFramebuffer.WINDOW;
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.stagerecorder.agent.record;
+
+import io.github.stagerecorder.RecordingSwitch;
+import java.lang.System.Logger.Level;
+
+/**
+ * What becomes of one surface: a switch, which the swaps drive. Swaps come on the thread that draws, and everything else
+ * on any thread.
+ */
+final class SurfaceRecording {
+    /** While nothing is recorded, so many swaps still reach the switch, which prepares itself and settles its last file. */
+    private static final int SWAPS_WHILE_OFF = 240;
+
+    private final Recordings all;
+    private final Surface surface;
+    private volatile int swapsLeft = SWAPS_WHILE_OFF; // that reach the switch; 0 for none
+    private volatile RecordingSwitch recording; // null until there is a picture
+    private LengthLimit limit; // null if there is none
+    private boolean isWanted; // before there is a switch
+    private boolean isOver;
+    private boolean isPassedOver; // for the log
+
+    SurfaceRecording(Recordings all, Surface surface, boolean startsNow) {
+        this.all = all;
+        this.surface = surface;
+        isWanted = startsNow;
+    }
+
+    /** Takes what the surface is about to show. */
+    void swap() throws Throwable {
+        if (swapsLeft > 0) {
+            take();
+        }
+    }
+
+    private void take() throws Throwable {
+        RecordingSwitch present = recording;
+        if (surface.isCurrent()) {
+            if (present == null && surface.isShown()) {
+                present = open();
+            }
+            if (present != null) {
+                present.frame();
+            }
+        } else {
+            passOver();
+        }
+        tire(present);
+    }
+
+    /** What is current would be recorded instead. */
+    private void passOver() {
+        if (!isPassedOver) {
+            isPassedOver = true;
+            AgentLog.once(Level.INFO, "a swap of " + surface + " was passed over: its context is not current");
+        }
+    }
+
+    private synchronized void tire(RecordingSwitch present) {
+        boolean isBusy = present == null
+                ? isWanted
+                : present.isRecording() || all.options().replay() != null;
+        swapsLeft = isBusy ? SWAPS_WHILE_OFF : Math.max(0, swapsLeft - 1);
+    }
+
+    private synchronized RecordingSwitch open() {
+        if (isOver) {
+            swapsLeft = 0;
+            return null;
+        }
+        RecordingSwitch opened;
+        try {
+            limit = all.newLimit(() -> turn(false));
+            opened = all.newSwitch(surface, limit);
+        } catch (RuntimeException e) { // such as a folder that cannot be made
+            isOver = true;
+            AgentLog.once(Level.WARNING, surface + " is not recorded: " + e.getMessage());
+            return null;
+        }
+        if (isWanted) {
+            opened.start();
+        }
+        recording = opened;
+        return opened;
+    }
+
+    /** Turns the recording on or off. */
+    synchronized void toggle() {
+        turn(recording == null ? !isWanted : !recording.isRecording());
+    }
+
+    synchronized void turn(boolean on) {
+        isWanted = on;
+        if (limit != null) {
+            limit.forget();
+        }
+        swapsLeft = SWAPS_WHILE_OFF;
+        if (recording != null && on) {
+            recording.start();
+        } else if (recording != null) {
+            recording.stop();
+        }
+    }
+
+    /** Saves the last seconds. */
+    synchronized void saveReplay() {
+        if (recording != null) {
+            recording.saveReplay();
+        }
+    }
+
+    /** Completes the file. It waits until that is done, because the context may go then. */
+    void end() {
+        RecordingSwitch last;
+        synchronized (this) {
+            isOver = true;
+            swapsLeft = 0;
+            last = recording;
+        }
+        if (last != null) {
+            last.close();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The recordings of a program, and the toolkits by which it shows its pictures. */
+package io.github.stagerecorder.agent.record;

@@ -1,0 +1,29 @@
+package io.github.stagerecorder.agent.weave;
+
+/**
+ * A place in a program where an event is told.
+ *
+ * @param owner the last part of the class's internal name, so that a copy in a renamed package is found too
+ * @param method at whose beginning it is told; or, for a call, which is about to be called
+ * @param isCall whether it is told before each call of that method in the class's own code
+ */
+public record HookPoint(String owner, String method, String descriptor, Event event, boolean isCall) {
+    /** Tells it when the method begins, with its object and its first argument if that is a long. */
+    public static HookPoint entry(String owner, String method, String descriptor, Event event) {
+        return new HookPoint(owner, method, descriptor, event, false);
+    }
+
+    /** Tells a key of GLFW when a callback passes it on. */
+    public static HookPoint key(String owner, String method) {
+        return new HookPoint(owner, method, "(JIIII)V", Event.KEY, true);
+    }
+
+    boolean isIn(String internalName) {
+        int before = internalName.length() - owner.length() - 1;
+        return internalName.endsWith(owner) && (before < 0 || internalName.charAt(before) == '/');
+    }
+
+    boolean is(String name, String itsDescriptor) {
+        return method.equals(name) && descriptor.equals(itsDescriptor);
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.stagerecorder.agent.weave;
+
+import java.util.List;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Adds calls of a hook to a class. Nothing else of it changes, so that a class in use may be replaced. */
+final class WovenClass extends ClassVisitor {
+    private final List<HookPoint> points;
+    private final String hook;
+    private String name;
+    private boolean changed;
+
+    private WovenClass(ClassVisitor next, List<HookPoint> points, String hook) {
+        super(Opcodes.ASM9, next);
+        this.points = points;
+        this.hook = hook;
+    }
+
+    /**
+     * Returns the class with its hooks; null if it has none of the methods.
+     *
+     * @param hook internal name of the class that is called
+     */
+    static byte[] of(byte[] original, List<HookPoint> points, String hook) {
+        ClassReader reader = new ClassReader(original);
+        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+        WovenClass woven = new WovenClass(writer, points, hook);
+        reader.accept(woven, 0);
+        return woven.changed ? writer.toByteArray() : null;
+    }
+
+    @Override
+    public void visit(int version, int access, String itsName, String signature, String parent, String[] interfaces) {
+        name = itsName;
+        super.visit(version, access, itsName, signature, parent, interfaces);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(int access, String method, String descriptor, String signature, String[] thrown) {
+        MethodVisitor next = super.visitMethod(access, method, descriptor, signature, thrown);
+        boolean hasCode = (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
+        for (HookPoint point : points) {
+            if (hasCode && point.isCall()) {
+                next = new BeforeCall(next, point);
+            } else if (hasCode && point.is(method, descriptor)) {
+                next = new AtEntry(next, point, (access & Opcodes.ACC_STATIC) != 0);
+            }
+        }
+        return next;
+    }
+
+    private final class AtEntry extends MethodVisitor {
+        private final HookPoint point;
+        private final boolean isStatic;
+
+        AtEntry(MethodVisitor next, HookPoint point, boolean isStatic) {
+            super(Opcodes.ASM9, next);
+            this.point = point;
+            this.isStatic = isStatic;
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            changed = true;
+            visitIntInsn(Opcodes.BIPUSH, point.event().ordinal());
+            if (isStatic) {
+                visitInsn(Opcodes.ACONST_NULL);
+            } else {
+                visitVarInsn(Opcodes.ALOAD, 0);
+            }
+            if (point.descriptor().startsWith("(J")) {
+                visitVarInsn(Opcodes.LLOAD, isStatic ? 0 : 1);
+            } else {
+                visitInsn(Opcodes.LCONST_0);
+            }
+            visitMethodInsn(Opcodes.INVOKESTATIC, hook, "tell", "(ILjava/lang/Object;J)V", false);
+        }
+    }
+
+    /** Keeps the arguments (window, key, scancode, action, mods) in variables that the method does not have. */
+    private final class BeforeCall extends MethodVisitor {
+        private static final int WINDOW = 100;
+        private static final int KEY = 102;
+        private static final int ACTION = 104;
+        private static final int LAST = 105;
+
+        private final HookPoint point;
+
+        BeforeCall(MethodVisitor next, HookPoint point) {
+            super(Opcodes.ASM9, next);
+            this.point = point;
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String called, String type, boolean isInterface) {
+            if (owner.equals(name) && point.is(called, type)) {
+                changed = true;
+                tellKey();
+            }
+            super.visitMethodInsn(opcode, owner, called, type, isInterface);
+        }
+
+        private void tellKey() {
+            for (int variable = LAST; variable >= KEY; variable--) {
+                visitVarInsn(Opcodes.ISTORE, variable);
+            }
+            visitVarInsn(Opcodes.LSTORE, WINDOW);
+            visitIntInsn(Opcodes.BIPUSH, point.event().ordinal());
+            visitVarInsn(Opcodes.LLOAD, WINDOW);
+            visitVarInsn(Opcodes.ILOAD, KEY);
+            visitVarInsn(Opcodes.ILOAD, ACTION);
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, hook, "tellKey", "(IJII)V", false);
+            visitVarInsn(Opcodes.LLOAD, WINDOW);
+            for (int variable = KEY; variable <= LAST; variable++) {
+                visitVarInsn(Opcodes.ILOAD, variable);
+            }
+        }
+    }
+}

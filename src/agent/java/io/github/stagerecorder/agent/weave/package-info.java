@@ -1,0 +1,2 @@
+/** Joins the classes of a program. */
+package io.github.stagerecorder.agent.weave;

@@ -1,0 +1,62 @@
+package io.github.stagerecorder.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A wrong option ends the virtual machine before the program starts, with the list of the right ones. */
+@Timeout(60)
+class AgentOptionsTest {
+    private static final List<String> NAMES =
+            List.of("out", "fps", "key", "start", "seconds", "replay", "format", "resize", "quality");
+
+    /** Says that it has started. */
+    static final class Program {
+        private Program() {}
+
+        public static void main(String[] args) {
+            System.out.println("the program has started");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "outt=clips | \"outt\" is no option of the agent.",
+                "out=clips,fast | \"fast\" is no option of the agent.",
+                "fps=many | fps=many: must be a number from 1 to 1000.",
+                "fps=0 | fps=0: must be a number from 1 to 1000.",
+                "key=F13 | key=F13: must be one of F1 to F12.",
+                "start=later | start=later: must be one of now, key.",
+                "seconds=-1 | seconds=-1: must be a number from 0.1 to 86400.",
+                "format=avi | format=avi: must be one of mp4, mov, mkv, webm, ogg.",
+                "resize=crop | resize=crop: must be one of scale, new-file.",
+                "quality=best | quality=best: must be one of low, medium, high.",
+                "fps=30,fps=60 | fps is given twice.",
+                "replay=30,start=key | start=key and replay cannot be combined"
+            })
+    void shouldListTheOptionsWhenOneIsWrong(String options, String words) throws Exception {
+        Process program = new ProcessBuilder(
+                        AgentProcess.java(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-javaagent:" + AgentProcess.jar() + "=" + options,
+                        "-cp",
+                        "target/test-classes",
+                        Program.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(program.getInputStream().readAllBytes());
+        assertEquals(1, program.waitFor(), printed);
+        assertTrue(printed.startsWith("StageRecorder: " + words), printed);
+        assertFalse(printed.contains("started"), printed);
+        Stream.of(printed.split("\n")).forEach(line -> assertFalse(line.contains("Exception"), printed));
+        NAMES.forEach(name -> assertTrue(printed.contains("  " + name + "="), printed));
+    }
+}

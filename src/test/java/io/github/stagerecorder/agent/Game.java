@@ -1,0 +1,93 @@
+package io.github.stagerecorder.agent;
+
+import io.github.stagerecorder.demo.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.lwjgl.glfw.GLFW;
+import org.lwjgl.opengl.GL;
+
+/**
+ * A program that knows of no recorder: {@code Game WINDOWS END [quiet]}. It paints sixty times a second until its input
+ * ends, and then ends in one of several ways. Each window shows its own frames, and none listens to keys if it is quiet.
+ */
+final class Game {
+    static final int WIDTH_PX = 320;
+    static final int HEIGHT_PX = 240;
+    static final String SHOWN = "shown";
+
+    private static final long INTERVAL_NS = 16_666_667;
+
+    /** How a program ends. */
+    enum End {
+        DESTROY,
+        TERMINATE,
+        EXIT,
+        RETURN
+    }
+
+    private record Window(long handle, Stage stage) {
+        void paint(int frame) {
+            GLFW.glfwMakeContextCurrent(handle);
+            stage.draw(frame, frame / 60.0);
+            GLFW.glfwSwapBuffers(handle);
+        }
+    }
+
+    private final List<Window> windows = new ArrayList<>();
+
+    private Game() {}
+
+    public static void main(String[] args) throws Exception {
+        Game game = new Game();
+        GLFW.glfwInitHint(GLFW.GLFW_PLATFORM, GLFW.GLFW_PLATFORM_X11);
+        if (!GLFW.glfwInit()) {
+            throw new IllegalStateException("there is no screen");
+        }
+        for (int i = 0; i < Integer.parseInt(args[0]); i++) {
+            game.open(i, args.length > 2);
+        }
+        game.play();
+        game.end(End.valueOf(args[1]));
+    }
+
+    private void open(int number, boolean quiet) {
+        GLFW.glfwWindowHint(GLFW.GLFW_CONTEXT_VERSION_MAJOR, 3);
+        GLFW.glfwWindowHint(GLFW.GLFW_CONTEXT_VERSION_MINOR, 3);
+        GLFW.glfwWindowHint(GLFW.GLFW_OPENGL_PROFILE, GLFW.GLFW_OPENGL_CORE_PROFILE);
+        long handle = GLFW.glfwCreateWindow(WIDTH_PX, HEIGHT_PX, "Game " + number, 0, 0);
+        GLFW.glfwSetWindowPos(handle, number * 2 * WIDTH_PX, 0);
+        if (!quiet) {
+            GLFW.glfwSetKeyCallback(handle, (window, key, code, action, modifiers) -> System.out.println("key " + key));
+        }
+        GLFW.glfwMakeContextCurrent(handle);
+        GL.createCapabilities();
+        GLFW.glfwSwapInterval(0);
+        windows.add(new Window(handle, new Stage(WIDTH_PX, HEIGHT_PX)));
+    }
+
+    private void play() throws Exception {
+        long dueNs = System.nanoTime();
+        for (int frame = 0; System.in.available() == 0; frame++) {
+            for (Window window : windows) {
+                window.paint(frame);
+            }
+            GLFW.glfwPollEvents();
+            if (frame == 0) {
+                System.out.println(SHOWN);
+            }
+            dueNs = Math.max(dueNs + INTERVAL_NS, System.nanoTime());
+            LockSupport.parkNanos(dueNs - System.nanoTime());
+        }
+    }
+
+    private void end(End end) {
+        switch (end) {
+            case DESTROY -> windows.forEach(window -> GLFW.glfwDestroyWindow(window.handle));
+            case TERMINATE -> GLFW.glfwTerminate();
+            case EXIT -> System.exit(0);
+            case RETURN -> System.out.println("returning");
+        }
+        System.out.println("ended");
+    }
+}
