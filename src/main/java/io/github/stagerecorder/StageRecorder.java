@@ -1,6 +1,7 @@
 package io.github.stagerecorder;
 
 import io.github.stagerecorder.file.OutputTarget;
+import io.github.stagerecorder.frame.UsersFuture;
 import io.github.stagerecorder.plan.Availability;
 import io.github.stagerecorder.session.Session;
 import io.github.stagerecorder.session.SessionEnd;
@@ -254,7 +255,7 @@ public final class StageRecorder implements AutoCloseable {
      */
     public CompletableFuture<Path> snapshot(Path file) {
         overloads.requireWhole("snapshot");
-        return snapshots.request(file);
+        return UsersFuture.of(snapshots.request(file));
     }
 
     /**
@@ -297,7 +298,7 @@ public final class StageRecorder implements AutoCloseable {
             throw new IllegalStateException("saveReplay, but the recorder was built without replay(duration)");
         }
         OutputTarget target = new OutputTarget(file, options.overwrite());
-        return gate.pass("saveReplay", () -> session.saveReplay(target));
+        return UsersFuture.of(gate.pass("saveReplay", () -> session.saveReplay(target)));
     }
 
     /** Returns the counts so far; once the recording has ended, the final counts. Any thread may call it. */
@@ -317,10 +318,11 @@ public final class StageRecorder implements AutoCloseable {
      */
     public CompletableFuture<Outcome> finish() {
         gate.requireOutsideCapture("finish");
-        return end().copy();
+        return UsersFuture.of(end());
     }
 
-    private synchronized CompletableFuture<Outcome> end() {
+    /** Ends the recording as {@link #finish} does. The future runs what it is given on the thread that ends the recording. */
+    synchronized CompletableFuture<Outcome> end() {
         if (outcome == null) {
             snapshots.end();
             outcome = Outcome.after(ending.begin());
