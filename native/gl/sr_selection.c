@@ -10,6 +10,7 @@ enum {
     GL_FRAMEBUFFER_BINDING = 0x8CA6,
     GL_FRONT = 0x0404,
     GL_FRONT_AND_BACK = 0x0408,
+    GL_NONE = 0,
     GL_READ_BUFFER = 0x0C02,
     GL_READ_FRAMEBUFFER = 0x8CA8,
     GL_READ_FRAMEBUFFER_BINDING = 0x8CAA,
@@ -52,10 +53,15 @@ static int ask_as_drawn(const sr_gl *gl, int name, sr_glenum what) {
     return value;
 }
 
+/* In GLES a surface has no buffer but BACK, though some drivers tell FRONT of one that has a single buffer. */
+static sr_glenum known_buffer(const sr_gl *gl, int name, sr_glenum told) {
+    return gl->es && name == 0 && told != GL_NONE ? GL_BACK : told;
+}
+
 static sr_glenum buffer_to_read(const sr_gl *gl, int name) {
     if (gl->selection.kind != SR_SELECT_WINDOW) {
         sr_glenum drawn = (sr_glenum)ask_as_drawn(gl, name, GL_DRAW_BUFFER0);
-        return drawn == GL_FRONT_AND_BACK ? GL_BACK : drawn;
+        return drawn == GL_FRONT_AND_BACK ? GL_BACK : known_buffer(gl, name, drawn);
     }
     return gl->es || ask_as_drawn(gl, 0, GL_DOUBLEBUFFER) ? GL_BACK : GL_FRONT;
 }
@@ -64,7 +70,7 @@ static void select_buffer(const sr_gl *gl, int name, sr_selected *saved) {
     if (!gl->read_buffer)
         return;
     sr_glenum wanted = buffer_to_read(gl, name);
-    sr_glenum before = (sr_glenum)sr_gl_get(gl, GL_READ_BUFFER);
+    sr_glenum before = known_buffer(gl, name, (sr_glenum)sr_gl_get(gl, GL_READ_BUFFER));
     if (wanted == before)
         return;
     gl->select_read_buffer(wanted);

@@ -284,7 +284,9 @@ public final class StageRecorder implements AutoCloseable {
      * <p>It begins with a keyframe, at most one interval of keyframes earlier than asked for. Where the encoder holds
      * frames back and no new ones come, the file ends after a second with the last encoded frame. After a resize with
      * {@link ResizePolicy#NEW_FILE} it begins with the present file. {@link #close} waits for a save that is under way,
-     * at most for the close timeout.
+     * at most for the close timeout. A byte-stream of H.264 or H.265, as a description for MPEG-TS has it, is parsed for
+     * containers that want another form; then each keyframe must have its headers, as {@code h265parse
+     * config-interval=-1} sees to.
      *
      * @param file the file; its extension selects a container that takes the encoded stream: .mp4, .mov, .mkv, .webm,
      *     .ogg or .ogv
