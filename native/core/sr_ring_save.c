@@ -36,6 +36,13 @@ static void take_held(sr_ring_save *save, int track, size_t first) {
     save->tracks[track].ended = save->tracks[track].ended || held->ended;
 }
 
+/* Returns the packet with which to begin: as long before the wanted frame, or before the newest one until that comes.
+ */
+static size_t first_frame(const sr_ring_save *save, const sr_packets *video) {
+    int64_t last_ns = video->count > 0 ? sr_packets_at(video, video->count - 1)->reached_ns : save->until_ns;
+    return sr_packets_keyframe(video, (last_ns < save->until_ns ? last_ns : save->until_ns) - save->ring->keep_ns);
+}
+
 sr_ring_save *sr_ring_save_begin(sr_ring *ring, int64_t until_ns, bool sound_at_0) {
     sr_ring_save *save = calloc(1, sizeof *save);
     if (save == NULL)
@@ -46,7 +53,7 @@ sr_ring_save *sr_ring_save_begin(sr_ring *ring, int64_t until_ns, bool sound_at_
     save->sound_at_0 = sound_at_0;
     save->arrived_ns[SR_VIDEO] = save->arrived_ns[SR_SOUND] = sr_os_now_ns();
     sr_lock_take(&ring->lock);
-    take_held(save, SR_VIDEO, sr_packets_keyframe(&ring->tracks[SR_VIDEO].packets, until_ns - ring->keep_ns));
+    take_held(save, SR_VIDEO, first_frame(save, &ring->tracks[SR_VIDEO].packets));
     take_held(save, SR_SOUND, 0);
     save->next = ring->saves;
     ring->saves = save;
@@ -136,8 +143,16 @@ static void explain_length(sr_ring_save *save) {
         save->figures.shorter = save->ring->budget_cut_ns > wanted_ns ? SR_SHORTER_BY_BUDGET : SR_SHORTER_BY_START;
 }
 
+/* The wanted frame has come, or comes no more. */
+static void cut_beginning(sr_ring_save *save) {
+    sr_packets *video = &save->tracks[SR_VIDEO].packets;
+    for (size_t left = first_frame(save, video); left > 0; left--)
+        save->ring->references.give(sr_packets_take(video).buffer);
+}
+
 static void end(sr_ring_save *save) {
     stop_taking(save);
+    cut_beginning(save);
     cut_video(save);
     if (save->figures.frames > 0)
         cut_sound(save);

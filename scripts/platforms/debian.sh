@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Tries StageRecorder on another Debian, with its GStreamer and its JDK:
 # scripts/platforms/debian.sh debian-13 | debian-unstable [demo | suite [CLASS...]]
-#   demo   the demo in every format, frame by frame and in real time; ffmpeg of this machine compares the files
+#   demo   the demo in every format, frame by frame and in real time, and with sound and as a replay; ffmpeg of this
+#          machine compares the files
 #   suite  all JUnit tests, or those of the classes named
 # Both by default. A bare root gets only a JDK, Maven, CMake and gcc. The rest is what every user does: scripts/demo.sh
 # installs what is missing and builds; then mvn test.
@@ -34,7 +35,7 @@ versions() {
 }
 
 run_demo() {
-    project scripts/demo.sh --clock "$1" --frames $frames --overwrite --output "$inside/$2"
+    project scripts/demo.sh --clock "$1" --frames $frames --overwrite --output "$inside/$2" "${@:3}"
 }
 
 # A virtual machine that crashes fails the row too.
@@ -55,6 +56,7 @@ versions
 failed=0
 if [[ ${2:-demo} == demo ]]; then
     check_demos "${formats[@]}" || failed=1
+    check_sounds "${formats[@]}" || failed=1
 fi
 if [[ ${2:-suite} == suite ]]; then
     suite "${@:3}" || failed=1

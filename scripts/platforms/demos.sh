@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # For the rows that run the demo in a Debian root: runs it, and compares its files. Sourced, after root.sh. A row sets row,
-# home and root, and has run_demo CLOCK FILE, which records $frames frames into a file of the folder that is ours.
+# home and root, and has run_demo CLOCK FILE OPTION..., which records $frames frames into a file of the folder that is ours.
 
 formats=(ogg mp4 mkv webm mov)
 frames=90
@@ -55,6 +55,36 @@ check_demos() {
         for format in "$@"; do
             check_demo "$format" "$clock" || verdict=1
         done
+    done
+    return $verdict
+}
+
+# The length in seconds of the decoded sound, in which a bounce must be heard.
+sound_s() {
+    ffmpeg -nostdin -v info -threads 1 -i "$1" -map a:0 -ac 1 -ar 48000 -af volumedetect -f s16le - 2>"$home/sound.log" |
+        wc -c | awk '{ printf "%.2f", $1 / 96000 }'
+    grep -q 'max_volume: -[0-3]\{0,1\}[0-9]\.' "$home/sound.log"
+}
+
+# check_sound FORMAT NAME LEAST MOST [OPTION...]: so many frames are in the file, and sound that is as long as they are.
+check_sound() {
+    local format=$1 file=$2.$1 log=$home/demo-$2-$1.log count length verdict=ok
+    run_demo fixed "$file" --size 160x90 --sound "${@:5}" >"$log" 2>&1 || verdict=FAILED
+    count=$(frame_count "$root$inside/$file" || true)
+    length=$(sound_s "$root$inside/$file") || verdict=FAILED
+    ((${count:-0} >= $3 && ${count:-0} <= $4)) || verdict=FAILED
+    awk -v length_s="$length" -v count="${count:-0}" \
+        'BEGIN { off = length_s - count / 30; exit !(off > -0.1 && off < 0.1) }' || verdict=FAILED
+    printf '%-16s demo %-5s %-9s %3s frames  %5s s of sound  %s\n' "$row" "$format" "$2" "${count:-no}" "$length" "$verdict"
+    [[ $verdict == ok ]]
+}
+
+# check_sounds FORMAT...: a recording with sound, and a replay of its last second, which begins with a keyframe.
+check_sounds() {
+    local format verdict=0
+    for format in "$@"; do
+        check_sound "$format" sound $frames $frames || verdict=1
+        check_sound "$format" replay 30 $frames --replay 1 || verdict=1
     done
     return $verdict
 }

@@ -70,7 +70,7 @@ run_demo() {
     local pace=()
     [[ $1 == fixed ]] || pace=(--size 160x90)
     in_root "$root" java -cp "$inside/application/test-classes:$inside/application/classes:$inside/application/jars/*" \
-        io.github.stagerecorder.demo.Demo --clock "$1" --frames $frames "${pace[@]}" --overwrite --output "$inside/$2"
+        io.github.stagerecorder.demo.Demo --clock "$1" --frames $frames "${pace[@]}" --overwrite --output "$inside/$2" "${@:3}"
 }
 
 mkdir -p "$home"
@@ -81,4 +81,5 @@ failed=0
 native_tests || failed=1
 put_application
 check_demos ogg mp4 || failed=1
+check_sounds ogg mkv || failed=1 # no encoder of AAC is there
 exit $failed

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs StageRecorder as a program for Windows, under wine: scripts/platforms/windows.sh [demo | suite [CLASS...]]
-#   demo   the demo in every format, frame by frame and in real time; Linux's ffmpeg compares the files
+#   demo   the demo in every format, frame by frame and in real time, and with sound and as a replay; Linux's ffmpeg
+#          compares the files
 #   suite  all JUnit tests, or those of the classes named, ten classes in a JVM
 # Both by default. It runs in a Debian 13 root, whose wine is new enough, on Xvfb and Mesa's llvmpipe, with a Windows
 # JVM, LWJGL's natives for Windows, the official GStreamer for Windows, and our library built by scripts/natives.sh.
@@ -96,7 +97,7 @@ archive_classes() {
 
 run_demo() {
     limit_s=300 windows_java io.github.stagerecorder.demo.Demo --window --clock "$1" --frames $frames --overwrite \
-        --output "Z:\\work\\$2"
+        --output "Z:\\work\\$2" "${@:3}"
 }
 
 # How many tests of a log were in a state, as the launcher prints it.
@@ -182,6 +183,7 @@ prepare
 failed=0
 if [[ ${1:-demo} == demo ]]; then
     check_demos "${formats[@]}" || failed=1
+    check_sounds "${formats[@]}" || failed=1
 fi
 if [[ ${1:-suite} == suite ]]; then
     mapfile -t classes < <(test_classes "${@:2}")

@@ -153,6 +153,29 @@ static void should_await_frames_that_come_later(void) {
     release(ring);
 }
 
+/* As an encoder does that looks far ahead, so that the wanted frame is behind keyframes that are still to come. */
+static void should_begin_near_to_a_frame_that_comes_late(void) {
+    sr_ring *ring = ring_of(1, UINT64_MAX);
+    add_frames(ring, 0, 15);
+    sr_ring_save *save = sr_ring_save_begin(ring, 39 * FRAME_MS * MS, false),
+                 *early = sr_ring_save_begin(ring, 39 * FRAME_MS * MS, false);
+    add_frames(ring, 15, 25);
+    sr_save_figures figures = sr_ring_save_await(early, SHORT_NS);
+    CHECK_EQUAL(figures.from_ns, 1000 * MS);
+    CHECK_EQUAL(figures.frames, 15);
+    CHECK_EQUAL(figures.shorter, SR_NOT_SHORTER);
+    add_frames(ring, 25, 60);
+    figures = sr_ring_save_await(save, LONG_NS);
+    CHECK_EQUAL(figures.from_ns, 2000 * MS);
+    CHECK_EQUAL(figures.frames, 20);
+    CHECK_EQUAL(figures.shorter, SR_NOT_SHORTER);
+    int track;
+    CHECK_EQUAL(sr_ring_save_next(save, &track)->pts_ns, 2000 * MS);
+    sr_ring_save_free(save);
+    sr_ring_save_free(early);
+    release(ring);
+}
+
 static void should_take_all_when_the_stream_ends(void) {
     sr_ring *ring = ring_of(10, UINT64_MAX);
     add_reordered(ring, 0, 10);
@@ -290,6 +313,7 @@ int main(void) {
     RUN(should_keep_what_a_save_holds_when_the_ring_goes_on);
     RUN(should_end_behind_a_frame_before_which_none_is_missing);
     RUN(should_await_frames_that_come_later);
+    RUN(should_begin_near_to_a_frame_that_comes_late);
     RUN(should_take_all_when_the_stream_ends);
     RUN(should_leave_out_frames_that_need_what_is_gone);
     RUN(should_begin_again_with_new_caps);

@@ -27,7 +27,9 @@ public final class SwitchBuilder {
 
     /**
      * Keeps the last seconds, as {@link RecorderBuilder#replay(Duration)} does, for {@link RecordingSwitch#saveReplay}:
-     * of each recording, and of all frames while the switch is off. The encoder then works all the time.
+     * of each recording, and of all frames while the switch is off. The encoder then works all the time. Each time the
+     * switch is turned on or off, another encoder begins, and with it another replay: what was before cannot be saved
+     * any more.
      */
     public SwitchBuilder replay(Duration last) {
         replay = Objects.requireNonNull(last, "last");

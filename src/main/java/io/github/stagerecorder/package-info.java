@@ -104,11 +104,13 @@
  * </pre>
  *
  * The ring refers to the encoder's buffers, and copies one only where it holds more memory than its content, or belongs
- * to a pool. Times in it are running times, which are those of the recording whatever an encoder adds to them. A save
- * is independent of the recording once it has begun: the ring may go on, begin again or be gone. It ends behind the
- * wanted frame where no frame before its last one is missing, because frames may be encoded in another order than they
- * are shown. Its file begins at 0: by the lowest DTS in MP4 and MOV, which tell the difference to the PTS, and by the
- * PTS elsewhere. Without a file, the destination is Nowhere, and the muxer writes a stream, whose index does not grow.
+ * to a pool. In front of oggmux, which leaves one track behind the other, it takes what enters the queues. Times in it
+ * are running times, which are those of the recording whatever an encoder adds to them. A save is independent of the
+ * recording once it has begun: the ring may go on, begin again or be gone. It ends behind the wanted frame where no
+ * frame before its last one is missing, because frames may be encoded in another order than they are shown, and only
+ * then is its beginning cut to a keyframe. Its file begins at 0: by the lowest DTS in MP4 and MOV, which tell the
+ * difference to the PTS, and by the PTS elsewhere. A byte-stream is parsed in front of a muxer that takes none. Without
+ * a file, the destination is Nowhere, and the muxer writes a stream, whose index does not grow.
  * A packet costs some 1.4 us, and the beginning of a save 0.3 ms for half a minute at 60 frames a second with sound.
  *
  * <h2>The start</h2>
@@ -290,6 +292,8 @@
  *   <li><b>stagerecorder-switch</b> opens the encoders of a RecordingSwitch, and ends what no frame ends.
  *   <li><b>stagerecorder-snapshot</b> packs and writes pictures, one at a time for the whole process.
  *   <li><b>stagerecorder-replay</b> writes a replay into its file. Each save has its own.
+ *   <li><b>stagerecorder-future</b> completes a future of the user's, and runs what the user has given it. Each future
+ *       has its own, for which nothing waits (UsersFuture).
  *   <li><b>stagerecorder-stop</b> sets the pipeline to NULL. That call hangs while a streaming thread is stuck.
  *   <li><b>stagerecorder-shutdown</b> ends recordings that are still open when the virtual machine exits.
  *   <li>GStreamer has its own threads. The thread of {@code appsrc} encodes, and converts where GStreamer does that. A

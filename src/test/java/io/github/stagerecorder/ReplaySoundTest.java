@@ -51,6 +51,22 @@ class ReplaySoundTest extends OnStage {
         }
     }
 
+    /** Then the muxer holds back what it has. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mp4", "mkv", "webm", "ogg"})
+    void shouldHaveAllItsSoundWhenNoMoreFramesCome(String extension) {
+        Path file = folder.resolve("replay." + extension);
+        try (StageRecorder recorder = recorderTo("stage." + extension)
+                .audio(RATE_HZ, 1, SampleFormat.S16)
+                .replay(Duration.ofSeconds(2))
+                .start()) {
+            recordWithSound(recorder, 0, FRAMES);
+            SavedReplay saved = recorder.saveReplay(file).join();
+            assertTrue(saved.duration().toMillis() >= 2000, saved::toString);
+            checkSound(DecodedSound.of(file), saved, extension.equals("ogg") ? HALF_A_PACKET_S + 0.001 : 0.001);
+        }
+    }
+
     private static void checkSound(DecodedSound sound, SavedReplay saved, double toleranceS) {
         double fromS = saved.from().toNanos() / 1e9;
         double lengthS = saved.duration().toNanos() / 1e9;

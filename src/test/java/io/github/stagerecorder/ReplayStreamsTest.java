@@ -24,8 +24,11 @@ class ReplayStreamsTest extends OnStage {
         "vp9enc deadline=1 cpu-used=8 keyframe-max-dist=30 ! webmmux, webm, 0",
         "vp9enc deadline=1 cpu-used=8 keyframe-max-dist=30 ! webmmux, mkv, 0",
         "vp8enc deadline=1 keyframe-max-dist=30 ! matroskamux, webm, 0",
-        "theoraenc keyframe-freq=30 ! matroskamux, mkv, 0",
+        "theoraenc keyframe-freq=30 keyframe-force=30 ! matroskamux, mkv, 0",
         "jpegenc ! matroskamux, mkv, 0",
+        "x264enc key-int-max=30 bframes=2 b-adapt=true ! mpegtsmux, mp4, 3",
+        "x264enc key-int-max=30 bframes=2 b-adapt=false ! mpegtsmux, mkv, 3",
+        "x265enc key-int-max=30 ! h265parse config-interval=-1 ! mpegtsmux, mp4, 8",
     })
     void shouldHaveEveryFrame(String description, String extension, int group) {
         try (StageRecorder recorder = recorderTo("stage.mkv")
@@ -41,6 +44,7 @@ class ReplayStreamsTest extends OnStage {
             int last = Math.toIntExact(Math.round(saved.to().toNanos() * 30 / 1e9)) - 1;
             assertTrue(last >= FRAMES - 1 && last <= FRAMES - 1 + group, "last frame " + last);
             ReplayFrames.check(saved, last);
+            assertTrue(saved.frames() >= 60 && saved.frames() <= 90 + group, saved.frames() + " frames");
             assertEquals(SavedReplay.Limit.NONE, saved.limit());
         }
     }

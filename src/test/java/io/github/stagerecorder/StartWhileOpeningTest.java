@@ -2,6 +2,7 @@ package io.github.stagerecorder;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -57,6 +59,10 @@ class StartWhileOpeningTest extends OnStage {
                 .whenBehind(WhenBehind.DROP)
                 .pipeline("x264enc tune=zerolatency ! matroskamux name=m filesrc location="
                         + DescribedPath.of(subtitles) + " ! subparse ! m.");
+    }
+
+    private RecorderBuilder replayBuilder() {
+        return builder().replay(Duration.ofSeconds(5));
     }
 
     private void prepare() {
@@ -112,6 +118,36 @@ class StartWhileOpeningTest extends OnStage {
         assertEquals(FailureKind.STATE_CHANGE, told.kind());
         assertEquals(List.of(told.getCause()), heard.of(RecordingException.class));
         assertEquals(refusalOfOneThatWaits().getMessage(), told.getCause().getMessage());
+    }
+
+    /** A save waits for the encoder as its frames do. */
+    @Test
+    void shouldSaveAReplayOfFramesThatWait() throws Exception {
+        replayBuilder().prepare().join();
+        replaceByPipe();
+        recorder = replayBuilder().start();
+        for (int i = 0; i < FRAMES; i++) {
+            capture();
+        }
+        CompletableFuture<SavedReplay> save = recorder.saveReplay(folder.resolve("replay.mkv"));
+        CompletableFuture<SavedReplay> refused = recorder.saveReplay(folder.resolve("replay.webm"));
+        assertFalse(save.isDone());
+        write();
+        assertEquals(taken, DecodedVideo.of(save.join().file()).frameNumbers());
+        assertThrows(CompletionException.class, refused::join);
+        recorder.close();
+        assertAllIsThere("stage.mkv");
+    }
+
+    @Test
+    void shouldFailASaveWithTheEncoder() throws Exception {
+        replayBuilder().prepare().join();
+        Files.delete(subtitles);
+        recorder = replayBuilder().start();
+        capture();
+        CompletableFuture<SavedReplay> save = recorder.saveReplay(folder.resolve("replay.mkv"));
+        assertThrows(CompletionException.class, save::join);
+        assertThrows(RecordingException.class, recorder::close);
     }
 
     private RecordingException refusalOfOneThatWaits() throws IOException {

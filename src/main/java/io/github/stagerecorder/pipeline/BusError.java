@@ -8,6 +8,7 @@ import org.freedesktop.gstreamer.GhostPad;
 import org.freedesktop.gstreamer.GstObject;
 import org.freedesktop.gstreamer.Pad;
 import org.freedesktop.gstreamer.Pipeline;
+import org.freedesktop.gstreamer.elements.AppSrc;
 
 /**
  * Describes an error on the bus, and names only elements of the description. If an element refuses a format, GStreamer
@@ -31,7 +32,14 @@ final class BusError {
         while (top.getParent() != null && !(top.getParent() instanceof Pipeline)) {
             top = top.getParent();
         }
-        return !Elements.isSink(top) && !(top instanceof Bin bin && bin.getStaticPad(EncoderBin.VIDEO) != null);
+        boolean isAlone = !(top.getParent() instanceof Bin pipeline)
+                || pipeline.getElements().stream().noneMatch(BusError::isDescription);
+        return isAlone ? top instanceof AppSrc : !Elements.isSink(top) && !isDescription(top);
+    }
+
+    /** A saved replay has none. */
+    private static boolean isDescription(GstObject object) {
+        return object instanceof Bin bin && bin.getStaticPad(EncoderBin.VIDEO) != null;
     }
 
     /** Follows the stream to the first element of the description that has no format. */

@@ -2,12 +2,13 @@ package io.github.stagerecorder.pipeline;
 
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.gstreamer.Elements;
 import java.util.List;
 import java.util.Optional;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.Pad;
 
-/** The pads where the encoded picture and sound of a recording enter its muxer. */
+/** The pads where the encoded picture and sound of a recording enter its muxer, or the queues in front of it. */
 public record MuxerInputs(Pad video, Optional<Pad> sound) {
     /**
      * Finds them in the first muxer that takes a picture.
@@ -26,11 +27,19 @@ public record MuxerInputs(Pad video, Optional<Pad> sound) {
 
     private static Optional<MuxerInputs> of(Element muxer) {
         List<Pad> pads = muxer.getSinkPads();
-        Optional<Pad> sound = pads.stream().filter(pad -> gets(pad, "audio/")).findFirst();
+        Optional<Pad> sound =
+                pads.stream().filter(pad -> gets(pad, "audio/")).findFirst().map(pad -> early(muxer, pad));
         return pads.stream()
                 .filter(pad -> gets(pad, "video/") || gets(pad, "image/"))
                 .findFirst()
-                .map(video -> new MuxerInputs(video, sound));
+                .map(video -> new MuxerInputs(early(muxer, video), sound));
+    }
+
+    /** oggmux leaves one track behind the other by half a second, which then waits in its queue. */
+    private static Pad early(Element muxer, Pad pad) {
+        Element before = pad.getPeer().getParentElement();
+        boolean waits = Elements.isOfFactory(muxer, "oggmux") && Elements.isOfFactory(before, "queue");
+        return waits ? before.getStaticPad("sink") : pad;
     }
 
     private static boolean gets(Pad pad, String mediaType) {

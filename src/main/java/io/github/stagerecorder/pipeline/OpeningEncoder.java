@@ -32,6 +32,7 @@ final class OpeningEncoder implements Encoder {
     private final FrameQueue queue;
     private final FirstFailure failure = new FirstFailure(); // also that of the open encoder
     private final CompletableFuture<EncoderResult> result = new CompletableFuture<>();
+    private final CompletableFuture<PipelineEncoder> opened = new CompletableFuture<>();
     private volatile PipelineEncoder encoder; // null until it is open
     private final HeapRoom heap;
     private final long closeTimeoutNs;
@@ -115,6 +116,7 @@ final class OpeningEncoder implements Encoder {
             open.fail(failure.get());
         }
         encoder = open;
+        opened.complete(open); // which begins saves before the end
         if (ending) {
             end(open);
         }
@@ -131,6 +133,9 @@ final class OpeningEncoder implements Encoder {
     }
 
     private void loseUntilClosed() {
+        opened.completeAsync(() -> {
+            throw failure.get();
+        });
         while (!queue.isDrained()) {
             Slot slot = queue.take(Patience.NAP_NS);
             if (slot != null) {
@@ -198,8 +203,19 @@ final class OpeningEncoder implements Encoder {
     public CompletableFuture<SavedReplay> saveReplay(OutputTarget target, long untilNs) {
         PipelineEncoder open = encoder;
         return open == null
-                ? CompletableFuture.failedFuture(ReplaySave.noFrame(target))
+                ? opened.thenCompose(late -> saveLater(late, target, untilNs))
                 : open.saveReplay(target, untilNs);
+    }
+
+    /** What is refused is told on another thread than the encoder's. */
+    private static CompletableFuture<SavedReplay> saveLater(PipelineEncoder late, OutputTarget target, long untilNs) {
+        try {
+            return late.saveReplay(target, untilNs);
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.supplyAsync(() -> {
+                throw e;
+            });
+        }
     }
 
     @Override

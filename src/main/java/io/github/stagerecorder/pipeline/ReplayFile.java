@@ -23,7 +23,7 @@ import org.freedesktop.gstreamer.glib.Natives;
  * Writes what is saved of a replay into a file. It is encoded already:
  *
  * <pre>
- *   appsrc ! mux.video   [appsrc ! mux.audio]   mux ! filesink
+ *   appsrc ! [parser !] mux.video   [appsrc ! mux.audio]   mux ! filesink
  * </pre>
  */
 final class ReplayFile {
@@ -74,11 +74,24 @@ final class ReplayFile {
 
     private void link() {
         boolean linked = muxer.link(sink)
-                && Element.linkPads(video, "src", muxer, ReplayContainer.VIDEO_PAD)
+                && Element.linkPads(parsed(), "src", muxer, ReplayContainer.VIDEO_PAD)
                 && (sound == null || Element.linkPads(sound, "src", muxer, ReplayContainer.SOUND_PAD));
         if (!linked) {
             throw failed(container.muxer() + " does not take it");
         }
+    }
+
+    /** Returns the element behind which the picture is as the muxer takes it. */
+    private Element parsed() {
+        if (container.parser() == null) {
+            return video;
+        }
+        Element parser = Elements.make(container.parser());
+        pipeline.add(parser);
+        if (!video.link(parser)) {
+            throw failed(container.parser() + " does not take it");
+        }
+        return parser;
     }
 
     /** Writes the file, and returns when it is complete. */

@@ -70,23 +70,15 @@ final class ReplayRing {
      * @throws RecordingException if the file's container does not take the stream
      */
     synchronized CompletableFuture<SavedReplay> save(OutputTarget target, long untilNs) {
-        ReplayContainer container = ReplayContainer.of(target);
         if (closed) {
             return CompletableFuture.failedFuture(target.refuse("the recording has ended, and its replay is gone"));
         }
-        requireTaken(container, inputs.video());
-        inputs.sound().ifPresent(pad -> requireTaken(container, pad));
+        Caps sound = inputs.sound().map(Pad::getCurrentCaps).orElse(null);
+        ReplayContainer container = ReplayContainer.of(target, inputs.video().getCurrentCaps(), sound);
         saves.removeIf(CompletableFuture::isDone);
         ReplaySave save = ReplaySave.begin(handle, untilNs - toleranceNs, request, container, target);
         saves.add(save.future());
-        return save.future().copy();
-    }
-
-    private static void requireTaken(ReplayContainer container, Pad pad) {
-        Caps caps = pad.getCurrentCaps();
-        if (caps != null) {
-            container.requireTaken(caps);
-        }
+        return save.future();
     }
 
     /** Returns what is held. */

@@ -7,6 +7,7 @@ import io.github.stagerecorder.ChildJvm;
 import io.github.stagerecorder.EncodeOn;
 import io.github.stagerecorder.Timing;
 import io.github.stagerecorder.WhenBehind;
+import io.github.stagerecorder.media.AtOnce;
 import io.github.stagerecorder.media.DecodedVideo;
 import io.github.stagerecorder.media.Ffprobe;
 import io.github.stagerecorder.recording.Step;
@@ -16,15 +17,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A process that is stopped and goes on, as by a debugger or a container's pause, has not made its encoder late. */
 @Timeout(90)
@@ -49,25 +48,16 @@ class StoppedProcessTest {
         }
     }
 
-    static Stream<List<String>> ways() {
-        List<List<String>> ways = new ArrayList<>();
-        for (Timing timing : List.of(Timing.REAL_TIME, Timing.FRAME_BY_FRAME)) {
-            for (WhenBehind whenBehind : WhenBehind.values()) {
-                for (EncodeOn encodeOn : EncodeOn.values()) {
-                    ways.add(List.of(timing.name(), whenBehind.name(), encodeOn.name()));
-                }
-            }
-        }
-        return ways.stream();
+    @ParameterizedTest
+    @CsvSource({"REAL_TIME, DROP", "REAL_TIME, WAIT", "FRAME_BY_FRAME, DROP", "FRAME_BY_FRAME, WAIT"})
+    void shouldCompleteTheFileWhenTheProcessIsStoppedWhileRecordingAndWhileClosing(Timing timing, WhenBehind whenBehind)
+            throws Exception {
+        AtOnce.forEach(List.of(EncodeOn.values()), encodeOn -> completes(timing, whenBehind, encodeOn));
     }
 
-    @ParameterizedTest
-    @MethodSource("ways")
-    void shouldCompleteTheFileWhenTheProcessIsStoppedWhileRecordingAndWhileClosing(List<String> way) throws Exception {
-        Path file = folder.resolve("stage.mkv");
-        List<String> options = new ArrayList<>(way);
-        options.addAll(List.of("2", SLOW));
-        Process program = start(file, options);
+    private void completes(Timing timing, WhenBehind whenBehind, EncodeOn encodeOn) throws Exception {
+        Path file = folder.resolve(encodeOn + ".mkv");
+        Process program = start(file, List.of(timing.name(), whenBehind.name(), encodeOn.name(), "1.5", SLOW));
         try (BufferedReader output = program.inputReader()) {
             ChildJvm.awaitLine(output, StoppedRecorder.RECORDING);
             for (int stop = 0; stop < 2; stop++) {
@@ -121,9 +111,12 @@ class StoppedProcessTest {
     }
 
     /** The show's clock goes on, and so it writes all the sound of the stop at once. */
-    @ParameterizedTest
-    @ValueSource(strings = {"mp4", "webm"})
-    void shouldCutAStopOutOfThePictureAndTheSoundAlike(String format) throws Exception {
+    @Test
+    void shouldCutAStopOutOfThePictureAndTheSoundAlike() throws Exception {
+        AtOnce.forEach(List.of("mp4", "webm"), this::cutsAStopOutOfBoth);
+    }
+
+    private void cutsAStopOutOfBoth(String format) throws Exception {
         Path file = folder.resolve("stage." + format);
         Process program = ChildJvm.of(StoppedWithSound.class, file.toString()).start();
         try (BufferedReader output = program.inputReader()) {

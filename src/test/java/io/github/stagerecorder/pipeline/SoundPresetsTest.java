@@ -10,6 +10,7 @@ import io.github.stagerecorder.media.Ffprobe;
 import io.github.stagerecorder.media.PixelLayout;
 import io.github.stagerecorder.settings.SoundFormat;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,12 +100,15 @@ class SoundPresetsTest {
         int rateHz = sound.rateHz();
         int due = FlashAndBeep.FLASH * rateHz / FlashAndBeep.FRAMES_PER_SECOND;
         int most = SEARCHED_MS * rateHz / 1000;
+        double[] beep = IntStream.range(0, rateHz / 5)
+                .mapToDouble(i -> FlashAndBeep.beep(due + i, rateHz))
+                .toArray();
         int best = 0;
         double likest = 0;
         for (int lag = -most; lag <= most; lag++) {
             double like = 0;
-            for (int i = 0; i < rateHz / 5; i++) {
-                like += FlashAndBeep.beep(due + i, rateHz) * sound.samples()[due + lag + i];
+            for (int i = 0; i < beep.length; i++) {
+                like += beep[i] * sound.samples()[due + lag + i];
             }
             if (like > likest) {
                 likest = like;

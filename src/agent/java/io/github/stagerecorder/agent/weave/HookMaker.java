@@ -11,7 +11,7 @@ import java.util.function.ObjLongConsumer;
 
 /** Puts a copy of {@link Hook} into a package of the program, and says who hears of its events. */
 final class HookMaker {
-    private static final String NAME = "StageRecorderHook";
+    private static final String NAME = "StageRecorder";
     private static final Module OURS = HookMaker.class.getModule();
 
     private final Instrumentation instrumentation;
@@ -42,9 +42,10 @@ final class HookMaker {
                 module, Set.of(), Map.of(), Map.of(packageName, Set.of(OURS)), Set.of(), Map.of());
     }
 
-    /** Returns the internal name of the hook in the package of a class. */
-    static String nameBeside(String internalName) {
-        return internalName.substring(0, internalName.lastIndexOf('/') + 1) + NAME;
+    /** Returns the internal name of the toolkit's hook in the package of a class. */
+    static String nameBeside(String internalName, Toolkit toolkit) {
+        String type = toolkit.getClass().getSimpleName();
+        return internalName.substring(0, internalName.lastIndexOf('/') + 1) + NAME + type;
     }
 
     /** Makes the hook, unless it is there. No lock is held meanwhile that another thread may want, which loads a class. */
