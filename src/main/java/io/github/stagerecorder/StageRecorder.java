@@ -283,7 +283,7 @@ public final class StageRecorder implements AutoCloseable {
      * applies to it too; a save that fails leaves nothing, and concerns nothing else.
      *
      * <p>It begins with a keyframe, at most one interval of keyframes earlier than asked for. Where the encoder holds
-     * frames back and no new ones come, the file ends after a second with the last encoded frame. After a resize with
+     * frames back and no new one comes within a second, the file ends with the last encoded frame. After a resize with
      * {@link ResizePolicy#NEW_FILE} it begins with the present file. {@link #close} waits for a save that is under way,
      * at most for the close timeout. A byte-stream of H.264 or H.265, as a description for MPEG-TS has it, is parsed for
      * containers that want another form; then each keyframe must have its headers, as {@code h265parse
