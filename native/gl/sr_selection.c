@@ -82,7 +82,7 @@ static void select_buffer(const sr_gl *gl, int name, sr_selected *saved) {
 static bool can_be_read(const sr_gl *gl, int name) {
     if (name != 0)
         return gl->is_framebuffer((unsigned int)name);
-    return gl->selection.kind != SR_SELECT_DRAW ||
+    return gl->selection.kind == SR_SELECT_READ ||
            gl->window.surface(&gl->window, true) == gl->window.surface(&gl->window, false);
 }
 

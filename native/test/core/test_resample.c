@@ -6,12 +6,14 @@
 
 enum { PHASES = 8, BEFORE = SR_RESAMPLE_TAPS / 2 - 1, WINDOW = 400, COUNT = 300, MAX_CHANNELS = 8 };
 
+static const double FIRST = BEFORE; /* the first place that has samples enough before it */
+
 static float table[(PHASES + 1) * SR_RESAMPLE_TAPS];
 
 static void fill_table(void) {
     for (int phase = 0; phase <= PHASES; phase++) {
-        table[phase * SR_RESAMPLE_TAPS + BEFORE] = 1 - (float)phase / PHASES;
-        table[phase * SR_RESAMPLE_TAPS + BEFORE + 1] = (float)phase / PHASES;
+        table[phase * SR_RESAMPLE_TAPS + BEFORE] = 1 - (float)phase / (float)PHASES;
+        table[phase * SR_RESAMPLE_TAPS + BEFORE + 1] = (float)phase / (float)PHASES;
     }
 }
 
@@ -48,15 +50,15 @@ static void check_lines(int channels, double begin, double rate) {
 
 static void reads_between_samples(void) {
     for (int channels = 1; channels <= MAX_CHANNELS; channels++) {
-        check_lines(channels, BEFORE, 1);
-        check_lines(channels, BEFORE + 0.3, 1.0005);
-        check_lines(channels, BEFORE + 0.999, 0.995);
+        check_lines(channels, FIRST, 1);
+        check_lines(channels, FIRST + 0.3, 1.0005);
+        check_lines(channels, FIRST + 0.999, 0.995);
     }
 }
 
 static void reaches_both_ends_of_the_window(void) {
     double last = WINDOW - 1 - SR_RESAMPLE_TAPS / 2;
-    check_lines(2, BEFORE, (last - BEFORE) / (COUNT - 1));
+    check_lines(2, FIRST, (last - FIRST) / (COUNT - 1));
 }
 
 int main(void) {

@@ -98,7 +98,8 @@ public final class Outcome {
             stats = new Stats(result.counts());
         }
 
-        /** Returns the file's path, even if there is no file; null if the description ends in its own sink. */
+        /** Returns the file's path, even if there is no file; null if only a replay is kept, or the
+         * description ends in its own sink. */
         public Path path() {
             return result.path();
         }

@@ -81,8 +81,8 @@ public final class RecorderBuilder {
     /**
      * Sets a fixed size of the recorded rectangle, in pixels of the framebuffer. On a HiDPI screen this is not the
      * window's size. Without it all of the framebuffer is recorded, from the corner on, and its size is followed by
-     * {@link #onResize}; only where the driver does not tell the size of a texture (OpenGL ES 2 and 3.0) it is
-     * required.
+     * {@link #onResize}; only where the driver does not tell the size of a texture (OpenGL ES 2 and 3.0, and below
+     * OpenGL 4.4 without ARB_multi_bind, as on macOS) it is required.
      *
      * @throws IllegalArgumentException if either number is below 1
      */

@@ -1,5 +1,6 @@
 package io.github.stagerecorder;
 
+import io.github.stagerecorder.frame.UsersFuture;
 import io.github.stagerecorder.settings.SoundFormat;
 import io.github.stagerecorder.snapshot.Snapshots;
 import io.github.stagerecorder.sound.SoundInput;
@@ -194,7 +195,7 @@ public final class RecordingSwitch implements AutoCloseable {
      * Otherwise as {@link #snapshot(Path)}.
      */
     public CompletableFuture<Path> snapshot() {
-        return SwitchLog.logged("snapshot", settings.names().whileClaimed(".png", snapshots::request));
+        return UsersFuture.of(SwitchLog.logged("snapshot", settings.names().whileClaimed(".png", snapshots::request)));
     }
 
     /**
@@ -210,7 +211,7 @@ public final class RecordingSwitch implements AutoCloseable {
      *     framebuffer). A failure is logged too
      */
     public CompletableFuture<Path> snapshot(Path file) {
-        return SwitchLog.logged("snapshot", snapshots.request(file));
+        return UsersFuture.of(SwitchLog.logged("snapshot", snapshots.request(file)));
     }
 
     /**

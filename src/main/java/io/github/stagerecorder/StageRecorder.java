@@ -1,6 +1,7 @@
 package io.github.stagerecorder;
 
 import io.github.stagerecorder.file.OutputTarget;
+import io.github.stagerecorder.frame.UsersFuture;
 import io.github.stagerecorder.plan.Availability;
 import io.github.stagerecorder.session.Session;
 import io.github.stagerecorder.session.SessionEnd;
@@ -144,12 +145,11 @@ public final class StageRecorder implements AutoCloseable {
      * then {@link #endFrame}. The frame's time is the time of this call.
      *
      * @return {@link CaptureResult#TAKEN} if the frame will be recorded; otherwise its tiles need not be drawn
-     * @throws IllegalStateException if the recorder was not built with tiled(true), the last frame was not ended, or
-     *     the recording has been finished
+     * @throws IllegalStateException if the recorder was not built with tiled(true), or the last frame was not ended
      */
     public CaptureResult beginFrame() {
         overloads.require("beginFrame", false, true);
-        return gate.pass("beginFrame", () -> session.beginFrame(0));
+        return beginFrameAt(0);
     }
 
     /**
@@ -162,13 +162,18 @@ public final class StageRecorder implements AutoCloseable {
      */
     public CaptureResult beginFrame(long timeNs) {
         overloads.require("beginFrame", true, true);
-        return gate.pass("beginFrame", () -> session.beginFrame(timeNs));
+        return beginFrameAt(timeNs);
+    }
+
+    private CaptureResult beginFrameAt(long timeNs) {
+        return gate.pass("beginFrame", () -> session.beginFrame(timeNs), session::skipClosed);
     }
 
     /**
      * Reads a tile from the framebuffer that {@code RecorderBuilder.framebuffer(...)} chooses, by default the one bound
      * for reading, and puts it into the frame. The tile's lower left corner in the framebuffer is the one set by
-     * {@link RecorderBuilder#corner}. Does nothing if the frame is not recorded.
+     * {@link RecorderBuilder#corner}. Does nothing if the frame is not recorded, or the recording has been finished. A
+     * tile that is refused may be read later: the frame stays open.
      *
      * @param xPx the left edge of the tile in the frame
      * @param yPx the lower edge of the tile in the frame; as in GL, 0 is at the bottom
@@ -176,25 +181,26 @@ public final class StageRecorder implements AutoCloseable {
      * @param heightPx the tile's height
      * @throws IllegalArgumentException if the tile reaches beyond the frame or the framebuffer, if it exceeds the
      *     driver's limit, or in GLES 2 if it is narrower than the frame
-     * @throws IllegalStateException if no frame was begun, the framebuffer cannot be read, the GL context of the start
-     *     is not current on this thread, or the recording has been finished
+     * @throws IllegalStateException if no frame was begun, the framebuffer cannot be read, or the GL context of the
+     *     start is not current on this thread
      */
     public void tile(int xPx, int yPx, int widthPx, int heightPx) {
         overloads.requireTiled("tile");
-        gate.pass("tile", () -> session.tile(xPx, yPx, widthPx, heightPx));
+        gate.passUnlessOver("tile", () -> session.tile(xPx, yPx, widthPx, heightPx));
     }
 
     /**
      * Ends a frame that was drawn in tiles. Unlike {@link #tile} it does not need the GL context, so that no frame is
      * lost whose tiles have been read.
      *
-     * @return the result of {@link #beginFrame}
-     * @throws IllegalStateException if no frame was begun, the recording has been finished, or the tiles do not cover
-     *     the frame, which is not recorded then
+     * @return the result of {@link #beginFrame}, or {@link CaptureResult#SKIPPED} if the recording has been finished
+     *     since
+     * @throws IllegalStateException if no frame was begun, or the tiles do not cover the frame, which is not recorded
+     *     then
      */
     public CaptureResult endFrame() {
         overloads.requireTiled("endFrame");
-        return gate.pass("endFrame", session::endFrame);
+        return gate.pass("endFrame", session::endFrame, () -> CaptureResult.SKIPPED);
     }
 
     /**
@@ -207,17 +213,17 @@ public final class StageRecorder implements AutoCloseable {
      *
      * <p>If either number is 0, as for a minimised window, captures are skipped until the next resize. Unlike during a
      * {@link #pause}, time passes meanwhile; only with {@link Timing#FRAME_BY_FRAME}, where each capture advances the
-     * time, it does not.
+     * time, it does not. Once the recording has been finished, which another thread may do, the call has no effect.
      *
      * @param widthPx the new width
      * @param heightPx the new height
      * @throws IllegalArgumentException if a number is negative, or the size exceeds the framebuffer, the driver's limit
      *     or the memory budget; the recording continues at the old size then
-     * @throws IllegalStateException if the GL context of the start is not current on this thread, the recording has
-     *     been finished, or another thread stays inside a capture for longer than {@link RecorderBuilder#closeTimeout}
+     * @throws IllegalStateException if the GL context of the start is not current on this thread, or another thread
+     *     stays inside a capture for longer than {@link RecorderBuilder#closeTimeout}
      */
     public void resize(int widthPx, int heightPx) {
-        gate.pass("resize", () -> session.resize(widthPx, heightPx));
+        gate.passUnlessOver("resize", () -> session.resize(widthPx, heightPx));
     }
 
     /**
@@ -254,7 +260,7 @@ public final class StageRecorder implements AutoCloseable {
      */
     public CompletableFuture<Path> snapshot(Path file) {
         overloads.requireWhole("snapshot");
-        return snapshots.request(file);
+        return UsersFuture.of(snapshots.request(file));
     }
 
     /**
@@ -297,7 +303,7 @@ public final class StageRecorder implements AutoCloseable {
             throw new IllegalStateException("saveReplay, but the recorder was built without replay(duration)");
         }
         OutputTarget target = new OutputTarget(file, options.overwrite());
-        return gate.pass("saveReplay", () -> session.saveReplay(target));
+        return UsersFuture.of(gate.pass("saveReplay", () -> session.saveReplay(target)));
     }
 
     /** Returns the counts so far; once the recording has ended, the final counts. Any thread may call it. */
@@ -317,10 +323,11 @@ public final class StageRecorder implements AutoCloseable {
      */
     public CompletableFuture<Outcome> finish() {
         gate.requireOutsideCapture("finish");
-        return end().copy();
+        return UsersFuture.of(end());
     }
 
-    private synchronized CompletableFuture<Outcome> end() {
+    /** Ends the recording as {@link #finish} does. The future runs what it is given on the thread that ends the recording. */
+    synchronized CompletableFuture<Outcome> end() {
         if (outcome == null) {
             snapshots.end();
             outcome = Outcome.after(ending.begin());

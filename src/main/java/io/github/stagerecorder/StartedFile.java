@@ -11,7 +11,8 @@ public final class StartedFile {
         this.facts = facts;
     }
 
-    /** Returns the file's path; null if the description ends in its own sink. */
+    /** Returns the file's path; null if only a replay is kept, or the
+     * description ends in its own sink. */
     public Path path() {
         return facts.path();
     }

@@ -42,7 +42,7 @@ final class SwitchedEnd {
     /** Begins the end now. Any thread may call it, and again. */
     void begin() {
         if (begun.complete(null)) {
-            recorder.finish().whenComplete((outcome, crash) -> whenOver.run());
+            recorder.end().whenComplete((outcome, crash) -> whenOver.run());
         }
     }
 

@@ -292,6 +292,8 @@
  *   <li><b>stagerecorder-switch</b> opens the encoders of a RecordingSwitch, and ends what no frame ends.
  *   <li><b>stagerecorder-snapshot</b> packs and writes pictures, one at a time for the whole process.
  *   <li><b>stagerecorder-replay</b> writes a replay into its file. Each save has its own.
+ *   <li><b>stagerecorder-future</b> completes a future of the user's, and runs what the user has given it. Each future
+ *       has its own, for which nothing waits (UsersFuture).
  *   <li><b>stagerecorder-stop</b> sets the pipeline to NULL. That call hangs while a streaming thread is stuck.
  *   <li><b>stagerecorder-shutdown</b> ends recordings that are still open when the virtual machine exits.
  *   <li>GStreamer has its own threads. The thread of {@code appsrc} encodes, and converts where GStreamer does that. A

@@ -99,7 +99,7 @@ class MisuseTest extends OnStage {
         assertEquals(CaptureResult.SKIPPED, recorder.capture());
         assertEquals(1, recorder.stats().skips().closed());
         StatsIdentities.checkEnded(recorder.stats(), 3);
-        assertThrows(IllegalStateException.class, () -> recorder.resize(64, 64));
+        recorder.resize(64, 64);
         assertThrows(IllegalStateException.class, recorder::pause);
         assertRecorded(0, 1);
     }

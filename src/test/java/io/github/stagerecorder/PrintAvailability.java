@@ -7,11 +7,18 @@ import org.freedesktop.gstreamer.Gst;
 final class PrintAvailability {
     private PrintAvailability() {}
 
-    /** @param arguments {@code deinit} to shut GStreamer down first */
+    /**
+     * @param arguments what is done first: {@code available} looks for GStreamer, {@code init} and {@code deinit}
+     *     initialise it and shut it down
+     */
     public static void main(String[] arguments) {
-        if (arguments.length > 0) {
-            System.out.println("before: " + StageRecorder.isAvailable());
-            Gst.deinit();
+        for (String step : arguments) {
+            switch (step) {
+                case "available" -> System.out.println("before: " + StageRecorder.isAvailable());
+                case "init" -> Gst.init("program");
+                case "deinit" -> Gst.deinit();
+                default -> throw new IllegalArgumentException(step);
+            }
         }
         System.out.println("available: " + StageRecorder.isAvailable());
         print("cause: ", StageRecorder.unavailabilityCause());
@@ -21,6 +28,9 @@ final class PrintAvailability {
         } catch (RecordingException e) {
             print("start: " + e.kind() + " ", e);
         }
+        Preflight preflight =
+                StageRecorder.builder(Path.of("never-written.mkv")).size(64, 64).preflight();
+        System.out.println("preflight: " + preflight.findings().get(0).advice());
         System.exit(0);
     }
 

@@ -201,7 +201,8 @@ class RecordingSwitchTest extends OnSwitch {
         Path file = Files.createFile(folder.resolve("file"));
         RecordingException refusal = assertThrows(RecordingException.class, switchInto(file.resolve("clips"))::create);
         assertEquals(FailureKind.OUTPUT, refusal.kind());
-        assertThrows(RecordingException.class, switchInto(file)::create);
+        refusal = assertThrows(RecordingException.class, switchInto(file)::create);
+        assertTrue(refusal.getMessage().endsWith(": something else has its name"), refusal.getMessage());
         String nowhere = OS.WINDOWS.isCurrentOs() ? "Q:clips" : "/proc/self/clips";
         assertThrows(RecordingException.class, switchInto(Path.of(nowhere))::create);
     }

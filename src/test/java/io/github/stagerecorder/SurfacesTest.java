@@ -102,12 +102,13 @@ class SurfacesTest {
         assertGreys(80);
     }
 
-    @Test
-    void shouldFailTheFrameWhenItIsDrawnToAnotherSurfaceThanIsReadFrom() {
+    @ParameterizedTest
+    @EnumSource(names = {"DRAW", "WINDOW"})
+    void shouldFailTheFrameWhenItIsDrawnToAnotherSurfaceThanIsReadFrom(BoundFramebuffer framebuffer) {
         long drawn = context.newPbuffer(WIDTH_PX, HEIGHT_PX);
         long read = context.newPbuffer(WIDTH_PX, HEIGHT_PX);
         context.makeCurrent(drawn, drawn);
-        StageRecorder recorder = builder(BoundFramebuffer.DRAW).start();
+        StageRecorder recorder = builder(framebuffer).start();
         assertEquals(CaptureResult.TAKEN, capture(recorder, 50));
         context.makeCurrent(drawn, read);
         assertEquals(CaptureResult.FAILED, capture(recorder, 100));

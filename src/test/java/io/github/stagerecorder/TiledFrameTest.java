@@ -11,6 +11,7 @@ import io.github.stagerecorder.demo.OffscreenSurface;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.freedesktop.gstreamer.Buffer;
 import org.freedesktop.gstreamer.PadProbeReturn;
@@ -193,6 +194,26 @@ class TiledFrameTest {
         recorder.close();
         assertEquals(1, recorder.stats().delivered());
         assertEquals(0, recorder.stats().memory().poolBytes());
+    }
+
+    /** The thread that draws cannot know of it. */
+    @Test
+    void shouldSkipTilesAfterAnotherThreadHasEndedTheRecording() {
+        Grid grid = new Grid(200, 100, 100, 50);
+        StageRecorder recorder = recorderOf(grid).start();
+        drawFrame(recorder, grid);
+        recorder.beginFrame();
+        drawTile(recorder, grid, 0);
+        CompletableFuture.runAsync(recorder::finish).join();
+        drawTile(recorder, grid, 1);
+        assertEquals(CaptureResult.SKIPPED, recorder.endFrame());
+        assertEquals(CaptureResult.SKIPPED, recorder.beginFrame());
+        drawTile(recorder, grid, 0);
+        assertEquals(CaptureResult.SKIPPED, recorder.endFrame());
+        recorder.resize(100, 50);
+        recorder.close();
+        assertEquals(1, recorder.stats().delivered());
+        assertEquals(1, recorder.stats().skips().closed());
     }
 
     @ParameterizedTest

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where recording cannot work, {@code isAvailable} is false, and each refusal has the cause and what to do. */
 @Timeout(60)
@@ -18,11 +20,12 @@ class UnavailableTest {
     /** Not what surefire gives to this process. */
     private static final List<String> NATIVE_ACCESS_VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
 
-    @Test
-    void shouldTellThatGStreamerWasShutDown() throws Exception {
-        String printed = run(ChildJvm.of(PrintAvailability.class, "deinit"));
-        assertTrue(printed.contains("before: true"), printed);
+    @ParameterizedTest
+    @ValueSource(strings = {"available deinit", "init deinit", "init deinit init", "available init deinit deinit"})
+    void shouldTellThatGStreamerWasShutDown(String before) throws Exception {
+        String printed = run(ChildJvm.of(PrintAvailability.class, before.split(" ")));
         assertRefused(printed, "GStreamer was shut down by Gst.deinit()");
+        assertTrue(printed.contains("preflight: do what it says"), printed);
     }
 
     @Test

@@ -45,9 +45,9 @@ public record AgentOptions(
         }
     }
 
-    /** Returns the same options, with which a window is recorded from its beginning. */
-    public AgentOptions startedNow() {
-        return new AgentOptions(command, folder, fps, key, true, length, replay, format, newFiles, quality);
+    /** Returns the same options, but for windows that are still to come. */
+    public AgentOptions starting(boolean now) {
+        return new AgentOptions(command, folder, fps, key, now, length, replay, format, newFiles, quality);
     }
 
     private static AgentOptions read(OptionReader reader) {

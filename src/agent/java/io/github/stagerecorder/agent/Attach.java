@@ -33,6 +33,7 @@ public final class Attach {
                 return USAGE;
             }
             tell(pid, words);
+            System.out.println("The program " + pid + " was told: " + words);
             return null;
         } catch (IllegalArgumentException e) {
             return e.getMessage();

@@ -14,9 +14,10 @@
  * <h2>Two class loaders</h2>
  *
  * The virtual machine puts the agent's jar on the program's class path. From there AgentLoader takes the nested jars into
- * a new folder for this user alone, and opens them, with the agent's jar again, in a class loader above which is only the
- * JDK. So the program never meets the recorder, JNA or ASM, and may have other versions of them. The packages above are
- * loaded in both, but the program's copies end in StageRecorderAgent.
+ * a new folder for this user alone, and opens them, with the agent's jar again, in class loaders above which is only the
+ * JDK. So the program never meets the recorder, JNA or ASM, and may have other versions of them. The nested jars are
+ * modules of a layer of their own, which alone is allowed to call native code. The packages above are loaded in both, but
+ * the program's copies end in StageRecorderAgent.
  *
  * <h2>How a swap is noticed</h2>
  *
@@ -34,8 +35,13 @@
  * prepares itself; later ones cost a few comparisons. Destroying a window completes its file first, and System.exit and
  * the end of {@code main} do so by the recorder's shutdown hooks.
  *
- * <p>GLFW tells keys only to those who listen. If the program listens, its callback is joined; a window without one gets
- * a callback that does nothing, on the thread that polls.
+ * <p>What is read is the window's back buffer, or, where JOGL draws into a framebuffer object (a panel, or a drawable off
+ * the screen), what is bound for drawing. The callers of a native swap are joined, never the native swap itself, so no
+ * swap is noticed twice.
+ *
+ * <p>The key is heard where the toolkit hears it: in the event queue of LWJGL 2, NEWT's windows, AWT's dispatcher and SWT's
+ * filter. GLFW tells keys only to those who listen. If the program listens, its callback is joined; a window without one
+ * gets a callback that does nothing, on the thread that polls.
  *
  * <p>No exception leaves the agent. Nothing is logged before the program has loaded a toolkit, because the first logger
  * decides how the whole program logs.

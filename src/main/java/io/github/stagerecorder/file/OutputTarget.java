@@ -5,6 +5,7 @@ import io.github.stagerecorder.RecordingException;
 import java.io.IOError;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
@@ -39,8 +40,7 @@ public record OutputTarget(Path path, boolean overwrite) {
         try {
             return path.toAbsolutePath();
         } catch (IOError e) {
-            throw new RecordingException(
-                    FailureKind.OUTPUT, "cannot record to " + path + ": its drive does not exist", e);
+            throw new RecordingException(FailureKind.OUTPUT, "cannot write " + path + ": its drive does not exist", e);
         }
     }
 
@@ -230,6 +230,9 @@ public record OutputTarget(Path path, boolean overwrite) {
         if (e instanceof NoSuchFileException) {
             return "its folder is not there";
         }
+        if (e instanceof FileAlreadyExistsException) {
+            return "something else has its name";
+        }
         if (e instanceof AccessDeniedException) {
             return "access is denied";
         }
@@ -239,7 +242,7 @@ public record OutputTarget(Path path, boolean overwrite) {
     }
 
     public RecordingException refuse(String why) {
-        return new RecordingException(FailureKind.OUTPUT, "cannot record to " + path + ": " + why);
+        return new RecordingException(FailureKind.OUTPUT, "cannot write " + path + ": " + why);
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class WholeFile {
             target.requireReplaceable();
             throw target.refuse("it appeared meanwhile");
         } catch (IOException e) {
-            throw target.refuse("cannot write it: " + OutputTarget.reason(e));
+            throw target.refuse(OutputTarget.reason(e));
         }
     }
 

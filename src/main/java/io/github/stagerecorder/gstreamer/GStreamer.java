@@ -24,7 +24,7 @@ public final class GStreamer {
      */
     public static synchronized void require() {
         if (initialised) {
-            requireStillInitialised();
+            requireNotShutDown();
             return;
         }
         try {
@@ -34,6 +34,7 @@ public final class GStreamer {
             addresses(AppSrcNative.FUNCTIONS);
             requireVersion(Gst.getVersion());
             hold(); // for the process
+            requireNotShutDown();
             Elements.requireAlways();
             initialised = true;
         } catch (GstException e) {
@@ -70,9 +71,12 @@ public final class GStreamer {
         return Gst.getVersion().toString();
     }
 
-    /** GStreamer cannot be initialised a second time. */
-    private static void requireStillInitialised() {
-        if (!Gst.isInitialized()) {
+    /**
+     * GStreamer cannot be initialised a second time. If the program has shut it down before, or initialises it again
+     * afterwards, the binding takes it for initialised; then even the elements of its core are gone.
+     */
+    private static void requireNotShutDown() {
+        if (!Gst.isInitialized() || !DebianPackages.isThere("pipeline")) {
             throw new RecordingException(
                     FailureKind.UNAVAILABLE,
                     "GStreamer was shut down by Gst.deinit(), and a process cannot initialise it again:"

@@ -78,7 +78,7 @@ final class ReplayRing {
         saves.removeIf(CompletableFuture::isDone);
         ReplaySave save = ReplaySave.begin(handle, untilNs - toleranceNs, request, container, target);
         saves.add(save.future());
-        return save.future().copy();
+        return save.future();
     }
 
     /** Returns what is held. */

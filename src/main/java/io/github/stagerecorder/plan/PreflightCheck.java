@@ -41,8 +41,7 @@ public final class PreflightCheck {
      * @throws IllegalArgumentException if the size is that of the framebuffer, and not known
      */
     public static PreflightFigures run(Options options, Path output, RegionChoice choice, PreflightLog log) {
-        boolean available =
-                passes(log, Availability::require, "install what is named; GStreamer comes with its plugins");
+        boolean available = passes(log, Availability::require, "do what it says, and start the program again");
         try (GlContext gl = available ? currentContext(options, log) : null) {
             return new PreflightCheck(options, output, region(choice, gl), log).run(available, gl);
         }

@@ -77,7 +77,8 @@ record Framebuffer(
         if (!complete) {
             throw new IllegalStateException(
                     name == 0
-                            ? "the context has no surface, and no framebuffer object is bound: nothing can be read"
+                            ? "the context has no surface, or draws to another one than it reads from, and no"
+                                    + " framebuffer object is bound: nothing can be read"
                             : "read framebuffer " + name + " is deleted, incomplete or has no read buffer: nothing can"
                                     + " be read from it");
         }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /**
  * What is recorded into a file, and how. Immutable.
  *
- * @param path the file; null if the description ends in its own sink
+ * @param path the file; null if only a replay is kept, or the description ends in its own sink
  * @param widthPx the width of the file's pictures
  * @param heightPx the height of the file's pictures
  */
@@ -19,8 +19,8 @@ public record FileFacts(Path path, int widthPx, int heightPx, FrameRate rate, Co
                 + description.conversion();
     }
 
-    /** Returns a file's name for a log; the path is null if the description ends in its own sink. */
+    /** Returns a file's name for a log, behind a verb; the path is null if there is no file. */
     public static String name(Path path) {
-        return path == null ? "a pipeline with its own sink" : path.toString();
+        return path == null ? "without a file" : path.toString();
     }
 }

@@ -47,6 +47,8 @@ final class Rehearsal {
             "plan.ReadSearch",
             "plan.WayCosts",
             "pipeline.EndReserve",
+            "frame.UsersFuture",
+            "frame.UsersFuture$OwnThread",
             "jni.MeterNative",
             "readback.GlContext",
             "readback.GlReadback",

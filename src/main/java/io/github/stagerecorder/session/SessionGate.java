@@ -20,11 +20,22 @@ public final class SessionGate {
      * @throws IllegalStateException from inside a capture, if another thread hangs inside one, or after the end
      */
     public <T> T pass(String operation, Supplier<T> body) {
+        return pass(operation, body, () -> {
+            ending.requireOpen(operation);
+            return null;
+        });
+    }
+
+    /**
+     * Runs {@code body} alone, or {@code late} after the end, which another thread may have caused.
+     *
+     * @throws IllegalStateException from inside a capture, or if another thread hangs inside one
+     */
+    public <T> T pass(String operation, Supplier<T> body, Supplier<T> late) {
         requireOutsideCapture(operation);
         ending.lockOutsideCapture(operation);
         try {
-            ending.requireOpen(operation);
-            return body.get();
+            return ending.isOver() ? late.get() : body.get();
         } finally {
             lock.unlock();
         }
@@ -36,6 +47,17 @@ public final class SessionGate {
             body.run();
             return null;
         });
+    }
+
+    /** Runs {@code body} alone, as {@link #pass(String, Supplier, Supplier)} does; nothing after the end. */
+    public void passUnlessOver(String operation, Runnable body) {
+        pass(
+                operation,
+                () -> {
+                    body.run();
+                    return null;
+                },
+                () -> null);
     }
 
     /** Returns what {@link Session#isStillReading} does; true while another thread is inside, and false after the end. */

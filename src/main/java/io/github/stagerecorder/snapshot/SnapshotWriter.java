@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class SnapshotWriter {
     private static final ThreadPoolExecutor THREAD =
-            new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), WriterThread::new);
+            new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), SnapshotWriter::thread);
 
     static {
         THREAD.allowCoreThreadTimeOut(true);
@@ -26,10 +26,8 @@ final class SnapshotWriter {
     /** Counts what has been written of all snapshots, in rows. */
     private static final AtomicLong WRITTEN_ROWS = new AtomicLong();
 
-    private static final class WriterThread extends Thread {
-        WriterThread(Runnable body) {
-            super(body, "stagerecorder-snapshot");
-        }
+    private static Thread thread(Runnable body) {
+        return new Thread(body, "stagerecorder-snapshot");
     }
 
     private SnapshotWriter() {}
@@ -47,14 +45,17 @@ final class SnapshotWriter {
     /**
      * Has something written, also if the virtual machine begins to exit meanwhile.
      *
+     * @param writing runs nothing of the user's
      * @param timeoutNs how long an exit waits while no row is written
+     * @return a future that completes when it is written, and what was to be written before
      * @throws IllegalStateException if the virtual machine is exiting already
      */
-    static void write(Runnable writing, long timeoutNs) {
+    static CompletableFuture<Void> write(Runnable writing, long timeoutNs) {
         Exit exit = new Exit(timeoutNs);
         Runtime.getRuntime().addShutdownHook(exit);
         try {
             THREAD.execute(new Task(writing, exit));
+            return exit.written;
         } catch (Error e) { // the system has no thread for it
             remove(exit);
             throw e;
@@ -98,17 +99,8 @@ final class SnapshotWriter {
         }
     }
 
-    /**
-     * Waits until everything is written that was to be written, or no row has been written for the time. On the writing
-     * thread it does not wait.
-     */
-    static void awaitAll(long timeoutNs) {
-        if (!(Thread.currentThread() instanceof WriterThread)) {
-            await(CompletableFuture.runAsync(() -> {}, THREAD), timeoutNs); // behind all others
-        }
-    }
-
-    private static void await(Future<?> written, long timeoutNs) {
+    /** Waits until it is written, or no row has been written for the time, which is logged. */
+    static void await(Future<?> written, long timeoutNs) {
         long seenRows;
         boolean done;
         do {

@@ -32,6 +32,7 @@ public final class Snapshots {
     private final AtomicLong heldBytes = new AtomicLong(); // of the frames that are being written
     private volatile long expectedBytes; // 0 if the size of the next snapshot is not known
     private CompletableFuture<StillMemory> reserved; // null if there is none
+    private volatile CompletableFuture<Void> lastWritten = CompletableFuture.completedFuture(null);
     private volatile List<Request> waiting = List.of(); // immutable; null once it has ended
 
     /** @param options those of the recordings of this stage; the memory budget applies to all snapshots together */
@@ -43,7 +44,8 @@ public final class Snapshots {
      * Asks for a picture of the next frame.
      *
      * @param file names the file, on the writing thread
-     * @return a future that completes on the writing thread, with the file or with the reason why there is none
+     * @return a future that completes with the file or with the reason why there is none, on a thread that must not be
+     *     held up
      */
     public synchronized CompletableFuture<Path> request(Supplier<Path> file) {
         Request request = new Request(file, new CompletableFuture<>());
@@ -55,7 +57,7 @@ public final class Snapshots {
             waiting = List.copyOf(longer);
             reserve();
         }
-        return request.written().copy();
+        return request.written();
     }
 
     /** Asks for a picture of the next frame in this file. */
@@ -128,7 +130,8 @@ public final class Snapshots {
     private void handOver(StillFrame frame, List<Request> requests) {
         heldBytes.addAndGet(frame.sizeBytes());
         try {
-            SnapshotWriter.write(new Writing(frame, requests), options.limits().closeTimeoutNs());
+            lastWritten = SnapshotWriter.write(
+                    new Writing(frame, requests), options.limits().closeTimeoutNs());
         } catch (RuntimeException | Error e) { // the virtual machine is exiting, or the system has no thread for it
             release(frame);
             throw e;
@@ -193,11 +196,10 @@ public final class Snapshots {
     }
 
     /**
-     * Waits until what was read is written, or nothing of it can be written for the close timeout, which is logged. On
-     * the writing thread, which completes the futures, it does not wait.
+     * Waits until what was read is written, or no snapshot at all can be written for the close timeout, which is logged.
      */
     public void awaitWritten() {
-        SnapshotWriter.awaitAll(options.limits().closeTimeoutNs());
+        SnapshotWriter.await(lastWritten, options.limits().closeTimeoutNs());
     }
 
     private static RecordingException over() {
@@ -205,14 +207,6 @@ public final class Snapshots {
     }
 
     private static void refuse(List<Request> requests, Throwable why) {
-        if (requests.isEmpty()) {
-            return;
-        }
-        Runnable telling = () -> requests.forEach(request -> request.written().completeExceptionally(why));
-        try {
-            SnapshotWriter.thread().execute(telling);
-        } catch (Error e) { // the system has no thread for it
-            telling.run();
-        }
+        requests.forEach(request -> request.written().completeExceptionally(why));
     }
 }

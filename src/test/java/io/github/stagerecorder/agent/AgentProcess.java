@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /** A program in a JVM of its own, with the agent as it is delivered and without the recorder on its class path. */
 final class AgentProcess implements AutoCloseable {
     private static final long PATIENCE_S = 30;
+    private static final int SIGTERM_STATUS = 143;
 
     private final Process process;
     private final StringBuilder printed = new StringBuilder();
@@ -136,7 +137,13 @@ final class AgentProcess implements AutoCloseable {
         awaitEnd(0);
     }
 
-    void awaitEnd(int status) throws InterruptedException {
+    /** Ends the program as a user who closes the session, and waits for it. */
+    void terminate() throws InterruptedException {
+        process.toHandle().destroy();
+        awaitEnd(SIGTERM_STATUS);
+    }
+
+    private void awaitEnd(int status) throws InterruptedException {
         assertTrue(process.waitFor(PATIENCE_S, TimeUnit.SECONDS), () -> "it does not end:\n" + printed());
         reader.join();
         assertEquals(status, process.exitValue(), this::printed);

@@ -20,10 +20,19 @@ final class AgentLog {
 
     /** @param why null if there is no exception */
     static void once(Level level, String message, Throwable why) {
+        if (TOLD.add(message)) {
+            log(level, message, why);
+        }
+    }
+
+    /** What answers a command is told each time. */
+    static void always(Level level, String message) {
+        log(level, message, null);
+    }
+
+    private static void log(Level level, String message, Throwable why) {
         try {
-            if (TOLD.add(message)) {
-                System.getLogger("io.github.stagerecorder.agent").log(level, message, why);
-            }
+            System.getLogger("io.github.stagerecorder.agent").log(level, message, why);
         } catch (RuntimeException | Error e) {
             return;
         }

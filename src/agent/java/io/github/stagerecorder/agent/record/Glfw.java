@@ -1,5 +1,6 @@
 package io.github.stagerecorder.agent.record;
 
+import io.github.stagerecorder.agent.Key;
 import io.github.stagerecorder.agent.weave.Event;
 import io.github.stagerecorder.agent.weave.HookPoint;
 import io.github.stagerecorder.agent.weave.Toolkit;
@@ -10,6 +11,7 @@ import java.util.function.ObjLongConsumer;
 /** GLFW by LWJGL 3, and so libGDX, jMonkeyEngine and most games. */
 final class Glfw implements Toolkit {
     private static final String GLFW = "GLFW";
+    private static final int F1 = 290; // GLFW_KEY_F1
 
     private final Recordings recordings;
 
@@ -32,13 +34,52 @@ final class Glfw implements Toolkit {
 
     @Override
     public Map<Event, ObjLongConsumer<Object>> listeners(ClassLoader loader, String packageName) {
-        GlfwWindows windows = new GlfwWindows(recordings, new GlfwFunctions(loader, packageName));
+        Windows windows = new Windows(recordings, new GlfwFunctions(loader, packageName));
         return Map.of(
-                Event.SWAP, Heard.by((none, handle) -> windows.swap(handle)),
-                Event.END, Heard.by((none, handle) -> windows.end(handle)),
-                Event.END_ALL, Heard.by((none, zero) -> windows.endAll()),
+                Event.SWAP, Heard.by(windows.table::swap),
+                Event.END, Heard.by(windows.table::end),
+                Event.END_ALL, Heard.by((none, zero) -> windows.table.endAll()),
                 Event.POLL, Heard.by((none, zero) -> windows.poll()),
                 Event.LISTEN, Heard.by((none, handle) -> windows.listenersChange(handle)),
-                Event.KEY, Heard.by((key, handle) -> windows.keyPressed(handle, (int) key)));
+                Event.KEY, Heard.by((key, handle) -> windows.keyPressed((int) key, handle)));
+    }
+
+    /** Those of one copy of GLFW. */
+    private static final class Windows {
+        final SurfaceTable<GlfwWindow> table;
+        private final Recordings recordings;
+        private boolean isListening; // on the thread that polls
+
+        Windows(Recordings recordings, GlfwFunctions glfw) {
+            this.recordings = recordings;
+            table = new SurfaceTable<>(recordings, (none, handle) -> new GlfwWindow(glfw, handle));
+        }
+
+        /** The program is about to ask for events: each window that has swapped must hear keys. */
+        void poll() throws Throwable {
+            if (recordings.options().key() == null || isListening) {
+                return;
+            }
+            isListening = true;
+            try {
+                table.each(GlfwWindow::hearKeys);
+            } finally {
+                isListening = false;
+            }
+        }
+
+        /** The program, or the agent, changes who hears the keys of a window. */
+        void listenersChange(long handle) throws Throwable {
+            if (!isListening) {
+                table.each(window -> window.listenersChange(handle));
+            }
+        }
+
+        void keyPressed(int code, long handle) {
+            Key key = recordings.options().key();
+            if (key != null && code == F1 + key.number() - 1) {
+                table.keyPressed(window -> window.is(handle));
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.stagerecorder.agent.record;
 
+import io.github.stagerecorder.BoundFramebuffer;
 import io.github.stagerecorder.Quality;
 import io.github.stagerecorder.RecorderBuilder;
 import io.github.stagerecorder.RecordingSwitch;
@@ -8,6 +9,7 @@ import io.github.stagerecorder.StageRecorder;
 import io.github.stagerecorder.SwitchBuilder;
 import io.github.stagerecorder.agent.AgentOptions;
 import io.github.stagerecorder.agent.Command;
+import io.github.stagerecorder.agent.weave.Toolkit;
 import io.github.stagerecorder.agent.weave.Weaver;
 import java.lang.System.Logger.Level;
 import java.lang.instrument.Instrumentation;
@@ -42,21 +44,22 @@ public final class Recordings implements Consumer<String> {
 
     /** Takes what stands behind the agent's jar, or what was sent to the running program. */
     @Override
-    public void accept(String words) {
+    public synchronized void accept(String words) {
         AgentOptions given = AgentOptions.parse(words);
         boolean isFirst = options == null;
-        if (isFirst || words != null && words.contains("=")) {
-            options = given.command() == Command.START ? given.startedNow() : given;
+        if (isFirst || words != null && words.contains("=")) { // without options, the present ones stay
+            options = given;
+            present.forEach(SurfaceRecording::renew);
         }
+        obey(given.command());
         if (isFirst) {
             begin();
         }
-        obey(given.command());
     }
 
     private void begin() {
         try {
-            Weaver weaver = new Weaver(instrumentation, List.of(new Glfw(this)), this::load, Recordings::tellUnjoined);
+            Weaver weaver = new Weaver(instrumentation, toolkits(), this::load, Recordings::tellUnjoined);
             weaver.begin();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("this virtual machine lets no agent in: " + e, e);
@@ -64,14 +67,30 @@ public final class Recordings implements Consumer<String> {
         timer.schedule(this::tellSilence, PATIENCE_S, TimeUnit.SECONDS);
     }
 
+    private List<Toolkit> toolkits() {
+        return List.of(new Glfw(this), new Lwjgl2(this), new Jogl(this), new AwtCanvas(this), new Swt(this));
+    }
+
     private void obey(Command command) {
-        for (SurfaceRecording each : present) {
-            switch (command) {
-                case START -> each.turn(true);
-                case STOP -> each.turn(false);
-                case REPLAY -> each.saveReplay();
-                default -> {} // it starts as the options say
-            }
+        switch (command) {
+            case START -> turn(options.replay() == null || options.startsNow());
+            case STOP -> turn(false);
+            case REPLAY -> saveReplays();
+            default -> {} // windows begin as the options say
+        }
+    }
+
+    /** Turns every window on or off, those too that are still to come. */
+    private void turn(boolean on) {
+        options = options.starting(on);
+        present.forEach(each -> each.turn(on));
+    }
+
+    private void saveReplays() {
+        if (options.replay() == null) {
+            AgentLog.always(Level.WARNING, "no replay is kept: tell the agent start,replay=SECONDS first");
+        } else {
+            present.forEach(SurfaceRecording::saveReplay);
         }
     }
 
@@ -129,19 +148,20 @@ public final class Recordings implements Consumer<String> {
     }
 
     /** @param limit null if there is none */
-    RecordingSwitch newSwitch(Surface surface, LengthLimit limit) {
+    RecordingSwitch newSwitch(BoundFramebuffer framebuffer, LengthLimit limit) {
         AgentOptions chosen = options;
         SwitchBuilder builder = RecordingSwitch.into(chosen.folder()).format(chosen.format());
         if (chosen.replay() != null) {
             builder.replay(chosen.replay());
         }
         AgentLog.once(Level.INFO, "the files are silent: the agent does not record sound");
-        return builder.options(recorder -> choose(recorder, chosen, surface, limit))
+        return builder.options(recorder -> choose(recorder, chosen, framebuffer, limit))
                 .create();
     }
 
-    private static void choose(RecorderBuilder recorder, AgentOptions chosen, Surface surface, LengthLimit limit) {
-        recorder.framebuffer(surface.framebuffer())
+    private static void choose(
+            RecorderBuilder recorder, AgentOptions chosen, BoundFramebuffer framebuffer, LengthLimit limit) {
+        recorder.framebuffer(framebuffer)
                 .frameRate(chosen.fps())
                 .quality(Quality.valueOf(chosen.quality().toUpperCase(Locale.ROOT)))
                 .onResize(chosen.newFiles() ? ResizePolicy.NEW_FILE : ResizePolicy.SCALE);

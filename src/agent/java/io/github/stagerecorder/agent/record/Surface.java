@@ -11,7 +11,7 @@ interface Surface {
     boolean isShown() throws Throwable;
 
     /** Returns where the picture lies before the swap. */
-    default BoundFramebuffer framebuffer() {
+    default BoundFramebuffer framebuffer() throws Throwable {
         return BoundFramebuffer.WINDOW;
     }
 }

@@ -63,7 +63,7 @@ final class SurfaceRecording {
         swapsLeft = isBusy ? SWAPS_WHILE_OFF : Math.max(0, swapsLeft - 1);
     }
 
-    private synchronized RecordingSwitch open() {
+    private synchronized RecordingSwitch open() throws Throwable {
         if (isOver) {
             swapsLeft = 0;
             return null;
@@ -71,7 +71,7 @@ final class SurfaceRecording {
         RecordingSwitch opened;
         try {
             limit = all.newLimit(() -> turn(false));
-            opened = all.newSwitch(surface, limit);
+            opened = all.newSwitch(surface.framebuffer(), limit);
         } catch (RuntimeException e) { // such as a folder that cannot be made
             isOver = true;
             AgentLog.once(Level.WARNING, surface + " is not recorded: " + e.getMessage());
@@ -99,6 +99,21 @@ final class SurfaceRecording {
             recording.start();
         } else if (recording != null) {
             recording.stop();
+        }
+    }
+
+    /** There are other options: a switch that is off is made anew with them. */
+    void renew() {
+        RecordingSwitch old = null;
+        synchronized (this) {
+            if (recording != null && !recording.isRecording()) {
+                old = recording;
+                recording = null;
+                swapsLeft = SWAPS_WHILE_OFF;
+            }
+        }
+        if (old != null) {
+            old.close();
         }
     }
 

@@ -4,8 +4,10 @@ package io.github.stagerecorder.agent.weave;
 public enum Event {
     /** Shows what it has drawn. */
     SWAP,
-    /** Destroys a window, or its context. */
+    /** Destroys a window. */
     END,
+    /** Destroys a context. */
+    END_CONTEXT,
     /** Destroys all windows. */
     END_ALL,
     /** Asks for the events of its windows. */

@@ -8,10 +8,11 @@ import java.security.ProtectionDomain;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ObjLongConsumer;
+import org.objectweb.asm.ClassReader;
 
 /** Puts a copy of {@link Hook} into a package of the program, and says who hears of its events. */
 final class HookMaker {
-    private static final String NAME = "StageRecorderHook";
+    private static final String NAME = "StageRecorder";
     private static final Module OURS = HookMaker.class.getModule();
 
     private final Instrumentation instrumentation;
@@ -28,10 +29,16 @@ final class HookMaker {
 
     /** Whoever asks for the agent has agreed to it. Otherwise a newer virtual machine would warn, or refuse. */
     private static void allowNativeCode() {
+        ModuleLayer libraries = ClassReader.class.getModule().getLayer();
+        if (libraries == null) {
+            return; // on a class path only all programs there could be allowed to; it warns
+        }
         try {
             Method allow = Module.class.getDeclaredMethod("implAddEnableNativeAccess");
             allow.setAccessible(true);
-            allow.invoke(OURS);
+            for (Module library : libraries.modules()) {
+                allow.invoke(library);
+            }
         } catch (ReflectiveOperationException | RuntimeException e) {
             // Then it warns.
         }
@@ -42,9 +49,10 @@ final class HookMaker {
                 module, Set.of(), Map.of(), Map.of(packageName, Set.of(OURS)), Set.of(), Map.of());
     }
 
-    /** Returns the internal name of the hook in the package of a class. */
-    static String nameBeside(String internalName) {
-        return internalName.substring(0, internalName.lastIndexOf('/') + 1) + NAME;
+    /** Returns the internal name of the toolkit's hook in the package of a class. */
+    static String nameBeside(String internalName, Toolkit toolkit) {
+        String type = toolkit.getClass().getSimpleName();
+        return internalName.substring(0, internalName.lastIndexOf('/') + 1) + NAME + type;
     }
 
     /** Makes the hook, unless it is there. No lock is held meanwhile that another thread may want, which loads a class. */

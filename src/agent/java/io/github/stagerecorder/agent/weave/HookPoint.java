@@ -8,7 +8,10 @@ package io.github.stagerecorder.agent.weave;
  * @param isCall whether it is told before each call of that method in the class's own code
  */
 public record HookPoint(String owner, String method, String descriptor, Event event, boolean isCall) {
-    /** Tells it when the method begins, with its object and its first argument if that is a long. */
+    /**
+     * Tells it when the method begins, with its object and its first argument: in place of the object if that is one
+     * too.
+     */
     public static HookPoint entry(String owner, String method, String descriptor, Event event) {
         return new HookPoint(owner, method, descriptor, event, false);
     }

@@ -84,12 +84,13 @@ public final class Weaver implements ClassFileTransformer {
     private byte[] joined(
             Module module, ClassLoader loader, String name, ProtectionDomain domain, byte[] original, List<Row> found)
             throws ReflectiveOperationException {
-        String hook = HookMaker.nameBeside(name);
+        Toolkit toolkit = found.get(0).toolkit(); // no two have the same class
+        String hook = HookMaker.nameBeside(name, toolkit);
         List<HookPoint> points = found.stream().map(Row::point).collect(Collectors.toList());
         byte[] woven = WovenClass.of(original, points, hook);
         if (woven != null) {
             first.run();
-            maker.make(hook, found.get(0).toolkit(), module, loader, domain);
+            maker.make(hook, toolkit, module, loader, domain);
         }
         return woven;
     }

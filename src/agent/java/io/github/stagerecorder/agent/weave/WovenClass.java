@@ -68,17 +68,28 @@ final class WovenClass extends ClassVisitor {
             super.visitCode();
             changed = true;
             visitIntInsn(Opcodes.BIPUSH, point.event().ordinal());
-            if (isStatic) {
+            int argument = isStatic ? 0 : 1;
+            char type = point.descriptor().charAt(1); // the first one's, or the closing parenthesis
+            if (type == 'L') {
+                visitVarInsn(Opcodes.ALOAD, argument);
+            } else if (isStatic) {
                 visitInsn(Opcodes.ACONST_NULL);
             } else {
                 visitVarInsn(Opcodes.ALOAD, 0);
             }
-            if (point.descriptor().startsWith("(J")) {
-                visitVarInsn(Opcodes.LLOAD, isStatic ? 0 : 1);
+            pushNumber(type, argument);
+            visitMethodInsn(Opcodes.INVOKESTATIC, hook, "tell", "(ILjava/lang/Object;J)V", false);
+        }
+
+        private void pushNumber(char type, int argument) {
+            if (type == 'J') {
+                visitVarInsn(Opcodes.LLOAD, argument);
+            } else if (type == 'Z' || type == 'I') {
+                visitVarInsn(Opcodes.ILOAD, argument);
+                visitInsn(Opcodes.I2L);
             } else {
                 visitInsn(Opcodes.LCONST_0);
             }
-            visitMethodInsn(Opcodes.INVOKESTATIC, hook, "tell", "(ILjava/lang/Object;J)V", false);
         }
     }
 

@@ -1,0 +1,45 @@
+package io.github.stagerecorder.agent.record;
+
+/** A window of GLFW. */
+final class GlfwWindow implements Surface {
+    private final GlfwFunctions glfw;
+    private final long handle;
+    private volatile boolean hasListener; // certainly
+
+    GlfwWindow(GlfwFunctions glfw, long handle) {
+        this.glfw = glfw;
+        this.handle = handle;
+    }
+
+    @Override
+    public boolean isCurrent() throws Throwable {
+        return glfw.isCurrent(handle);
+    }
+
+    @Override
+    public boolean isShown() throws Throwable {
+        return glfw.isVisible(handle);
+    }
+
+    boolean is(long other) {
+        return handle == other;
+    }
+
+    /** Sees to it that GLFW tells the keys of this window to somebody. Called on the thread that polls. */
+    void hearKeys() throws Throwable {
+        if (!hasListener) {
+            hasListener = true;
+            glfw.listenToKeys(handle);
+        }
+    }
+
+    /** Somebody else may hear the keys of a window from now on, or nobody. */
+    void listenersChange(long ofWindow) {
+        hasListener &= !is(ofWindow);
+    }
+
+    @Override
+    public String toString() {
+        return "a GLFW window";
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.stagerecorder.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.stagerecorder.demo.Keyboard;
+import io.github.stagerecorder.media.DecodedVideo;
+import io.github.stagerecorder.media.RgbPicture;
+import io.github.stagerecorder.recording.VirtualScreen;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Programs of other toolkits, which know of no recorder. Those in {@code src/test/programs} are compiled as they start.
+ * The upper left quarter of their pictures is red, and the rest becomes brighter with each.
+ */
+@Timeout(120)
+@EnabledOnOs(OS.LINUX)
+class AgentToolkitsTest {
+    private static final Path TOOLKITS = Path.of("target/agent-programs");
+    private static final int TOLERANCE = 4;
+
+    @TempDir
+    Path folder;
+
+    private VirtualScreen screen;
+
+    @BeforeEach
+    void openScreen() throws IOException {
+        screen = new VirtualScreen();
+    }
+
+    @AfterEach
+    void closeScreen() {
+        screen.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"jogl, JoglShow, window", "lwjgl2, OldShow, ''", "swt, SwtShow, ''", "awt, AwtShow, ''"})
+    void shouldRecordFromAKeyToTheNext(String toolkit, String program, String argument) throws Exception {
+        try (AgentProcess show = start(toolkit, program, argument, ",start=key,key=F9");
+                Keyboard keyboard = new Keyboard(screen.display())) {
+            show.await("shown");
+            keyboard.point(100, 100);
+            Thread.sleep(300);
+            assertEquals(List.of(), AgentProcess.files(folder));
+            keyboard.pressF(9);
+            show.awaitFiles(folder, 1);
+            Thread.sleep(500);
+            keyboard.pressF(9);
+            show.await(": complete");
+            show.end();
+            assertPlays(show);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"jogl, JoglShow, panel", "jogl, JoglShow, offscreen"})
+    void shouldRecordWhatIsNoWindow(String toolkit, String program, String argument) throws Exception {
+        try (AgentProcess show = start(toolkit, program, argument, "")) {
+            show.awaitFiles(folder, 1);
+            Thread.sleep(500);
+            show.end();
+            assertPlays(show);
+        }
+    }
+
+    /** libGDX's font tool is on Maven Central; nobody here wrote it. A frame is compared with the screen. */
+    @Test
+    void shouldRecordWhatAToolOfOthersShows() throws Exception {
+        List<String> program = List.of("-cp", classPath("hiero"), "com.badlogic.gdx.tools.hiero.Hiero");
+        try (AgentProcess hiero = AgentProcess.start(screen, "out=" + folder, program)) {
+            hiero.awaitFiles(folder, 1);
+            Thread.sleep(2000);
+            Screenshot shown = Screenshot.of(screen);
+            hiero.terminate();
+            DecodedVideo video = DecodedVideo.of(AgentProcess.files(folder).get(0));
+            RgbPicture last = video.rgb(video.info().packetNs().size() - 1);
+            assertTrue(shown.contains(last), hiero::printed);
+        }
+    }
+
+    private AgentProcess start(String toolkit, String program, String argument, String options) throws IOException {
+        List<String> command = new ArrayList<>(List.of("-cp", classPath(toolkit)));
+        command.add("-Djava.library.path=" + TOOLKITS.resolve("lwjgl2-natives"));
+        command.add("src/test/programs/" + program + ".java");
+        command.add(argument);
+        return AgentProcess.start(screen, "out=" + folder + options, command);
+    }
+
+    /** The canvases are painted with the LWJGL of the tests. */
+    private static String classPath(String toolkit) throws IOException {
+        try (Stream<Path> jars = Files.list(TOOLKITS.resolve(toolkit))) {
+            String its = String.join(
+                    File.pathSeparator, jars.map(Path::toString).sorted().toList());
+            boolean isCanvas = toolkit.equals("awt") || toolkit.equals("swt");
+            return isCanvas ? its + File.pathSeparator + AgentProcess.classPath() : its;
+        }
+    }
+
+    private void assertPlays(AgentProcess show) throws IOException {
+        List<Path> files = AgentProcess.files(folder);
+        assertEquals(1, files.size(), show::printed);
+        DecodedVideo video = DecodedVideo.of(files.get(0));
+        int pictures = video.info().packetNs().size();
+        assertTrue(pictures >= 5, () -> pictures + show.printed());
+        int first = greyOf(video.rgb(0));
+        int last = greyOf(video.rgb(pictures - 1));
+        assertTrue(last > first, () -> first + " to " + last);
+    }
+
+    private static int greyOf(RgbPicture picture) {
+        int leftPx = picture.widthPx() / 4;
+        int rightPx = 3 * leftPx;
+        int upperPx = picture.heightPx() / 4;
+        int grey = picture.at(rightPx, 3 * upperPx) & 0xFF;
+        assertTrue(RgbPicture.difference(0xFF0000, picture.at(leftPx, upperPx)) <= TOLERANCE);
+        assertTrue(RgbPicture.difference(grey * 0x010101, picture.at(rightPx, upperPx)) <= TOLERANCE);
+        assertTrue(RgbPicture.difference(grey * 0x010101, picture.at(leftPx, 3 * upperPx)) <= TOLERANCE);
+        return grey;
+    }
+}

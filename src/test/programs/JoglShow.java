@@ -1,0 +1,94 @@
+import com.jogamp.newt.opengl.GLWindow;
+import com.jogamp.opengl.GL;
+import com.jogamp.opengl.GLAutoDrawable;
+import com.jogamp.opengl.GLCapabilities;
+import com.jogamp.opengl.GLDrawableFactory;
+import com.jogamp.opengl.GLEventListener;
+import com.jogamp.opengl.GLProfile;
+import com.jogamp.opengl.awt.GLJPanel;
+import com.jogamp.opengl.util.FPSAnimator;
+import java.awt.Dimension;
+import java.awt.EventQueue;
+import javax.swing.JFrame;
+
+/** JOGL without a recorder: {@code JoglShow window|panel|offscreen}, until its input ends. AgentToolkitsTest runs it. */
+final class JoglShow implements GLEventListener {
+    private int frame;
+
+    public static void main(String[] args) throws Exception {
+        GLCapabilities capabilities = new GLCapabilities(GLProfile.getDefault());
+        switch (args[0]) {
+            case "window" -> window(capabilities);
+            case "panel" -> panel(capabilities);
+            default -> offscreen(capabilities);
+        }
+    }
+
+    private static void window(GLCapabilities capabilities) throws Exception {
+        GLWindow window = GLWindow.create(capabilities);
+        window.setSize(320, 240);
+        window.addGLEventListener(new JoglShow());
+        FPSAnimator animator = new FPSAnimator(window, 60);
+        window.setVisible(true);
+        animator.start();
+        System.in.read();
+        animator.stop();
+        window.destroy();
+    }
+
+    private static void panel(GLCapabilities capabilities) throws Exception {
+        capabilities.setSampleBuffers(true);
+        capabilities.setNumSamples(4);
+        JFrame window = new JFrame("JoglShow");
+        EventQueue.invokeAndWait(() -> {
+            GLJPanel panel = new GLJPanel(capabilities);
+            panel.setPreferredSize(new Dimension(320, 240));
+            panel.addGLEventListener(new JoglShow());
+            window.add(panel);
+            window.pack();
+            window.setVisible(true);
+            new FPSAnimator(panel, 60).start();
+        });
+        System.in.read();
+        EventQueue.invokeAndWait(window::dispose);
+        System.exit(0);
+    }
+
+    private static void offscreen(GLCapabilities capabilities) throws Exception {
+        capabilities.setOnscreen(false);
+        GLAutoDrawable drawable = GLDrawableFactory.getFactory(capabilities.getGLProfile())
+                .createOffscreenAutoDrawable(null, capabilities, null, 320, 240);
+        drawable.addGLEventListener(new JoglShow());
+        while (System.in.available() == 0) {
+            drawable.display();
+            Thread.sleep(16);
+        }
+        drawable.destroy();
+    }
+
+    @Override
+    public void init(GLAutoDrawable drawable) {}
+
+    @Override
+    public void reshape(GLAutoDrawable drawable, int x, int y, int width, int height) {}
+
+    @Override
+    public void dispose(GLAutoDrawable drawable) {}
+
+    @Override
+    public void display(GLAutoDrawable drawable) {
+        GL gl = drawable.getGL();
+        float grey = Math.min(250, frame++) / 255f;
+        gl.glDisable(GL.GL_SCISSOR_TEST);
+        gl.glClearColor(grey, grey, grey, 1);
+        gl.glClear(GL.GL_COLOR_BUFFER_BIT);
+        gl.glEnable(GL.GL_SCISSOR_TEST);
+        gl.glScissor(0, drawable.getSurfaceHeight() / 2, drawable.getSurfaceWidth() / 2, drawable.getSurfaceHeight());
+        gl.glClearColor(1, 0, 0, 1);
+        gl.glClear(GL.GL_COLOR_BUFFER_BIT);
+        gl.glDisable(GL.GL_SCISSOR_TEST);
+        if (frame == 10) {
+            System.out.println("shown");
+        }
+    }
+}
