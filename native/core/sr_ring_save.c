@@ -140,8 +140,10 @@ static void cut_sound(sr_ring_save *save) {
 
 static void explain_length(sr_ring_save *save) {
     int64_t wanted_ns = save->until_ns - save->ring->keep_ns;
-    if (save->figures.frames > 0 && save->figures.from_ns > wanted_ns)
-        save->figures.shorter = save->ring->budget_cut_ns > wanted_ns ? SR_SHORTER_BY_BUDGET : SR_SHORTER_BY_START;
+    bool is_empty = save->figures.frames == 0;
+    if (is_empty || save->figures.from_ns > wanted_ns)
+        save->figures.shorter =
+            save->ring->budget_cut_ns > (is_empty ? INT64_MIN : wanted_ns) ? SR_SHORTER_BY_BUDGET : SR_SHORTER_BY_START;
 }
 
 /* The wanted frame has come, or comes no more. */

@@ -19,7 +19,11 @@ enum {
     GL_TEXTURE_MAG_FILTER = 0x2800,
     GL_TEXTURE_MAX_LEVEL = 0x813D,
     GL_TEXTURE_MIN_FILTER = 0x2801,
+    GL_TEXTURE_MIN_LOD = 0x813A,
 };
+
+/* Marks our textures. It has no effect on a texture of one level. */
+static const float OUR_MIN_LOD = -777.25f;
 
 static bool fits(const sr_gl *gl, sr_canvas_size size) {
     int most_px = sr_gl_get(gl, GL_MAX_TEXTURE_SIZE);
@@ -51,6 +55,7 @@ static void make_texture(sr_canvas *canvas, const sr_gl_draw *draw, sr_canvas_si
     draw->tex_parameter_i(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
     draw->tex_parameter_i(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
     draw->tex_parameter_i(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, 0);
+    draw->tex_parameter_f(GL_TEXTURE_2D, GL_TEXTURE_MIN_LOD, OUR_MIN_LOD);
     set_image(draw, size, texels);
     sr_rebind_texture(draw->gl, GL_TEXTURE_2D, before);
 }
@@ -75,8 +80,24 @@ bool sr_canvas_open(sr_canvas *canvas, const sr_gl_draw *draw, sr_canvas_size si
     return make_framebuffer(canvas, draw);
 }
 
+static bool is_marked(const sr_canvas *canvas, const sr_gl_draw *draw) {
+    float min_lod = 0;
+    unsigned int before = bound(draw, GL_TEXTURE_BINDING_2D);
+    draw->gl->bind_texture(GL_TEXTURE_2D, canvas->texture);
+    draw->get_tex_parameter_fv(GL_TEXTURE_2D, GL_TEXTURE_MIN_LOD, &min_lod);
+    sr_rebind_texture(draw->gl, GL_TEXTURE_2D, before);
+    return min_lod >= OUR_MIN_LOD && min_lod <= OUR_MIN_LOD;
+}
+
+bool sr_canvas_is_ours(const sr_canvas *canvas, const sr_gl_draw *draw) {
+    return canvas->framebuffer != 0 && draw->gl->is_framebuffer(canvas->framebuffer) &&
+           draw->gl->is_texture(canvas->texture) && is_marked(canvas, draw);
+}
+
 void sr_canvas_close(sr_canvas *canvas, const sr_gl_draw *draw) {
-    draw->gl->delete_framebuffers(1, &canvas->framebuffer);
-    draw->gl->delete_textures(1, &canvas->texture);
+    if (sr_canvas_is_ours(canvas, draw)) {
+        draw->gl->delete_framebuffers(1, &canvas->framebuffer);
+        draw->gl->delete_textures(1, &canvas->texture);
+    }
     *canvas = (sr_canvas){0};
 }

@@ -27,9 +27,9 @@ static bool open_copied(sr_copy *copy, const sr_colour_format *format) {
     return sr_canvas_open(&copy->copied, &copy->draw, size, copy->srgb ? &sr_texels_srgb8_alpha8 : &sr_texels_rgba8);
 }
 
-static bool must_copy(const sr_copy *copy, const sr_colour_format *format, sr_copy_as as) {
+static bool must_copy(const sr_copy *copy, const sr_colour_format *format) {
     bool unreadable = sr_framebuffer_format_needs_copy(copy->draw.gl, format);
-    return as != SR_COPY_READABLE || copy->resolved.framebuffer == 0 || unreadable;
+    return copy->as != SR_COPY_READABLE || copy->resolved.framebuffer == 0 || unreadable;
 }
 
 /* GLES can read signed values neither as bytes nor as floats. */
@@ -53,29 +53,30 @@ static void find_corner(sr_copy *copy, const sr_colour_format *format) {
                    resolved_format(copy, format));
     } else {
         copy->corner = (sr_corner){.texture = copy->copied.texture, .texels = sr_texels_rgba8};
-        set_corner(copy, area->width_px - 1, copy->flipped ? 0 : area->height_px - 1, &sr_formats[SR_RGBX]);
+        set_corner(copy, area->width_px - 1, copy->as == SR_COPY_FLIPPED ? 0 : area->height_px - 1,
+                   &sr_formats[SR_RGBX]);
     }
 }
 
-static bool open_canvases(sr_copy *copy, sr_copy_as as) {
+static bool open_canvases(sr_copy *copy) {
     sr_colour_format format;
     sr_framebuffer_format(copy->draw.gl, &format);
     if (format.values == SR_VALUES_INTEGER)
         return false;
     if (sr_framebuffer_samples(copy->draw.gl) > 1 && !open_resolved(copy, &format))
         return false;
-    if (must_copy(copy, &format, as) && !open_copied(copy, &format))
+    if (must_copy(copy, &format) && !open_copied(copy, &format))
         return false;
     find_corner(copy, &format);
     return true;
 }
 
 bool sr_copy_open(sr_copy *copy, const sr_gl *gl, const sr_area *area, sr_copy_as as) {
-    *copy = (sr_copy){.area = *area, .flipped = as == SR_COPY_FLIPPED};
+    *copy = (sr_copy){.area = *area, .as = as};
     if (!sr_gl_draw_resolve(&copy->draw, gl))
         return false;
     sr_switches_of_blits(&copy->switches, &copy->draw);
-    if (open_canvases(copy, as))
+    if (open_canvases(copy))
         return true;
     sr_copy_close(copy);
     return false;
@@ -99,7 +100,7 @@ static void resolve(const sr_copy *copy) {
 
 static void copy_bytes(const sr_copy *copy) {
     const sr_area *area = &copy->area;
-    int bottom_px = copy->flipped ? area->height_px : 0;
+    int bottom_px = copy->as == SR_COPY_FLIPPED ? area->height_px : 0;
     copy->draw.gl->bind_framebuffer(GL_DRAW_FRAMEBUFFER, copy->copied.framebuffer);
     copy->draw.blit_framebuffer(area->x_px, area->y_px, area->x_px + area->width_px, area->y_px + area->height_px, 0,
                                 bottom_px, area->width_px, area->height_px - bottom_px, GL_COLOR_BUFFER_BIT,
@@ -107,19 +108,33 @@ static void copy_bytes(const sr_copy *copy) {
     copy->draw.gl->bind_framebuffer(GL_READ_FRAMEBUFFER, copy->copied.framebuffer);
 }
 
-void sr_copy_begin(sr_copy *copy) {
+static unsigned int first_canvas(const sr_copy *copy) {
+    return copy->resolved.framebuffer != 0 ? copy->resolved.framebuffer : copy->copied.framebuffer;
+}
+
+static bool is_missing(const sr_canvas *canvas, const sr_copy *copy) {
+    return canvas->framebuffer != 0 && !sr_canvas_is_ours(canvas, &copy->draw);
+}
+
+static bool has_canvases(sr_copy *copy) {
+    if (first_canvas(copy) != 0 && !is_missing(&copy->resolved, copy) && !is_missing(&copy->copied, copy))
+        return true;
+    sr_copy_close(copy);
+    return open_canvases(copy);
+}
+
+bool sr_copy_begin(sr_copy *copy) {
     copy->read_before = (unsigned int)sr_selection_bound(copy->draw.gl);
     copy->drawn_to_before = (unsigned int)sr_gl_get(copy->draw.gl, GL_DRAW_FRAMEBUFFER_BINDING);
     sr_switches_off(&copy->switches, &copy->draw);
+    if (!has_canvases(copy))
+        return false;
     sr_corner_write(&copy->corner, &copy->draw, false);
     if (copy->resolved.framebuffer != 0)
         resolve(copy);
     if (copy->copied.framebuffer != 0)
         copy_bytes(copy);
-}
-
-static unsigned int first_canvas(const sr_copy *copy) {
-    return copy->resolved.framebuffer != 0 ? copy->resolved.framebuffer : copy->copied.framebuffer;
+    return true;
 }
 
 static void blit_corner(const sr_copy *copy) {

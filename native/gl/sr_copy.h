@@ -21,7 +21,7 @@ typedef struct sr_copy {
     sr_area area;
     sr_canvas resolved; /* has the application's format and coordinates; not used if there is one sample */
     sr_canvas copied;   /* has bytes, with the area at 0, 0; not used if `resolved` suffices */
-    bool flipped;
+    sr_copy_as as;
     bool srgb;           /* the copy holds encoded colours, and sampling decodes them */
     sr_corner corner;    /* of the canvas that the first blit writes */
     sr_rect corner_rect; /* the same, to be read; no format where it cannot be read */
@@ -34,8 +34,9 @@ typedef struct sr_copy {
 bool sr_copy_open(sr_copy *copy, const sr_gl *gl, const sr_area *area, sr_copy_as as);
 /* Returns the area in the framebuffer that sr_copy_begin leaves bound. */
 sr_area sr_copy_area(const sr_copy *copy);
-/* Blits, and leaves the last of our framebuffers bound for reading. */
-void sr_copy_begin(sr_copy *copy);
+/* Blits, and leaves the last of our framebuffers bound for reading. Returns false if the canvases were deleted and the
+ * driver cannot make others. */
+bool sr_copy_begin(sr_copy *copy);
 /* Called after sr_copy_begin, once for each value of `second`: leaves the canvas bound whose corner is returned, whose
  * two readings tell whether the blits have reached it. Returns NULL where it cannot be read. */
 const sr_rect *sr_copy_corner(const sr_copy *copy, bool second);

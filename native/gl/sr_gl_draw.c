@@ -15,6 +15,8 @@ static void load_textures(const sr_gl *gl, sr_gl_draw *draw) {
     sr_gl_load(gl, "glTexImage2D", &draw->tex_image_2d);
     sr_gl_load(gl, "glTexSubImage2D", &draw->tex_sub_image_2d);
     sr_gl_load(gl, "glTexParameteri", &draw->tex_parameter_i);
+    sr_gl_load(gl, "glTexParameterf", &draw->tex_parameter_f);
+    sr_gl_load(gl, "glGetTexParameterfv", &draw->get_tex_parameter_fv);
     sr_gl_load(gl, "glActiveTexture", &draw->active_texture);
     sr_gl_load(gl, "glBindSampler", &draw->bind_sampler);
     sr_gl_load(gl, "glIsSampler", &draw->is_sampler);

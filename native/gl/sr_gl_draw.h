@@ -29,6 +29,8 @@ typedef struct sr_gl_draw {
     void (*tex_image_2d)(sr_glenum, int, int, int, int, int, sr_glenum, sr_glenum, const void *);
     void (*tex_sub_image_2d)(sr_glenum, int, int, int, int, int, sr_glenum, sr_glenum, const void *);
     void (*tex_parameter_i)(sr_glenum, sr_glenum, int);
+    void (*tex_parameter_f)(sr_glenum, sr_glenum, float);
+    void (*get_tex_parameter_fv)(sr_glenum, sr_glenum, float *);
     void (*active_texture)(sr_glenum);
     void (*viewport)(int, int, int, int);
     void (*color_mask)(unsigned char, unsigned char, unsigned char, unsigned char);

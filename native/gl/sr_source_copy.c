@@ -11,8 +11,7 @@ typedef struct copy_source {
 
 static const sr_rects *begin(sr_source *source) {
     copy_source *ours = (copy_source *)source;
-    sr_copy_begin(&ours->copy);
-    return &ours->rects;
+    return sr_copy_begin(&ours->copy) ? &ours->rects : NULL;
 }
 
 static const sr_rect *corner(sr_source *source, bool second) {

@@ -32,7 +32,9 @@ static void draw_planes(const planes_source *ours) {
 
 static const sr_rects *begin(sr_source *source) {
     planes_source *ours = (planes_source *)source;
-    sr_copy_begin(&ours->copy);
+    if (!sr_copy_begin(&ours->copy) || !sr_canvas_is_ours(&ours->canvas, &ours->copy.draw))
+        return NULL;
+    ours->drawing.texture = ours->copy.copied.texture;
     if (sr_queries_count(&ours->copy.draw) || !sr_draw_state_set(&ours->state, &ours->copy.draw, &ours->drawing))
         return NULL;
     draw_planes(ours);
@@ -65,7 +67,6 @@ static void close_planes(sr_source *source, bool current) {
 static bool open_drawing(planes_source *ours, sr_colour colour) {
     const sr_gl_draw *draw = &ours->copy.draw;
     sr_drawing *drawing = &ours->drawing;
-    drawing->texture = ours->copy.copied.texture;
     drawing->program = sr_planes_program(draw, ours->copy.area.format, colour, ours->copy.srgb);
     draw->gen_vertex_arrays(1, &drawing->vertex_array);
     sr_draw_state_open(&ours->state, draw);

@@ -100,6 +100,7 @@ static void should_hold_nothing_when_a_group_alone_is_too_much(void) {
     add_frames(ring, 0, 7);
     CHECK_EQUAL(sr_ring_now(ring).packets, 0);
     CHECK_EQUAL(saved(ring, 6).frames, 0);
+    CHECK_EQUAL(saved(ring, 6).shorter, SR_SHORTER_BY_BUDGET);
     add_frames(ring, 7, 13);
     CHECK_EQUAL(sr_ring_now(ring).packets, 3);
     CHECK_EQUAL(saved(ring, 12).shorter, SR_SHORTER_BY_BUDGET);

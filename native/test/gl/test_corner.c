@@ -174,6 +174,75 @@ static void should_pass_no_discarded_or_shorter_resolve(void) {
     CHECK(check_formats(4) >= 5);
 }
 
+enum { NAMES = 4096, THEIR_PX = 16, THEIR_BYTES = THEIR_PX * THEIR_PX * 4, THEIR_BYTE = 0x55 };
+
+static unsigned int theirs[NAMES]; /* the application's textures */
+static int their_count;
+
+/* A core context takes only the names that it generates. */
+static unsigned int use_name_again(unsigned int name) {
+    unsigned int again = name;
+    app.glDeleteTextures(1, &name);
+    if (flavour->core)
+        app.glGenTextures(1, &again);
+    app.glBindTexture(GL_TEXTURE_2D, again);
+    return again;
+}
+
+/* A clean-up of everything. Then other textures have the names. */
+static void take_all_textures(void) {
+    static unsigned char pixels[THEIR_BYTES];
+    memset(pixels, THEIR_BYTE, sizeof pixels);
+    their_count = 0;
+    for (unsigned int name = 1; name < NAMES; name++) {
+        if (app.glIsTexture(name))
+            theirs[their_count++] = name;
+    }
+    CHECK(their_count > 0);
+    for (int i = 0; i < their_count; i++) {
+        theirs[i] = use_name_again(theirs[i]);
+        app.glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, THEIR_PX, THEIR_PX, 0, GL_RGBA, GL_UNSIGNED_BYTE, pixels);
+    }
+}
+
+static int changed_bytes(void) {
+    unsigned char pixels[THEIR_BYTES];
+    unsigned int framebuffer;
+    int changed = 0;
+    app.glGenFramebuffers(1, &framebuffer);
+    app.glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer);
+    for (int texture = 0; texture < their_count; texture++) {
+        CHECK(app.glIsTexture(theirs[texture]));
+        app.glFramebufferTexture2D(GL_READ_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, theirs[texture], 0);
+        app.glReadPixels(0, 0, THEIR_PX, THEIR_PX, GL_RGBA, GL_UNSIGNED_BYTE, pixels);
+        for (int i = 0; i < THEIR_BYTES; i++)
+            changed += pixels[i] != THEIR_BYTE;
+    }
+    app.glBindFramebuffer(GL_READ_FRAMEBUFFER, stage);
+    return changed;
+}
+
+static void should_write_no_texture_of_the_applications_when_ours_are_deleted(void) {
+    for (int samples = 0; samples <= 4; samples += 4) {
+        CHECK(make_stage(GL_RGBA8, samples));
+        picture_draw();
+        for (int kind = SR_SOURCE_RESOLVED; kind <= SR_SOURCE_FLIPPED; kind++) {
+            sr_area area = picture_whole(SR_RGBX);
+            sr_reader reader;
+            CHECK(sr_reader_open(&reader, &gl, &area, (sr_source_kind)kind, (sr_colour){SR_BT601, SR_LIMITED_RANGE}));
+            CHECK(is_whole(&reader));
+            take_all_textures();
+            CHECK(is_whole(&reader));
+            CHECK(!is_whole_when_rendering_depends_on(&reader, QUERY_WAIT));
+            CHECK_EQUAL(changed_bytes(), 0);
+            take_all_textures();
+            sr_reader_close(&reader);
+            CHECK_EQUAL(changed_bytes(), 0);
+            CHECK_EQUAL(app.glGetError(), 0);
+        }
+    }
+}
+
 /* Last: the state stays so. Uploads have their own, which must neither matter nor change. */
 static void should_pass_the_same_reads_when_the_state_is_hostile(void) {
     for (int samples = 0; samples <= 4; samples += 4) {
@@ -211,6 +280,7 @@ int main(int argument_count, char **arguments) {
     open_transfer();
     RUN(should_pass_no_discarded_or_shorter_copy_of_one_sample);
     RUN(should_pass_no_discarded_or_shorter_resolve);
+    RUN(should_write_no_texture_of_the_applications_when_ours_are_deleted);
     RUN(should_pass_the_same_reads_when_the_state_is_hostile);
     close_transfer();
     gl_close();

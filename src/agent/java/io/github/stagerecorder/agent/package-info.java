@@ -14,9 +14,10 @@
  * <h2>Two class loaders</h2>
  *
  * The virtual machine puts the agent's jar on the program's class path. From there AgentLoader takes the nested jars into
- * a new folder for this user alone, and opens them, with the agent's jar again, in a class loader above which is only the
- * JDK. So the program never meets the recorder, JNA or ASM, and may have other versions of them. The packages above are
- * loaded in both, but the program's copies end in StageRecorderAgent.
+ * a new folder for this user alone, and opens them, with the agent's jar again, in class loaders above which is only the
+ * JDK. So the program never meets the recorder, JNA or ASM, and may have other versions of them. The nested jars are
+ * modules of a layer of their own, which alone is allowed to call native code. The packages above are loaded in both, but
+ * the program's copies end in StageRecorderAgent.
  *
  * <h2>How a swap is noticed</h2>
  *

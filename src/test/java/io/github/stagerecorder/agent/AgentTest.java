@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class AgentTest {
     private static VirtualScreen screen;
+    private static AgentProcess silent; // for longer than the agent waits
 
     @TempDir
     Path folder;
@@ -31,11 +32,29 @@ class AgentTest {
     @BeforeAll
     static void openScreen() throws IOException {
         screen = new VirtualScreen();
+        List<String> program = List.of("-cp", AgentProcess.classPath(), Silent.class.getName());
+        silent = AgentProcess.start(screen, "key=F9", program);
     }
 
     @AfterAll
     static void closeScreen() {
+        silent.close();
         screen.close();
+    }
+
+    /** A program that shows nothing until its input ends. */
+    static final class Silent {
+        private Silent() {}
+
+        public static void main(String[] args) throws IOException {
+            System.in.read();
+        }
+    }
+
+    @Test
+    void shouldSayThatNothingIsShown() throws Exception {
+        silent.await("no OpenGL swap was seen in 10 s");
+        silent.end();
     }
 
     @ParameterizedTest
@@ -52,8 +71,8 @@ class AgentTest {
     }
 
     @Test
-    void shouldRecordTwoWindowsInTwoFiles() throws Exception {
-        try (AgentProcess game = start("out=" + folder, "2", "DESTROY")) {
+    void shouldRecordTwoWindowsInTwoFilesAndPassOverAHiddenOne() throws Exception {
+        try (AgentProcess game = start("out=" + folder, "3", "DESTROY", "hidden")) {
             game.awaitFiles(folder, 2);
             Thread.sleep(500);
             game.end();

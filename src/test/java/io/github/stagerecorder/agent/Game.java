@@ -8,8 +8,9 @@ import org.lwjgl.glfw.GLFW;
 import org.lwjgl.opengl.GL;
 
 /**
- * A program that knows of no recorder: {@code Game WINDOWS END [quiet]}. It paints sixty times a second until its input
- * ends, and then ends in one of several ways. Each window shows its own frames, and none listens to keys if it is quiet.
+ * A program that knows of no recorder: {@code Game WINDOWS END [quiet|hidden]}. It paints sixty times a second
+ * until its input ends, and then ends in one of several ways. No window listens to keys if it is quiet, and the first
+ * one may be hidden.
  */
 final class Game {
     static final int WIDTH_PX = 320;
@@ -45,19 +46,21 @@ final class Game {
             throw new IllegalStateException("there is no screen");
         }
         for (int i = 0; i < Integer.parseInt(args[0]); i++) {
-            game.open(i, args.length > 2);
+            game.open(i, args.length > 2 ? args[2] : "");
         }
         game.play();
         game.end(End.valueOf(args[1]));
     }
 
-    private void open(int number, boolean quiet) {
+    private void open(int number, String kind) {
         GLFW.glfwWindowHint(GLFW.GLFW_CONTEXT_VERSION_MAJOR, 3);
         GLFW.glfwWindowHint(GLFW.GLFW_CONTEXT_VERSION_MINOR, 3);
         GLFW.glfwWindowHint(GLFW.GLFW_OPENGL_PROFILE, GLFW.GLFW_OPENGL_CORE_PROFILE);
+        boolean isHidden = kind.equals("hidden") && number == 0;
+        GLFW.glfwWindowHint(GLFW.GLFW_VISIBLE, isHidden ? GLFW.GLFW_FALSE : GLFW.GLFW_TRUE);
         long handle = GLFW.glfwCreateWindow(WIDTH_PX, HEIGHT_PX, "Game " + number, 0, 0);
         GLFW.glfwSetWindowPos(handle, number * 2 * WIDTH_PX, 0);
-        if (!quiet) {
+        if (!kind.equals("quiet")) {
             GLFW.glfwSetKeyCallback(handle, (window, key, code, action, modifiers) -> System.out.println("key " + key));
         }
         GLFW.glfwMakeContextCurrent(handle);

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * Packs a class path into one jar, as shading does: the first of two entries of one name stays, modules are left out. It
  * can rename a package too, in names of files and in classes.
  */
-final class OneJar {
+public final class OneJar {
     private final JarOutputStream jar;
     private final String from;
     private final String to;
@@ -32,12 +32,13 @@ final class OneJar {
         this.to = to;
     }
 
-    static Path of(List<Path> classPath, String mainClass, Path file) throws IOException {
+    public static Path of(List<Path> classPath, String mainClass, Path file) throws IOException {
         return renamed(classPath, mainClass, "", "", file);
     }
 
     /** The two names have the same length, so that a class stays a class when its bytes change. */
-    static Path renamed(List<Path> classPath, String mainClass, String from, String to, Path file) throws IOException {
+    public static Path renamed(List<Path> classPath, String mainClass, String from, String to, Path file)
+            throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, mainClass.replace(from, to));

@@ -8,6 +8,7 @@ import java.security.ProtectionDomain;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ObjLongConsumer;
+import org.objectweb.asm.ClassReader;
 
 /** Puts a copy of {@link Hook} into a package of the program, and says who hears of its events. */
 final class HookMaker {
@@ -28,10 +29,16 @@ final class HookMaker {
 
     /** Whoever asks for the agent has agreed to it. Otherwise a newer virtual machine would warn, or refuse. */
     private static void allowNativeCode() {
+        ModuleLayer libraries = ClassReader.class.getModule().getLayer();
+        if (libraries == null) {
+            return; // on a class path only all programs there could be allowed to; it warns
+        }
         try {
             Method allow = Module.class.getDeclaredMethod("implAddEnableNativeAccess");
             allow.setAccessible(true);
-            allow.invoke(OURS);
+            for (Module library : libraries.modules()) {
+                allow.invoke(library);
+            }
         } catch (ReflectiveOperationException | RuntimeException e) {
             // Then it warns.
         }

@@ -1,0 +1,101 @@
+package io.github.stagerecorder.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.stagerecorder.media.DecodedVideo;
+import io.github.stagerecorder.packaging.OneJar;
+import io.github.stagerecorder.recording.VirtualScreen;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** However a program is packed and started, the agent records it and neither disturbs the other. */
+@Timeout(120)
+class AgentSurroundingsTest {
+    private static final int NATIVE_ACCESS_IS_CHECKED = 24; // the JDK that began with it
+
+    @TempDir
+    Path folder;
+
+    private VirtualScreen screen;
+
+    @BeforeEach
+    void openScreen() throws IOException {
+        screen = new VirtualScreen();
+    }
+
+    @AfterEach
+    void closeScreen() {
+        screen.close();
+    }
+
+    /** LWJGL alone may call native code, and the agent says for itself that it may. */
+    @Test
+    void shouldRecordLwjglInModules() throws Exception {
+        String modules = "org.lwjgl,org.lwjgl.glfw,org.lwjgl.opengl";
+        List<String> program = new ArrayList<>(List.of("--enable-native-access=" + modules));
+        if (Runtime.version().feature() >= NATIVE_ACCESS_IS_CHECKED) {
+            program.add("--illegal-native-access=deny");
+        }
+        program.addAll(List.of("--module-path", lwjgl(), "--add-modules", "ALL-MODULE-PATH"));
+        program.addAll(List.of("-cp", testClasses().toString(), Game.class.getName(), "1", "DESTROY"));
+        String printed = record(program);
+        assertFalse(printed.contains("native"), printed); // as in a warning
+    }
+
+    /**
+     * The jar has an old JNA, with which the recorder would not work, and GLFW in a renamed package. What the agent has
+     * unpacked is gone afterwards.
+     */
+    @Test
+    void shouldRecordAShadedProgramWithOtherVersionsOfWhatTheAgentHas() throws Exception {
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        Path jar = folder.resolve("game.jar");
+        List<Path> classPath = new ArrayList<>(List.of(Path.of("target/old-jna/jna-4.5.2.jar"), testClasses()));
+        Stream.of(lwjgl().split(File.pathSeparator)).map(Path::of).forEach(classPath::add);
+        OneJar.renamed(classPath, Game.class.getName(), "org.lwjgl.glfw", "xrg.lwjgl.glfw", jar);
+        record(List.of("-Djava.io.tmpdir=" + temporary, "-jar", jar.toString(), "1", "DESTROY"));
+        try (Stream<Path> left = Files.list(temporary)) {
+            assertEquals(
+                    List.of(),
+                    left.filter(file -> file.getFileName().toString().startsWith("stagerecorder"))
+                            .toList());
+        }
+    }
+
+    private String record(List<String> program) throws Exception {
+        Path clips = folder.resolve("clips");
+        try (AgentProcess game = AgentProcess.start(screen, "out=" + clips, program)) {
+            game.awaitFiles(clips, 1);
+            Thread.sleep(500);
+            game.end();
+            List<Integer> numbers =
+                    DecodedVideo.of(AgentProcess.files(clips).get(0)).frameNumbers();
+            assertTrue(numbers.size() >= 5 && !numbers.contains(-1), numbers::toString);
+            return game.printed();
+        }
+    }
+
+    private static Path testClasses() {
+        return Path.of("target/test-classes").toAbsolutePath();
+    }
+
+    private static String lwjgl() {
+        return String.join(
+                File.pathSeparator,
+                Stream.of(AgentProcess.classPath().split(File.pathSeparator))
+                        .filter(entry -> !entry.endsWith("test-classes"))
+                        .toList());
+    }
+}
