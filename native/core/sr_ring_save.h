@@ -13,7 +13,7 @@ typedef struct sr_save_figures {
     int64_t lowest_dts_ns;  /* of all frames */
     int64_t frames;         /* 0: there is nothing to save */
     uint64_t size_bytes;
-    sr_shorter shorter; /* why it is less than the ring was to keep */
+    sr_shorter shorter; /* why it is less than the ring was to keep, or nothing */
 } sr_save_figures;
 
 /* Begins with what is held now, and takes a moment. `until_ns` is the PTS of the last wanted frame.

@@ -66,7 +66,7 @@ final class ReplaySave {
     private void write(Path draft) {
         ReplayNative.await(handle, PATIENCE_NS, figures);
         if (figures[ReplayNative.FRAMES] == 0) {
-            throw noFrame(target);
+            throw nothing();
         }
         target.requireRoomFor(figures[ReplayNative.SIZE_BYTES]);
         boolean hasSound = figures[ReplayNative.HAS_SOUND] != 0;
@@ -79,22 +79,27 @@ final class ReplaySave {
         }
     }
 
-    static RecordingException noFrame(OutputTarget target) {
-        return new RecordingException(
-                FailureKind.NO_FRAMES, "cannot save a replay to " + target + ": it has no frame yet");
+    private RecordingException nothing() {
+        String why = limit() == Limit.BUDGET
+                ? "its budget of " + request.options().replay().mostBytes() + " bytes holds no interval of keyframes"
+                : "it has no frame yet";
+        return new RecordingException(FailureKind.NO_FRAMES, "cannot save a replay to " + target + ": " + why);
     }
 
-    private SavedReplay saved() {
-        Limit limit = switch ((int) figures[ReplayNative.SHORTER]) {
+    private Limit limit() {
+        return switch ((int) figures[ReplayNative.SHORTER]) {
             case ReplayNative.SHORTER_BY_START -> Limit.START;
             case ReplayNative.SHORTER_BY_BUDGET -> Limit.BUDGET;
             default -> Limit.NONE;
         };
+    }
+
+    private SavedReplay saved() {
         return new SavedReplay(
                 target.path(),
                 Duration.ofNanos(figures[ReplayNative.FROM_NS]),
                 Duration.ofNanos(figures[ReplayNative.TO_NS]),
                 figures[ReplayNative.FRAMES],
-                limit);
+                limit());
     }
 }

@@ -29,6 +29,9 @@ public final class FlashingShow implements AutoCloseable {
     private static final long ROUND_NS = 8_000_000L;
     private static final int LEAST_DARK_FRAMES = 2;
 
+    /** In the dark, pictures still differ: ffprobe hides those of Theora that repeat the one before. */
+    private static final float LEAST_LEVEL = 0.1f;
+
     private final Timing timing;
     private final OffscreenSurface surface;
     private final StageRecorder recorder;
@@ -39,6 +42,7 @@ public final class FlashingShow implements AutoCloseable {
     private long shownNs = -S; // when the last one began
     private long written; // sample frames
     private int darkFrames;
+    private int recorded;
     private boolean isLastDropped;
 
     public FlashingShow(RecorderBuilder options, Timing timing, int widthPx, int heightPx) {
@@ -67,13 +71,16 @@ public final class FlashingShow implements AutoCloseable {
         nextNs = nowNs() + INTERVAL_NS;
     }
 
-    /** Plays for so long, and on while frames are dropped, so that picture and sound end together; it ends dark. */
+    /**
+     * Plays for so long, and at most a second longer until a frame that is due is not dropped, so that picture and sound
+     * end together; it ends dark.
+     */
     public void play(double seconds) {
         if (beginNs == 0) {
             beginNs = System.nanoTime();
         }
         long endNs = nowNs() + (long) (seconds * S);
-        for (long nowNs = nowNs(); nowNs < endNs || isLastDropped; nowNs = nowNs()) {
+        for (long nowNs = nowNs(); nowNs < endNs || isLastDropped && nowNs < endNs + S; nowNs = nowNs()) {
             playRound(endNs - nowNs > INTERVAL_NS);
             if (timing == Timing.REAL_TIME) {
                 LockSupport.parkNanos(ROUND_NS);
@@ -94,19 +101,20 @@ public final class FlashingShow implements AutoCloseable {
         boolean flashes = begins || nowNs < shownNs + FLASH_S * S;
         CaptureResult result = capture(flashes, nowNs);
         boolean isRecorded = result == CaptureResult.TAKEN;
-        isLastDropped = result == CaptureResult.DROPPED;
+        isLastDropped = result == CaptureResult.DROPPED || result == CaptureResult.SKIPPED && isLastDropped;
         if (isRecorded && begins) {
             shownNs = nowNs;
             nextNs = nowNs + INTERVAL_NS;
         }
         if (isRecorded) {
+            recorded++;
             darkFrames = flashes ? 0 : darkFrames + 1;
         }
         write(nowNs());
     }
 
     private CaptureResult capture(boolean flashes, long nowNs) {
-        float level = flashes ? 1 : 0;
+        float level = flashes ? 1 : recorded % 2 * LEAST_LEVEL;
         glClearColor(level, level, level, 1);
         glClear(GL_COLOR_BUFFER_BIT);
         return timing == Timing.CALLER ? recorder.capture(nowNs) : recorder.capture();

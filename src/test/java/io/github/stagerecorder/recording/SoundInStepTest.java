@@ -44,10 +44,10 @@ class SoundInStepTest {
     })
     void shouldBeInStepInEveryPreset(String name, Timing timing) {
         try (FlashingShow show = show(name, timing)) {
-            show.play(6);
+            show.play(4.5);
         }
         double gridS = name.endsWith("ogg") ? HALF_A_FRAME_S : 0;
-        Step.of(folder.resolve(name)).require(0, 6, 15, mostOffS(timing) + gridS);
+        Step.of(folder.resolve(name)).require(0, 4.5, 10, mostOffS(timing) + gridS);
     }
 
     @ParameterizedTest
