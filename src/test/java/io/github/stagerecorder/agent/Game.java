@@ -41,7 +41,9 @@ final class Game {
 
     public static void main(String[] args) throws Exception {
         Game game = new Game();
-        GLFW.glfwInitHint(GLFW.GLFW_PLATFORM, GLFW.GLFW_PLATFORM_X11);
+        if (GLFW.glfwPlatformSupported(GLFW.GLFW_PLATFORM_X11)) { // otherwise it looks for Wayland, and prints an error
+            GLFW.glfwInitHint(GLFW.GLFW_PLATFORM, GLFW.GLFW_PLATFORM_X11);
+        }
         if (!GLFW.glfwInit()) {
             throw new IllegalStateException("there is no screen");
         }
