@@ -1,4 +1,3 @@
-#include "sr_os.h"
 #include "sr_ring_inside.h"
 
 #include <stdlib.h>
@@ -144,10 +143,9 @@ static void keep(sr_ring *ring, int track, const sr_packet *packet) {
 }
 
 static void pass_to_saves(sr_ring *ring, int track, const sr_packet *packet) {
-    int64_t now_ns = ring->saves == NULL ? 0 : sr_os_now_ns();
     for (sr_ring_save *save = ring->saves; save != NULL; save = save->next) {
         sr_ring_save_take(save, track, packet);
-        save->arrived_ns[track] = now_ns;
+        save->waited_ns[track] = 0;
     }
 }
 

@@ -31,7 +31,7 @@ struct sr_ring_save {
     int64_t until_ns;
     bool sound_at_0;
     sr_ring_track tracks[SR_TRACKS];
-    int64_t arrived_ns[SR_TRACKS]; /* when the newest packet came, by the clock */
+    int64_t waited_ns[SR_TRACKS]; /* since the newest packet came, as far as the process ran */
     size_t headers_sent[SR_TRACKS];
     size_t end[SR_TRACKS]; /* the first packet that is not saved */
     size_t at[SR_TRACKS];  /* the next one to save */

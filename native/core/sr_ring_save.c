@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+static const int64_t NAP_NS = 20000000;
+
 static void copy(sr_ring_save *save, int track, sr_packets *into, const sr_packet *packet) {
     if (sr_packets_add(into, packet))
         save->ring->references.take(packet->buffer);
@@ -51,7 +53,6 @@ sr_ring_save *sr_ring_save_begin(sr_ring *ring, int64_t until_ns, bool sound_at_
     save->ring = ring;
     save->until_ns = until_ns;
     save->sound_at_0 = sound_at_0;
-    save->arrived_ns[SR_VIDEO] = save->arrived_ns[SR_SOUND] = sr_os_now_ns();
     sr_lock_take(&ring->lock);
     take_held(save, SR_VIDEO, first_frame(save, &ring->tracks[SR_VIDEO].packets));
     take_held(save, SR_SOUND, 0);
@@ -164,23 +165,34 @@ static void end(sr_ring_save *save) {
 /* Returns how long to wait for another packet; 0 when the wait is over. */
 static int64_t still_to_wait_ns(sr_ring_save *save, int64_t patience_ns) {
     int track = missing(save);
-    int64_t left_ns = track == SR_TRACKS ? 0 : save->arrived_ns[track] + patience_ns - sr_os_now_ns();
+    int64_t left_ns = track == SR_TRACKS ? 0 : patience_ns - save->waited_ns[track];
     return left_ns > 0 ? left_ns : 0;
+}
+
+/* A look that comes much later than a nap should have ended means that the process stood still. */
+static void count_wait(sr_ring_save *save, int64_t since_look_ns) {
+    int64_t waited_ns = since_look_ns < 2 * NAP_NS ? since_look_ns : 2 * NAP_NS;
+    for (int i = 0; i < SR_TRACKS; i++)
+        save->waited_ns[i] += waited_ns;
 }
 
 sr_save_figures sr_ring_save_await(sr_ring_save *save, int64_t patience_ns) {
     sr_ring *ring = save->ring;
     bool over = false;
+    int64_t looked_ns = sr_os_now_ns();
     while (!over) {
         uint32_t seen = atomic_load(&ring->changed.count);
+        int64_t now_ns = sr_os_now_ns();
         sr_lock_take(&ring->lock);
+        count_wait(save, now_ns - looked_ns);
         int64_t left_ns = still_to_wait_ns(save, patience_ns);
         over = left_ns == 0;
         if (over)
             end(save);
         sr_lock_give(&ring->lock);
+        looked_ns = now_ns;
         if (!over)
-            sr_event_await(&ring->changed, seen, left_ns);
+            sr_event_await(&ring->changed, seen, left_ns < NAP_NS ? left_ns : NAP_NS);
     }
     return save->figures;
 }

@@ -3,8 +3,11 @@
 #include "sr_ring_save.h"
 
 #include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
+#include <unistd.h>
 
 enum { BYTES = 1000, FRAME_MS = 100, GROUP = 10 };
 
@@ -177,6 +180,30 @@ static void should_begin_near_to_a_frame_that_comes_late(void) {
     release(ring);
 }
 
+/* Stops the process for longer than the save waits, by a signal as from outside, and then adds what it waits for. */
+static void *stop_and_add(void *ring) {
+    char command[80];
+    snprintf(command, sizeof command, "(sleep 1; kill -CONT %d) &", (int)getpid());
+    CHECK_EQUAL(system(command), 0);
+    kill(getpid(), SIGSTOP);
+    struct timespec pause = {0, SHORT_NS};
+    nanosleep(&pause, NULL);
+    add_reordered(ring, 6, 9);
+    return NULL;
+}
+
+static void should_not_count_time_in_which_the_process_stood_still(void) {
+    sr_ring *ring = ring_of(10, UINT64_MAX);
+    add_reordered(ring, 0, 6);
+    sr_ring_save *save = sr_ring_save_begin(ring, 5 * FRAME_MS * MS, false);
+    pthread_t thread;
+    CHECK_EQUAL(pthread_create(&thread, NULL, stop_and_add, ring), 0);
+    CHECK_EQUAL(sr_ring_save_await(save, 500 * MS).frames, 7);
+    pthread_join(thread, NULL);
+    sr_ring_save_free(save);
+    release(ring);
+}
+
 static void should_take_all_when_the_stream_ends(void) {
     sr_ring *ring = ring_of(10, UINT64_MAX);
     add_reordered(ring, 0, 10);
@@ -315,6 +342,7 @@ int main(void) {
     RUN(should_end_behind_a_frame_before_which_none_is_missing);
     RUN(should_await_frames_that_come_later);
     RUN(should_begin_near_to_a_frame_that_comes_late);
+    RUN(should_not_count_time_in_which_the_process_stood_still);
     RUN(should_take_all_when_the_stream_ends);
     RUN(should_leave_out_frames_that_need_what_is_gone);
     RUN(should_begin_again_with_new_caps);

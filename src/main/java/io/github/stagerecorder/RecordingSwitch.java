@@ -1,6 +1,7 @@
 package io.github.stagerecorder;
 
 import io.github.stagerecorder.frame.UsersFuture;
+import io.github.stagerecorder.log.Log;
 import io.github.stagerecorder.settings.SoundFormat;
 import io.github.stagerecorder.snapshot.Snapshots;
 import io.github.stagerecorder.sound.SoundInput;
@@ -119,7 +120,7 @@ public final class RecordingSwitch implements AutoCloseable {
         state.endFailed(recording);
         if (!complained) {
             complained = true;
-            SwitchLog.log(System.Logger.Level.WARNING, "a frame failed; this is not logged again", why);
+            Log.line(System.Logger.Level.WARNING, "a frame failed; this is not logged again", why);
         }
     }
 
@@ -224,7 +225,7 @@ public final class RecordingSwitch implements AutoCloseable {
      *     be written)
      */
     public CompletableFuture<SavedReplay> saveReplay() {
-        return SwitchLog.logged("replay", replayOf(state.taking()));
+        return UsersFuture.of(SwitchLog.logged("replay", replayOf(state.taking())));
     }
 
     private CompletableFuture<SavedReplay> replayOf(SwitchedRecording recording) {
@@ -262,6 +263,7 @@ public final class RecordingSwitch implements AutoCloseable {
         }
         state.awaitEnds();
         snapshots.awaitWritten();
+        Log.awaitWritten();
         if (painting.tryLock()) {
             try {
                 frames.close();

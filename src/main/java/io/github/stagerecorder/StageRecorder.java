@@ -2,6 +2,7 @@ package io.github.stagerecorder;
 
 import io.github.stagerecorder.file.OutputTarget;
 import io.github.stagerecorder.frame.UsersFuture;
+import io.github.stagerecorder.log.Log;
 import io.github.stagerecorder.plan.Availability;
 import io.github.stagerecorder.session.Session;
 import io.github.stagerecorder.session.SessionEnd;
@@ -283,7 +284,7 @@ public final class StageRecorder implements AutoCloseable {
      * applies to it too; a save that fails leaves nothing, and concerns nothing else.
      *
      * <p>It begins with a keyframe, at most one interval of keyframes earlier than asked for. Where the encoder holds
-     * frames back and no new ones come, the file ends after a second with the last encoded frame. After a resize with
+     * frames back and no new one comes within a second, the file ends with the last encoded frame. After a resize with
      * {@link ResizePolicy#NEW_FILE} it begins with the present file. {@link #close} waits for a save that is under way,
      * at most for the close timeout. A byte-stream of H.264 or H.265, as a description for MPEG-TS has it, is parsed for
      * containers that want another form; then each keyframe must have its headers, as {@code h265parse
@@ -335,6 +336,11 @@ public final class StageRecorder implements AutoCloseable {
         return outcome;
     }
 
+    /** Releases the GL objects if the GL context is current, once the recording has ended. */
+    void release() {
+        ending.release();
+    }
+
     /**
      * Ends the recording and waits until the file is complete. Any thread may call it. If the GL context of the start
      * is current, the call also waits for the frames that the GPU is still reading, and releases the GL objects.
@@ -349,7 +355,8 @@ public final class StageRecorder implements AutoCloseable {
     public void close() {
         gate.requireOutsideCapture("close");
         Outcome ended = end().join();
-        ending.release();
+        release();
+        Log.awaitWritten();
         if (ended.status() != Outcome.Status.COMPLETE && reported.compareAndSet(false, true)) {
             throw RecordingException.of(ended);
         }

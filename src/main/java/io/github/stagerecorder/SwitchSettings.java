@@ -4,6 +4,7 @@ import io.github.stagerecorder.choice.Encoders;
 import io.github.stagerecorder.events.Hearer;
 import io.github.stagerecorder.events.RecordingEvents;
 import io.github.stagerecorder.file.OutputTarget;
+import io.github.stagerecorder.log.Log;
 import io.github.stagerecorder.session.DatedNames;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.RegionChoice;
@@ -121,7 +122,7 @@ record SwitchSettings(
             return;
         }
         String message = "no file: stopped before the encoder was open; " + missed + " frames were painted meanwhile";
-        SwitchLog.log(System.Logger.Level.INFO, message);
+        Log.line(System.Logger.Level.INFO, message);
         if (listener != null) {
             listener.failed(new RecordingException(FailureKind.NO_FRAMES, message));
         }

@@ -48,10 +48,6 @@ final class SwitchedEnd {
 
     /** Releases the GL objects of the recorder, which has ended. */
     void release() {
-        try {
-            recorder.close();
-        } catch (RecordingException e) { // which the recorder has told
-            SwitchLog.log(System.Logger.Level.DEBUG, "a recording did not end well", e);
-        }
+        recorder.release();
     }
 }

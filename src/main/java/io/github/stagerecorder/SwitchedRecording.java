@@ -2,6 +2,7 @@ package io.github.stagerecorder;
 
 import io.github.stagerecorder.frame.Patience;
 import io.github.stagerecorder.frame.Uninterrupted;
+import io.github.stagerecorder.log.Log;
 import io.github.stagerecorder.session.DatedNames;
 import io.github.stagerecorder.session.HalfStart;
 import io.github.stagerecorder.session.Session;
@@ -182,7 +183,7 @@ final class SwitchedRecording {
 
     private void tellGap() {
         if (goesOn && settings.intoFiles()) {
-            SwitchLog.log(
+            Log.line(
                     System.Logger.Level.INFO,
                     "the size has changed: the recording goes on in " + name.file() + " after " + missed()
                             + " frames that are in no file");
@@ -283,7 +284,7 @@ final class SwitchedRecording {
     void close() {
         long timeoutNs = settings.options().limits().closeTimeoutNs();
         if (!Uninterrupted.isDone(joined, timeoutNs)) {
-            SwitchLog.log(
+            Log.line(
                     System.Logger.Level.WARNING,
                     "a recording is still open: frame() has been inside its start for " + Patience.words(timeoutNs));
             return;

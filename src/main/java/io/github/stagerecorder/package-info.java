@@ -200,11 +200,12 @@
  *                    jni                          the native module and its functions
  * </pre>
  *
- * Dependencies point down, and {@code ArchitectureTest} enforces that. Every package may also use these three:
+ * Dependencies point down, and {@code ArchitectureTest} enforces that. Every package may also use these four:
  *
  * <pre>
  *   settings   the options of a recording, frozen
  *   report     counts, results and figures, frozen
+ *   log        what is written to the log
  *   this one   the API's values, enums and exceptions, but not StageRecorder and RecorderBuilder
  * </pre>
  *
@@ -294,6 +295,8 @@
  *   <li><b>stagerecorder-replay</b> writes a replay into its file. Each save has its own.
  *   <li><b>stagerecorder-future</b> completes a future of the user's, and runs what the user has given it. Each future
  *       has its own, for which nothing waits (UsersFuture).
+ *   <li><b>stagerecorder-log</b> writes all lines to the log, in order, because a handler may be slow or block. The end
+ *       of a recording waits for it, but for a second at most; no frame does.
  *   <li><b>stagerecorder-stop</b> sets the pipeline to NULL. That call hangs while a streaming thread is stuck.
  *   <li><b>stagerecorder-shutdown</b> ends recordings that are still open when the virtual machine exits.
  *   <li>GStreamer has its own threads. The thread of {@code appsrc} encodes, and converts where GStreamer does that. A

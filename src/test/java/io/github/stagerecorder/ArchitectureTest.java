@@ -47,12 +47,13 @@ class ArchitectureTest {
             "SwitchState",
             "SwitchSettings");
 
-    private static final Set<String> FOR_ALL = Set.of("settings", "report");
+    private static final Set<String> FOR_ALL = Set.of("settings", "report", "log");
 
     /** Each row is a room, followed by what it may use besides itself, settings, report and the values of the API. */
     private static final String[][] ROOMS = {
         {"settings"},
         {"report"},
+        {"log"},
         {"jni", "org.bytedeco.."},
         {"frame", room("jni")},
         {"readback", room("frame"), room("jni")},
@@ -133,6 +134,17 @@ class ArchitectureTest {
                         Arrays.stream(ROOMS).map(room -> room(room[0])).toArray(String[]::new))
                 .should()
                 .dependOnClassesThat(topLevelNameIn(TOP).or(topLevelNameIn(SWITCH)))
+                .check(LIBRARY);
+    }
+
+    /** A handler may block, so only the thread of the log calls it. */
+    @Test
+    void shouldLogByTheThreadOfTheLogAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(room("log"))
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.equivalentTo(System.Logger.class))
                 .check(LIBRARY);
     }
 

@@ -61,8 +61,7 @@ class LogTest extends OnStage {
         for (int i = 0; drawAndCapture(recorder, i) != CaptureResult.FAILED; i++) {
             Thread.sleep(2);
         }
-        drawAndCapture(recorder, 0);
-        assertEquals(1, log.countOf("WARNING recording failed: identity"), "before it is closed");
+        OnSwitch.await(() -> log.countOf("WARNING recording failed: identity") == 1); // before it is closed
         assertThrows(RecordingException.class, recorder::close);
         assertEquals(List.of("INFO", "WARNING", "WARNING"), levels());
         assertTrue(log.all().get(2).contains("truncated"), log.all().toString());

@@ -58,7 +58,7 @@ class ReplayFailureTest extends OnStage {
         try (LoggedLines log = new LoggedLines();
                 StageRecorder recorder = builder.start()) {
             record(recorder, 1);
-            assertEquals(1, log.countOf("WARNING " + words), log.all()::toString);
+            OnSwitch.await(() -> log.countOf("WARNING " + words) == 1);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.stagerecorder.events;
 
+import io.github.stagerecorder.log.Log;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -94,7 +95,7 @@ public final class Mailbox {
     /** Logs once, without the lock: whoever posts must not wait for the log. */
     private void complain(String what, Throwable why) {
         if (complained.compareAndSet(false, true)) {
-            RecordingLog.LOG.log(Level.WARNING, what + "; this is not logged again", why);
+            Log.line(Level.WARNING, what + "; this is not logged again", why);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.stagerecorder.events;
 import io.github.stagerecorder.DropCause;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.Trouble;
+import io.github.stagerecorder.log.Log;
 import io.github.stagerecorder.report.Counts;
 import io.github.stagerecorder.report.FileFacts;
 import io.github.stagerecorder.report.FileResult;
@@ -16,21 +17,19 @@ import java.util.function.Supplier;
 
 /** Writes a line to the log at the start of each file, at the end, and for each kind of trouble or cause of drops. */
 final class RecordingLog implements Hearer {
-    static final System.Logger LOG = System.getLogger("io.github.stagerecorder");
-
     private final Set<DropCause> told = EnumSet.noneOf(DropCause.class); // of the thread that captures
     private final long startNs = System.nanoTime();
 
     @Override
     public void started(FileFacts file) {
-        LOG.log(Level.INFO, "recording " + file);
+        Log.line(Level.INFO, "recording " + file);
     }
 
     /** The first drop of each cause; the listener hears of the others. */
     @Override
     public void dropped(DropCause cause, Supplier<Counts> soFar) {
         if (told.add(cause)) {
-            LOG.log(Level.WARNING, "a frame is dropped: " + words(cause) + "; this is not logged again");
+            Log.line(Level.WARNING, "a frame is dropped: " + words(cause) + "; this is not logged again");
         }
     }
 
@@ -44,18 +43,18 @@ final class RecordingLog implements Hearer {
 
     @Override
     public void troubled(Trouble trouble, String message) {
-        LOG.log(Level.WARNING, message + "; this is not logged again");
+        Log.line(Level.WARNING, message + "; this is not logged again");
     }
 
     @Override
     public void failed(RecordingException failure) {
-        LOG.log(Level.WARNING, "recording failed: " + failure.getMessage(), failure.getCause());
+        Log.line(Level.WARNING, "recording failed: " + failure.getMessage(), failure.getCause());
     }
 
     @Override
     public void ended(SessionResult result) {
         Counts counts = result.counts();
-        LOG.log(
+        Log.line(
                 result.isComplete() ? Level.INFO : Level.WARNING,
                 String.format(
                         Locale.ROOT,

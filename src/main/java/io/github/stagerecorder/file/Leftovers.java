@@ -1,6 +1,8 @@
 package io.github.stagerecorder.file;
 
+import io.github.stagerecorder.log.Log;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -13,8 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * process looks at a folder once, because a large one takes long to list.
  */
 final class Leftovers {
-    private static final System.Logger LOG = System.getLogger(Leftovers.class.getName());
-
     private static final Map<Path, Leftovers> LOOKED_AT = new ConcurrentHashMap<>();
 
     private boolean removed; // this object's lock guards it
@@ -28,7 +28,7 @@ final class Leftovers {
             Path real = folder.toRealPath();
             LOOKED_AT.computeIfAbsent(real, unseen -> new Leftovers()).removeOnce(real);
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "cannot look at " + folder, e);
+            Log.line(Level.DEBUG, "cannot look at " + folder, e);
         }
     }
 
@@ -46,7 +46,7 @@ final class Leftovers {
                 OwnFolder.ofTheDead(path).ifPresent(left -> settle(left, folder));
             }
         } catch (IOException | RuntimeException e) { // an iterator throws its own kind
-            LOG.log(System.Logger.Level.DEBUG, "cannot look for leftovers in " + folder, e);
+            Log.line(Level.DEBUG, "cannot look for leftovers in " + folder, e);
         }
     }
 
@@ -60,7 +60,7 @@ final class Leftovers {
             }
             left.remove();
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "a recorder that was killed left a file in " + left, e);
+            Log.line(Level.WARNING, "a recorder that was killed left a file in " + left, e);
         }
     }
 
@@ -69,8 +69,8 @@ final class Leftovers {
             for (Path old : files) {
                 Path file = folder.resolve(old.getFileName());
                 Path back = left.putBack(file, isEmptyOrAbsent(file) || left.remembers(file));
-                LOG.log(
-                        System.Logger.Level.WARNING,
+                Log.line(
+                        Level.WARNING,
                         "put back " + back + ", which a recorder was about to replace when it was killed");
             }
         }

@@ -1,7 +1,9 @@
 package io.github.stagerecorder.file;
 
 import com.sun.jna.Platform;
+import io.github.stagerecorder.log.Log;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -13,8 +15,6 @@ import java.util.Objects;
  * #accept} or {@link #undo}. Nothing that is open is renamed or removed, because Windows does not allow it.
  */
 public final class NewFile {
-    private static final System.Logger LOG = System.getLogger(NewFile.class.getName());
-
     private final Path path;
     private final Path replaced; // the old file's own name: another one may stand for it, such as STAGE.MP4 on Windows
     private final OwnFolder old; // null if there was no old file
@@ -69,9 +69,7 @@ public final class NewFile {
         Path back = old.putBack(replaced, !Files.exists(replaced, LinkOption.NOFOLLOW_LINKS));
         old.removeOrLog();
         if (!back.equals(replaced)) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "another file has the name " + replaced + "; the older one is " + back);
+            Log.line(Level.WARNING, "another file has the name " + replaced + "; the older one is " + back);
         }
     }
 
@@ -147,7 +145,7 @@ public final class NewFile {
         try {
             step.run();
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "cannot " + what, e);
+            Log.line(Level.WARNING, "cannot " + what, e);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.github.stagerecorder.file;
 
+import io.github.stagerecorder.log.Log;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -152,7 +154,7 @@ final class OwnFolder {
         try {
             Files.createLink(link(), newFile);
         } catch (IOException | UnsupportedOperationException e) {
-            System.getLogger(OwnFolder.class.getName()).log(System.Logger.Level.DEBUG, "no link to " + newFile, e);
+            Log.line(Level.DEBUG, "no link to " + newFile, e);
         }
     }
 
@@ -193,8 +195,7 @@ final class OwnFolder {
     void removeOrLog() {
         if (!removeIfFree()) {
             HELD.add(this);
-            System.getLogger(OwnFolder.class.getName())
-                    .log(System.Logger.Level.INFO, "cannot remove " + folder + " yet; a later start tries again");
+            Log.line(Level.INFO, "cannot remove " + folder + " yet; a later start tries again");
         }
     }
 
@@ -204,7 +205,7 @@ final class OwnFolder {
             remove();
             return true;
         } catch (IOException e) {
-            System.getLogger(OwnFolder.class.getName()).log(System.Logger.Level.DEBUG, "cannot remove " + folder, e);
+            Log.line(Level.DEBUG, "cannot remove " + folder, e);
             return false;
         }
     }

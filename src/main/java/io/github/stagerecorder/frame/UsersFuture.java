@@ -1,5 +1,6 @@
 package io.github.stagerecorder.frame;
 
+import io.github.stagerecorder.log.Log;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -16,9 +17,11 @@ public final class UsersFuture implements BiConsumer<Object, Throwable> {
         return own.isDone() ? own.copy() : own.whenCompleteAsync(new UsersFuture(), new OwnThread());
     }
 
-    /** Does nothing: only the thread counts. */
+    /** The log has what was told before, as far as its handlers let it. */
     @Override
-    public void accept(Object result, Throwable failure) {}
+    public void accept(Object result, Throwable failure) {
+        Log.awaitWritten();
+    }
 
     /** The thread keeps the process alive if the one that completes the future does. */
     private static final class OwnThread implements Executor {

@@ -1,6 +1,8 @@
 package io.github.stagerecorder.jni;
 
+import io.github.stagerecorder.log.Log;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +91,7 @@ final class UnpackedModule {
             Files.deleteIfExists(copy);
             Files.deleteIfExists(copy.getParent());
         } catch (IOException e) {
-            System.getLogger(UnpackedModule.class.getName()).log(System.Logger.Level.DEBUG, "still in use: " + copy, e);
+            Log.line(Level.DEBUG, "still in use: " + copy, e);
         }
     }
 

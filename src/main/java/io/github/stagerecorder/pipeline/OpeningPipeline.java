@@ -5,6 +5,8 @@ import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.encode.OpenEncoder;
 import io.github.stagerecorder.frame.Beside;
 import io.github.stagerecorder.frame.SlotPool;
+import io.github.stagerecorder.log.Log;
+import java.lang.System.Logger.Level;
 import java.util.function.Supplier;
 
 /**
@@ -56,7 +58,7 @@ public final class OpeningPipeline implements OpenEncoder {
         try {
             begun.await().abandon();
         } catch (RuntimeException | Error e) {
-            System.getLogger(OpeningPipeline.class.getName()).log(System.Logger.Level.DEBUG, "nothing was opened", e);
+            Log.line(Level.DEBUG, "nothing was opened", e);
         }
     }
 }

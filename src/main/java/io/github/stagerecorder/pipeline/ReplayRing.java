@@ -8,8 +8,10 @@ import io.github.stagerecorder.encode.EncoderRequest;
 import io.github.stagerecorder.file.OutputTarget;
 import io.github.stagerecorder.frame.Uninterrupted;
 import io.github.stagerecorder.jni.ReplayNative;
+import io.github.stagerecorder.log.Log;
 import io.github.stagerecorder.report.ReplayCounts;
 import io.github.stagerecorder.settings.ReplayOptions;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,8 +21,6 @@ import org.freedesktop.gstreamer.glib.Natives;
 
 /** Keeps the last seconds of a pipeline's encoded stream, and saves them. Any thread may use it. */
 final class ReplayRing {
-    private static final System.Logger LOG = System.getLogger(ReplayRing.class.getName());
-
     /** Encoders may store times less finely than a nanosecond. */
     private static final long TOLERANCE_NS = 1_000_000;
 
@@ -53,7 +53,7 @@ final class ReplayRing {
 
     private static void warn(String shortage) {
         if (shortage != null) {
-            LOG.log(System.Logger.Level.WARNING, shortage);
+            Log.line(Level.WARNING, shortage);
         }
     }
 
@@ -94,7 +94,7 @@ final class ReplayRing {
     /** Waits until what is being saved is complete. Saves keep what they need, so the pipeline may be gone by then. */
     void close(long timeoutNs) {
         if (!Uninterrupted.isDone(end(), timeoutNs)) {
-            LOG.log(System.Logger.Level.WARNING, "the recording has ended; a replay is still being saved");
+            Log.line(Level.WARNING, "the recording has ended; a replay is still being saved");
         }
     }
 

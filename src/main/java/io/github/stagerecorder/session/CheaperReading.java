@@ -1,12 +1,12 @@
 package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.frame.Picture;
+import io.github.stagerecorder.log.Log;
 import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.plan.ReadSearch;
 import io.github.stagerecorder.readback.Readback;
 import io.github.stagerecorder.readback.UnreadableException.Obstacle;
 import io.github.stagerecorder.settings.Region;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
@@ -15,8 +15,6 @@ import java.lang.System.Logger.Level;
  * recording stays as it is until there is room.
  */
 final class CheaperReading {
-    private static final Logger LOG = System.getLogger("io.github.stagerecorder");
-
     private final FreeSlots slots;
     private final Readback readback;
     private FilePlan present;
@@ -83,7 +81,7 @@ final class CheaperReading {
             readback.goOver(present.reading(), region, present.input().picture(region.widthPx(), region.heightPx()));
             return null;
         }
-        LOG.log(Level.DEBUG, "the way to read is now " + next.reading() + ", before it was " + present.reading());
+        Log.line(Level.DEBUG, "the way to read is now " + next.reading() + ", before it was " + present.reading());
         former = former == null ? present : null;
         present = next;
         return next;

@@ -2,7 +2,9 @@ package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.log.Log;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -45,8 +47,7 @@ public record DatedNames(Path folder) {
                 Files.deleteIfExists(marker);
                 Files.deleteIfExists(marker.getParent()); // the last one removes the folder
             } catch (IOException e) {
-                System.getLogger(DatedNames.class.getName())
-                        .log(System.Logger.Level.DEBUG, "cannot remove " + marker + " yet", e);
+                Log.line(Level.DEBUG, "cannot remove " + marker + " yet", e);
             }
         }
     }
@@ -179,8 +180,7 @@ public record DatedNames(Path folder) {
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
-            System.getLogger(DatedNames.class.getName())
-                    .log(System.Logger.Level.DEBUG, "cannot look for claims that were left", e);
+            Log.line(Level.DEBUG, "cannot look for claims that were left", e);
         }
     }
 }

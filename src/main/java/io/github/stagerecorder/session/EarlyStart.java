@@ -4,12 +4,14 @@ import io.github.stagerecorder.Preparation;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.choice.Encoders;
 import io.github.stagerecorder.encode.ChosenEncoder;
+import io.github.stagerecorder.log.Log;
 import io.github.stagerecorder.plan.Availability;
 import io.github.stagerecorder.plan.StartSteps;
 import io.github.stagerecorder.readback.GlContext;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
 import io.github.stagerecorder.settings.RegionChoice;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
@@ -96,7 +98,7 @@ public final class EarlyStart implements Runnable {
             Rehearsal.runOnce(options);
             openOnce();
         } catch (RecordingException e) {
-            System.getLogger(EarlyStart.class.getName()).log(System.Logger.Level.DEBUG, "not rehearsed", e);
+            Log.line(Level.DEBUG, "not rehearsed", e);
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.events.RecordingEvents;
 import io.github.stagerecorder.file.FileClaim;
 import io.github.stagerecorder.frame.Beside;
+import io.github.stagerecorder.log.Log;
 import io.github.stagerecorder.plan.Availability;
 import io.github.stagerecorder.plan.FilePlan;
 import io.github.stagerecorder.readback.Readback;
@@ -15,6 +16,7 @@ import io.github.stagerecorder.readback.Source;
 import io.github.stagerecorder.readback.Trials;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.settings.Region;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,9 +27,6 @@ import java.util.concurrent.locks.ReentrantLock;
  * would take the first start several times as long as the next one.
  */
 final class Rehearsal {
-    /** The first line that a process logs takes tens of milliseconds. */
-    private static final System.Logger LOG = System.getLogger("io.github.stagerecorder");
-
     private static final String ROOT = "io.github.stagerecorder.";
 
     /** What cannot be rehearsed without a context is at least loaded. */
@@ -50,6 +49,9 @@ final class Rehearsal {
             "frame.UsersFuture",
             "frame.UsersFuture$OwnThread",
             "jni.MeterNative",
+            "log.Log",
+            "log.Log$Line",
+            "log.Log$LogThread",
             "readback.GlContext",
             "readback.GlReadback",
             "readback.PendingReads",
@@ -87,7 +89,7 @@ final class Rehearsal {
             over = true;
             load();
             run(options);
-            LOG.log(System.Logger.Level.INFO, "ready to record with GStreamer " + Encoders.gstreamerVersion());
+            Log.line(Level.INFO, "ready to record with GStreamer " + Encoders.gstreamerVersion());
         }
     }
 
@@ -123,7 +125,7 @@ final class Rehearsal {
     private static void linkEquality() {
         Region region = new Region(0, 0, 16, 16);
         boolean equal = Encoders.intoNothing().equals(Encoders.intoNothing()) && region.equals(region.withSize(16, 16));
-        LOG.log(System.Logger.Level.TRACE, equal ? "records are linked" : "records compare by identity");
+        Log.line(Level.TRACE, equal ? "records are linked" : "records compare by identity");
     }
 
     private static void run(Options options) {
@@ -142,9 +144,7 @@ final class Rehearsal {
         FileRecording recording = new FileRecording(plan, time, slots, stage, encoder, none, events);
         Session session = new Session(options, Path.of("rehearsal"), time, region, recording, null, events);
         session.capture(0);
-        LOG.log(
-                System.Logger.Level.DEBUG,
-                "rehearsed " + input.facts(session.counts().description()));
+        Log.line(Level.DEBUG, "rehearsed " + input.facts(session.counts().description()));
         SessionEnd end =
                 new SessionEnd(session, new ReentrantLock(), options.limits().closeTimeoutNs());
         end.begin().join();

@@ -2,8 +2,10 @@ package io.github.stagerecorder.session;
 
 import io.github.stagerecorder.frame.Patience;
 import io.github.stagerecorder.frame.Uninterrupted;
+import io.github.stagerecorder.log.Log;
 import io.github.stagerecorder.report.Counts;
 import io.github.stagerecorder.report.SessionResult;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -112,20 +114,19 @@ public final class SessionEnd {
             Uninterrupted.isDone(ended, closeTimeoutNs);
         }
         if (!ended.isDone()) {
-            System.getLogger(SessionEnd.class.getName())
-                    .log(
-                            System.Logger.Level.WARNING,
-                            "the virtual machine exits before the recording has ended, which has made no progress for "
-                                    + STEPS + " times " + Patience.words(closeTimeoutNs));
+            Log.line(
+                    Level.WARNING,
+                    "the virtual machine exits before the recording has ended, which has made no progress for " + STEPS
+                            + " times " + Patience.words(closeTimeoutNs));
         }
+        Log.awaitWritten();
     }
 
     private void removeShutdownHook() {
         try {
             Runtime.getRuntime().removeShutdownHook(shutdownHook);
         } catch (IllegalStateException e) {
-            System.getLogger(SessionEnd.class.getName())
-                    .log(System.Logger.Level.DEBUG, "the virtual machine is exiting, and the shutdown hook is running");
+            Log.line(Level.DEBUG, "the virtual machine is exiting, and the shutdown hook is running");
         }
     }
 }

@@ -2,6 +2,8 @@ package io.github.stagerecorder.snapshot;
 
 import io.github.stagerecorder.frame.Patience;
 import io.github.stagerecorder.frame.Uninterrupted;
+import io.github.stagerecorder.log.Log;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -75,6 +77,7 @@ final class SnapshotWriter {
         @Override
         public void run() {
             await(written, timeoutNs);
+            Log.awaitWritten();
         }
     }
 
@@ -94,8 +97,7 @@ final class SnapshotWriter {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            System.getLogger("io.github.stagerecorder")
-                    .log(System.Logger.Level.DEBUG, "a snapshot was written while the virtual machine was exiting");
+            Log.line(Level.DEBUG, "a snapshot was written while the virtual machine was exiting");
         }
     }
 
@@ -108,11 +110,9 @@ final class SnapshotWriter {
             done = Uninterrupted.isDone(written, timeoutNs);
         } while (!done && WRITTEN_ROWS.get() != seenRows);
         if (!done) {
-            System.getLogger("io.github.stagerecorder")
-                    .log(
-                            System.Logger.Level.WARNING,
-                            "snapshots are not complete: nothing of them could be written for "
-                                    + Patience.words(timeoutNs));
+            Log.line(
+                    Level.WARNING,
+                    "snapshots are not complete: nothing of them could be written for " + Patience.words(timeoutNs));
         }
     }
 }

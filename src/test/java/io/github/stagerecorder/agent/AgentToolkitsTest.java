@@ -50,7 +50,13 @@ class AgentToolkitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"jogl, JoglShow, window", "lwjgl2, OldShow, ''", "swt, SwtShow, ''", "awt, AwtShow, ''"})
+    @CsvSource({
+        "jogl, JoglShow, window",
+        "lwjgl3-oldest, GlfwShow, ''",
+        "lwjgl2, OldShow, ''",
+        "swt, SwtShow, ''",
+        "awt, AwtShow, ''"
+    })
     void shouldRecordFromAKeyToTheNext(String toolkit, String program, String argument) throws Exception {
         try (AgentProcess show = start(toolkit, program, argument, ",start=key,key=F9");
                 Keyboard keyboard = new Keyboard(screen.display())) {

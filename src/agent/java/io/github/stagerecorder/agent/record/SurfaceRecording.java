@@ -17,6 +17,7 @@ final class SurfaceRecording {
     private volatile RecordingSwitch recording; // null until there is a picture
     private LengthLimit limit; // null if there is none
     private boolean isWanted; // before there is a switch
+    private volatile boolean isOutdated;
     private boolean isOver;
     private boolean isPassedOver; // for the log
 
@@ -36,6 +37,10 @@ final class SurfaceRecording {
     private void take() throws Throwable {
         RecordingSwitch present = recording;
         if (surface.isCurrent()) {
+            if (present != null && isToBeMadeAnew(present)) {
+                present.close();
+                present = null;
+            }
             if (present == null && surface.isShown()) {
                 present = open();
             }
@@ -69,11 +74,13 @@ final class SurfaceRecording {
             return null;
         }
         RecordingSwitch opened;
+        isOutdated = false;
         try {
             limit = all.newLimit(() -> turn(false));
             opened = all.newSwitch(surface.framebuffer(), limit);
         } catch (RuntimeException e) { // such as a folder that cannot be made
-            isOver = true;
+            isWanted = false;
+            swapsLeft = 0;
             AgentLog.once(Level.WARNING, surface + " is not recorded: " + e.getMessage());
             return null;
         }
@@ -95,26 +102,21 @@ final class SurfaceRecording {
             limit.forget();
         }
         swapsLeft = SWAPS_WHILE_OFF;
-        if (recording != null && on) {
-            recording.start();
-        } else if (recording != null) {
+        if (recording != null && !on) {
             recording.stop();
+        } else if (recording != null && !isToBeMadeAnew(recording)) {
+            recording.start();
         }
     }
 
-    /** There are other options: a switch that is off is made anew with them. */
-    void renew() {
-        RecordingSwitch old = null;
-        synchronized (this) {
-            if (recording != null && !recording.isRecording()) {
-                old = recording;
-                recording = null;
-                swapsLeft = SWAPS_WHILE_OFF;
-            }
-        }
-        if (old != null) {
-            old.close();
-        }
+    private boolean isToBeMadeAnew(RecordingSwitch present) {
+        return isOutdated && !present.isRecording();
+    }
+
+    /** There are other options: the next swap makes a switch with them, unless this one is on. */
+    synchronized void renew() {
+        isOutdated = true;
+        swapsLeft = SWAPS_WHILE_OFF;
     }
 
     /** Saves the last seconds. */
