@@ -5,10 +5,12 @@ import io.github.stagerecorder.demo.Stage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Logger;
 
-/** Exits when a future is done, as "take a picture and quit" does. A program of its own. */
+/** Exits when a future is done, as "take a picture and quit" does, or when a listener or the log is told the end. A program of its own. */
 final class ExitWhenDone {
     private static final Duration FOR_EVER = Duration.ofDays(1);
+    private static final Logger LOGGER = Logger.getLogger("io.github.stagerecorder"); // or its filter may be collected
 
     private final Path folder;
     private final OffscreenSurface surface = new OffscreenSurface(160, 120);
@@ -19,7 +21,7 @@ final class ExitWhenDone {
         this.folder = folder;
     }
 
-    /** @param args a folder, {@code recorder}, {@code switch} or {@code prepare}, and the method of the future */
+    /** @param args a folder, {@code recorder}, {@code switch} or {@code prepare}, and the method of the future or who is told */
     public static void main(String[] args) {
         ExitWhenDone program = new ExitWhenDone(Path.of(args[0]));
         switch (args[1]) {
@@ -37,6 +39,7 @@ final class ExitWhenDone {
         StageRecorder recorder = builder()
                 .timing(Timing.FRAME_BY_FRAME)
                 .replay(Duration.ofSeconds(2))
+                .listener(listener(method), Runnable::run)
                 .start();
         for (int i = 0; i < 60; i++) {
             paint();
@@ -47,9 +50,34 @@ final class ExitWhenDone {
                         switch (method) {
                             case "snapshot" -> recorder.snapshot(folder.resolve("shot.png"));
                             case "saveReplay" -> recorder.saveReplay(folder.resolve("replay.mkv"));
-                            default -> recorder.finish();
+                            case "finish" -> recorder.finish();
+                            default -> endless(recorder.finish());
                         }),
                 recorder::capture);
+    }
+
+    /** The process ends by what is told, and not by the future. */
+    private static CompletableFuture<?> endless(CompletableFuture<?> future) {
+        return future.thenCompose(result -> new CompletableFuture<>());
+    }
+
+    private static RecorderListener listener(String method) {
+        if (method.equals("log")) {
+            LOGGER.setFilter(line -> {
+                if (line.getMessage().startsWith("recorded ")) {
+                    System.exit(0);
+                }
+                return true;
+            });
+        }
+        return new RecorderListener() {
+            @Override
+            public void ended(Outcome outcome) {
+                if (method.equals("listener")) {
+                    System.exit(0);
+                }
+            }
+        };
     }
 
     private void recordByASwitch(String method) {

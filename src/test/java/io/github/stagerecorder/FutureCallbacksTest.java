@@ -45,8 +45,14 @@ class FutureCallbacksTest extends OnSwitch {
 
     @ParameterizedTest
     @CsvSource({
-        "recorder, snapshot", "recorder, saveReplay", "recorder, finish",
-        "switch, snapshot", "switch, saveReplay", "prepare, prepare"
+        "recorder, snapshot",
+        "recorder, saveReplay",
+        "recorder, finish",
+        "recorder, listener",
+        "recorder, log",
+        "switch, snapshot",
+        "switch, saveReplay",
+        "prepare, prepare"
     })
     void shouldExitAtOnceWithCompleteFiles(String what, String method) throws Exception {
         Process program =
