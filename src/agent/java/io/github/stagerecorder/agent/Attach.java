@@ -1,7 +1,6 @@
 package io.github.stagerecorder.agent;
 
-import com.sun.tools.attach.AttachNotSupportedException;
-import com.sun.tools.attach.VirtualMachine;
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,29 +31,13 @@ public final class Attach {
             if (AgentOptions.parse(words).command() == Command.LOAD) {
                 return USAGE;
             }
-            tell(pid, words);
+            new RunningProgram(pid).tell(jar(), resolved(words));
             System.out.println("The program " + pid + " was told: " + words);
             return null;
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IOException | URISyntaxException e) {
             return e.getMessage();
-        } catch (AttachNotSupportedException e) {
-            return "The program " + pid + " lets nobody attach: " + e.getMessage()
-                    + "\nEither it is no Java program, or it was started with -XX:+DisableAttachMechanism.";
         } catch (NoClassDefFoundError e) {
             return "This Java has no module jdk.attach. Use the java of a JDK, or start the program with -javaagent.";
-        } catch (Exception e) {
-            return "The program " + pid + " cannot be told: " + e.getMessage()
-                    + "\nIt must run as the same user, on a Java that allows agents to be loaded"
-                    + " (-XX:-EnableDynamicAgentLoading forbids it).";
-        }
-    }
-
-    private static void tell(String pid, String words) throws Exception {
-        VirtualMachine machine = VirtualMachine.attach(pid);
-        try {
-            machine.loadAgent(jar().toString(), resolved(words));
-        } finally {
-            machine.detach();
         }
     }
 

@@ -62,6 +62,14 @@ class AgentAttachTest {
         }
     }
 
+    @Test
+    void shouldSayWhatItNeedsWhenItIsNotStartedByAJdk() throws Exception {
+        String jar = AgentProcess.jar().toString();
+        Answer refused = run(AgentProcess.java(), "--limit-modules", "java.base", "-jar", jar, "1", "start");
+        assertEquals(1, refused.status);
+        assertTrue(refused.printed.startsWith("This Java has no module jdk.attach."), refused.printed);
+    }
+
     private static List<String> game(String... options) {
         List<String> program = new ArrayList<>(List.of(options));
         program.addAll(List.of("-cp", AgentProcess.classPath(), Game.class.getName(), "1", "DESTROY"));
