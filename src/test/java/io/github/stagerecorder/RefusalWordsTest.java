@@ -59,6 +59,23 @@ class RefusalWordsTest {
         assertFalse(refusal.getMessage().matches(OURS), refusal.getMessage());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "vp8enc ! capssetter replace=true caps=video/x-odd ! m. opusenc ! m. webmmux name=m"
+                        + " | m refuses video/x-odd",
+                "vp8enc ! m. opusenc ! m. webmmux name=m ! identity error-after=1"
+                        + " | identity: Failed after iterations"
+            })
+    void shouldNameTheSameWithSound(String description, String words) {
+        RecorderBuilder options = recorder(description).audio(48_000, 2, SampleFormat.S16);
+        RecordingException refusal = assertThrows(RecordingException.class, options::start);
+        assertTrue(refusal.getMessage().contains(words), refusal.getMessage());
+        assertFalse(refusal.getMessage().matches(OURS), refusal.getMessage());
+        assertFalse(refusal.getMessage().contains("stagerecorder-"), refusal.getMessage());
+    }
+
     @Test
     void shouldNameARemedyThatWorks() {
         try (StageRecorder recorder =

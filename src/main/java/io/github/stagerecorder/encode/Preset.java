@@ -14,7 +14,9 @@ public record Preset(VideoEncoder video, List<SoundEncoder> sounds, String muxer
     private static final String VIDEORATE = "videorate ! ";
 
     /** One track may be ahead of the other by this time, without holding up what feeds it. */
-    private static final String QUEUE = " ! queue max-size-time=5000000000 max-size-bytes=0 max-size-buffers=0";
+    public static final long QUEUE_NS = 5_000_000_000L;
+
+    private static final String QUEUE = " ! queue max-size-time=" + QUEUE_NS + " max-size-bytes=0 max-size-buffers=0";
 
     /** Returns the descriptions to try in order: with sound, one for each sound encoder. */
     public List<String> describe(EncoderRequest request) {

@@ -21,9 +21,13 @@ final class BusError {
     private BusError() {}
 
     static String describe(GstObject source, int code, String message) {
-        return source instanceof Element element && isHead(element)
+        return source instanceof Element element && isOurs(element)
                 ? stopped(element, message)
                 : Elements.name(source) + ": " + message + " (code " + code + ")";
+    }
+
+    private static boolean isOurs(Element element) {
+        return MuxerQueues.isOne(element) || isHead(element);
     }
 
     /** Returns whether it is one of the recorder's elements in front of the description. */
@@ -45,12 +49,15 @@ final class BusError {
     /** Follows the stream to the first element of the description that has no format. */
     private static String stopped(Element head, String message) {
         Element last = head;
+        Caps given = null;
         for (int step = 0; step < MOST_STEPS && last != null; step++) {
             Pad output = last.getSrcPads().stream().findFirst().orElse(null);
+            Caps caps = output == null ? null : output.getCurrentCaps();
+            given = caps == null ? given : caps;
             Pad input = output == null ? null : fed(output);
             Element next = input == null ? null : input.getParentElement();
-            if (next != null && !isHead(next) && !input.hasCurrentCaps()) {
-                return refused(next, output.getCurrentCaps(), message);
+            if (next != null && !isOurs(next) && !input.hasCurrentCaps()) {
+                return refused(next, given, message);
             }
             last = next != null ? next : enclosing(last);
         }

@@ -54,6 +54,7 @@ public final class EncoderBin {
         bin.addPad(new GhostPad(VIDEO, video));
         if (withSound) {
             bin.addPad(new GhostPad(SOUND, pads.soundInput(video)));
+            muxers().forEach(MuxerQueues::putBefore);
         }
         output.ifPresent(pad -> bin.addPad(new GhostPad("src", pad)));
         return output.isEmpty();

@@ -7,7 +7,7 @@ final class StreamReach {
     /** The longest unit that the presets' muxers write at once: a page of Ogg, a fragment of MP4. */
     private static final long LONGEST_WRITE_NS = 500_000_000L;
 
-    /** As many as five seconds, which a preset's queues hold, where no sink tells its position. */
+    /** As many as five seconds, which the queues in front of a muxer hold, where no sink tells its position. */
     private static final long MOST_UNDER_WAY = 300;
 
     private final EncoderRequest request;
