@@ -64,7 +64,7 @@ class RefusalWordsTest {
             delimiter = '|',
             value = {
                 "x264enc ! capssetter replace=true caps=\"video/x-h264,stream-format=avc,alignment=au\" ! m."
-                        + " opusenc ! m. mp4mux name=m | m refuses video/x-h264",
+                        + " opusenc ! m. mp4mux name=m | capssetter refuses video/x-h264",
                 "vp8enc ! m. opusenc ! m. webmmux name=m ! identity error-after=1 | identity: Failed after iterations"
             })
     void shouldNameNoQueueThatIsPutIn(String description, String words) {
