@@ -1,34 +1,17 @@
 #include "sr_moof.h"
 
-#include "sr_boxes.h"
+#include "sr_moof_run.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORD = SR_BOX_WORD_BYTES };
-enum { NON_SYNC = 0x10000 };
-enum { TFHD_BASE = 1, TFHD_DESCRIPTION = 2, TFHD_DURATION = 8, TFHD_SIZE = 16, TFHD_FLAGS = 32 };
-enum {
-    RUN_OFFSET = 1,
-    RUN_FIRST_FLAGS = 4,
-    RUN_DURATION = 0x100,
-    RUN_SIZE = 0x200,
-    RUN_FLAGS = 0x400,
-    RUN_CTS = 0x800
-};
-enum { SAMPLE_FIELDS = 4 };
+enum { WORD = SR_BOX_WORD_BYTES, SAMPLE_FIELDS = 4 };
 
-/* A track's defaults (tfhd). */
-typedef struct track {
-    uint32_t flags, number, description, duration_ticks, size_bytes, sample_flags;
-    uint64_t base_bytes;
-} track;
-
-/* Samples that lie behind one another (trun). */
-typedef struct run {
-    uint32_t version, flags, count, offset_bytes, first_flags;
-    const uint8_t *samples;
-} run;
+/* What a fragment leaves out for some of a track's samples. */
+typedef struct gaps {
+    bool values; /* how long or how large they are */
+    bool flags;  /* whether they are keyframes; or it tells that twice, which is not allowed */
+} gaps;
 
 typedef struct writer {
     uint8_t *bytes;
@@ -36,88 +19,31 @@ typedef struct writer {
     bool full;
 } writer;
 
-static uint32_t next_word(const uint8_t **at) {
-    uint32_t value = sr_box_word(*at);
-    *at += WORD;
-    return value;
-}
-
-static uint32_t word_if(bool present, const uint8_t **at) {
-    return present ? next_word(at) : 0;
-}
-
-static int bits(uint32_t value) {
-    int count = 0;
-    for (; value != 0; value &= value - 1)
-        count++;
-    return count;
-}
-
-static bool read_track(sr_box tfhd, track *into) {
-    if (tfhd.size_bytes < SR_FULL_BOX_HEADER_BYTES + WORD || !sr_box_is(tfhd, "tfhd"))
-        return false;
-    uint32_t flags = into->flags = sr_box_flags(tfhd);
-    bool has_base = flags & TFHD_BASE;
-    size_t words = 1 + (size_t)bits(flags & 0x3b) + has_base;
-    if (tfhd.size_bytes != SR_FULL_BOX_HEADER_BYTES + WORD * words)
-        return false;
-    const uint8_t *at = tfhd.bytes + SR_FULL_BOX_HEADER_BYTES;
-    into->number = next_word(&at);
-    into->base_bytes = (uint64_t)word_if(has_base, &at) << 32;
-    into->base_bytes |= word_if(has_base, &at);
-    into->description = word_if(flags & TFHD_DESCRIPTION, &at);
-    into->duration_ticks = word_if(flags & TFHD_DURATION, &at);
-    into->size_bytes = word_if(flags & TFHD_SIZE, &at);
-    into->sample_flags = word_if(flags & TFHD_FLAGS, &at);
-    return true;
-}
-
-static size_t bytes_per_sample(uint32_t flags) {
-    return WORD * (size_t)bits(flags & (RUN_DURATION | RUN_SIZE | RUN_FLAGS | RUN_CTS));
-}
-
-static bool read_run(sr_box trun, run *into) {
-    if (trun.size_bytes < SR_FULL_BOX_HEADER_BYTES + WORD)
-        return false;
-    uint32_t flags = into->flags = sr_box_flags(trun);
-    size_t head_bytes = SR_FULL_BOX_HEADER_BYTES + WORD + WORD * (size_t)bits(flags & (RUN_OFFSET | RUN_FIRST_FLAGS));
-    if (trun.size_bytes < head_bytes)
-        return false;
-    const uint8_t *at = trun.bytes + SR_FULL_BOX_HEADER_BYTES;
-    into->version = sr_box_word(trun.bytes + SR_BOX_HEADER_BYTES) & 0xff000000;
-    into->count = next_word(&at);
-    into->offset_bytes = word_if(flags & RUN_OFFSET, &at);
-    into->first_flags = word_if(flags & RUN_FIRST_FLAGS, &at);
-    into->samples = at;
-    return trun.size_bytes == head_bytes + into->count * bytes_per_sample(flags);
-}
-
-/* A field of a sample, which the run must have. */
-static uint32_t field(const run *of, uint32_t index, uint32_t wanted) {
-    uint32_t ahead = of->flags & (wanted - 1) & (RUN_DURATION | RUN_SIZE | RUN_FLAGS);
-    return sr_box_word(of->samples + index * bytes_per_sample(of->flags) + bytes_per_sample(ahead));
-}
-
-static bool all_are(const run *of, uint32_t wanted, uint32_t value, uint32_t mask) {
-    for (uint32_t i = 0; i < of->count; i++) {
-        if (((field(of, i, wanted) ^ value) & mask) != 0)
+/* Without values of their own, all but the first are alike. */
+static bool all_are(const sr_run *of, uint32_t wanted, uint32_t value, uint32_t mask) {
+    uint32_t unlike = (of->flags & wanted) || of->count < 2 ? of->count : 2;
+    for (uint32_t i = 0; i < unlike; i++) {
+        if (((sr_run_field(of, i, wanted) ^ value) & mask) != 0)
             return false;
     }
     return true;
 }
 
+static bool other_is(const sr_run *of, uint32_t flags) {
+    return ((sr_run_field(of, 1, SR_RUN_FLAGS) ^ flags) & SR_NON_SYNC) == 0;
+}
+
 /* What of a run is still to be said once the track has its defaults. */
-static uint32_t needed(const run *of, const track *defaults) {
-    uint32_t flags = of->flags;
-    if ((flags & RUN_DURATION) && all_are(of, RUN_DURATION, defaults->duration_ticks, UINT32_MAX))
-        flags &= ~(uint32_t)RUN_DURATION;
-    if ((flags & RUN_SIZE) && all_are(of, RUN_SIZE, defaults->size_bytes, UINT32_MAX))
-        flags &= ~(uint32_t)RUN_SIZE;
-    if ((flags & RUN_FLAGS) && all_are(of, RUN_FLAGS, defaults->sample_flags, NON_SYNC))
-        flags &= ~(uint32_t)RUN_FLAGS;
-    if (((of->first_flags ^ defaults->sample_flags) & NON_SYNC) == 0)
-        flags &= ~(uint32_t)RUN_FIRST_FLAGS;
-    return flags;
+static uint32_t needed(const sr_run *of, const sr_track_defaults *defaults) {
+    uint32_t flags = of->flags & ~(uint32_t)(SR_RUN_FIRST_FLAGS | SR_RUN_FLAGS);
+    if ((flags & SR_RUN_DURATION) && all_are(of, SR_RUN_DURATION, defaults->duration_ticks, UINT32_MAX))
+        flags &= ~(uint32_t)SR_RUN_DURATION;
+    if ((flags & SR_RUN_SIZE) && all_are(of, SR_RUN_SIZE, defaults->size_bytes, UINT32_MAX))
+        flags &= ~(uint32_t)SR_RUN_SIZE;
+    if (all_are(of, SR_RUN_FLAGS, defaults->sample_flags, SR_NON_SYNC))
+        return flags;
+    bool only_first = of->count == 1 || (of->count == 2 && other_is(of, defaults->sample_flags));
+    return flags | (only_first ? SR_RUN_FIRST_FLAGS : SR_RUN_FLAGS);
 }
 
 static void put(writer *out, uint32_t value) {
@@ -154,85 +80,107 @@ static void finish(writer *out, size_t start) {
         sr_box_put_word(out->bytes + start, (uint32_t)(out->at - start));
 }
 
-static void put_track(writer *out, const track *defaults) {
+static void put_track(writer *out, const sr_track_defaults *defaults) {
     size_t tfhd = begin(out, "tfhd");
     put(out, defaults->flags);
     put(out, defaults->number);
-    put_if(out, defaults->flags & TFHD_BASE, (uint32_t)(defaults->base_bytes >> 32));
-    put_if(out, defaults->flags & TFHD_BASE, (uint32_t)defaults->base_bytes);
-    put_if(out, defaults->flags & TFHD_DESCRIPTION, defaults->description);
-    put_if(out, defaults->flags & TFHD_DURATION, defaults->duration_ticks);
-    put_if(out, defaults->flags & TFHD_SIZE, defaults->size_bytes);
-    put_if(out, defaults->flags & TFHD_FLAGS, defaults->sample_flags);
+    put_if(out, defaults->flags & SR_TFHD_BASE, (uint32_t)(defaults->base_bytes >> 32));
+    put_if(out, defaults->flags & SR_TFHD_BASE, (uint32_t)defaults->base_bytes);
+    put_if(out, defaults->flags & SR_TFHD_DESCRIPTION, defaults->description);
+    put_if(out, defaults->flags & SR_TFHD_DURATION, defaults->duration_ticks);
+    put_if(out, defaults->flags & SR_TFHD_SIZE, defaults->size_bytes);
+    put_if(out, defaults->flags & SR_TFHD_FLAGS, defaults->sample_flags);
     finish(out, tfhd);
 }
 
-static void put_run(writer *out, const run *of, uint32_t flags) {
+static void put_run(writer *out, const sr_run *of, uint32_t flags) {
     size_t trun = begin(out, "trun");
     put(out, of->version | flags);
     put(out, of->count);
-    put_if(out, flags & RUN_OFFSET, of->offset_bytes);
-    put_if(out, flags & RUN_FIRST_FLAGS, of->first_flags);
-    uint32_t told = bytes_per_sample(flags) == 0 ? 0 : of->count;
+    put_if(out, flags & SR_RUN_OFFSET, of->offset_bytes);
+    put_if(out, flags & SR_RUN_FIRST_FLAGS, of->count == 0 ? 0 : sr_run_field(of, 0, SR_RUN_FLAGS));
+    uint32_t told = sr_run_sample_bytes(flags) == 0 ? 0 : of->count;
     for (uint32_t i = 0; i < told && !out->full; i++) {
         for (int j = 0; j < SAMPLE_FIELDS; j++) {
-            uint32_t one = (uint32_t)RUN_DURATION << j;
+            uint32_t one = (uint32_t)SR_RUN_DURATION << j;
             if (flags & one)
-                put(out, field(of, i, one));
+                put(out, sr_run_field(of, i, one));
         }
     }
     finish(out, trun);
 }
 
-/* Takes the first sample's values as the track's. Returns whether some sample has none, and the first has. */
-static bool lacks_defaults(sr_box traf, track *defaults, run *first) {
-    bool lacks = false, begun = false;
-    const uint32_t both = RUN_DURATION | RUN_SIZE;
-    uint32_t own = defaults->flags >> 3 << 8 & both;
+/* Returns what the fragment leaves out, and its first run. */
+static gaps find_gaps(sr_box traf, const sr_track_defaults *defaults, sr_run *first) {
+    const uint32_t values = SR_RUN_DURATION | SR_RUN_SIZE, twice = SR_RUN_FIRST_FLAGS | SR_RUN_FLAGS;
+    uint32_t own = defaults->flags >> 3 << 8 & values;
+    gaps found = {false, false};
+    bool begun = false, told = false, untold = false, is_twice = false;
     for (sr_box box = sr_box_first_child(traf); box.size_bytes != 0; box = sr_box_next(traf, box)) {
-        run each;
+        sr_run each;
         if (!sr_box_is(box, "trun"))
             continue;
-        if (!read_run(box, &each))
-            return false;
+        if (!sr_run_read(box, &each))
+            return (gaps){false, false};
         if (!begun)
             *first = each;
         begun = true;
-        lacks = lacks || ((each.flags | own) & both) != both;
+        found.values = found.values || ((each.flags | own) & values) != values;
+        is_twice = is_twice || (each.flags & twice) == twice;
+        told = told || (each.flags & SR_RUN_FLAGS) != 0;
+        untold = untold || (each.flags & SR_RUN_FLAGS) == 0;
     }
-    if (!lacks || first->count == 0 || ((first->flags | own) & both) != both)
+    found.flags = is_twice || (told && untold && (defaults->flags & SR_TFHD_FLAGS) == 0);
+    return first->count == 0 ? (gaps){false, false} : found;
+}
+
+/* Takes the first sample's values as the track's. Returns false if it has none. */
+static bool give_values(sr_track_defaults *defaults, const sr_run *first) {
+    const uint32_t both = SR_RUN_DURATION | SR_RUN_SIZE;
+    uint32_t own = defaults->flags >> 3 << 8 & both;
+    if (((first->flags | own) & both) != both)
         return false;
-    if (!(defaults->flags & TFHD_DURATION))
-        defaults->duration_ticks = field(first, 0, RUN_DURATION);
-    if (!(defaults->flags & TFHD_SIZE))
-        defaults->size_bytes = field(first, 0, RUN_SIZE);
-    defaults->flags |= TFHD_DURATION | TFHD_SIZE;
+    if (!(defaults->flags & SR_TFHD_DURATION))
+        defaults->duration_ticks = sr_run_field(first, 0, SR_RUN_DURATION);
+    if (!(defaults->flags & SR_TFHD_SIZE))
+        defaults->size_bytes = sr_run_field(first, 0, SR_RUN_SIZE);
+    defaults->flags |= SR_TFHD_DURATION | SR_TFHD_SIZE;
     return true;
 }
 
-static void put_rest(writer *out, sr_box traf, const track *defaults, uint32_t moved_bytes) {
+static void give_flags(sr_track_defaults *defaults, sr_box traf) {
+    defaults->flags |= SR_TFHD_FLAGS;
+    defaults->sample_flags = sr_run_usual_flags(traf);
+    defaults->flags_missing = true;
+}
+
+static void put_rest(writer *out, sr_box traf, const sr_track_defaults *defaults, uint32_t moved_bytes) {
     bool moves = moved_bytes != 0, first = true;
     for (sr_box box = sr_box_next(traf, sr_box_first_child(traf)); box.size_bytes != 0; box = sr_box_next(traf, box)) {
-        run each;
-        if (!sr_box_is(box, "trun") || !read_run(box, &each)) {
+        sr_run each;
+        if (!sr_box_is(box, "trun") || !sr_run_read(box, &each)) {
             put_box(out, box);
             continue;
         }
         each.offset_bytes -= moved_bytes;
+        if (defaults->flags_missing)
+            sr_run_infer_flags(&each, traf, box, defaults->sample_flags);
+        else
+            sr_run_default_flags(&each, defaults->sample_flags);
         uint32_t flags = needed(&each, defaults);
-        put_run(out, &each, moves && first ? flags & ~(uint32_t)RUN_OFFSET : flags);
+        put_run(out, &each, moves && first ? flags & ~(uint32_t)SR_RUN_OFFSET : flags);
         first = false;
     }
 }
 
 /* Writes the track with its defaults, and fills what is left: an odd word by naming the track's only description. */
-static void put_traf(writer *out, sr_box traf, track *defaults, uint32_t moved_bytes) {
+static void put_traf(writer *out, sr_box traf, sr_track_defaults *defaults, uint32_t moved_bytes) {
     size_t start = begin(out, "traf");
     put_track(out, defaults);
     put_rest(out, traf, defaults, moved_bytes);
     size_t left_bytes = out->end - out->at;
-    if (!out->full && left_bytes == WORD && !(defaults->flags & TFHD_DESCRIPTION)) {
-        defaults->flags |= TFHD_DESCRIPTION;
+    if (!out->full && left_bytes == WORD && !(defaults->flags & SR_TFHD_DESCRIPTION)) {
+        defaults->flags |= SR_TFHD_DESCRIPTION;
         defaults->description = 1;
         out->at = start;
         put_traf(out, traf, defaults, moved_bytes);
@@ -248,11 +196,16 @@ static void put_traf(writer *out, sr_box traf, track *defaults, uint32_t moved_b
 }
 
 static bool complete_track(sr_box traf) {
-    track defaults;
-    run first = {0};
-    if (!read_track(sr_box_first_child(traf), &defaults) || !lacks_defaults(traf, &defaults, &first))
+    sr_track_defaults defaults;
+    sr_run first = {0};
+    if (!sr_track_read(sr_box_first_child(traf), &defaults))
         return false;
-    bool moves = (defaults.flags & TFHD_BASE) != 0 && (first.flags & RUN_OFFSET) != 0;
+    gaps found = find_gaps(traf, &defaults, &first);
+    if ((!found.values && !found.flags) || (found.values && !give_values(&defaults, &first)))
+        return false;
+    if (found.flags)
+        give_flags(&defaults, traf);
+    bool moves = (defaults.flags & SR_TFHD_BASE) != 0 && (first.flags & SR_RUN_OFFSET) != 0;
     uint32_t moved_bytes = moves ? first.offset_bytes : 0;
     defaults.base_bytes += moved_bytes;
     writer out = {malloc(traf.size_bytes), 0, traf.size_bytes, false};

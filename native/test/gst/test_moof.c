@@ -107,6 +107,7 @@ static void check_told_run(const uint8_t *trun, const sample *samples, int count
     const uint8_t *at = trun + 16;
     CHECK_EQUAL(get(trun + 12), count);
     CHECK_EQUAL(next(&at, own & PLACE, 0), place);
+    CHECK((own & (FIRST_FLAGS | FLAGS)) != (FIRST_FLAGS | FLAGS));
     uint32_t first = next(&at, own & FIRST_FLAGS, defaults->flags);
     for (int i = 0; i < count; i++) {
         CHECK_EQUAL(next(&at, own & DURATION, defaults->duration), samples[i].duration);
@@ -178,6 +179,31 @@ static void should_keep_keyframes(void) {
     const sample samples[] = {{1000, 20, OTHER}, {1500, 20, OTHER}, {1000, 20, OTHER}, {900, 700, SYNC}};
     const told runs[] = {{2, DURATION | SIZE | FIRST_FLAGS}, {1, 0}, {1, DURATION | SIZE | FIRST_FLAGS}};
     put_moof(samples, runs, 3, true);
+    CHECK(sr_moof_complete(moof, end));
+    check_samples(samples, runs, 3);
+}
+
+/* As qtmux writes a keyframe that is alone in its run, before runs of one and of two. */
+static void should_tell_keyframes_from_others_where_that_is_left_out(void) {
+    const sample samples[] = {{494, 1882, SYNC}, {508, 123, OTHER}, {481, 240, OTHER}, {551, 341, OTHER},
+                              {511, 298, OTHER}, {589, 367, OTHER}, {364, 322, OTHER}, {479, 291, OTHER},
+                              {516, 360, SYNC},  {520, 361, OTHER}};
+    const told runs[] = {{1, DURATION | SIZE},         {1, DURATION | SIZE | FLAGS},
+                         {1, DURATION | SIZE | FLAGS}, {2, DURATION | SIZE | FIRST_FLAGS | FLAGS},
+                         {1, DURATION | SIZE},         {2, DURATION | SIZE | FIRST_FLAGS},
+                         {1, DURATION | SIZE | FLAGS}, {1, DURATION | SIZE}};
+    put_moof(samples, runs, 8, false);
+    CHECK(sr_moof_complete(moof, end));
+    check_samples(samples, runs, 8);
+    CHECK(!sr_moof_complete(moof, end));
+}
+
+/* A player reads the flags of a run in one of two places. */
+static void should_not_tell_flags_twice(void) {
+    const sample samples[] = {{1000, 700, OTHER}, {1500, 20, SYNC}, {1500, 30, SYNC}, {1000, 40, OTHER}};
+    const told runs[] = {
+        {1, DURATION | SIZE | FLAGS}, {2, DURATION | SIZE | FIRST_FLAGS | FLAGS}, {1, DURATION | SIZE | FLAGS}};
+    put_moof(samples, runs, 3, false);
     CHECK(sr_moof_complete(moof, end));
     check_samples(samples, runs, 3);
 }
@@ -275,6 +301,8 @@ int main(void) {
     RUN(should_give_a_duration_where_only_that_is_missing);
     RUN(should_find_room_where_the_first_run_is_long);
     RUN(should_keep_keyframes);
+    RUN(should_tell_keyframes_from_others_where_that_is_left_out);
+    RUN(should_not_tell_flags_twice);
     RUN(should_leave_alone_what_is_whole);
     RUN(should_stay_within_whatever_bytes);
     return check_report();

@@ -40,8 +40,9 @@
  * swap is noticed twice.
  *
  * <p>The key is heard where the toolkit hears it: in the event queue of LWJGL 2, NEWT's windows, AWT's dispatcher and SWT's
- * filter. GLFW tells keys only to those who listen. If the program listens, its callback is joined; a window without one
- * gets a callback that does nothing, on the thread that polls.
+ * filter. GLFW tells keys only to those who listen. A callback that the program sets is replaced by one that reports the
+ * key and then calls it; a window without one gets one that only reports, on the thread that polls. A callback that was set
+ * before the agent came is joined where LWJGL calls it by a method in between, which LWJGL 3.4 does not on newer JDKs.
  *
  * <p>No exception leaves the agent. Nothing is logged before the program has loaded a toolkit, because the first logger
  * decides how the whole program logs.

@@ -12,6 +12,7 @@ import java.util.function.ObjLongConsumer;
 final class Glfw implements Toolkit {
     private static final String GLFW = "GLFW";
     private static final int F1 = 290; // GLFW_KEY_F1
+    private static final int REPEATED = 2; // GLFW_REPEAT
 
     private final Recordings recordings;
 
@@ -29,29 +30,34 @@ final class Glfw implements Toolkit {
                 HookPoint.entry(GLFW, "glfwWaitEvents", "()V", Event.POLL),
                 HookPoint.entry(GLFW, "glfwWaitEventsTimeout", "(D)V", Event.POLL),
                 HookPoint.entry(GLFW, "nglfwSetKeyCallback", "(JJ)J", Event.LISTEN),
+                HookPoint.replacing(GLFW, "glfwSetKeyCallback"),
                 HookPoint.key("GLFWKeyCallbackI", "invoke"));
     }
 
     @Override
     public Map<Event, ObjLongConsumer<Object>> listeners(ClassLoader loader, String packageName) {
-        Windows windows = new Windows(recordings, new GlfwFunctions(loader, packageName));
+        Windows windows = new Windows(recordings, loader, packageName);
         return Map.of(
                 Event.SWAP, Heard.by(windows.table::swap),
                 Event.END, Heard.by(windows.table::end),
                 Event.END_ALL, Heard.by((none, zero) -> windows.table.endAll()),
                 Event.POLL, Heard.by((none, zero) -> windows.poll()),
                 Event.LISTEN, Heard.by((none, handle) -> windows.listenersChange(handle)),
-                Event.KEY, Heard.by((key, handle) -> windows.keyPressed((int) key, handle)));
+                Event.SET_LISTENER, Heard.by((place, handle) -> windows.replace((Object[]) place)),
+                Event.KEY, Heard.by((key, handle) -> windows.keyHeard((int) key, handle)));
     }
 
     /** Those of one copy of GLFW. */
     private static final class Windows {
         final SurfaceTable<GlfwWindow> table;
+        private final GlfwFunctions glfw;
         private final Recordings recordings;
         private boolean isListening; // on the thread that polls
 
-        Windows(Recordings recordings, GlfwFunctions glfw) {
+        Windows(Recordings recordings, ClassLoader loader, String packageName) {
             this.recordings = recordings;
+            glfw = new GlfwFunctions(
+                    loader, packageName, (window, key, action) -> keyHeard(action == 0 ? -key : key, action, window));
             table = new SurfaceTable<>(recordings, (none, handle) -> new GlfwWindow(glfw, handle));
         }
 
@@ -75,10 +81,24 @@ final class Glfw implements Toolkit {
             }
         }
 
-        void keyPressed(int code, long handle) {
+        /** The program gives a window a callback. Ours, which calls it, hears the keys first. */
+        void replace(Object[] place) throws ReflectiveOperationException {
+            if (recordings.options().key() != null && place[0] != null) {
+                place[0] = glfw.reporting(place[0]);
+            }
+        }
+
+        private void keyHeard(int code, int action, long handle) {
+            if (action < REPEATED) {
+                keyHeard(code, handle);
+            }
+        }
+
+        /** @param code negative if the key is released */
+        void keyHeard(int code, long handle) {
             Key key = recordings.options().key();
-            if (key != null && code == F1 + key.number() - 1) {
-                table.keyPressed(window -> window.is(handle));
+            if (key != null && Math.abs(code) == F1 + key.number() - 1) {
+                table.keyPressed(window -> window.is(handle) && window.isPress(code > 0));
             }
         }
     }

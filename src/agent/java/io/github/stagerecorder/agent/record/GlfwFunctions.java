@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 
 /** What the agent calls of a program's own GLFW. It is found at the first call, because loading it earlier could disturb. */
@@ -11,14 +12,21 @@ final class GlfwFunctions {
     private static final int VISIBLE = 0x00020004; // GLFW_VISIBLE
     private static final MethodType LONG_OF_TWO = MethodType.methodType(long.class, long.class, long.class);
 
+    /** Hears of a key, as GLFW tells it. */
+    interface Reporter {
+        void heard(long window, int key, int action);
+    }
+
     private final ClassLoader loader;
     private final String packageName;
+    private final Reporter reporter;
     private MethodHandle getCurrentContext; // null before the first call, as are the others
     private MethodHandle getWindowAttrib;
     private MethodHandle setKeyCallback;
     private long deafCallback; // the address of a callback that does nothing; 0 before it is wanted
 
-    GlfwFunctions(ClassLoader loader, String packageName) {
+    GlfwFunctions(ClassLoader loader, String packageName, Reporter reporter) {
+        this.reporter = reporter;
         this.loader = loader;
         this.packageName = packageName;
     }
@@ -63,14 +71,34 @@ final class GlfwFunctions {
 
     private synchronized long deafCallback() throws ReflectiveOperationException {
         if (deafCallback == 0) {
-            Class<?> type = type("GLFWKeyCallbackI");
-            InvocationHandler nothing = (callback, method, arguments) -> method.isDefault()
-                    ? InvocationHandler.invokeDefault(callback, method, arguments)
-                    : ofObject(callback, method.getName(), arguments);
-            Object callback = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, nothing);
-            deafCallback = (long) type.getMethod("address").invoke(callback);
+            deafCallback = (long) type("GLFWKeyCallbackI").getMethod("address").invoke(reporting(null));
         }
         return deafCallback;
+    }
+
+    /**
+     * Returns a key callback that reports the key, and then calls another one: LWJGL 3.4 calls it directly on newer
+     * virtual machines, where no method in between could be joined.
+     *
+     * @param next null if there is none
+     */
+    Object reporting(Object next) throws ReflectiveOperationException {
+        Class<?> type = type("GLFWKeyCallbackI");
+        InvocationHandler handler = (callback, method, arguments) -> {
+            if (method.isDefault()) {
+                return InvocationHandler.invokeDefault(callback, method, arguments);
+            }
+            if (!method.getName().equals("invoke")) {
+                return ofObject(callback, method.getName(), arguments);
+            }
+            reporter.heard((long) arguments[0], (int) arguments[1], (int) arguments[3]);
+            try {
+                return next == null ? null : method.invoke(next, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause(); // the program's own
+            }
+        };
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
     }
 
     private static Object ofObject(Object callback, String method, Object[] arguments) {
@@ -78,7 +106,7 @@ final class GlfwFunctions {
             case "hashCode" -> System.identityHashCode(callback);
             case "equals" -> callback == arguments[0];
             case "toString" -> "StageRecorder's key callback";
-            default -> null; // invoke
+            default -> null;
         };
     }
 }

@@ -5,6 +5,7 @@ final class GlfwWindow implements Surface {
     private final GlfwFunctions glfw;
     private final long handle;
     private volatile boolean hasListener; // certainly
+    private boolean isDown; // on the thread that polls
 
     GlfwWindow(GlfwFunctions glfw, long handle) {
         this.glfw = glfw;
@@ -36,6 +37,13 @@ final class GlfwWindow implements Surface {
     /** Somebody else may hear the keys of a window from now on, or nobody. */
     void listenersChange(long ofWindow) {
         hasListener &= !is(ofWindow);
+    }
+
+    /** Returns whether the agent's key has just gone down; it may be told twice. */
+    boolean isPress(boolean down) {
+        boolean wasDown = isDown;
+        isDown = down;
+        return down && !wasDown;
     }
 
     @Override

@@ -21,12 +21,22 @@ public record HookPoint(String owner, String method, String descriptor, Event ev
         return new HookPoint(owner, method, "(JIIII)V", Event.KEY, true);
     }
 
+    /** Lets a listener be replaced that a method is given after a long. */
+    public static HookPoint replacing(String owner, String method) {
+        return new HookPoint(owner, method, "(JL", Event.SET_LISTENER, false);
+    }
+
+    boolean replaces() {
+        return event == Event.SET_LISTENER;
+    }
+
     boolean isIn(String internalName) {
         int before = internalName.length() - owner.length() - 1;
         return internalName.endsWith(owner) && (before < 0 || internalName.charAt(before) == '/');
     }
 
     boolean is(String name, String itsDescriptor) {
-        return method.equals(name) && descriptor.equals(itsDescriptor);
+        boolean fits = replaces() ? itsDescriptor.startsWith(descriptor) : itsDescriptor.equals(descriptor);
+        return method.equals(name) && fits;
     }
 }

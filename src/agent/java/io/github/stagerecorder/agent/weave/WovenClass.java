@@ -6,6 +6,7 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** Adds calls of a hook to a class. Nothing else of it changes, so that a class in use may be replaced. */
 final class WovenClass extends ClassVisitor {
@@ -46,6 +47,8 @@ final class WovenClass extends ClassVisitor {
         for (HookPoint point : points) {
             if (hasCode && point.isCall()) {
                 next = new BeforeCall(next, point);
+            } else if (hasCode && point.replaces() && point.is(method, descriptor)) {
+                next = new ReplacedArgument(next, point, Type.getArgumentTypes(descriptor)[1]);
             } else if (hasCode && point.is(method, descriptor)) {
                 next = new AtEntry(next, point, (access & Opcodes.ACC_STATIC) != 0);
             }
@@ -90,6 +93,32 @@ final class WovenClass extends ClassVisitor {
             } else {
                 visitInsn(Opcodes.LCONST_0);
             }
+        }
+    }
+
+    /** Of a static method with a long and an object. */
+    private final class ReplacedArgument extends MethodVisitor {
+        private static final int ARGUMENT = 2;
+
+        private final HookPoint point;
+        private final Type type;
+
+        ReplacedArgument(MethodVisitor next, HookPoint point, Type type) {
+            super(Opcodes.ASM9, next);
+            this.point = point;
+            this.type = type;
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            changed = true;
+            visitIntInsn(Opcodes.BIPUSH, point.event().ordinal());
+            visitVarInsn(Opcodes.ALOAD, ARGUMENT);
+            visitVarInsn(Opcodes.LLOAD, 0);
+            visitMethodInsn(Opcodes.INVOKESTATIC, hook, "replaced", "(ILjava/lang/Object;J)Ljava/lang/Object;", false);
+            visitTypeInsn(Opcodes.CHECKCAST, type.getInternalName());
+            visitVarInsn(Opcodes.ASTORE, ARGUMENT);
         }
     }
 
