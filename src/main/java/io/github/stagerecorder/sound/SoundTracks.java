@@ -54,7 +54,7 @@ public final class SoundTracks {
                 new RealTimeSound(ring, counters, format, frames::reachedNs, options.soundOffsetNs(), trouble);
             case FRAME_BY_FRAME -> new FrameByFrameSound(ring, counters, options.rate(), format.rateHz());
             case CALLER ->
-                new CallerSound(ring, counters, format, options.rate().intervalNs());
+                new CallerSound(ring, counters, format, options.rate().intervalNs(), trouble);
         };
     }
 }
