@@ -83,6 +83,10 @@ public final class AudioTrack {
      * Writes samples of {@link SampleFormat#S16} that belong to a time. Requires {@link Timing#CALLER}. Blocks whose
      * times are within 20 ms of each other are continuous. A longer gap becomes silence, and what overlaps is cut.
      *
+     * <p>A block that is more than two seconds ahead of the newest frame, or further where there is more room, has a wrong
+     * time. It is cut, and the blocks behind it have their place. Where times go back, blocks are cut until their times
+     * are past the sound before. The first block that is cut as a whole is logged, as {@link Trouble#SOUND}.
+     *
      * @param timeNs the time of the first sample, by the clock of {@link StageRecorder#capture(long)}
      * @return as {@link #write(ShortBuffer)} does
      * @throws IllegalStateException if the timing is not {@link Timing#CALLER}

@@ -186,6 +186,8 @@ public final class RecorderBuilder {
     /**
      * Moves the sound of {@link #audio} in the file, to correct a constant delay on its way to the recorder. The default
      * is none. It requires {@link Timing#REAL_TIME}: with any other timing, the application says where sound belongs.
+     * With a negative offset, sound that arrives sooner than that after a file begins or a pause ends has no place and is
+     * cut, and a file's last sound never arrives.
      *
      * @param later how much later the sound is heard than it arrives; negative for sound that arrives late
      * @throws IllegalArgumentException if it is more than two seconds, in either direction

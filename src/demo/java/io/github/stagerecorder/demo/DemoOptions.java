@@ -2,6 +2,7 @@ package io.github.stagerecorder.demo;
 
 import io.github.stagerecorder.EncodeOn;
 import io.github.stagerecorder.WhenBehind;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -137,6 +138,9 @@ final class DemoOptions {
         }
         if (replay != null && (replay <= 0 || pipeline != null || clips != null || OWN_SINK.equals(output))) {
             throw refused("--replay", replay, "must be positive, and goes without --pipeline, --clips and --output -");
+        }
+        if (replay != null && !overwrite() && output().filter(Files::exists).isPresent()) {
+            throw refused("--output", output, "exists: give --overwrite, or another name");
         }
         if (OWN_SINK.equals(output) && pipeline == null) {
             throw refused("--output", output, "means that the description brings its own sink: give --pipeline too");

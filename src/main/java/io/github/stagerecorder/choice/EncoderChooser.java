@@ -12,6 +12,7 @@ import io.github.stagerecorder.pipeline.EncoderBin;
 import io.github.stagerecorder.pipeline.MuxerInputs;
 import io.github.stagerecorder.pipeline.SoundHead;
 import io.github.stagerecorder.settings.PixelFormat;
+import io.github.stagerecorder.settings.SoundFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -40,7 +41,9 @@ final class EncoderChooser {
 
     private ChosenEncoder firstThatOpens() {
         List<RecordingException> failures = new ArrayList<>();
-        for (Preset preset : Presets.forName(request.presetName())) {
+        List<Preset> presets = Presets.forName(request.presetName());
+        requireChannels(presets);
+        for (Preset preset : presets) {
             for (String description : preset.describe(request)) {
                 try {
                     return attempt(description);
@@ -50,6 +53,17 @@ final class EncoderChooser {
             }
         }
         throw noneOpens(failures);
+    }
+
+    private void requireChannels(List<Preset> presets) {
+        SoundFormat sound = request.options().sound();
+        int most = presets.stream().mapToInt(Preset::mostChannels).max().orElse(0);
+        if (sound != null && sound.channels() > most) {
+            throw new RecordingException(
+                    FailureKind.ENCODER,
+                    "sound of " + sound.channels() + " channels cannot be recorded into " + request.presetName()
+                            + ": its encoders take at most " + most);
+        }
     }
 
     private RecordingException noneOpens(List<RecordingException> failures) {

@@ -30,6 +30,11 @@ public record Preset(VideoEncoder video, List<SoundEncoder> sounds, String muxer
                         .toList();
     }
 
+    /** Returns how many channels of sound it can have. */
+    public int mostChannels() {
+        return sounds.stream().mapToInt(SoundEncoder::mostChannels).max().orElse(0);
+    }
+
     /** With two tracks, oggmux loses packets at the end that do not fill a page, unless each has a page of its own. */
     private String joiningMuxer() {
         return muxer.equals("oggmux") ? "oggmux max-page-delay=1" : muxer;

@@ -54,8 +54,8 @@ public final class Presets {
             new VideoEncoder("theoraenc", "videorate ! theoraenc quality={quantizer}", new Quantizers(32, 48, 58));
 
     private static final SoundEncoder AVENC_AAC =
-            new SoundEncoder("avenc_aac", "avenc_aac bitrate={bps} aac-ms=false", 8, 1024);
-    private static final SoundEncoder VO_AAC = new SoundEncoder("voaacenc", "voaacenc bitrate={bps}", 8, 1600);
+            new SoundEncoder("avenc_aac", "avenc_aac bitrate={bps} aac-ms=false", 6, 1024);
+    private static final SoundEncoder VO_AAC = new SoundEncoder("voaacenc", "voaacenc bitrate={bps}", 2, 1600);
     private static final SoundEncoder OPUS = new SoundEncoder("opusenc", "opusenc bitrate={bps}", 6, 0);
     private static final SoundEncoder VORBIS = new SoundEncoder(
             "vorbisenc", "capsfilter caps=audio/x-raw,rate=[8000,48000] ! vorbisenc quality=0.5", 8, 0);

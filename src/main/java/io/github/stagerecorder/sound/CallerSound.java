@@ -2,37 +2,54 @@ package io.github.stagerecorder.sound;
 
 import io.github.stagerecorder.settings.SoundFormat;
 import java.nio.Buffer;
+import java.util.function.Consumer;
 
 /**
  * Sound by the caller's clock. The times of the frames say where it belongs, so sound may be written before its frame.
- * Blocks within 20 ms of each other are continuous; a longer gap is silence, and an overlap is cut.
+ * Blocks within 20 ms of each other are continuous; a longer gap is silence, and an overlap is cut. A time that is far
+ * ahead of the newest frame is wrong: its block is cut, so that what follows has its place.
  */
 final class CallerSound extends OwedSoundTiming {
     private static final long TOLERANCE_NS = 20_000_000L;
+    private static final long LEAST_FAR_NS = 2_000_000_000L;
+
+    /** Nothing is far ahead of it. At the beginning and after a pause, the next frame may have any time. */
+    private static final long ANY_NS = Long.MAX_VALUE;
 
     private final SampleRing ring;
     private final SoundCounters counters;
     private final SoundFormat format;
     private final long frameNs;
+    private final long farNs; // more than what continuous sound can be ahead
+    private final Consumer<String> trouble;
     private final WrittenRuns runs;
     private boolean begins = true; // the next frame begins a span; the capturing thread and that which pauses, in turns
     private volatile CallerSpan span; // null before the first frame
+    private volatile long newestNs = ANY_NS; // the caller's time of the newest frame
     private boolean paused; // the ring guards this and what follows
     private boolean isWritten;
     private long runTimeNs; // of the first sample frame that follows without a gap
     private long runFrames;
+    private boolean told;
 
-    CallerSound(SampleRing ring, SoundCounters counters, SoundFormat format, long frameNs) {
+    /**
+     * @param frameNs how long the newest frame lasts
+     * @param trouble is told why sound is lost
+     */
+    CallerSound(SampleRing ring, SoundCounters counters, SoundFormat format, long frameNs, Consumer<String> trouble) {
         super(format.rateHz());
         this.ring = ring;
         this.counters = counters;
         this.format = format;
         this.frameNs = frameNs;
+        this.trouble = trouble;
+        farNs = Math.max(LEAST_FAR_NS, frameNs + format.timeNs(ring.free()));
         runs = new WrittenRuns(ring);
     }
 
     @Override
     public void frame(long callerTimeNs) {
+        newestNs = callerTimeNs;
         if (begins) {
             begins = false;
             span = new CallerSpan(format, callerTimeNs, owed.now(), span);
@@ -54,6 +71,7 @@ final class CallerSound extends OwedSoundTiming {
     public void resume() {
         paused = false;
         begins = true;
+        newestNs = ANY_NS;
     }
 
     @Override
@@ -62,13 +80,36 @@ final class CallerSound extends OwedSoundTiming {
             counters.paused.addAndGet(count);
             return count;
         }
-        long aheadNs = timeNs - runTimeNs - format.timeNs(runFrames);
-        if (!isWritten || aheadNs > TOLERANCE_NS) {
+        if (isFar(timeNs)) {
+            return cutWrong(count, timeNs, "far ahead of the newest frame, which is at ", newestNs);
+        }
+        long aheadNs = CallerSpan.sinceNs(timeNs, runTimeNs) - format.timeNs(runFrames);
+        if (!isWritten || aheadNs > TOLERANCE_NS || isFar(runTimeNs)) {
             return begin(samples, first, count, timeNs);
         }
         int overlap = aheadNs < -TOLERANCE_NS ? (int) Math.min(count, format.nearestIndex(-aheadNs)) : 0;
+        if (overlap > 0 && overlap == count) {
+            return cutWrong(
+                    count,
+                    timeNs,
+                    "before the end of the sound before, which is at ",
+                    runTimeNs + format.timeNs(runFrames));
+        }
         counters.cut.addAndGet(overlap);
         return overlap + put(samples, first + overlap, count - overlap);
+    }
+
+    private boolean isFar(long timeNs) {
+        return CallerSpan.sinceNs(timeNs, newestNs) > farNs;
+    }
+
+    private int cutWrong(int count, long timeNs, String where, long rightNs) {
+        counters.cut.addAndGet(count);
+        if (!told) {
+            told = true;
+            trouble.accept("sound is lost, because its time of " + timeNs + " ns is " + where + rightNs + " ns");
+        }
+        return count;
     }
 
     private int begin(Buffer samples, int first, int count, long timeNs) {
@@ -99,6 +140,11 @@ final class CallerSound extends OwedSoundTiming {
         int run = runs.oldestRun();
         while (now != null && run > 0) {
             long timeNs = runs.timeNs(format);
+            if (isFar(timeNs)) { // written before there was a frame
+                cut(run);
+                run = runs.oldestRun();
+                continue;
+            }
             long belongs = now.position(timeNs);
             if (belongs > position) {
                 return block.silence((int) Math.min(most, belongs - position));

@@ -13,6 +13,8 @@ record CallerSpan(SoundFormat format, long timeNs, long base, CallerSpan before)
     /** In place of a position: the time lies in a pause, or before the first frame. */
     static final long NOWHERE = -1;
 
+    private static final long MOST_NS = Long.MAX_VALUE / 2;
+
     /** One span before is enough: the ring holds a second. */
     CallerSpan {
         before = before == null ? null : new CallerSpan(format, before.timeNs, before.base);
@@ -32,7 +34,7 @@ record CallerSpan(SoundFormat format, long timeNs, long base, CallerSpan before)
     }
 
     private long own(long callerTimeNs) {
-        return base + format.nearestIndex(callerTimeNs - timeNs);
+        return base + format.nearestIndex(sinceNs(callerTimeNs, timeNs));
     }
 
     /** Returns how many sample frames from a time on belong to the same span. */
@@ -42,6 +44,14 @@ record CallerSpan(SoundFormat format, long timeNs, long base, CallerSpan before)
 
     /** Returns how many sample frames there are from an earlier time to the begin of this span. */
     long untilBegin(long callerTimeNs) {
-        return format.nearestIndex(timeNs - callerTimeNs);
+        return format.nearestIndex(sinceNs(timeNs, callerTimeNs));
+    }
+
+    /** Returns how long a time is after another one; centuries if the difference does not fit. */
+    static long sinceNs(long timeNs, long earlierNs) {
+        long sinceNs = timeNs - earlierNs;
+        boolean overflows = (timeNs < earlierNs) != (sinceNs < 0);
+        long limitNs = timeNs < earlierNs ? -MOST_NS : MOST_NS;
+        return overflows ? limitNs : Math.max(-MOST_NS, Math.min(MOST_NS, sinceNs));
     }
 }

@@ -3,6 +3,7 @@ package io.github.stagerecorder.sound;
 import io.github.stagerecorder.frame.Timeline;
 import io.github.stagerecorder.settings.SoundFormat;
 import java.nio.Buffer;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -19,9 +20,11 @@ final class RealTimeSound implements SoundTiming {
     private final LongSupplier reachedNs;
     private final long offsetNs;
     private final long latencyNs;
+    private final Consumer<String> trouble;
     private final Arrivals arrivals = new Arrivals(); // the ring guards it and what follows
     private boolean paused;
     private boolean fresh = true; // the next block does not continue the one before
+    private long opened; // where this file begins, or goes on after a pause
     private final ArrivedSound arrived;
     private final Resampler resampler;
     private volatile long base; // where this file begins
@@ -29,13 +32,21 @@ final class RealTimeSound implements SoundTiming {
     /**
      * @param reachedNs the file's time now, or {@link Timeline#NONE}
      * @param offsetNs how much later the sound is to be heard
+     * @param trouble is told why sound is lost
      */
-    RealTimeSound(SampleRing ring, SoundCounters counters, SoundFormat format, LongSupplier reachedNs, long offsetNs) {
+    RealTimeSound(
+            SampleRing ring,
+            SoundCounters counters,
+            SoundFormat format,
+            LongSupplier reachedNs,
+            long offsetNs,
+            Consumer<String> trouble) {
         this.ring = ring;
         this.counters = counters;
         this.format = format;
         this.reachedNs = reachedNs;
         this.offsetNs = offsetNs;
+        this.trouble = trouble;
         latencyNs = Math.max(0, LATENCY_NS - offsetNs);
         arrived = new ArrivedSound(format.rateHz());
         resampler = new Resampler(ring, format.channels(), SoundBlock.capacity(format));
@@ -56,6 +67,7 @@ final class RealTimeSound implements SoundTiming {
     public void resume() {
         paused = false;
         fresh = true;
+        opened = position(reachedNs.getAsLong(), 0);
     }
 
     @Override
@@ -76,6 +88,7 @@ final class RealTimeSound implements SoundTiming {
     public long end(long endNs) {
         fresh = true;
         base = position(endNs, 0);
+        opened = base;
         return base;
     }
 
@@ -86,14 +99,27 @@ final class RealTimeSound implements SoundTiming {
             counters.paused.addAndGet(count);
             return count;
         }
-        int tooMany = Math.max(0, count - ring.free()); // the oldest of them
+        long end = position(nowNs, offsetNs);
+        int early = fresh ? (int) Math.max(0, Math.min(count, opened + count - end)) : 0;
+        counters.cut.addAndGet(early);
+        if (early < count) {
+            put(samples, first + early, count - early, end);
+        }
+        return count;
+    }
+
+    /** Takes the newest sample frames that there is room for. */
+    private void put(Buffer samples, int first, int count, long end) {
+        int tooMany = Math.max(0, count - ring.free());
         fresh |= tooMany > 0;
         long begin = ring.written();
         ring.put(samples, first + tooMany, count - tooMany);
-        arrivals.add(begin, ring.written(), position(nowNs, offsetNs), fresh);
-        counters.overflow.addAndGet(tooMany);
+        arrivals.add(begin, ring.written(), end, fresh);
         fresh = false;
-        return count;
+        if (tooMany > 0) {
+            counters.overflow.addAndGet(tooMany);
+            trouble.accept("sound is lost, because there was no room for it: more than a second of it waits");
+        }
     }
 
     @Override

@@ -29,7 +29,13 @@ public final class SoundTracks {
         SoundCounters counters = new SoundCounters();
         boolean waits = options.waits() && !options.isRealTime();
         return new SoundTrack(
-                format, timing(options, frames, ring, counters), ring, counters, waits, options.limits(), trouble);
+                format,
+                timing(options, frames, ring, counters, trouble),
+                ring,
+                counters,
+                waits,
+                options.limits(),
+                trouble);
     }
 
     private static int capacity(Options options, int slotCount) {
@@ -40,13 +46,15 @@ public final class SoundTracks {
         return (int) Math.max(rateHz, Math.min(wanted, (long) MOST_SECONDS * rateHz));
     }
 
-    private static SoundTiming timing(Options options, Timeline frames, SampleRing ring, SoundCounters counters) {
+    private static SoundTiming timing(
+            Options options, Timeline frames, SampleRing ring, SoundCounters counters, Consumer<String> trouble) {
         SoundFormat format = options.encoder().sound();
         return switch (options.timing()) {
-            case REAL_TIME -> new RealTimeSound(ring, counters, format, frames::reachedNs, options.soundOffsetNs());
+            case REAL_TIME ->
+                new RealTimeSound(ring, counters, format, frames::reachedNs, options.soundOffsetNs(), trouble);
             case FRAME_BY_FRAME -> new FrameByFrameSound(ring, counters, options.rate(), format.rateHz());
             case CALLER ->
-                new CallerSound(ring, counters, format, options.rate().intervalNs());
+                new CallerSound(ring, counters, format, options.rate().intervalNs(), trouble);
         };
     }
 }

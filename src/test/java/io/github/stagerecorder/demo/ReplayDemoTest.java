@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.ChildJvm;
 import io.github.stagerecorder.media.DecodedVideo;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,5 +31,15 @@ class ReplayDemoTest {
         List<Integer> numbers = DecodedVideo.of(file).frameNumbers();
         assertTrue(numbers.size() >= 28 && numbers.size() <= 60, numbers::toString);
         assertEquals(1, folder.toFile().list().length);
+    }
+
+    @Test
+    void shouldRefuseAnExistingFileBeforeItPlays() throws Exception {
+        Path file = Files.createFile(folder.resolve("replay.mkv"));
+        Process demo = ChildJvm.of(Demo.class, "--replay", "1", "--output", file.toString())
+                .start();
+        String printed = ChildJvm.printed(demo);
+        assertEquals(2, demo.waitFor(), printed);
+        assertTrue(printed.contains("exists: give --overwrite"), printed);
     }
 }

@@ -79,4 +79,30 @@ class CallerSoundFilesTest {
             assertEquals(flashS, sound.nextSoundS(second), MOST_OFF_S);
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(longs = {BEGIN_NS + 4_000_000_000L, Long.MAX_VALUE, Long.MIN_VALUE})
+    void shouldSoundBehindABlockWithAWrongTime(long wrongNs) {
+        Path file = folder.resolve("stage.mkv");
+        RecorderBuilder options =
+                RecordedStage.everyFrame(file).timing(Timing.CALLER).audio(RATE_HZ, 1, SampleFormat.S16);
+        try (RecordedStage stage = new RecordedStage(160, 120, options)) {
+            for (int frame = 0; frame < FRAMES; frame++) {
+                assertEquals(CaptureResult.TAKEN, stage.paintAt(timeNs(frame)));
+                long first = frame * (long) RATE_HZ / FPS;
+                ShortBuffer block = ShortBuffer.allocate(RATE_HZ / FPS);
+                for (int i = 0; i < block.capacity(); i += BLOCK) {
+                    int count = Math.min(BLOCK, block.capacity() - i);
+                    block.put(i, block(first + i), 0, count);
+                }
+                long rightNs = BEGIN_NS + frame * 1_000_000_000L / FPS;
+                stage.recorder().audio().write(block, frame == FPS ? wrongNs : rightNs);
+            }
+            assertEquals(RATE_HZ / FPS, stage.end().sound().cut());
+        }
+        DecodedSound sound = DecodedSound.of(file);
+        for (int second = 0; second < FRAMES / FPS; second++) {
+            assertEquals(second + 0.5, sound.nextSoundS(second), MOST_OFF_S);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.github.stagerecorder.sound;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.SampleFormat;
 import io.github.stagerecorder.Timing;
@@ -9,7 +10,10 @@ import io.github.stagerecorder.settings.FrameRate;
 import io.github.stagerecorder.settings.SoundFormat;
 import java.nio.ShortBuffer;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CallerSoundTest {
     private static final long MS = 1_000_000L;
@@ -117,5 +121,72 @@ class CallerSoundTest {
         frames(0, 5);
         assertEquals(4000, sound.end().sampleFrames());
         assertEquals(480, sound.counts().written());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {BEGIN_NS + 3100 * MS, BEGIN_NS + 3_600_000 * MS, Long.MAX_VALUE, Long.MIN_VALUE, -BEGIN_NS})
+    void shouldCutOnlyTheBlockWithAWrongTime(long wrongNs) {
+        for (int i = 0; i < 30; i++) {
+            frames(i, i + 1);
+            write(i + 1, 800, i == 10 ? wrongNs : BEGIN_NS + i * 100 * MS);
+        }
+        short[] file = sound.end().shorts();
+        for (int i = 0; i < 30; i++) {
+            assertEquals(i == 10 ? 0 : i + 1, file[i * 800]);
+            assertEquals(i == 10 ? 0 : i + 1, file[i * 800 + 799]);
+        }
+        assertEquals(800, sound.counts().drops().cut());
+        assertEquals(1, sound.troubles.size());
+        assertTrue(sound.troubles.get(0).contains(Long.toString(wrongNs)), sound.troubles.toString());
+    }
+
+    /** No frame says that it is wrong until there is one. */
+    @ParameterizedTest
+    @ValueSource(longs = {BEGIN_NS + 3_600_000 * MS, Long.MAX_VALUE, Long.MIN_VALUE})
+    void shouldGoOnAfterAWrongTimeBeforeTheFirstFrame(long wrongNs) {
+        write(9, 800, wrongNs);
+        for (int i = 0; i < 10; i++) {
+            frames(i, i + 1);
+            write(i + 1, 800, BEGIN_NS + i * 100 * MS);
+        }
+        short[] file = sound.end().shorts();
+        assertEquals(1, file[0]);
+        assertEquals(10, file[7999]);
+        assertEquals(800, sound.counts().drops().cut());
+    }
+
+    @Test
+    void shouldTakeSoundBeforeTheFrameThatEndsALongPause() {
+        frames(0, 2);
+        write(1, 1600, BEGIN_NS);
+        sound.timeline().pause();
+        sound.timeline().resume();
+        write(2, 800, BEGIN_NS + 60_000 * MS);
+        frames(600, 601);
+        assertArrayEquals(runs(1, 1600, 2, 800), sound.end().shorts());
+        assertEquals(List.of(), sound.troubles);
+    }
+
+    /** What lies back is cut, and told once. */
+    @Test
+    void shouldTellThatTheSoundsClockBeginsAgain() {
+        frames(0, 30);
+        write(1, 8000, BEGIN_NS + 1000 * MS);
+        sound.feed();
+        for (int i = 0; i < 25; i++) {
+            write(2, 800, BEGIN_NS + i * 100 * MS);
+        }
+        assertArrayEquals(runs(0, 8000, 1, 8000, 2, 4000, 0, 4000), sound.end().shorts());
+        assertEquals(1, sound.troubles.size());
+        assertTrue(sound.troubles.get(0).contains(BEGIN_NS + 2000 * MS + " ns"), sound.troubles.toString());
+    }
+
+    @Test
+    void shouldTellNothingOfAnOverlap() {
+        frames(0, 3);
+        write(1, 800, BEGIN_NS);
+        write(2, 800, BEGIN_NS + 50 * MS);
+        sound.end();
+        assertEquals(List.of(), sound.troubles);
     }
 }
