@@ -94,7 +94,7 @@ class ReplayRefusalTest extends OnStage {
             first = recorder.saveReplay(folder.resolve("first.mkv"));
             second = recorder.saveReplay(folder.resolve("second.mp4"));
         }
-        assertTrue(first.isDone() && second.isDone());
+        assertTrue(Files.exists(folder.resolve("first.mkv")) && Files.exists(folder.resolve("second.mp4")));
         ReplayFrames.check(first.join(), 39);
         ReplayFrames.check(second.join(), 39);
         assertEquals(Limit.START, first.join().limit());
@@ -131,10 +131,10 @@ class ReplayRefusalTest extends OnStage {
         }
     }
 
-    /** What is saved again and again has no effect on what is recorded. */
+    /** What is saved again and again has no effect on what is recorded. A bit rate alone makes x264enc's streams differ. */
     @Test
     void shouldRecordTheSameWithAndWithoutSaves() throws IOException {
-        String description = "x264enc key-int-max=30 threads=1 ! matroskamux offset-to-zero=false";
+        String description = "x264enc pass=quant key-int-max=30 threads=1 ! matroskamux offset-to-zero=false";
         try (StageRecorder recorder =
                 samePictures("plain.mkv").pipeline(description).start()) {
             record(recorder, 90);
@@ -151,9 +151,12 @@ class ReplayRefusalTest extends OnStage {
         assertEquals(elementaryStream("plain.mkv"), elementaryStream("saved.mkv"));
     }
 
-    /** Ways of reading that convert differ in single levels, and which one is chosen depends on how fast they are. */
+    /** Ways of reading differ in single levels once converted, and which one is chosen depends on how fast they are. */
     private RecorderBuilder samePictures(String name) {
-        return recorderTo(name).tuning(t -> t.convert(Convert.VIDEOCONVERT));
+        return recorderTo(name)
+                .tuning(t -> t.convert(Convert.VIDEOCONVERT)
+                        .readFormat(ReadFormat.BGRX)
+                        .readStrategy(ReadStrategy.CLIENT));
     }
 
     private String elementaryStream(String name) {
