@@ -54,10 +54,7 @@ final class Session implements AutoCloseable {
     private Class<?> refusal(Call call) {
         return switch (call.kind()) {
             case CAPTURE, CAPTURE_AT -> captureRefusal(call);
-            case RESIZE ->
-                ended || !call.hasContext(contexts)
-                        ? IllegalStateException.class
-                        : isSize(call.a(), call.b()) ? null : IllegalArgumentException.class;
+            case RESIZE -> ended ? null : resizeRefusal(call);
             case PAUSE, RESUME -> ended ? IllegalStateException.class : null;
             case STATS,
                     FINISH,
@@ -69,6 +66,12 @@ final class Session implements AutoCloseable {
                     OWN_FRAMEBUFFER -> null;
             case CLOSE -> taken == 0 && !failureReported ? RecordingException.class : null;
         };
+    }
+
+    private Class<?> resizeRefusal(Call call) {
+        return !call.hasContext(contexts)
+                ? IllegalStateException.class
+                : isSize(call.a(), call.b()) ? null : IllegalArgumentException.class;
     }
 
     /** Once the context was replaced, the recording is in whichever was current at the next capture. */
