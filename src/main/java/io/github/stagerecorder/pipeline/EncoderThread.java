@@ -13,16 +13,19 @@ final class EncoderThread {
     /**
      * Starts a thread that first has the system provide memory for the first reads.
      *
+     * @param early is run once the first read has memory, while the rest is provided
      * @param body ends the recording, and so must not throw
      */
-    static void start(SlotPool pool, Runnable body) {
-        Thread thread = new Thread(() -> run(pool, body), "stagerecorder-encoder");
+    static void start(SlotPool pool, Runnable early, Runnable body) {
+        Thread thread = new Thread(() -> run(pool, early, body), "stagerecorder-encoder");
         thread.setDaemon(true); // only the recorder's shutdown hook waits for it
         thread.start();
     }
 
-    private static void run(SlotPool pool, Runnable body) {
+    private static void run(SlotPool pool, Runnable early, Runnable body) {
         try {
+            pool.populateNewest(1);
+            early.run();
             pool.populateNewest(FIRST_SLOTS);
             AppSrcNative.waitItsTurn();
         } catch (RuntimeException | Error e) { // without heap

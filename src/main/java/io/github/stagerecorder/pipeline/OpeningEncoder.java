@@ -17,6 +17,7 @@ import io.github.stagerecorder.report.ReplayCounts;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * An encoder whose pipeline another thread opens. Frames wait in the queue, and sound with its owner, until it is open.
@@ -28,7 +29,8 @@ final class OpeningEncoder implements Encoder {
 
     private final InputPlan plan;
     private final SlotPool pool;
-    private final Beside<OpenPipeline> opening;
+    private final Supplier<Beside<OpenPipeline>> opener;
+    private Beside<OpenPipeline> opening; // null before the thread of this encoder begins it
     private final FrameQueue queue;
     private final FirstFailure failure = new FirstFailure(); // also that of the open encoder
     private final CompletableFuture<EncoderResult> result = new CompletableFuture<>();
@@ -40,20 +42,24 @@ final class OpeningEncoder implements Encoder {
     private long reachedNs;
     private boolean captureOver;
 
-    private OpeningEncoder(InputPlan plan, SlotPool pool, Beside<OpenPipeline> opening) {
+    private OpeningEncoder(InputPlan plan, SlotPool pool, Supplier<Beside<OpenPipeline>> opener) {
         this.plan = plan;
         this.pool = pool;
-        this.opening = opening;
+        this.opener = opener;
         queue = PipelineEncoder.newQueue(pool);
         closeTimeoutNs = plan.encoder().request().closeTimeoutNs();
         heap = new HeapRoom(closeTimeoutNs);
     }
 
-    /** Starts the thread that waits for the pipeline and then feeds it. */
-    static Encoder start(InputPlan plan, SlotPool pool, Beside<OpenPipeline> opening) {
-        OpeningEncoder encoder = new OpeningEncoder(plan, pool, opening);
-        EncoderThread.start(pool, encoder::run);
+    /** Starts the thread that has the pipeline opened by another one, waits for it and then feeds it. */
+    static Encoder start(InputPlan plan, SlotPool pool, Supplier<Beside<OpenPipeline>> opener) {
+        OpeningEncoder encoder = new OpeningEncoder(plan, pool, opener);
+        EncoderThread.start(pool, encoder::beginOpening, encoder::run);
         return encoder;
+    }
+
+    private void beginOpening() {
+        opening = opener.get();
     }
 
     /** Survives whatever is thrown, because this thread ends the recording. */
@@ -79,6 +85,9 @@ final class OpeningEncoder implements Encoder {
     }
 
     private OpenPipeline awaitOpened() {
+        if (opening == null) {
+            beginOpening(); // there was no heap for it
+        }
         try {
             requireOpened();
         } catch (RuntimeException | Error e) {

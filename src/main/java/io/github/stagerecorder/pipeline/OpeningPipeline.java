@@ -33,30 +33,18 @@ public final class OpeningPipeline implements OpenEncoder {
             return opening.await().feed(plan, pool, ownThread);
         }
         return ownThread
-                ? feedWhenOpen(plan, pool, begin(opener))
+                ? OpeningEncoder.start(plan, pool, () -> begin(opener))
                 : opener.get().feed(plan, pool, false);
     }
 
-    private static Encoder feedWhenOpen(InputPlan plan, SlotPool pool, Beside<OpenPipeline> begun) {
-        try {
-            return OpeningEncoder.start(plan, pool, begun);
-        } catch (RuntimeException | Error e) { // there is no memory for a thread
-            abandon(begun);
-            throw e;
-        }
-    }
-
+    /** Waits until it is open, because the caller expects that nothing is left. */
     @Override
     public void abandon() {
-        if (opening != null) {
-            abandon(opening);
+        if (opening == null) {
+            return;
         }
-    }
-
-    /** Waits until it is open, because the caller expects that nothing is left. */
-    private static void abandon(Beside<OpenPipeline> begun) {
         try {
-            begun.await().abandon();
+            opening.await().abandon();
         } catch (RuntimeException | Error e) {
             Log.line(Level.DEBUG, "nothing was opened", e);
         }

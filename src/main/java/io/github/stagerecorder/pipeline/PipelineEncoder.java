@@ -82,7 +82,7 @@ final class PipelineEncoder implements Encoder {
         FrameQueue queue = ownThread ? newQueue(pool) : null;
         PipelineEncoder encoder = new PipelineEncoder(plan, pool, pipeline, destination, source, sound, replay, queue);
         if (ownThread) {
-            EncoderThread.start(pool, encoder::feedUntilClosed);
+            EncoderThread.start(pool, () -> {}, encoder::feedUntilClosed);
         }
         return encoder;
     }
