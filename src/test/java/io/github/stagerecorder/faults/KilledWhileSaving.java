@@ -38,9 +38,11 @@ final class KilledWhileSaving {
         Runtime.getRuntime().halt(0);
     }
 
+    /** The folder in which the name is tried has none, and goes at once. */
     private static boolean hasDraft(Path folder) throws Exception {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.anyMatch(path -> path.getFileName().toString().startsWith(".stagerecorder-"));
+            return files.anyMatch(path ->
+                    path.getFileName().toString().startsWith(".stagerecorder-") && Files.exists(path.resolve("draft")));
         }
     }
 }
