@@ -103,11 +103,11 @@ windows() {
         timeout --kill-after=10 "${limit_s:-120}" xvfb-run -a -s "-screen 0 4096x2304x24" wine "$@"
 }
 
-# A JVM with the class path of the tests.
+# A JVM with the class path of the tests. Wine does not tell the number of processors, of which a JVM complains each time.
 windows_java() {
     local application='Z:\work\application'
     windows "$inside/java/bin/java.exe" "${jvm_options[@]}" --enable-native-access=ALL-UNNAMED \
-        -Djava.awt.headless=true '-Dtest.smallDisk=Z:\work\small-disk' \
+        "-XX:ActiveProcessorCount=$(nproc)" -Djava.awt.headless=true '-Dtest.smallDisk=Z:\work\small-disk' \
         -cp "$application\\target\\test-classes;$application\\target\\classes;$application\\jars\\*" "$@"
 }
 
@@ -133,7 +133,7 @@ tests_in() {
 # until the next JVM, because Windows removes no file that a stuck pipeline holds open.
 run_classes() {
     rm -rf "$work"/wine/drive_c/users/*/junit-* "$work/reports"
-    limit_s=$((300 + 60 * $#)) windows_java org.junit.platform.console.ConsoleLauncher execute --disable-banner \
+    limit_s=$((300 + 120 * $#)) windows_java org.junit.platform.console.ConsoleLauncher execute --disable-banner \
         --disable-ansi-colors --details=tree '--reports-dir=Z:\work\reports' \
         --config=junit.jupiter.execution.timeout.default=120s --config=junit.jupiter.tempdir.cleanup.mode.default=never \
         --config=junit.jupiter.execution.timeout.threaddump.enabled=true \
