@@ -14,8 +14,8 @@ public final class JoglExample {
         window.setTitle("StageRecorder and JOGL");
         window.setSize(640, 360);
         window.addGLEventListener(new TrianglePainter());
-        window.addGLEventListener(new RecordingListener(
-                StageRecorder.builder(Path.of("jogl.mp4")).overwrite(true)));
+        window.addGLEventListener(
+                new RecordingListener(StageRecorder.builder(Path.of("jogl.mp4")).overwrite(true)));
         FPSAnimator animator = new FPSAnimator(window, 60);
         window.addWindowListener(new WindowAdapter() {
             @Override

@@ -8,6 +8,10 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.NativeLongByReference;
 import com.sun.jna.ptr.PointerByReference;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The window of a program on an X screen without a window manager. */
 final class OpenWindow implements AutoCloseable {
@@ -23,6 +27,7 @@ final class OpenWindow implements AutoCloseable {
     private static final NativeLibrary X11 = NativeLibrary.getInstance("libX11.so.6");
     private static final ErrorHandler IGNORED = (display, error) -> 0; // a window may go at any time
 
+    private final String name;
     private final Pointer display;
     private final NativeLong root;
     private NativeLong window;
@@ -34,6 +39,7 @@ final class OpenWindow implements AutoCloseable {
     }
 
     private OpenWindow(String name) {
+        this.name = name;
         X11.getFunction("XSetErrorHandler").invokePointer(new Object[] {IGNORED});
         display = X11.getFunction("XOpenDisplay").invokePointer(new Object[] {name});
         root = (NativeLong) call(NativeLong.class, "XDefaultRootWindow", display);
@@ -84,6 +90,15 @@ final class OpenWindow implements AutoCloseable {
         NativeLong pixel = (NativeLong) call(NativeLong.class, "XGetPixel", image, 0, 0);
         call(int.class, "XDestroyImage", image);
         return pixel.intValue() & 0xFFFFFF;
+    }
+
+    /** Writes what the screen shows of the window, for docs/pictures. */
+    void picture(Path file, int widthPx, int heightPx) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("ffmpeg", "-nostdin", "-v", "error", "-y", "-f", "x11grab"));
+        command.addAll(List.of("-video_size", widthPx + "x" + heightPx, "-i", name + "+" + xPx() + "," + yPx()));
+        command.addAll(List.of("-frames:v", "1", file.toString()));
+        int status = new ProcessBuilder(command).inheritIO().start().waitFor();
+        ExampleProcess.require(status == 0, "ffmpeg ended with status " + status);
     }
 
     /** Does what a window manager does when the user closes the window. */

@@ -71,6 +71,7 @@ final class RunExample {
             keyboard.pressF(9);
             await(example, () -> clips(".mp4").size() == 1 && showsMark(window));
             Thread.sleep(RECORDED_MS);
+            window.picture(Path.of("window.png"), WIDTH_PX, HEIGHT_PX);
             keyboard.pressF(10);
             keyboard.pressF(11);
             await(example, () -> clips(".mp4").size() == 2 && clips(".png").size() == 1);
@@ -117,7 +118,9 @@ final class RunExample {
             return List.of();
         }
         try (Stream<Path> files = Files.list(clips)) {
-            return files.filter(file -> file.toString().endsWith(extension)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(extension))
+                    .sorted()
+                    .toList();
         }
     }
 }

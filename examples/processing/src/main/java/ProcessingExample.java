@@ -3,9 +3,9 @@ import java.nio.file.Path;
 import processing.core.PApplet;
 
 /** A sketch of Processing 4, recorded until its window is closed: {@code mvn -q compile exec:java}. */
-public final class Sketch extends PApplet {
+public final class ProcessingExample extends PApplet {
     public static void main(String[] args) {
-        PApplet.main(Sketch.class);
+        PApplet.main(ProcessingExample.class);
     }
 
     @Override
