@@ -1,7 +1,8 @@
-package consumer.libgdx;
-
 import com.badlogic.gdx.backends.lwjgl3.Lwjgl3Application;
 import com.badlogic.gdx.backends.lwjgl3.Lwjgl3ApplicationConfiguration;
+import io.github.stagerecorder.ResizePolicy;
+import io.github.stagerecorder.StageRecorder;
+import io.github.stagerecorder.Timing;
 import java.nio.file.Path;
 
 /** Starts the game: {@code Launcher FOLDER}. */
@@ -13,6 +14,13 @@ public final class Launcher {
         configuration.setWindowedMode(320, 240);
         configuration.setForegroundFPS(30);
         configuration.disableAudio(true);
-        new Lwjgl3Application(new Game(Path.of(args[0])), configuration);
+        Path folder = Path.of(args[0]);
+        RecordedListener recorded = new RecordedListener(
+                new Game(folder),
+                StageRecorder.builder(folder.resolve("window.webm"))
+                        .frameRate(30)
+                        .timing(Timing.FRAME_BY_FRAME)
+                        .onResize(ResizePolicy.NEW_FILE));
+        new Lwjgl3Application(recorded, configuration);
     }
 }

@@ -1,5 +1,5 @@
-package consumer.processing;
-
+import io.github.stagerecorder.StageRecorder;
+import io.github.stagerecorder.Timing;
 import java.nio.file.Path;
 import processing.core.PApplet;
 
@@ -17,7 +17,8 @@ public final class Sketch extends PApplet {
     @Override
     public void setup() {
         noStroke();
-        new Recording(this, Path.of(args[0]));
+        new Recording(
+                this, StageRecorder.builder(Path.of(args[0])).frameRate(30).timing(Timing.FRAME_BY_FRAME));
     }
 
     @Override

@@ -1,5 +1,3 @@
-package consumer.jmonkeyengine;
-
 import com.jme3.app.SimpleApplication;
 import com.jme3.material.Material;
 import com.jme3.math.ColorRGBA;
@@ -7,6 +5,9 @@ import com.jme3.scene.Geometry;
 import com.jme3.scene.shape.Quad;
 import com.jme3.system.AppSettings;
 import com.jme3.system.JmeContext;
+import io.github.stagerecorder.ResizePolicy;
+import io.github.stagerecorder.StageRecorder;
+import io.github.stagerecorder.Timing;
 import java.nio.file.Path;
 
 /**
@@ -19,7 +20,10 @@ public final class Application extends SimpleApplication {
     private int frame;
 
     private Application(Path output) {
-        super(new RecordingState(output));
+        super(new RecordingState(StageRecorder.builder(output)
+                .frameRate(30)
+                .timing(Timing.FRAME_BY_FRAME)
+                .onResize(ResizePolicy.NEW_FILE)));
     }
 
     public static void main(String[] args) {

@@ -1,5 +1,3 @@
-package consumer.libgdx;
-
 import com.badlogic.gdx.ApplicationAdapter;
 import com.badlogic.gdx.Gdx;
 import com.badlogic.gdx.graphics.GL20;
@@ -7,13 +5,12 @@ import com.badlogic.gdx.graphics.Pixmap;
 import com.badlogic.gdx.graphics.g2d.SpriteBatch;
 import com.badlogic.gdx.graphics.glutils.FrameBuffer;
 import com.badlogic.gdx.utils.ScreenUtils;
-import io.github.stagerecorder.ResizePolicy;
 import io.github.stagerecorder.StageRecorder;
 import io.github.stagerecorder.Timing;
 import java.nio.file.Path;
 
 /**
- * Draws 30 frames into a framebuffer of its own and that onto the window, which is resized twice. Both are recorded.
+ * Draws 30 frames into a framebuffer of its own, which it records, and that onto the window, which is resized twice.
  * {@code CheckRecording} describes the pictures.
  */
 final class Game extends ApplicationAdapter {
@@ -22,7 +19,6 @@ final class Game extends ApplicationAdapter {
     private final Path folder;
     private SpriteBatch batch;
     private FrameBuffer scene;
-    private StageRecorder window;
     private StageRecorder framebuffer;
     private int frame;
 
@@ -34,18 +30,12 @@ final class Game extends ApplicationAdapter {
     public void create() {
         batch = new SpriteBatch();
         resize(Gdx.graphics.getWidth(), Gdx.graphics.getHeight());
-        window = recorder("window.webm", ResizePolicy.NEW_FILE);
         scene.begin();
-        framebuffer = recorder("framebuffer.webm", ResizePolicy.SCALE);
-        scene.end();
-    }
-
-    private StageRecorder recorder(String name, ResizePolicy onResize) {
-        return StageRecorder.builder(folder.resolve(name))
+        framebuffer = StageRecorder.builder(folder.resolve("framebuffer.webm"))
                 .frameRate(30)
                 .timing(Timing.FRAME_BY_FRAME)
-                .onResize(onResize)
                 .start();
+        scene.end();
     }
 
     @Override
@@ -66,7 +56,6 @@ final class Game extends ApplicationAdapter {
         batch.begin();
         batch.draw(scene.getColorBufferTexture(), 0, 0, scene.getWidth(), scene.getHeight(), 0, 0, 1, 1);
         batch.end();
-        window.capture();
         next();
     }
 
@@ -82,9 +71,9 @@ final class Game extends ApplicationAdapter {
     private void next() {
         frame++;
         if (frame == 10) {
-            Gdx.graphics.setWindowedMode(480, 400);
+            Gdx.app.postRunnable(() -> Gdx.graphics.setWindowedMode(480, 400));
         } else if (frame == 20) {
-            Gdx.graphics.setWindowedMode(200, 160);
+            Gdx.app.postRunnable(() -> Gdx.graphics.setWindowedMode(200, 160));
         } else if (frame == FRAMES) {
             Gdx.app.exit();
         }
@@ -92,9 +81,7 @@ final class Game extends ApplicationAdapter {
 
     @Override
     public void dispose() {
-        window.close();
         framebuffer.close();
-        System.out.println(window.stats());
         System.out.println(framebuffer.stats());
         scene.dispose();
         batch.dispose();

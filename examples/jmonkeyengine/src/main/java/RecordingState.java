@@ -1,30 +1,21 @@
-package consumer.jmonkeyengine;
-
 import com.jme3.app.Application;
 import com.jme3.app.state.BaseAppState;
 import io.github.stagerecorder.BoundFramebuffer;
-import io.github.stagerecorder.ResizePolicy;
+import io.github.stagerecorder.RecorderBuilder;
 import io.github.stagerecorder.StageRecorder;
-import io.github.stagerecorder.Timing;
-import java.nio.file.Path;
 
 /** Records every frame while it is attached. */
-final class RecordingState extends BaseAppState {
-    private final Path output;
+public final class RecordingState extends BaseAppState {
+    private final RecorderBuilder options;
     private StageRecorder recorder;
 
-    RecordingState(Path output) {
-        this.output = output;
+    public RecordingState(RecorderBuilder options) {
+        this.options = options.framebuffer(BoundFramebuffer.WINDOW); // filters leave others bound
     }
 
     @Override
     protected void initialize(Application application) {
-        recorder = StageRecorder.builder(output)
-                .framebuffer(BoundFramebuffer.WINDOW)
-                .frameRate(30)
-                .timing(Timing.FRAME_BY_FRAME)
-                .onResize(ResizePolicy.NEW_FILE)
-                .start();
+        recorder = options.start();
     }
 
     @Override
@@ -34,8 +25,7 @@ final class RecordingState extends BaseAppState {
 
     @Override
     protected void cleanup(Application application) {
-        recorder.close();
-        System.out.println(recorder.stats());
+        recorder.close(); // the file is complete here
     }
 
     @Override
