@@ -2,7 +2,7 @@
 # Runs StageRecorder as a program for Windows, under wine: scripts/platforms/windows.sh [demo | suite [CLASS...]]
 #   demo   the demo in every format, frame by frame and in real time, and with sound and as a replay; Linux's ffmpeg
 #          compares the files
-#   suite  all JUnit tests, or those of the classes named, twenty classes in a JVM
+#   suite  all JUnit tests of the product, or those of the classes named, twenty classes in a JVM
 # Both by default. It runs in a Debian 13 root, whose wine is new enough, on Xvfb and Mesa's llvmpipe, with a Windows
 # JVM, LWJGL's natives for Windows, the official GStreamer for Windows, and our library built by scripts/natives.sh.
 # Everything is in a folder of its own, STAGERECORDER_PLATFORMS, and is kept. It needs root, for the Debian root.
@@ -215,12 +215,13 @@ suite() {
     return $failed
 }
 
-# Full names of the classes named, or of all.
+# Full names of the classes named, or of all but those that look at the pages of the project, which lie on Linux.
 test_classes() {
     local name
     (($# > 0)) || set -- '*Test'
     for name in "$@"; do
-        find src/test/java -name "$name.java" | sed 's|^src/test/java/||; s|\.java$||; s|/|.|g' | sort
+        find src/test/java -name documentation -prune -o -name "$name.java" -print |
+            sed 's|^src/test/java/||; s|\.java$||; s|/|.|g' | sort
     done
 }
 
