@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The upper left quarter of their pictures is red, and the rest becomes brighter with each.
  */
 @Timeout(120)
-@EnabledOnOs(OS.LINUX)
+@EnabledOnOs(value = OS.LINUX, disabledReason = "the toolkits have the libraries of Linux")
 class AgentToolkitsTest {
     private static final Path TOOLKITS = Path.of("target/agent-programs");
     private static final int TOLERANCE = 4;
