@@ -78,13 +78,14 @@ class ReplayRefusalTest extends OnStage {
         try (StageRecorder recorder = recorderWith("vp9enc deadline=1 cpu-used=8 ! webmmux ! fakesink")
                 .replay(SECONDS)
                 .start()) {
-            record(recorder, 10);
-            recorder.saveReplay(folder.resolve("replay.webm")).join();
+            for (int i = 0; recorder.stats().replayDuration().isZero(); i++) {
+                drawAndCapture(recorder, i);
+            }
             RecordingException why =
                     assertThrows(RecordingException.class, () -> recorder.saveReplay(folder.resolve("replay.mp4")));
             assertTrue(why.getMessage().contains("video/x-vp9"), why.getMessage());
         }
-        assertEquals(List.of("replay.webm"), names());
+        assertEquals(List.of(), names());
     }
 
     @Test
