@@ -101,7 +101,7 @@ class NoisyStreamTest {
             play(recorder, 40, () -> recorder.stats().stream().connected());
             assertEquals(1, troubles.size(), troubles.toString());
             assertTrue(troubles.get(0).contains(" is interrupted, "), troubles.toString());
-            recorder.close();
+            recorder.finish().join();
             counts = recorder.stats();
         }
         assertTrue(counts.stream().framesLost() > 0, counts.stream().toString());
