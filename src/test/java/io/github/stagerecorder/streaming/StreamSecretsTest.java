@@ -49,8 +49,7 @@ class StreamSecretsTest {
         Path file = folder.resolve("stage.mp4");
         RecorderBuilder options = StageRecorder.builder(file).alsoTo(URI.create(address));
         words.add(options.toString());
-        List<String> logged = new CopyOnWriteArrayList<>();
-        try (LoggedText log = new LoggedText(logged);
+        try (LoggedText log = new LoggedText();
                 LiveStage stage = new LiveStage(options)) {
             stage.playUntil("it is told", () -> !stage.troubles().isEmpty());
             Thread.getAllStackTraces().keySet().forEach(thread -> words.add(thread.getName()));
@@ -58,10 +57,10 @@ class StreamSecretsTest {
             words.addAll(stage.troubles());
             words.add(stage.counts().toString());
             assertEquals(stage.encoded(), stage.counts().framesLost());
+            assertTrue(log.lines.stream().anyMatch(line -> line.contains("***")), log.lines.toString());
+            words.addAll(log.lines);
         }
-        words.addAll(logged);
         words.add(Files.readString(file, StandardCharsets.ISO_8859_1));
-        assertTrue(logged.stream().anyMatch(line -> line.contains("***")), logged.toString());
         requireNoSecret();
     }
 
@@ -97,10 +96,9 @@ class StreamSecretsTest {
 
     private static final class LoggedText extends Handler implements AutoCloseable {
         private final Logger logger = Logger.getLogger("io.github.stagerecorder");
-        private final List<String> lines;
+        private final List<String> lines = new CopyOnWriteArrayList<>();
 
-        LoggedText(List<String> lines) {
-            this.lines = lines;
+        LoggedText() {
             logger.setLevel(Level.ALL);
             logger.addHandler(this);
         }
