@@ -11,7 +11,7 @@ import io.github.stagerecorder.gstreamer.Elements;
 import io.github.stagerecorder.pipeline.EncoderBin;
 import io.github.stagerecorder.pipeline.MuxerInputs;
 import io.github.stagerecorder.pipeline.SoundHead;
-import io.github.stagerecorder.pipeline.StreamRoute;
+import io.github.stagerecorder.pipeline.StreamCheck;
 import io.github.stagerecorder.settings.PixelFormat;
 import io.github.stagerecorder.settings.SoundFormat;
 import java.util.ArrayList;
@@ -102,7 +102,7 @@ final class EncoderChooser {
             MuxerInputs.of(bin); // refuses a description of which nothing could be kept
         }
         if (request.options().stream() != null) {
-            StreamRoute.requirePossible(bin, request.options().stream().address());
+            StreamCheck.requirePossible(bin, request.options().stream().address());
         }
         requireStorableTimes(bin);
         if (bin.soundInput() != null) {

@@ -1,7 +1,5 @@
 package io.github.stagerecorder.pipeline;
 
-import io.github.stagerecorder.FailureKind;
-import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.gstreamer.Elements;
 import io.github.stagerecorder.settings.StreamAddress;
 import io.github.stagerecorder.settings.StreamProtocol;
@@ -18,15 +16,12 @@ import org.freedesktop.gstreamer.ElementFactory;
  *   RTSP   rtspclientsink, which has an input for each track
  * </pre>
  */
-public final class StreamRoute {
-    private static final String VIDEO = "video/x-h264";
-    private static final String SOUND = "audio/mpeg";
-
+final class StreamRoute {
     private final StreamAddress address;
     private final Element muxer; // null where the sink takes the tracks
     private final Element sink;
 
-    /** @throws RecordingException if an element is not installed */
+    /** @throws io.github.stagerecorder.RecordingException if an element is not installed */
     StreamRoute(StreamAddress address) {
         this.address = address;
         muxer = switch (address.protocol()) {
@@ -121,29 +116,6 @@ public final class StreamRoute {
             case SRT -> "sink_%d";
             case RTSP -> "sink_%u";
         };
-    }
-
-    /**
-     * Checks what the encoders of a description make, and that all elements of a connection are there.
-     *
-     * @throws RecordingException if a stream does not take it, or an element is not installed
-     */
-    public static void requirePossible(EncoderBin bin, StreamAddress address) {
-        new StreamConnection(address, bin.soundInput() != null).close();
-        MuxerInputs inputs = MuxerInputs.of(bin);
-        require(inputs.video().getPeer().queryCaps(null).toString(), VIDEO, bin, address);
-        inputs.sound().ifPresent(pad -> require(pad.getPeer().queryCaps(null).toString(), SOUND, bin, address));
-    }
-
-    private static void require(String caps, String needed, EncoderBin bin, StreamAddress address) {
-        if (!caps.contains(needed)) {
-            throw new RecordingException(
-                    FailureKind.DESCRIPTION,
-                    "\"" + bin.description() + "\" makes " + caps.split(",", 2)[0] + ", and a stream by "
-                            + address.protocol().word()
-                            + " takes H.264 and AAC: use x264enc and avenc_aac, or leave the"
-                            + " pipeline out");
-        }
     }
 
     /** Returns whether the bytes that have left are known. */
