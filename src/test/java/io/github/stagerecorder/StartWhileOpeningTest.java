@@ -26,7 +26,7 @@ import org.junit.jupiter.api.condition.OS;
  * Where an encoder has been opened before, a start does not wait until its pipeline is open. The pipelines here open a
  * file of subtitles too, which is gone later, or is a pipe into which nobody has written yet.
  */
-@DisabledOnOs(OS.WINDOWS) // has no such pipes
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no such pipes")
 class StartWhileOpeningTest extends OnStage {
     private static final int FRAMES = 5;
 
@@ -71,8 +71,7 @@ class StartWhileOpeningTest extends OnStage {
 
     private void replaceByPipe() throws Exception {
         Files.delete(subtitles);
-        assertEquals(
-                0, new ProcessBuilder("mkfifo", subtitles.toString()).start().waitFor());
+        NamedPipe.make(subtitles);
     }
 
     private CaptureResult capture() {
@@ -296,6 +295,7 @@ class StartWhileOpeningTest extends OnStage {
         recorder = builder().onResize(ResizePolicy.NEW_FILE).start();
         capture();
         capture();
+        NamedPipe.awaitReader();
         Path pipe = Files.move(subtitles, folder.resolve("pipe"));
         write();
         recorder.resize(WIDTH_PX / 2, HEIGHT_PX / 2);

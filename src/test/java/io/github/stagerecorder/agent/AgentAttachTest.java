@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.stagerecorder.ChildJvm;
 import io.github.stagerecorder.media.DecodedVideo;
 import io.github.stagerecorder.recording.VirtualScreen;
 import java.io.IOException;
@@ -93,7 +94,7 @@ class AgentAttachTest {
 
     private static Answer run(String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String printed = new String(process.getInputStream().readAllBytes());
+        String printed = ChildJvm.printed(process);
         return new Answer(process.waitFor(), printed);
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** However a program is packed and started, the agent records it and neither disturbs the other. */
@@ -56,7 +57,7 @@ class AgentSurroundingsTest {
 
     /**
      * The jar has an old JNA, with which the recorder would not work, and GLFW in a renamed package. What the agent has
-     * unpacked is gone afterwards.
+     * unpacked is gone afterwards, except that Windows keeps what is open: a later start removes it.
      */
     @Test
     void shouldRecordAShadedProgramWithOtherVersionsOfWhatTheAgentHas() throws Exception {
@@ -68,9 +69,9 @@ class AgentSurroundingsTest {
         record(List.of("-Djava.io.tmpdir=" + temporary, "-jar", jar.toString(), "1", "DESTROY"));
         try (Stream<Path> left = Files.list(temporary)) {
             assertEquals(
-                    List.of(),
+                    OS.WINDOWS.isCurrentOs() ? 1 : 0,
                     left.filter(file -> file.getFileName().toString().startsWith("stagerecorder"))
-                            .toList());
+                            .count());
         }
     }
 
