@@ -27,6 +27,7 @@ typedef struct sr_replay_gst {
     void *(*mini_object_ref)(void *object);
     void *(*mini_object_copy)(const void *object);
     void (*mini_object_unref)(void *object);
+    void (*app_src_set_caps)(void *appsrc, const void *caps);
     int (*app_src_push_buffer)(void *appsrc, void *buffer); /* (transfer full) buffer */
     int (*app_src_end_of_stream)(void *appsrc);
 } sr_replay_gst;

@@ -38,6 +38,7 @@ static void set_up(const char *caps) {
         .mini_object_ref = app.gst_mini_object_ref,
         .mini_object_copy = app.gst_mini_object_copy,
         .mini_object_unref = app.gst_mini_object_unref,
+        .app_src_set_caps = app.gst_app_src_set_caps,
         .app_src_push_buffer = app.gst_app_src_push_buffer,
         .app_src_end_of_stream = app.gst_app_src_end_of_stream,
     };

@@ -20,6 +20,7 @@ public final class ReplayNative {
         {"gstreamer-1.0", "gst_mini_object_ref"},
         {"gstreamer-1.0", "gst_mini_object_copy"},
         {"gstreamer-1.0", "gst_mini_object_unref"},
+        {"gstapp-1.0", "gst_app_src_set_caps"},
         {"gstapp-1.0", "gst_app_src_push_buffer"},
         {"gstapp-1.0", "gst_app_src_end_of_stream"},
     };
