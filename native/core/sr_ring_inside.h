@@ -23,13 +23,14 @@ struct sr_ring {
     sr_ring_track tracks[SR_TRACKS];
     int64_t budget_cut_ns; /* the budget has cut off what was before */
     sr_ring_save *saves;   /* those that take packets */
+    struct sr_feed *feed;  /* which holds the ring; NULL if there is none */
 };
 
 struct sr_ring_save {
     sr_ring *ring; /* which this holds */
     sr_ring_save *next;
     int64_t until_ns;
-    bool sound_at_0;
+    bool sound_warms_up;
     sr_ring_track tracks[SR_TRACKS];
     int64_t waited_ns[SR_TRACKS]; /* since the newest packet came, as far as the process ran */
     size_t headers_sent[SR_TRACKS];

@@ -1,10 +1,9 @@
+#include "jni_replay.h"
 #include "jni_register.h"
-#include "sr_replay.h"
 
 #include <string.h>
 
-/* `functions` holds the addresses in the order of sr_replay_gst's members. Leaves a Java exception if it is shorter. */
-static sr_replay_gst take(JNIEnv *env, jlongArray functions) {
+sr_replay_gst sr_jni_replay_functions(JNIEnv *env, jlongArray functions) {
     sr_replay_gst gst = {0};
     jlong addresses[sizeof gst / sizeof(void *)];
     (*env)->GetLongArrayRegion(env, functions, 0, sizeof addresses / sizeof addresses[0], addresses);
@@ -15,7 +14,7 @@ static sr_replay_gst take(JNIEnv *env, jlongArray functions) {
 
 static jlong create(JNIEnv *env, jclass type, jlongArray functions, jlong keep_ns, jlong most_bytes) {
     (void)type;
-    sr_replay_gst gst = take(env, functions);
+    sr_replay_gst gst = sr_jni_replay_functions(env, functions);
     return (*env)->ExceptionCheck(env) ? 0 : sr_handle(sr_replay_create(&gst, keep_ns, (uint64_t)most_bytes));
 }
 
@@ -26,7 +25,7 @@ static void release(JNIEnv *env, jclass type, jlong ring) {
 
 static jboolean watch(JNIEnv *env, jclass type, jlongArray functions, jlong ring, jlong pad, jint track) {
     (void)type;
-    sr_replay_gst gst = take(env, functions);
+    sr_replay_gst gst = sr_jni_replay_functions(env, functions);
     return !(*env)->ExceptionCheck(env) && sr_replay_watch(&gst, sr_pointer(ring), sr_pointer(pad), track);
 }
 
@@ -37,27 +36,27 @@ static void now(JNIEnv *env, jclass type, jlong ring, jlongArray into) {
     (*env)->SetLongArrayRegion(env, into, 0, sizeof values / sizeof values[0], values);
 }
 
-static jlong begin(JNIEnv *env, jclass type, jlong ring, jlong until_ns, jboolean sound_at_0) {
+static jlong begin(JNIEnv *env, jclass type, jlong ring, jlong until_ns, jboolean sound_warms_up) {
     (void)env, (void)type;
-    return sr_handle(sr_ring_save_begin(sr_pointer(ring), until_ns, sound_at_0));
+    return sr_handle(sr_ring_save_begin(sr_pointer(ring), until_ns, sound_warms_up));
 }
 
 static void await(JNIEnv *env, jclass type, jlong save, jlong patience_ns, jlongArray into) {
     (void)type;
     sr_save_figures figures = sr_ring_save_await(sr_pointer(save), patience_ns);
-    jlong values[] = {figures.from_ns,
-                      figures.to_ns,
-                      figures.lowest_dts_ns,
-                      figures.frames,
-                      (jlong)figures.size_bytes,
-                      figures.shorter,
-                      sr_ring_save_caps(sr_pointer(save), SR_SOUND) != NULL};
+    jlong values[] = {figures.from_ns,           figures.to_ns,  figures.lowest_dts_ns, figures.frames,
+                      (jlong)figures.size_bytes, figures.shorter};
     (*env)->SetLongArrayRegion(env, into, 0, sizeof values / sizeof values[0], values);
+}
+
+static jlong caps(JNIEnv *env, jclass type, jlong save, jint track) {
+    (void)env, (void)type;
+    return sr_handle(sr_ring_save_caps(sr_pointer(save), track));
 }
 
 static jint send(JNIEnv *env, jclass type, jlongArray functions, jlong save, jlong video, jlong sound, jlong base_ns) {
     (void)type;
-    sr_replay_gst gst = take(env, functions);
+    sr_replay_gst gst = sr_jni_replay_functions(env, functions);
     void *const appsrcs[] = {sr_pointer(video), sr_pointer(sound)};
     return (*env)->ExceptionCheck(env) ? -1 : sr_replay_send(&gst, sr_pointer(save), appsrcs, base_ns);
 }
@@ -68,8 +67,9 @@ static void end(JNIEnv *env, jclass type, jlong save) {
 }
 
 static const JNINativeMethod methods[] = {
-    {"create", "([JJJ)J", create}, {"release", "(J)V", release}, {"watch", "([JJJI)Z", watch}, {"now", "(J[J)V", now},
-    {"begin", "(JJZ)J", begin},    {"await", "(JJ[J)V", await},  {"send", "([JJJJJ)I", send},  {"end", "(J)V", end},
+    {"create", "([JJJ)J", create}, {"release", "(J)V", release}, {"watch", "([JJJI)Z", watch},
+    {"now", "(J[J)V", now},        {"begin", "(JJZ)J", begin},   {"await", "(JJ[J)V", await},
+    {"send", "([JJJJJ)I", send},   {"end", "(J)V", end},         {"caps", "(JI)J", caps},
 };
 
 jint sr_jni_register_replay(JNIEnv *env) {
