@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** A program in a JVM of its own, with the agent as it is delivered and without the recorder on its class path. */
 final class AgentProcess implements AutoCloseable {
-    private static final long PATIENCE_S = 30;
+    private static final long PATIENCE_S = 60;
     private static final int SIGTERM_STATUS = 143;
 
     private final Process process;

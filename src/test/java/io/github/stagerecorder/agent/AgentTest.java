@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.demo.Keyboard;
 import io.github.stagerecorder.media.DecodedVideo;
-import io.github.stagerecorder.recording.VirtualScreen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,32 +13,23 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A program that knows nothing of a recorder is recorded, and runs as without the agent. */
-@Timeout(120)
-class AgentTest {
-    private static VirtualScreen screen;
+class AgentTest extends OnScreen {
     private static AgentProcess silent; // for longer than the agent waits
 
-    @TempDir
-    Path folder;
-
     @BeforeAll
-    static void openScreen() throws IOException {
-        screen = new VirtualScreen();
+    static void startSilent() throws IOException {
         List<String> program = List.of("-cp", AgentProcess.classPath(), Silent.class.getName());
         silent = AgentProcess.start(screen, "key=F9", program);
     }
 
     @AfterAll
-    static void closeScreen() {
+    static void endSilent() {
         silent.close();
-        screen.close();
     }
 
     /** A program that shows nothing until its input ends. */
