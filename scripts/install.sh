@@ -18,7 +18,7 @@ libegl1 libgl1 libegl-mesa0 libglx-mesa0 libgl1-mesa-dri"
     "windows, with or without a screen: \
 xvfb xauth libx11-6 libx11-xcb1 libxcursor1 libxext6 libxi6 libxinerama1 libxrandr2 libxrender1 libxtst6 libxxf86vm1 \
 libfontconfig1"
-    "toolkits in tests of the agent (LWJGL 2 and SWT): x11-xserver-utils libgtk-3-bin"
+    "toolkits in tests of the agent (LWJGL 2 and SWT): x11-xserver-utils libgtk-3-bin libglu1-mesa"
     "recording what the system plays, in tests: pulseaudio pulseaudio-utils gstreamer1.0-pulseaudio"
     "checking the recorded files, by ffmpeg and ffprobe: ffmpeg"
     "building the native module with gcc: libc6-dev make"

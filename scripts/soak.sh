@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Repeats many times what the tests do once, and prints a table: scripts/soak.sh [--kills N] [--faults N] [--frames N]
-# [--cycles N] [--memory-frames N] [--size WxH]. See RELIABILITY.md. The defaults take a quarter of an hour on two
+# [--cycles N] [--memory-frames N] [--size WxH]. See docs/reliability.md. The defaults take a quarter of an hour on two
 # idle cores. Exits with status 1 if a promise is broken.
 set -euo pipefail
 

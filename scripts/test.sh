@@ -33,7 +33,7 @@ native_tests() {
     step "Native tests: ${folder##*-}"
     cmake -S . -B "$folder" -DJAVA_HOME="$java_home" -DCMAKE_COMPILE_WARNING_AS_ERROR=ON "$@" >/dev/null
     cmake --build "$folder" -j "$(nproc)"
-    ctest --test-dir "$folder" --output-on-failure --no-tests=error --timeout 120
+    ctest --test-dir "$folder" -j "$(nproc)" --output-on-failure --no-tests=error --timeout 120
 }
 
 java_tests() {

@@ -33,7 +33,7 @@ class OutputKindTest extends OnStage {
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = NO_SUCH_FILES)
     void shouldRefuseAPipe() throws Exception {
         Path pipe = folder.resolve("pipe.mkv");
-        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        NamedPipe.make(pipe);
         assertRefused(recorderTo("pipe.mkv"), "filesink");
         assertRefused(recorderTo("pipe.mkv").overwrite(true), "filesink");
         assertOnly("pipe.mkv");

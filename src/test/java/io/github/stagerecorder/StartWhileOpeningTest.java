@@ -71,8 +71,7 @@ class StartWhileOpeningTest extends OnStage {
 
     private void replaceByPipe() throws Exception {
         Files.delete(subtitles);
-        assertEquals(
-                0, new ProcessBuilder("mkfifo", subtitles.toString()).start().waitFor());
+        NamedPipe.make(subtitles);
     }
 
     private CaptureResult capture() {
@@ -296,6 +295,7 @@ class StartWhileOpeningTest extends OnStage {
         recorder = builder().onResize(ResizePolicy.NEW_FILE).start();
         capture();
         capture();
+        NamedPipe.awaitReader();
         Path pipe = Files.move(subtitles, folder.resolve("pipe"));
         write();
         recorder.resize(WIDTH_PX / 2, HEIGHT_PX / 2);

@@ -54,7 +54,7 @@ public final class Presets {
             new VideoEncoder("theoraenc", "videorate ! theoraenc quality={quantizer}", new Quantizers(32, 48, 58));
 
     private static final SoundEncoder AVENC_AAC =
-            new SoundEncoder("avenc_aac", "avenc_aac bitrate={bps} aac-ms=false", 6, 1024);
+            new SoundEncoder("avenc_aac", "avenc_aac bitrate={bps} aac-ms=0", 6, 1024);
     private static final SoundEncoder VO_AAC = new SoundEncoder("voaacenc", "voaacenc bitrate={bps}", 2, 1600);
     private static final SoundEncoder OPUS = new SoundEncoder("opusenc", "opusenc bitrate={bps}", 6, 0);
     private static final SoundEncoder VORBIS = new SoundEncoder(

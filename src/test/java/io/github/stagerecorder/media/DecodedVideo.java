@@ -51,6 +51,14 @@ public final class DecodedVideo {
         return info;
     }
 
+    /**
+     * Returns the time of each picture that the decoder outputs, in nanoseconds. There are more packets in Ogg, and not
+     * every ffprobe lists those that repeat a picture.
+     */
+    public List<Long> timesNs() {
+        return Ffprobe.frameTicks(file).stream().map(info.timeBase()::ticksToNs).toList();
+    }
+
     /** Decodes the whole file. */
     public void forEach(PixelLayout layout, PictureConsumer consumer) {
         decode(layout, layout.filter, Integer.MAX_VALUE, consumer);

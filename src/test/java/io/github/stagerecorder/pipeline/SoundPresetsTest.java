@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.github.stagerecorder.SampleFormat;
 import io.github.stagerecorder.media.DecodedSound;
 import io.github.stagerecorder.media.DecodedVideo;
-import io.github.stagerecorder.media.Ffprobe;
 import io.github.stagerecorder.media.PixelLayout;
 import io.github.stagerecorder.settings.SoundFormat;
 import java.nio.file.Path;
@@ -82,16 +81,15 @@ class SoundPresetsTest {
         return beepMs(file) - flashMs(file);
     }
 
-    /** By the times of pictures: there are more packets in Ogg, and not every ffprobe lists those that repeat a picture. */
     private static double flashMs(Path file) {
         int[] flash = {-1};
-        DecodedVideo.of(file).forEach(PixelLayout.LUMA, (index, luma) -> {
+        DecodedVideo video = DecodedVideo.of(file);
+        video.forEach(PixelLayout.LUMA, (index, luma) -> {
             if (flash[0] < 0 && (luma.get(0) & 0xff) > WHITE) {
                 flash[0] = index;
             }
         });
-        long ticks = Ffprobe.frameTicks(file).get(flash[0]);
-        return Ffprobe.of(file).timeBase().ticksToNs(ticks) / 1e6;
+        return video.timesNs().get(flash[0]) / 1e6;
     }
 
     /** The place where the decoded sound is most like the beep. */

@@ -35,7 +35,7 @@ class DescribedLateSoundTest {
 
     private static final List<String> DESCRIPTIONS = List.of(
             "x264enc ! mux. audioconvert ! flacenc ! mux. matroskamux name=mux",
-            "x264enc tune=zerolatency ! queue ! h264parse ! mux. audioconvert ! avenc_aac aac-ms=false ! mux."
+            "x264enc tune=zerolatency ! queue ! h264parse ! mux. audioconvert ! avenc_aac aac-ms=0 ! mux."
                     + " mp4mux name=mux",
             "videorate ! theoraenc ! mux. audioconvert ! vorbisenc ! mux. oggmux max-page-delay=1 name=mux",
             "( jpegenc ! queue ) ! mux. audioconvert ! capsfilter caps=audio/x-raw,format=S16LE ! mux. avimux name=mux");

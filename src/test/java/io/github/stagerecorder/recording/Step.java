@@ -34,7 +34,7 @@ public record Step(List<Double> flashesS, List<Double> offS, double videoEndS, d
 
     private static double flashes(Path file, List<Double> beginsS) {
         DecodedVideo video = DecodedVideo.of(file);
-        List<Long> timesNs = video.info().packetNs();
+        List<Long> timesNs = video.timesNs();
         boolean[] flashed = {false};
         video.forEach(PixelLayout.LUMA, (index, luma) -> {
             boolean flashes = (luma.get(0) & 0xff) > WHITE;
@@ -43,7 +43,8 @@ public record Step(List<Double> flashesS, List<Double> offS, double videoEndS, d
             }
             flashed[0] = flashes;
         });
-        return timesNs.get(timesNs.size() - 1) / 1e9;
+        List<Long> packetNs = video.info().packetNs();
+        return packetNs.get(packetNs.size() - 1) / 1e9;
     }
 
     /** Requires that both tracks begin at 0 and end together, and that the beeps between two times are in step. */

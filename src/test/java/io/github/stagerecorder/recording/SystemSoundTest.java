@@ -20,7 +20,7 @@ class SystemSoundTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"mkv, opusenc, matroskamux", "mp4, avenc_aac aac-ms=false, mp4mux"})
+    @CsvSource({"mkv, opusenc, matroskamux", "mp4, avenc_aac aac-ms=0, mp4mux"})
     void shouldBeInStep(String format, String soundEncoder, String muxer) throws Exception {
         Path file = folder.resolve("stage." + format);
         try (SystemSound system = new SystemSound(folder, FlashingShow.RATE_HZ)) {
