@@ -38,7 +38,7 @@ final class NativeShow {
                 Context context = args[0].equals("egl") ? egl(stack, display, drawable) : glx(stack, display, drawable)) {
             GL.createCapabilities();
             for (int frame = 0; System.in.available() == 0; frame++) {
-                paint(Math.min(250, frame) / 255f);
+                paint(Math.min(250, frame / 4) / 255f);
                 context.swap();
                 GLFW.glfwPollEvents();
                 Thread.sleep(16);

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -34,6 +35,13 @@ final class AgentProcess implements AutoCloseable {
 
     /** @param options of the agent; null for a program without it */
     static AgentProcess start(VirtualScreen screen, String options, List<String> program) throws IOException {
+        return start(screen, Map.of(), options, program);
+    }
+
+    /** @param environment is added to that of the tests */
+    static AgentProcess start(
+            VirtualScreen screen, Map<String, String> environment, String options, List<String> program)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(java());
         if (options != null) {
@@ -44,6 +52,7 @@ final class AgentProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("DISPLAY", screen.display());
         builder.environment().remove("WAYLAND_DISPLAY");
+        builder.environment().putAll(environment);
         return new AgentProcess(builder.start());
     }
 

@@ -33,8 +33,8 @@ final class NativeFunctions {
             return;
         }
         if (packageName.endsWith("egl")) {
-            currentDrawable = MethodHandles.insertArguments(
-                    in("EGL10").method("eglGetCurrentSurface", int.class), 0, EGL_DRAW);
+            currentDrawable =
+                    MethodHandles.insertArguments(in("EGL10").method("eglGetCurrentSurface", int.class), 0, EGL_DRAW);
             currentContext = in("EGL14").method("eglGetCurrentContext");
         } else if (packageName.endsWith("windows")) {
             ProgramClass wgl = new ProgramClass(loader, packageName.replace("system.windows", "opengl") + ".WGL");

@@ -71,7 +71,8 @@ final class ProgramSound {
                 if (stream != null) {
                     read(stream);
                 } else if (isPlayed && looks == MOST_LOOKS) {
-                    AgentLog.once(Level.WARNING, "the sound server plays nothing of this program: the files are silent");
+                    AgentLog.once(
+                            Level.WARNING, "the sound server plays nothing of this program: the files are silent");
                 }
                 Thread.sleep(LOOK_AGAIN_MS);
             }

@@ -39,7 +39,8 @@ final class SoundServer {
 
     private static boolean isInstalled(String program) {
         String path = System.getenv().getOrDefault("PATH", "");
-        return Stream.of(path.split(File.pathSeparator)).anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+        return Stream.of(path.split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     /** Returns the number of the stream that this process plays; null if it plays none. */

@@ -72,8 +72,8 @@ final class WindowSystem implements Toolkit {
     /** The first swap of a drawable shows who swaps it. */
     private synchronized boolean isSwappedByToolkit(long drawable) {
         boolean found = StackWalker.getInstance()
-                .walk(calls -> calls.anyMatch(call -> toolkits.stream()
-                        .anyMatch(point -> point.isSwap(call.getClassName(), call.getMethodName()))));
+                .walk(calls -> calls.anyMatch(call ->
+                        toolkits.stream().anyMatch(point -> point.isSwap(call.getClassName(), call.getMethodName()))));
         if (found) {
             long[] more = Arrays.copyOf(ofToolkits, ofToolkits.length + 1);
             more[ofToolkits.length] = drawable;
@@ -83,7 +83,8 @@ final class WindowSystem implements Toolkit {
     }
 
     private synchronized void end(NativeFunctions functions, long drawable) {
-        ofToolkits = Arrays.stream(ofToolkits).filter(other -> other != drawable).toArray();
+        ofToolkits =
+                Arrays.stream(ofToolkits).filter(other -> other != drawable).toArray();
         table.end(functions, drawable);
     }
 
@@ -94,8 +95,8 @@ final class WindowSystem implements Toolkit {
         } else if (recordings.options().key() != null) {
             AgentLog.once(
                     Level.WARNING,
-                    "key=" + recordings.options().key() + " does nothing in " + added + ", which tells no keys: start and"
-                            + " stop it by the agent's jar and the PID");
+                    "key=" + recordings.options().key() + " does nothing in " + added
+                            + ", which tells no keys: start and" + " stop it by the agent's jar and the PID");
         }
         return added;
     }
