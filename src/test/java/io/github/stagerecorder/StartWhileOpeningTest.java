@@ -26,7 +26,7 @@ import org.junit.jupiter.api.condition.OS;
  * Where an encoder has been opened before, a start does not wait until its pipeline is open. The pipelines here open a
  * file of subtitles too, which is gone later, or is a pipe into which nobody has written yet.
  */
-@DisabledOnOs(OS.WINDOWS) // has no such pipes
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no such pipes")
 class StartWhileOpeningTest extends OnStage {
     private static final int FRAMES = 5;
 

@@ -3,12 +3,14 @@ package io.github.stagerecorder;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.stagerecorder.gstreamer.CopiedGStreamer;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,7 +25,11 @@ class UnavailableTest {
     @ParameterizedTest
     @ValueSource(strings = {"available deinit", "init deinit", "init deinit init", "available init deinit deinit"})
     void shouldTellThatGStreamerWasShutDown(String before) throws Exception {
-        String printed = run(ChildJvm.of(PrintAvailability.class, before.split(" ")));
+        ProcessBuilder child = ChildJvm.of(PrintAvailability.class, before.split(" "));
+        if (OS.WINDOWS.isCurrentOs()) { // where the program's own binding would find none
+            CopiedGStreamer.putOnSearchPath(child, CopiedGStreamer.system());
+        }
+        String printed = run(child);
         assertRefused(printed, "GStreamer was shut down by Gst.deinit()");
         assertTrue(printed.contains("preflight: do what it says"), printed);
     }

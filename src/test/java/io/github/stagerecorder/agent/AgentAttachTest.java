@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.stagerecorder.ChildJvm;
 import io.github.stagerecorder.demo.Keyboard;
 import io.github.stagerecorder.media.DecodedVideo;
 import java.io.IOException;
@@ -104,7 +105,7 @@ class AgentAttachTest extends OnScreen {
 
     private static Answer run(String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String printed = new String(process.getInputStream().readAllBytes());
+        String printed = ChildJvm.printed(process);
         return new Answer(process.waitFor(), printed);
     }
 }

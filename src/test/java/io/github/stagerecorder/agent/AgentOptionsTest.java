@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.stagerecorder.ChildJvm;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
@@ -52,7 +53,7 @@ class AgentOptionsTest {
                         Program.class.getName())
                 .redirectErrorStream(true)
                 .start();
-        String printed = new String(program.getInputStream().readAllBytes());
+        String printed = ChildJvm.printed(program);
         assertEquals(1, program.waitFor(), printed);
         assertTrue(printed.startsWith("StageRecorder: " + words), printed);
         assertFalse(printed.contains("started"), printed);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.OS;
 
 /** However a program is packed and started, the agent records it and neither disturbs the other. */
 class AgentSurroundingsTest extends OnScreen {
@@ -34,7 +35,7 @@ class AgentSurroundingsTest extends OnScreen {
 
     /**
      * The jar has an old JNA, with which the recorder would not work, and GLFW in a renamed package. What the agent has
-     * unpacked is gone afterwards.
+     * unpacked is gone afterwards, except that Windows keeps what is open: a later start removes it.
      */
     @Test
     void shouldRecordAShadedProgramWithOtherVersionsOfWhatTheAgentHas() throws Exception {
@@ -46,9 +47,9 @@ class AgentSurroundingsTest extends OnScreen {
         record(List.of("-Djava.io.tmpdir=" + temporary, "-jar", jar.toString(), "1", "DESTROY"));
         try (Stream<Path> left = Files.list(temporary)) {
             assertEquals(
-                    List.of(),
+                    OS.WINDOWS.isCurrentOs() ? 1 : 0,
                     left.filter(file -> file.getFileName().toString().startsWith("stagerecorder"))
-                            .toList());
+                            .count());
         }
     }
 

@@ -1,19 +1,25 @@
 package io.github.stagerecorder.demo;
 
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
+import org.junit.jupiter.api.condition.OS;
 
 /** Presses keys on an X screen as a user does: the server sends them to the window under the pointer. */
 public final class Keyboard implements AutoCloseable {
     private static final long F1_KEYSYM = 0xffbe;
 
-    private final NativeLibrary x11 = NativeLibrary.getInstance("libX11.so.6");
-    private final NativeLibrary test = NativeLibrary.getInstance("libXtst.so.6");
+    private final NativeLibrary x11;
+    private final NativeLibrary test;
     private final Pointer display;
 
     /** @param name such as ":99" */
     public Keyboard(String name) {
+        assumeFalse(OS.WINDOWS.isCurrentOs(), "an X server presses the keys");
+        x11 = NativeLibrary.getInstance("libX11.so.6");
+        test = NativeLibrary.getInstance("libXtst.so.6");
         display = x11.getFunction("XOpenDisplay").invokePointer(new Object[] {name});
         if (display == null) {
             throw new IllegalStateException("there is no X server at " + name);

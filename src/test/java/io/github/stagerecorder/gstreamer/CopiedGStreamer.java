@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A copy of this system's GStreamer in a folder of its own, and processes that may find it. */
-final class CopiedGStreamer {
+public final class CopiedGStreamer {
     private static final long CHILD_S = 60;
     private static final LibraryNames NAMES = LibraryNames.ofThisSystem();
     private static final boolean WINDOWS = NAMES == LibraryNames.WINDOWS;
@@ -57,7 +57,7 @@ final class CopiedGStreamer {
         }
     }
 
-    static Path system() {
+    public static Path system() {
         GStreamerLibraries.load();
         return LoadedLibraries.folderOf(NAMES.files("gstreamer-1.0"), NAMES).orElseThrow();
     }
@@ -78,7 +78,7 @@ final class CopiedGStreamer {
     }
 
     /** Lets the system's own search find the folder. */
-    static void putOnSearchPath(ProcessBuilder child, Path folder) {
+    public static void putOnSearchPath(ProcessBuilder child, Path folder) {
         if (WINDOWS) {
             child.environment().merge("PATH", folder.toString(), (path, first) -> first + ";" + path);
         } else {

@@ -30,6 +30,15 @@ class ExternalProcessTest {
         assertTrue(message.contains("broken pot"), message);
     }
 
+    /** One more is of a packet within the file. */
+    @Test
+    void passesOverWhatFfmpeg80SaysAtTheEndOfOpus() {
+        String complaint = "echo '[opus @ 0x1f]'\\ Error parsing Opus packet header. >&2;";
+        assertEquals("fine", run(Duration.ofSeconds(10), complaint + "printf fine"));
+        String message = failureOf(Duration.ofSeconds(10), complaint + complaint);
+        assertTrue(message.contains("Opus packet header"), message);
+    }
+
     @Test
     void killsACommandThatTakesTooLong() {
         String message = failureOf(Duration.ofMillis(200), "exec sleep 60");

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.condition.OS;
 
 /** A screen to open windows on: the existing one, that of Windows, or an Xvfb that runs until this is closed. */
 public final class VirtualScreen implements AutoCloseable {
@@ -13,9 +12,13 @@ public final class VirtualScreen implements AutoCloseable {
     private final String display;
 
     public VirtualScreen() throws IOException {
-        String present = System.getenv().getOrDefault("DISPLAY", OS.WINDOWS.isCurrentOs() ? "" : null);
+        String present = System.getenv().getOrDefault("DISPLAY", isWindows() ? "" : null);
         xvfb = present == null ? startXvfb() : null;
         display = present == null ? ":" + readNumber(xvfb) : present;
+    }
+
+    private static boolean isWindows() {
+        return System.getProperty("os.name").startsWith("Windows");
     }
 
     private static Process startXvfb() throws IOException {
