@@ -139,10 +139,15 @@ final class AgentProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** Writes to the program's input. */
+    void tell(char input) throws IOException {
+        process.getOutputStream().write(input);
+        process.getOutputStream().flush();
+    }
+
     /** Ends the program by its input, and waits for it. */
     void end() throws Exception {
-        process.getOutputStream().write('\n');
-        process.getOutputStream().flush();
+        tell('\n');
         awaitEnd(0);
     }
 

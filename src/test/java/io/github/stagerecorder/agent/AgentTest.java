@@ -76,6 +76,22 @@ class AgentTest extends OnScreen {
         }
     }
 
+    @Test
+    void shouldBeginAnotherFileWithAnotherSizeAndWithAnotherWindow() throws Exception {
+        try (AgentProcess game = start("out=" + folder + ",resize=new-file", "1", "RETURN")) {
+            game.awaitFiles(folder, 1);
+            game.tell('+');
+            game.awaitFiles(folder, 2);
+            game.tell('-');
+            game.awaitFiles(folder, 3);
+            game.end();
+            List<Integer> widths = AgentProcess.files(folder).stream()
+                    .map(file -> DecodedVideo.of(file).info().widthPx())
+                    .toList();
+            assertEquals(List.of(Game.WIDTH_PX, Game.LARGER_PX, Game.WIDTH_PX), widths);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"quiet", "listening"})
     void shouldStartAndStopByAKey(String kind) throws Exception {
