@@ -129,7 +129,7 @@ run_game() {
     local agent application='Z:\work\application'
     agent=$(basename "$(find "$work/application/target" -name '*-agent.jar')")
     limit_s=300 windows "$inside/java/bin/java.exe" "-javaagent:$application\\target\\$agent=out=Z:\\work\\agent,$1" \
-        -cp "$application\\target\\test-classes;$application\\jars\\*" io.github.stagerecorder.agent.Game 1 DESTROY
+        -cp "$application\\target\\test-classes;$application\\jars\\*" io.github.stagerecorder.agent.Game 1 DESTROY brief
 }
 
 # How many tests of a log were in a state, as the launcher prints it.
