@@ -5,12 +5,13 @@ import io.github.stagerecorder.recording.VirtualScreen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Runs the example in the current folder as a user does, and checks its files: {@code RunExample JVM-ARGUMENTS}. The
- * class path is that of these tests, and then the example's own. A window is recorded until it is closed.
+ * Runs the example in the current folder as a user does, and checks its files: {@code RunExample
+ * CLASS-PATH JVM-ARGUMENTS}, of the example both. A window is recorded until it is closed.
  */
 final class RunExample {
     private static final int WIDTH_PX = 640;
@@ -21,14 +22,16 @@ final class RunExample {
 
     private final String name = Path.of("").toAbsolutePath().getFileName().toString();
     private final Path clips = Path.of("clips");
+    private final String classPath;
     private final List<String> jvmArguments;
 
-    private RunExample(List<String> jvmArguments) {
+    private RunExample(String classPath, List<String> jvmArguments) {
+        this.classPath = classPath;
         this.jvmArguments = jvmArguments;
     }
 
     public static void main(String[] args) throws Exception {
-        RunExample run = new RunExample(List.of(args));
+        RunExample run = new RunExample(args[0], List.of(args).subList(1, args.length));
         switch (run.name) {
             case "glfw" -> run.byKeys();
             case "headless" -> run.headless();
@@ -39,7 +42,9 @@ final class RunExample {
 
     private void headless() throws Exception {
         int frames = 4;
-        try (ExampleProcess example = ExampleProcess.start(null, jvmArguments, "-Dframes=" + frames)) {
+        List<String> arguments = new ArrayList<>(jvmArguments);
+        arguments.add("-Dframes=" + frames);
+        try (ExampleProcess example = ExampleProcess.start(null, classPath, arguments)) {
             example.awaitEnd();
         }
         Path file = Path.of("headless.mp4");
@@ -50,7 +55,7 @@ final class RunExample {
     private void untilClosed() throws Exception {
         Path file = Path.of(name + ".mp4");
         try (VirtualScreen screen = new VirtualScreen();
-                ExampleProcess example = ExampleProcess.start(screen.display(), jvmArguments);
+                ExampleProcess example = ExampleProcess.start(screen.display(), classPath, jvmArguments);
                 OpenWindow window = OpenWindow.await(screen.display(), example)) {
             await(example, () -> size(file) > 0);
             Thread.sleep(RECORDED_MS);
@@ -63,7 +68,7 @@ final class RunExample {
     /** F9 begins a recording, which F10 and F11 do not disturb, and F9 ends it. */
     private void byKeys() throws Exception {
         try (VirtualScreen screen = new VirtualScreen();
-                ExampleProcess example = ExampleProcess.start(screen.display(), jvmArguments);
+                ExampleProcess example = ExampleProcess.start(screen.display(), classPath, jvmArguments);
                 OpenWindow window = OpenWindow.await(screen.display(), example);
                 Keyboard keyboard = new Keyboard(screen.display())) {
             keyboard.point(window.xPx() + WIDTH_PX / 2, window.yPx() + HEIGHT_PX / 2);
