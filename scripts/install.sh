@@ -20,6 +20,8 @@ xvfb xauth libx11-6 libx11-xcb1 libxcursor1 libxext6 libxi6 libxinerama1 libxran
 libfontconfig1"
     "toolkits in tests of the agent (LWJGL 2 and SWT): x11-xserver-utils libgtk-3-bin libglu1-mesa"
     "recording what the system plays, in tests: pulseaudio pulseaudio-utils gstreamer1.0-pulseaudio"
+    "servers that streams go to, in tests: nginx libnginx-mod-rtmp gstreamer1.0-tools gstreamer1.0-rtsp \
+python3-gi gir1.2-gst-rtsp-server-1.0"
     "checking the recorded files, by ffmpeg and ffprobe: ffmpeg"
     "building the native module with gcc: libc6-dev make"
 )

@@ -1,3 +1,4 @@
+#include "sr_feed_inside.h"
 #include "sr_ring_inside.h"
 
 #include <stdlib.h>
@@ -65,6 +66,8 @@ void sr_ring_begin(sr_ring *ring, int track, void *caps) {
     ring->tracks[track].caps = ring->references.take(caps);
     if (old != NULL)
         ring->references.give(old);
+    if (ring->feed != NULL)
+        sr_feed_change(ring->feed, track);
     sr_lock_give(&ring->lock);
     sr_event_signal(&ring->changed);
 }
@@ -152,6 +155,8 @@ static void pass_to_saves(sr_ring *ring, int track, const sr_packet *packet) {
 void sr_ring_add(sr_ring *ring, int track, const sr_packet *packet) {
     sr_lock_take(&ring->lock);
     pass_to_saves(ring, track, packet);
+    if (ring->feed != NULL)
+        sr_feed_add(ring->feed, track, packet);
     keep(ring, track, packet);
     trim_video(ring);
     trim_sound(ring);

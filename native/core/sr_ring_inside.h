@@ -23,6 +23,7 @@ struct sr_ring {
     sr_ring_track tracks[SR_TRACKS];
     int64_t budget_cut_ns; /* the budget has cut off what was before */
     sr_ring_save *saves;   /* those that take packets */
+    struct sr_feed *feed;  /* which holds the ring; NULL if there is none */
 };
 
 struct sr_ring_save {

@@ -144,7 +144,7 @@ sr_ring *sr_replay_create(const sr_replay_gst *gst, int64_t keep_ns, uint64_t mo
     return sr_ring_create(&(sr_references){gst->mini_object_ref, gst->mini_object_unref}, keep_ns, most_bytes);
 }
 
-static int send(const sr_replay_gst *gst, void *appsrc, const sr_packet *packet, int64_t base_ns) {
+int sr_replay_push(const sr_replay_gst *gst, void *appsrc, const sr_packet *packet, int64_t base_ns) {
     sr_buffer *buffer = gst->mini_object_copy(packet->buffer); /* which shares the bytes */
     int64_t dts_ns = packet->dts_ns - base_ns, pts_ns = packet->pts_ns - base_ns;
     buffer->pts_ns = packet->header ? TIME_NONE : (uint64_t)(pts_ns < 0 ? 0 : pts_ns);
@@ -160,7 +160,7 @@ int sr_replay_send(const sr_replay_gst *gst, sr_ring_save *save, void *const app
     }
     for (const sr_packet *each; flow == FLOW_OK && (each = sr_ring_save_next(save, &track)) != NULL;) {
         if (appsrcs[track] != NULL)
-            flow = send(gst, appsrcs[track], each, base_ns);
+            flow = sr_replay_push(gst, appsrcs[track], each, base_ns);
     }
     for (int i = 0; i < SR_TRACKS; i++) {
         if (appsrcs[i] != NULL)

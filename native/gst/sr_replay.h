@@ -37,6 +37,9 @@ bool sr_replay_watch(const sr_replay_gst *gst, sr_ring *ring, void *pad, int tra
 /* A ring that holds references of GstMiniObjects. */
 sr_ring *sr_replay_create(const sr_replay_gst *gst, int64_t keep_ns, uint64_t most_bytes);
 
+/* Sends a packet, with times that begin at `base_ns`. The caller still has its buffer. Returns the GstFlowReturn. */
+int sr_replay_push(const sr_replay_gst *gst, void *appsrc, const sr_packet *packet, int64_t base_ns);
+
 /* Sends all that the save holds to a GstAppSrc for each track (NULL where there is none), with times that begin at
  * `base_ns`, and ends the streams. The appsrcs take everything at once. Returns the first GstFlowReturn that is not OK.
  */

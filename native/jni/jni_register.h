@@ -13,6 +13,7 @@ jint sr_jni_register_fragments(JNIEnv *env);
 jint sr_jni_register_meter(JNIEnv *env);
 jint sr_jni_register_sound(JNIEnv *env);
 jint sr_jni_register_replay(JNIEnv *env);
+jint sr_jni_register_stream(JNIEnv *env);
 
 /* Shared by them all: finds the class and registers its table. */
 jint sr_jni_register(JNIEnv *env, const char *class_name, const JNINativeMethod *methods, jint count);

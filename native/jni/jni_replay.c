@@ -1,10 +1,9 @@
+#include "jni_replay.h"
 #include "jni_register.h"
-#include "sr_replay.h"
 
 #include <string.h>
 
-/* `functions` holds the addresses in the order of sr_replay_gst's members. Leaves a Java exception if it is shorter. */
-static sr_replay_gst take(JNIEnv *env, jlongArray functions) {
+sr_replay_gst sr_jni_replay_functions(JNIEnv *env, jlongArray functions) {
     sr_replay_gst gst = {0};
     jlong addresses[sizeof gst / sizeof(void *)];
     (*env)->GetLongArrayRegion(env, functions, 0, sizeof addresses / sizeof addresses[0], addresses);
@@ -15,7 +14,7 @@ static sr_replay_gst take(JNIEnv *env, jlongArray functions) {
 
 static jlong create(JNIEnv *env, jclass type, jlongArray functions, jlong keep_ns, jlong most_bytes) {
     (void)type;
-    sr_replay_gst gst = take(env, functions);
+    sr_replay_gst gst = sr_jni_replay_functions(env, functions);
     return (*env)->ExceptionCheck(env) ? 0 : sr_handle(sr_replay_create(&gst, keep_ns, (uint64_t)most_bytes));
 }
 
@@ -26,7 +25,7 @@ static void release(JNIEnv *env, jclass type, jlong ring) {
 
 static jboolean watch(JNIEnv *env, jclass type, jlongArray functions, jlong ring, jlong pad, jint track) {
     (void)type;
-    sr_replay_gst gst = take(env, functions);
+    sr_replay_gst gst = sr_jni_replay_functions(env, functions);
     return !(*env)->ExceptionCheck(env) && sr_replay_watch(&gst, sr_pointer(ring), sr_pointer(pad), track);
 }
 
@@ -57,7 +56,7 @@ static void await(JNIEnv *env, jclass type, jlong save, jlong patience_ns, jlong
 
 static jint send(JNIEnv *env, jclass type, jlongArray functions, jlong save, jlong video, jlong sound, jlong base_ns) {
     (void)type;
-    sr_replay_gst gst = take(env, functions);
+    sr_replay_gst gst = sr_jni_replay_functions(env, functions);
     void *const appsrcs[] = {sr_pointer(video), sr_pointer(sound)};
     return (*env)->ExceptionCheck(env) ? -1 : sr_replay_send(&gst, sr_pointer(save), appsrcs, base_ns);
 }

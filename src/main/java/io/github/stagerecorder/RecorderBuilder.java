@@ -16,6 +16,9 @@ import io.github.stagerecorder.settings.Region;
 import io.github.stagerecorder.settings.RegionChoice;
 import io.github.stagerecorder.settings.ReplayOptions;
 import io.github.stagerecorder.settings.SoundFormat;
+import io.github.stagerecorder.settings.StreamAddress;
+import io.github.stagerecorder.settings.StreamOptions;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -40,6 +43,8 @@ public final class RecorderBuilder {
     /** Holds half a minute of 1080p at 60 frames a second that moves all over. */
     private static final long REPLAY_BYTES = 128L << 20;
 
+    private static final int LEAST_BPS = 1_000;
+    private static final int MOST_BPS = 2_000_000_000;
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
     private static final Duration MOST_OFFSET = Duration.ofSeconds(2);
@@ -66,6 +71,8 @@ public final class RecorderBuilder {
     private SoundFormat sound; // null if there is none
     private ReplayOptions replay; // null if none is kept
     private String extension; // null if there is a file
+    private StreamAddress stream; // null if there is none
+    private int bitRateBps; // 0 for what suits the size
     private Duration audioOffset = Duration.ZERO;
     private RecorderListener listener; // null if there is none
     private Executor executor; // of the listener
@@ -239,6 +246,47 @@ public final class RecorderBuilder {
                     "format \"" + newExtension + "\": must be an extension, such as \"mp4\"");
         }
         extension = word;
+        return this;
+    }
+
+    /**
+     * Sends the recording to a server as well, from the same encoder, by {@code rtmp://}, {@code rtmps://}, {@code
+     * srt://}, {@code rtsp://} or {@code rtsps://}, as H.264 and AAC: see {@link StageRecorder#stream}. The file must be
+     * .mp4, .mov or .mkv. It goes on untouched whatever the network does, and no capture waits for that.
+     *
+     * @param address whose password, query values and last part of the path are never logged
+     * @throws IllegalArgumentException if the scheme is unknown or the host is missing
+     */
+    public RecorderBuilder alsoTo(URI address) {
+        stream = StreamAddress.of(address, null);
+        return this;
+    }
+
+    /**
+     * Sends the recording to a server as {@link #alsoTo(URI)} does, with a key that is kept elsewhere, as in an
+     * environment variable or a file.
+     *
+     * @param key the last part of the path, or SRT's {@code streamid}
+     * @throws IllegalArgumentException as the other one does, or if the key is blank
+     */
+    public RecorderBuilder alsoTo(URI address, String key) {
+        stream = StreamAddress.of(address, Objects.requireNonNull(key, "key"));
+        return this;
+    }
+
+    /**
+     * Sets the most bits a second of a stream's picture, and so of the file beside it. A single second may have a fifth
+     * more. Sound has 80,000 a channel on top. The default suits the size, the frame rate and the {@link #quality}: 2.8
+     * million for 720p at 30 frames a second.
+     *
+     * @throws IllegalArgumentException if it is not from 1,000 to 2 billion
+     */
+    public RecorderBuilder bitRate(int bitsPerSecond) {
+        if (bitsPerSecond < LEAST_BPS || bitsPerSecond > MOST_BPS) {
+            throw new IllegalArgumentException(
+                    "bitRate " + bitsPerSecond + ": must be from " + LEAST_BPS + " to " + MOST_BPS + " bits a second");
+        }
+        bitRateBps = bitsPerSecond;
         return this;
     }
 
@@ -497,11 +545,26 @@ public final class RecorderBuilder {
                     + (sound == null ? "audio(...)" : "timing(REAL_TIME), and the timing is " + timing));
         }
         requireNumberable();
+        requireStreamable();
+    }
+
+    private void requireStreamable() {
+        if (bitRateBps != 0 && (stream == null || description != null)) {
+            throw new IllegalArgumentException("bitRate(" + bitRateBps + ") "
+                    + (stream == null
+                            ? "is for a stream: see stream(URI) and alsoTo(URI)"
+                            : "is for presets; the pipeline \"" + description + "\" sets its own"));
+        }
+        if (stream != null && onResize == ResizePolicy.NEW_FILE) {
+            throw new IllegalArgumentException(
+                    "onResize(NEW_FILE) cannot be combined with a stream, whose picture keeps its size");
+        }
     }
 
     private void requireResult() {
-        boolean replayOnly = output == null && description == null && replay != null && extension != null;
-        if (output == null && description == null && !replayOnly) {
+        boolean replayOnly =
+                output == null && description == null && stream == null && replay != null && extension != null;
+        if (output == null && description == null && stream == null && !replayOnly) {
             throw new IllegalArgumentException("neither a file nor a pipeline(description) with a sink is given, nor"
                     + " a replay(duration) with a format(extension)");
         }
@@ -549,6 +612,7 @@ public final class RecorderBuilder {
                         quality == null ? Quality.MEDIUM : quality,
                         constantRate,
                         sound,
-                        replay == null ? null : replay.into(extension)));
+                        replay == null ? null : replay.into(extension),
+                        stream == null ? null : new StreamOptions(stream, bitRateBps)));
     }
 }

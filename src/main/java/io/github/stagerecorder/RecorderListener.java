@@ -30,7 +30,8 @@ public interface RecorderListener {
     default void dropped(DropCause cause, Stats soFar) {}
 
     /**
-     * Something costs frames but does not end the recording. Each kind is told once.
+     * Something costs frames but does not end the recording. Each kind is told once, and {@link
+     * Trouble#STREAM} once for each interruption.
      *
      * @param trouble its kind
      * @param message what happened, and what it means

@@ -9,6 +9,7 @@ import io.github.stagerecorder.session.SessionEnd;
 import io.github.stagerecorder.session.SessionGate;
 import io.github.stagerecorder.settings.Options;
 import io.github.stagerecorder.snapshot.Snapshots;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -74,6 +75,37 @@ public final class StageRecorder implements AutoCloseable {
      */
     public static RecorderBuilder builder() {
         return new RecorderBuilder(null);
+    }
+
+    /**
+     * Returns a builder for a recording that is sent to a server alone, by {@code rtmp://}, {@code rtmps://}, {@code
+     * srt://}, {@code rtsp://} or {@code rtsps://}, as H.264 and AAC with at most {@link RecorderBuilder#bitRate}:
+     *
+     * <pre>{@code
+     * StageRecorder.stream(URI.create("rtmp://live.example.com/app"), key).bitRate(6_000_000).start()
+     * }</pre>
+     *
+     * {@link RecorderBuilder#alsoTo} has a file at the same time. A start does not wait for the server. If there is no
+     * connection, or it breaks or is too slow, the recording goes on: what cannot be sent is lost and counted
+     * ({@link Stats#stream}), {@link Trouble#STREAM} is told, and the stream connects again by itself and begins with a
+     * keyframe. The end waits for what is still to be sent, at most for three seconds.
+     *
+     * @param address whose password, query values and last part of the path are never logged
+     * @throws IllegalArgumentException if the scheme is unknown or the host is missing
+     */
+    public static RecorderBuilder stream(URI address) {
+        return new RecorderBuilder(null).alsoTo(address);
+    }
+
+    /**
+     * Returns a builder for a stream as {@link #stream(URI)} does, with a key that is kept elsewhere, as in an
+     * environment variable or a file.
+     *
+     * @param key the last part of the path, or SRT's {@code streamid}
+     * @throws IllegalArgumentException as the other one does, or if the key is blank
+     */
+    public static RecorderBuilder stream(URI address, String key) {
+        return new RecorderBuilder(null).alsoTo(address, key);
     }
 
     /** Returns whether the native module and GStreamer can be used here. Never throws. Any thread may call it. */

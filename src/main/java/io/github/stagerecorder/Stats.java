@@ -123,6 +123,11 @@ public final class Stats {
         return new RecordedSound(counts.sound());
     }
 
+    /** Returns what became of the stream of {@link StageRecorder#stream} or {@link RecorderBuilder#alsoTo}. */
+    public StreamStats stream() {
+        return new StreamStats(counts.stream());
+    }
+
     /** Returns the number of slots and their memory. */
     public SlotMemory memory() {
         return new SlotMemory(counts.memory());

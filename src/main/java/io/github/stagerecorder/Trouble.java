@@ -15,5 +15,10 @@ public enum Trouble {
     /** {@link StageRecorder#resize} is ignored, because the recording follows the framebuffer's own size. */
     RESIZE_IGNORED,
     /** Sound that was written is lost, because there was no room for it; {@link Stats#sound} counts it. */
-    SOUND
+    SOUND,
+    /**
+     * The stream to the network is interrupted, and connects again by itself; {@link Stats#stream} counts what it loses.
+     * Each interruption is told.
+     */
+    STREAM
 }

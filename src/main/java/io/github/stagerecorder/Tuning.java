@@ -5,6 +5,7 @@ import io.github.stagerecorder.settings.FramebufferChoice;
 import io.github.stagerecorder.settings.ReadOptions;
 import io.github.stagerecorder.settings.ReplayOptions;
 import io.github.stagerecorder.settings.SoundFormat;
+import io.github.stagerecorder.settings.StreamOptions;
 import java.util.Objects;
 
 /**
@@ -77,7 +78,12 @@ public final class Tuning {
     }
 
     EncoderOptions encoderOptions(
-            String description, Quality quality, boolean constantRate, SoundFormat sound, ReplayOptions replay) {
-        return new EncoderOptions(description, quality, pixelFormat, convert, constantRate, sound, replay);
+            String description,
+            Quality quality,
+            boolean constantRate,
+            SoundFormat sound,
+            ReplayOptions replay,
+            StreamOptions stream) {
+        return new EncoderOptions(description, quality, pixelFormat, convert, constantRate, sound, replay, stream);
     }
 }

@@ -114,6 +114,25 @@
  * a file, the destination is Nowhere, and the muxer writes a stream, whose index does not grow.
  * A packet costs some 1.4 us, and the beginning of a save 0.3 ms for half a minute at 60 frames a second with sound.
  *
+ * <h2>The stream to the network</h2>
+ *
+ * <pre>
+ *   encoder -&gt; muxer's pad -&gt; muxer ...          as without a stream; to Nowhere if there is no file
+ *                  | the replay's probe, in C
+ *                ring that keeps nothing, and its feed: what waits to be sent (sr_feed.c)
+ *                  | stagerecorder-stream: StreamPump takes a packet if little waits behind it
+ *   appsrc -&gt; parser -&gt; muxer -&gt; sink             a pipeline for each connection (StreamConnection)
+ * </pre>
+ *
+ * A stream reads the encoded packets beside the muxer, as a replay does (PacketReaders). So one encoder serves a file and
+ * a stream, and the recording's pipeline never sees the network. The feed is bounded by five seconds and 64 MiB, and
+ * gives picture and sound in the order of their times: sound comes up to two seconds after its picture. When it holds too
+ * much, it loses what waits up to the next keyframe. LiveStream connects once there is a keyframe, and again when the
+ * connection breaks or takes nothing for five seconds; each connection begins with the newest keyframe, whose DTS is its
+ * 0. At most half a second waits behind the feed. rtmp2sink has a queue without an end, so what it has written is read
+ * from its statistics. A frame counts as sent once nothing waits any more. What is secret in an address is known to
+ * StreamAddress alone, which hides it in its own words and in those of GStreamer's errors.
+ *
  * <h2>The start</h2>
  *
  * A start has two halves (StartSteps):
@@ -231,8 +250,8 @@
  *   jni/     converts arguments of Java calls, without logic
  *   gl/      the framebuffer, sources, transfers, and the GL state that is saved and restored
  *   gst/     the GStreamer buffer around a slot, and how the slot becomes free; the index of MP4 fragments; how large
- *            encoded frames are; what fills a replay's ring
- *   core/    slots, slabs, the pool, events, the kernel that converts, the ring of encoded packets
+ *            encoded frames are; what fills a replay's ring, and what a stream sends
+ *   core/    slots, slabs, the pool, events, the kernel that converts, the ring of encoded packets and its feed
  *   os/      every system call, behind one header: a file each for Linux, Windows and macOS, and one for each window
  *            system (EGL, GLX, WGL, CGL); a table in its CMakeLists.txt says which belong to which
  *
@@ -264,6 +283,8 @@
  *   a key is pressed                            RecordingSwitch; the file's name is session/DatedNames
  *   sound is placed in time                     sound/SoundTiming and its three kinds; then sound/SoundFeeder
  *   a replay is kept and saved                  pipeline/ReplayRing and ReplaySave, native/core/sr_ring.h
+ *   a stream is sent                            pipeline/LiveStream and StreamPump, native/core/sr_feed.h; by which
+ *                                               elements is pipeline/StreamRoute
  *   a snapshot is taken                         snapshot/Snapshots, then readback/StillFrame and file/WholeFile
  *   the recording ends                          session/SessionEnd, then pipeline/PipelineEnd
  *   the mapping is given back on another thread native/core/sr_slab.c
@@ -294,6 +315,7 @@
  *   <li><b>stagerecorder-switch</b> opens the encoders of a RecordingSwitch, and ends what no frame ends.
  *   <li><b>stagerecorder-snapshot</b> packs and writes pictures, one at a time for the whole process.
  *   <li><b>stagerecorder-replay</b> writes a replay into its file. Each save has its own.
+ *   <li><b>stagerecorder-stream</b> connects to the server of a stream, and sends.
  *   <li><b>stagerecorder-future</b> completes a future of the user's, and runs what the user has given it. Each future
  *       has its own, for which nothing waits (UsersFuture).
  *   <li><b>stagerecorder-log</b> writes all lines to the log, in order, because a handler may be slow or block. The end
@@ -321,8 +343,9 @@
  *       window system. Another processor works with the portable kernel; a faster one is a file and a level in {@code
  *       native/core}. Either way it is a row in {@code native/zig.cmake} and in {@code scripts/natives.sh}, and the
  *       jar's folder has the name that javacpp gives to the platform.
- *   <li>A stream, or a file that is moved into place at its end, is one more Destination each, beside
- *       FileFromFirstFrame, OwnSink and Nowhere.
+ *   <li>A file that is moved into place at its end is one more Destination, beside FileFromFirstFrame, OwnSink and
+ *       Nowhere. Another protocol of a stream is a constant of StreamProtocol and its elements in StreamRoute; a second
+ *       server for one recording is a second feed of the ring.
  *   <li>An encoder in another process is one more Encoder. What it is told when it is chosen and opened is immutable
  *       data, and the part of a slot that it would share is fixed-width words and offsets
  *       ({@code native/core/sr_slot.h}).

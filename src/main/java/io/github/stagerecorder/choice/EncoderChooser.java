@@ -11,6 +11,7 @@ import io.github.stagerecorder.gstreamer.Elements;
 import io.github.stagerecorder.pipeline.EncoderBin;
 import io.github.stagerecorder.pipeline.MuxerInputs;
 import io.github.stagerecorder.pipeline.SoundHead;
+import io.github.stagerecorder.pipeline.StreamCheck;
 import io.github.stagerecorder.settings.PixelFormat;
 import io.github.stagerecorder.settings.SoundFormat;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class EncoderChooser {
 
     private ChosenEncoder firstThatOpens() {
         List<RecordingException> failures = new ArrayList<>();
-        List<Preset> presets = Presets.forName(request.presetName());
+        List<Preset> presets = Presets.of(request);
         requireChannels(presets);
         for (Preset preset : presets) {
             for (String description : preset.describe(request)) {
@@ -100,6 +101,9 @@ final class EncoderChooser {
         if (request.options().replay() != null) {
             MuxerInputs.of(bin); // refuses a description of which nothing could be kept
         }
+        if (request.options().stream() != null) {
+            StreamCheck.requirePossible(bin, request.options().stream().address());
+        }
         requireStorableTimes(bin);
         if (bin.soundInput() != null) {
             SoundHead.requireTaken(bin, request.options().sound());
@@ -135,7 +139,13 @@ final class EncoderChooser {
                     "\"" + bin.description() + "\" ends in its own sink, so " + request.output()
                             + " would stay empty: leave that sink out, or record by StageRecorder.builder() without a path");
         }
-        if (!bin.bringsSink() && request.output() == null && request.options().replay() == null) {
+        if (bin.bringsSink() && request.options().stream() != null) {
+            throw new RecordingException(
+                    FailureKind.DESCRIPTION,
+                    "\"" + bin.description() + "\" ends in its own sink, so there is nothing to stream: end it with its"
+                            + " muxer, or leave the stream out");
+        }
+        if (!bin.bringsSink() && request.isWithoutResult()) {
             throw new RecordingException(
                     FailureKind.DESCRIPTION,
                     "\"" + bin.description() + "\" does not end in a sink: add one, or use builder(path)");

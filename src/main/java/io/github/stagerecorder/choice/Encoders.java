@@ -56,7 +56,8 @@ public final class Encoders {
     /** Returns the input of a description that throws all frames away. */
     public static InputPlan intoNothing() {
         String nothing = "fakesink";
-        EncoderOptions options = new EncoderOptions(nothing, Quality.MEDIUM, null, Convert.AUTO, false, null, null);
+        EncoderOptions options =
+                new EncoderOptions(nothing, Quality.MEDIUM, null, Convert.AUTO, false, null, null, null);
         EncoderRequest request =
                 new EncoderRequest(options, null, false, new FrameRate(30, 1), 16, 16, 0, false, TIMEOUT_NS);
         InputFormat format = new InputFormat("I420", "bt601");

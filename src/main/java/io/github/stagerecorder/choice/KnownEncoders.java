@@ -47,7 +47,7 @@ final class KnownEncoders {
             boolean preset = request.options().description() == null;
             String file = request.output() == null ? "" : "file";
             return new Question(
-                    request.options(),
+                    request.options().withoutAddress(),
                     preset ? Presets.extension(request.presetName()) : file,
                     request.rate(),
                     request.widthPx(),

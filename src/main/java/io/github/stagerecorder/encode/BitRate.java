@@ -3,9 +3,10 @@ package io.github.stagerecorder.encode;
 import io.github.stagerecorder.Quality;
 import io.github.stagerecorder.settings.FrameRate;
 import io.github.stagerecorder.settings.SoundFormat;
+import io.github.stagerecorder.settings.StreamOptions;
 
 /**
- * Computes the bit rate of a preset's picture. Encoders with a target rate aim at it. Encoders with a quantizer follow
+ * Computes the bit rate of a preset's picture, where the user has not set that of a stream. Encoders with a target rate aim at it. Encoders with a quantizer follow
  * the content; they reach this rate when it moves as much as the demo's stage.
  */
 final class BitRate {
@@ -14,6 +15,10 @@ final class BitRate {
     private BitRate() {}
 
     static long kbps(EncoderRequest request) {
+        StreamOptions stream = request.options().stream();
+        if (stream != null && stream.bitRateBps() > 0) {
+            return stream.bitRateBps() / 1000;
+        }
         FrameRate rate = request.rate();
         double pixelsPerSecond =
                 (double) request.widthPx() * request.heightPx() * rate.numerator() / rate.denominator();

@@ -6,6 +6,7 @@ import io.github.stagerecorder.file.OutputTarget;
 import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SoundSink;
 import io.github.stagerecorder.report.ReplayCounts;
+import io.github.stagerecorder.report.StreamCounts;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -55,6 +56,12 @@ public interface Encoder {
 
     /** Returns what the replay holds. Any thread may call it. */
     ReplayCounts replayCounts();
+
+    /** Returns what became of the stream to the network. Any thread may call it. */
+    StreamCounts streamCounts();
+
+    /** Calls {@code hearer} with each interruption of the stream, in words, on a thread of the stream's. */
+    void onStreamTrouble(Consumer<String> hearer);
 
     /** Returns the bytes in the file so far; -1 if there is no file of ours. Any thread may call it. */
     long bytesWritten();

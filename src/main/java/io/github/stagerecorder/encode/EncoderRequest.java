@@ -31,9 +31,17 @@ public record EncoderRequest(
 
     /** Returns the file name whose extension selects the preset. */
     public String presetName() {
-        return output == null
-                ? "replay." + options.replay().extension()
-                : output.getFileName().toString();
+        if (output != null) {
+            return output.getFileName().toString();
+        }
+        return options.stream() != null
+                ? "stream." + options.stream().address().protocol().word()
+                : "replay." + options.replay().extension();
+    }
+
+    /** Returns whether nothing is written, kept or sent, unless the description has a sink of its own. */
+    public boolean isWithoutResult() {
+        return output == null && options.replay() == null && options.stream() == null;
     }
 
     /** Returns where the file is written; null if the description ends in its own sink. */

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * bits that fits every rate of samples, and at 192 kHz it keeps more than a second. Opus of more than six channels has them in another order.
  */
 public final class Presets {
+    private static final Quantizers NO_QUANTIZER = new Quantizers(0, 0, 0);
     private static final VideoEncoder X264 = new VideoEncoder(
             "x264enc",
             "x264enc pass=qual quantizer={quantizer} speed-preset=superfast bframes=0 vbv-buf-capacity=0"
@@ -53,6 +54,19 @@ public final class Presets {
     private static final VideoEncoder CLASSIC =
             new VideoEncoder("theoraenc", "videorate ! theoraenc quality={quantizer}", new Quantizers(32, 48, 58));
 
+    /** Its buffer of a fifth of a second is what a second may have more than the rate. */
+    private static final VideoEncoder LIVE_X264 = new VideoEncoder(
+            "x264enc",
+            "x264enc tune=zerolatency pass=cbr bitrate={kbps} vbv-buf-capacity=200 speed-preset=superfast"
+                    + " key-int-max={keyframe} threads={frameThreads}",
+            NO_QUANTIZER);
+
+    private static final VideoEncoder LIVE_OPENH264 = new VideoEncoder(
+            "openh264enc",
+            "openh264enc rate-control=bitrate bitrate={kbps}000 max-bitrate={kbps}000 gop-size={keyframe}"
+                    + " complexity=low ! h264parse",
+            NO_QUANTIZER);
+
     private static final SoundEncoder AVENC_AAC =
             new SoundEncoder("avenc_aac", "avenc_aac bitrate={bps} aac-ms=0", 6, 1024);
     private static final SoundEncoder VO_AAC = new SoundEncoder("voaacenc", "voaacenc bitrate={bps}", 2, 1600);
@@ -73,7 +87,20 @@ public final class Presets {
             "mp4", into("mp4mux" + FRAGMENTS, AAC, X264, OPENH264, MPEG4),
             "mov", into("qtmux" + FRAGMENTS, AAC, X264, OPENH264, MPEG4)));
 
+    /** What is streamed, alone by the name of its protocol. */
+    private static final Map<String, List<Preset>> STREAMED = new TreeMap<>(Map.of(
+            "mkv", streamedInto("matroskamux"),
+            "mp4", streamedInto("mp4mux" + FRAGMENTS),
+            "mov", streamedInto("qtmux" + FRAGMENTS),
+            "rtmp", streamedInto("flvmux streamable=true"),
+            "rtsp", streamedInto("mpegtsmux"),
+            "srt", streamedInto("mpegtsmux")));
+
     private Presets() {}
+
+    private static List<Preset> streamedInto(String muxer) {
+        return into(muxer, AAC, LIVE_X264, LIVE_OPENH264);
+    }
 
     private static List<Preset> into(String muxer, List<SoundEncoder> sounds, VideoEncoder... encoders) {
         return Stream.of(encoders)
@@ -90,6 +117,19 @@ public final class Presets {
     public static String extension(String fileName) {
         int dot = fileName.lastIndexOf('.');
         return dot < 0 ? "" : fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws IllegalArgumentException if no preset has the extension of the file, or none that a stream takes too */
+    public static List<Preset> of(EncoderRequest request) {
+        List<Preset> presets = request.options().stream() == null
+                ? forName(request.presetName())
+                : STREAMED.get(extension(request.presetName()));
+        if (presets == null) {
+            throw new IllegalArgumentException(
+                    "\"" + request.presetName()
+                            + "\" cannot be streamed too, because a stream is of H.264 and AAC: record into .mp4, .mov or .mkv");
+        }
+        return presets;
     }
 
     /** @throws IllegalArgumentException if no preset has the name's extension */

@@ -25,10 +25,16 @@ record VideoEncoder(String factory, String template, Quantizers quantizers) {
     String describe(EncoderRequest request) {
         int quantizer = quantizers.of(request.options().quality());
         return template.replace("{quantizer}", Integer.toString(quantizer))
-                .replace("{keyframe}", Integer.toString(request.rate().framesPerSecond()))
+                .replace("{keyframe}", Integer.toString(keyframe(request)))
                 .replace("{threads}", Integer.toString(threads()))
                 .replace("{frameThreads}", Integer.toString(frameThreads(request.mostRetained())))
                 .replace("{kbps}", Long.toString(BitRate.kbps(request)));
+    }
+
+    /** A keyframe is large, and only a killed process has use for one each second. */
+    private static int keyframe(EncoderRequest request) {
+        boolean isStreamAlone = request.output() == null && request.options().stream() != null;
+        return request.rate().framesPerSecond() * (isStreamAlone ? 2 : 1);
     }
 
     /**

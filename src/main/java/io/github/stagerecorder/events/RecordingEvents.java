@@ -88,6 +88,11 @@ public final class RecordingEvents {
         }
     }
 
+    /** Tells each interruption of the stream to the network. */
+    public void streamInterrupted(String message) {
+        tell(hearer -> hearer.troubled(Trouble.STREAM, message));
+    }
+
     /**
      * Tells that a file has failed. A file into which nothing was captured is not told of: if the stage's size changed
      * before its first frame, the recording may be complete without it.

@@ -43,7 +43,7 @@ final class RecordingLog implements Hearer {
 
     @Override
     public void troubled(Trouble trouble, String message) {
-        Log.line(Level.WARNING, message + "; this is not logged again");
+        Log.line(Level.WARNING, trouble == Trouble.STREAM ? message : message + "; this is not logged again");
     }
 
     @Override

@@ -32,6 +32,8 @@ final class DebianPackages {
             words("alsasrc alsasink"),
             "gstreamer1.0-x",
             words("ximagesink xvimagesink textoverlay timeoverlay clockoverlay"),
+            "gstreamer1.0-rtsp",
+            words("rtspclientsink"),
             "gstreamer1.0-gl",
             words("glupload gldownload glcolorconvert"));
 

@@ -22,7 +22,8 @@ public record MuxerInputs(Pad video, Optional<Pad> sound) {
                 .findFirst()
                 .orElseThrow(() -> new RecordingException(
                         FailureKind.DESCRIPTION,
-                        "\"" + bin.description() + "\" has no muxer whose encoded picture a replay could keep"));
+                        "\"" + bin.description()
+                                + "\" has no muxer whose encoded picture a replay could keep, or a stream could send"));
     }
 
     private static Optional<MuxerInputs> of(Element muxer) {

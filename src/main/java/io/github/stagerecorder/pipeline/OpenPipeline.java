@@ -19,7 +19,7 @@ public final class OpenPipeline implements OpenEncoder {
     private final EncoderBin bin;
     private final EncodePipeline pipeline;
     private final SoundSource sound; // null without sound
-    private ReplayRing replay; // null if none is kept
+    private PacketReaders readers; // null before it plays
 
     private OpenPipeline(ChosenEncoder encoder) {
         this.encoder = encoder;
@@ -36,9 +36,7 @@ public final class OpenPipeline implements OpenEncoder {
         if (sound != null) {
             pipeline.feedSound(sound.element(), encoder.request().options().sound());
         }
-        if (encoder.request().options().replay() != null) {
-            replay = new ReplayRing(bin, encoder);
-        }
+        readers = PacketReaders.begin(bin, encoder);
         pipeline.play();
     }
 
@@ -56,7 +54,7 @@ public final class OpenPipeline implements OpenEncoder {
     @Override
     public Encoder feed(InputPlan plan, SlotPool pool, boolean ownThread) {
         try {
-            return PipelineEncoder.start(plan, pool, pipeline, destination, linked(plan), sound, replay, ownThread);
+            return PipelineEncoder.start(plan, pool, pipeline, destination, linked(plan), sound, readers, ownThread);
         } catch (RuntimeException | Error e) {
             abandon();
             throw e;
@@ -66,7 +64,7 @@ public final class OpenPipeline implements OpenEncoder {
     /** Connects the input as {@link #feed(InputPlan, SlotPool, boolean)} does, for a thread that takes from the queue. */
     PipelineEncoder feed(InputPlan plan, SlotPool pool, FrameQueue queue) {
         try {
-            return new PipelineEncoder(plan, pool, pipeline, destination, linked(plan), sound, replay, queue);
+            return new PipelineEncoder(plan, pool, pipeline, destination, linked(plan), sound, readers, queue);
         } catch (RuntimeException | Error e) {
             abandon();
             throw e;
@@ -86,8 +84,8 @@ public final class OpenPipeline implements OpenEncoder {
         }
         pipeline.stop(encoder.request().closeTimeoutNs());
         destination.end(0, 0);
-        if (replay != null) {
-            replay.close(0);
+        if (readers != null) {
+            readers.close(0);
         }
     }
 }

@@ -14,6 +14,7 @@ import io.github.stagerecorder.frame.Slot;
 import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.frame.SoundSink;
 import io.github.stagerecorder.report.ReplayCounts;
+import io.github.stagerecorder.report.StreamCounts;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -231,6 +232,17 @@ final class OpeningEncoder implements Encoder {
     public ReplayCounts replayCounts() {
         PipelineEncoder open = encoder;
         return open == null ? ReplayCounts.NONE : open.replayCounts();
+    }
+
+    @Override
+    public StreamCounts streamCounts() {
+        PipelineEncoder open = encoder;
+        return open == null ? StreamCounts.NONE : open.streamCounts();
+    }
+
+    @Override
+    public void onStreamTrouble(Consumer<String> hearer) {
+        opened.thenAccept(open -> open.onStreamTrouble(hearer));
     }
 
     @Override

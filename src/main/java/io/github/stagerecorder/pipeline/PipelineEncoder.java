@@ -12,6 +12,7 @@ import io.github.stagerecorder.frame.SlotPool;
 import io.github.stagerecorder.frame.SoundSink;
 import io.github.stagerecorder.frame.Uninterrupted;
 import io.github.stagerecorder.report.ReplayCounts;
+import io.github.stagerecorder.report.StreamCounts;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,7 +35,7 @@ final class PipelineEncoder implements Encoder {
     private final PipelineEnd end;
     private final StreamReach stream;
     private final SoundSource sound; // null without sound
-    private final ReplayRing replay; // null if none is kept
+    private final PacketReaders readers;
     private final FrameQueue queue; // null if the submitting thread pushes
     private final long closeTimeoutNs;
     private final AtomicBoolean finished = new AtomicBoolean();
@@ -51,13 +52,13 @@ final class PipelineEncoder implements Encoder {
             Destination destination,
             FrameSource source,
             SoundSource sound,
-            ReplayRing replay,
+            PacketReaders readers,
             FrameQueue queue) {
         this.pool = pool;
         this.pipeline = pipeline;
         this.destination = destination;
         this.sound = sound;
-        this.replay = replay;
+        this.readers = readers;
         this.queue = queue;
         closeTimeoutNs = plan.encoder().request().closeTimeoutNs();
         stall = new StallWatch(pool, pipeline, closeTimeoutNs);
@@ -66,7 +67,7 @@ final class PipelineEncoder implements Encoder {
         input = new VideoInput(plan, pool, destination, source, gapless, converter, pipeline.monitor());
         stream = new StreamReach(plan.encoder().request(), pipeline, gapless);
         end = new PipelineEnd(
-                plan.encoder().request(), pool, pipeline, destination, input, sound, replay, stall, stream);
+                plan.encoder().request(), pool, pipeline, destination, input, sound, readers, stall, stream);
     }
 
     /** @param ownThread whether the encoder's own thread converts and pushes; otherwise {@link #submit} does */
@@ -77,10 +78,10 @@ final class PipelineEncoder implements Encoder {
             Destination destination,
             FrameSource source,
             SoundSource sound,
-            ReplayRing replay,
+            PacketReaders readers,
             boolean ownThread) {
         FrameQueue queue = ownThread ? newQueue(pool) : null;
-        PipelineEncoder encoder = new PipelineEncoder(plan, pool, pipeline, destination, source, sound, replay, queue);
+        PipelineEncoder encoder = new PipelineEncoder(plan, pool, pipeline, destination, source, sound, readers, queue);
         if (ownThread) {
             EncoderThread.start(pool, () -> {}, encoder::feedUntilClosed);
         }
@@ -223,12 +224,22 @@ final class PipelineEncoder implements Encoder {
 
     @Override
     public CompletableFuture<SavedReplay> saveReplay(OutputTarget target, long untilNs) {
-        return replay.save(target, untilNs);
+        return readers.saveReplay(target, untilNs);
     }
 
     @Override
     public ReplayCounts replayCounts() {
-        return replay == null ? ReplayCounts.NONE : replay.counts();
+        return readers.replayCounts();
+    }
+
+    @Override
+    public StreamCounts streamCounts() {
+        return readers.streamCounts();
+    }
+
+    @Override
+    public void onStreamTrouble(Consumer<String> hearer) {
+        readers.onStreamTrouble(hearer);
     }
 
     @Override

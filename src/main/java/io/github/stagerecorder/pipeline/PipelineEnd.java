@@ -24,7 +24,7 @@ final class PipelineEnd {
     private final Destination destination;
     private final VideoInput input;
     private final SoundSource sound; // null without sound
-    private final ReplayRing replay; // null if none is kept
+    private final PacketReaders readers;
     private final StallWatch stall;
     private final StreamReach stream;
     private final BusMonitor monitor;
@@ -38,7 +38,7 @@ final class PipelineEnd {
             Destination destination,
             VideoInput input,
             SoundSource sound,
-            ReplayRing replay,
+            PacketReaders readers,
             StallWatch stall,
             StreamReach stream) {
         this.request = request;
@@ -47,7 +47,7 @@ final class PipelineEnd {
         this.destination = destination;
         this.input = input;
         this.sound = sound;
-        this.replay = replay;
+        this.readers = readers;
         this.stall = stall;
         this.stream = stream;
         monitor = pipeline.monitor();
@@ -91,7 +91,7 @@ final class PipelineEnd {
         attempt(this::endSound);
         pool.discard();
         pipeline.halt(timeoutNs());
-        attempt(this::endReplay);
+        attempt(() -> readers.close(timeoutNs()));
         return new EncoderResult(monitor.failure(), playableUntilNs(writtenNs));
     }
 
@@ -124,19 +124,13 @@ final class PipelineEnd {
         }
         long playableNs = complete ? writtenNs : playableUntilNs(writtenNs);
         attempt(() -> destination.end(writtenNs, playableNs));
-        attempt(this::endReplay);
+        attempt(() -> readers.close(timeoutNs()));
         return new EncoderResult(monitor.failure(), playableNs);
     }
 
     private void endSound() {
         if (sound != null) {
             sound.end();
-        }
-    }
-
-    private void endReplay() {
-        if (replay != null) {
-            replay.close(timeoutNs());
         }
     }
 

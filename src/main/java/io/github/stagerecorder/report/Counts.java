@@ -7,6 +7,7 @@ package io.github.stagerecorder.report;
  * @param suspensions of a whole recording; none in the counts of a file
  * @param sound of a whole recording; none in the counts of a file
  * @param replay of the present file
+ * @param stream of the present file
  * @param bytesWritten the size of the files; -1 if there is no file of ours
  */
 public record Counts(
@@ -16,6 +17,7 @@ public record Counts(
         Suspensions suspensions,
         SoundCounts sound,
         ReplayCounts replay,
+        StreamCounts stream,
         long bytesWritten,
         Memory memory,
         Description description) {
@@ -114,6 +116,7 @@ public record Counts(
                 suspensions,
                 sound,
                 replay,
+                stream,
                 bytesWritten + other.bytesWritten,
                 memory(memory.poolBytes + other.memory.poolBytes),
                 description);
@@ -122,29 +125,57 @@ public record Counts(
     /** Returns these counts with other captures added, none of which was taken. */
     public Counts plus(Captures others) {
         return new Counts(
-                captures.plus(others), frames, repeated, suspensions, sound, replay, bytesWritten, memory, description);
+                captures.plus(others),
+                frames,
+                repeated,
+                suspensions,
+                sound,
+                replay,
+                stream,
+                bytesWritten,
+                memory,
+                description);
     }
 
     /** Returns these counts with the times in which the process stood still. */
     public Counts plus(Suspensions known) {
-        return new Counts(captures, frames, repeated, known, sound, replay, bytesWritten, memory, description);
+        return new Counts(captures, frames, repeated, known, sound, replay, stream, bytesWritten, memory, description);
     }
 
     /** Returns these counts with those of the sound. */
     public Counts plus(SoundCounts known) {
-        return new Counts(captures, frames, repeated, suspensions, known, replay, bytesWritten, memory, description);
+        return new Counts(
+                captures, frames, repeated, suspensions, known, replay, stream, bytesWritten, memory, description);
     }
 
     /** Returns the counts of a file into which nothing was captured. */
     public Counts ofNothing(Captures none) {
         return new Counts(
-                none, Frames.NONE, 0, Suspensions.NONE, SoundCounts.NONE, ReplayCounts.NONE, 0, memory(0), description);
+                none,
+                Frames.NONE,
+                0,
+                Suspensions.NONE,
+                SoundCounts.NONE,
+                ReplayCounts.NONE,
+                StreamCounts.NONE,
+                0,
+                memory(0),
+                description);
     }
 
     /** Returns these counts with another size of the pool. */
     public Counts withPoolBytes(long poolBytes) {
         return new Counts(
-                captures, frames, repeated, suspensions, sound, replay, bytesWritten, memory(poolBytes), description);
+                captures,
+                frames,
+                repeated,
+                suspensions,
+                sound,
+                replay,
+                stream,
+                bytesWritten,
+                memory(poolBytes),
+                description);
     }
 
     private Memory memory(long poolBytes) {

@@ -266,6 +266,7 @@ final class FileRecording {
     void tellStart() {
         events.started(plan.facts(tally.description()));
         encoder.onFailure(events::failed);
+        encoder.onStreamTrouble(events::streamInterrupted);
     }
 
     /** Returns the memory of the pool that has not been released. */

@@ -71,6 +71,7 @@ final class Tally {
                 Suspensions.NONE,
                 SoundCounts.NONE,
                 encoder.replayCounts(),
+                encoder.streamCounts(),
                 encoder.bytesWritten(),
                 new Counts.Memory(
                         slots.slotCount(), slots.planesSlotCount(), slots.pool().mappedBytes()),

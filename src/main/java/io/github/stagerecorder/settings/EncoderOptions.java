@@ -13,6 +13,7 @@ import io.github.stagerecorder.Quality;
  * @param constantRate whether every frame of the file is to last one interval
  * @param sound the format of the sound that is recorded too; null for a recording without sound
  * @param replay what is kept to be saved afterwards; null for nothing
+ * @param stream where the recording is sent meanwhile; null for nowhere
  */
 public record EncoderOptions(
         String description,
@@ -21,9 +22,18 @@ public record EncoderOptions(
         Convert convert,
         boolean constantRate,
         SoundFormat sound,
-        ReplayOptions replay) {
-    /** Returns the same options with another replay. */
+        ReplayOptions replay,
+        StreamOptions stream) {
+    /** Returns the same options with another replay, which is all that is kept. */
     EncoderOptions keeping(ReplayOptions other) {
-        return new EncoderOptions(description, quality, pixelFormat, convert, constantRate, sound, other);
+        return new EncoderOptions(description, quality, pixelFormat, convert, constantRate, sound, other, null);
+    }
+
+    /** Returns the same options with a stream of the same kind that goes nowhere. */
+    public EncoderOptions withoutAddress() {
+        StreamOptions kind = stream == null
+                ? null
+                : new StreamOptions(StreamAddress.of(stream.address().protocol()), stream.bitRateBps());
+        return new EncoderOptions(description, quality, pixelFormat, convert, constantRate, sound, replay, kind);
     }
 }

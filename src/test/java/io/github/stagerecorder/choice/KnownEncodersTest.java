@@ -47,7 +47,8 @@ class KnownEncodersTest {
     }
 
     private static EncoderRequest request(String description, int sizePx) {
-        EncoderOptions options = new EncoderOptions(description, Quality.MEDIUM, null, Convert.AUTO, false, null, null);
+        EncoderOptions options =
+                new EncoderOptions(description, Quality.MEDIUM, null, Convert.AUTO, false, null, null, null);
         return Requests.of(options, Path.of("stage.ogg"), sizePx, sizePx, 0);
     }
 }

@@ -62,7 +62,7 @@ class PresetsTest {
     }
 
     private static EncoderRequest request(Path file, String description, Quality quality, int mostRetained) {
-        EncoderOptions options = new EncoderOptions(description, quality, null, Convert.AUTO, false, null, null);
+        EncoderOptions options = new EncoderOptions(description, quality, null, Convert.AUTO, false, null, null, null);
         return Requests.of(options, file, 322, 242, mostRetained);
     }
 

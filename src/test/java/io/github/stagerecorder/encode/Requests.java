@@ -21,7 +21,11 @@ public final class Requests {
     /** Returns a request with this description for a stage of 320x240. */
     public static EncoderRequest of(String description, Path output, Convert convert) {
         return of(
-                new EncoderOptions(description, Quality.MEDIUM, null, convert, false, null, null), output, 320, 240, 0);
+                new EncoderOptions(description, Quality.MEDIUM, null, convert, false, null, null, null),
+                output,
+                320,
+                240,
+                0);
     }
 
     public static EncoderRequest of(EncoderOptions options, Path output, int widthPx, int heightPx, int mostRetained) {

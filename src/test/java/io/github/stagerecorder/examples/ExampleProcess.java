@@ -1,6 +1,7 @@
 package io.github.stagerecorder.examples;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,8 +27,10 @@ final class ExampleProcess implements AutoCloseable {
      *
      * @param display null for none
      * @param classPath the example's own
+     * @param streamTo null for none
      */
-    static ExampleProcess start(String display, String classPath, List<String> jvmArguments) throws IOException {
+    static ExampleProcess start(String display, String classPath, List<String> jvmArguments, URI streamTo)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmArguments);
@@ -38,6 +41,9 @@ final class ExampleProcess implements AutoCloseable {
         builder.environment().put("ALSOFT_DRIVERS", "null"); // jMonkeyEngine wants sound, whatever the machine has
         if (display != null) {
             builder.environment().put("DISPLAY", display);
+        }
+        if (streamTo != null) {
+            builder.environment().put("STREAM_TO", streamTo.toString());
         }
         return new ExampleProcess(builder.start());
     }

@@ -2,7 +2,9 @@ package io.github.stagerecorder.examples;
 
 import io.github.stagerecorder.demo.Keyboard;
 import io.github.stagerecorder.recording.VirtualScreen;
+import io.github.stagerecorder.streaming.SrtServer;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +37,8 @@ final class RunExample {
         switch (run.name) {
             case "glfw" -> run.byKeys();
             case "headless" -> run.headless();
-            default -> run.untilClosed();
+            case "streaming" -> run.streaming();
+            default -> run.untilClosed(null);
         }
         System.exit(0); // whatever Xlib has started
     }
@@ -44,7 +47,7 @@ final class RunExample {
         int frames = 4;
         List<String> arguments = new ArrayList<>(jvmArguments);
         arguments.add("-Dframes=" + frames);
-        try (ExampleProcess example = ExampleProcess.start(null, classPath, arguments)) {
+        try (ExampleProcess example = ExampleProcess.start(null, classPath, arguments, null)) {
             example.awaitEnd();
         }
         Path file = Path.of("headless.mp4");
@@ -52,10 +55,10 @@ final class RunExample {
         ExampleProcess.require(pictures == frames, file + " has " + pictures + " pictures");
     }
 
-    private void untilClosed() throws Exception {
+    private void untilClosed(URI streamTo) throws Exception {
         Path file = Path.of(name + ".mp4");
         try (VirtualScreen screen = new VirtualScreen();
-                ExampleProcess example = ExampleProcess.start(screen.display(), classPath, jvmArguments);
+                ExampleProcess example = ExampleProcess.start(screen.display(), classPath, jvmArguments, streamTo);
                 OpenWindow window = OpenWindow.await(screen.display(), example)) {
             await(example, () -> size(file) > 0);
             Thread.sleep(RECORDED_MS);
@@ -65,10 +68,20 @@ final class RunExample {
         requireRecording(file);
     }
 
+    /** What arrives is looked at as the file is. */
+    private void streaming() throws Exception {
+        try (SrtServer server = new SrtServer(Files.createDirectories(Path.of("server")))) {
+            server.start();
+            untilClosed(server.address());
+            server.awaitExit();
+            requireRecording(server.received(".ts").get(0));
+        }
+    }
+
     /** F9 begins a recording, which F10 and F11 do not disturb, and F9 ends it. */
     private void byKeys() throws Exception {
         try (VirtualScreen screen = new VirtualScreen();
-                ExampleProcess example = ExampleProcess.start(screen.display(), classPath, jvmArguments);
+                ExampleProcess example = ExampleProcess.start(screen.display(), classPath, jvmArguments, null);
                 OpenWindow window = OpenWindow.await(screen.display(), example);
                 Keyboard keyboard = new Keyboard(screen.display())) {
             keyboard.point(window.xPx() + WIDTH_PX / 2, window.yPx() + HEIGHT_PX / 2);

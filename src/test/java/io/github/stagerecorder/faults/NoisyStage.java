@@ -25,7 +25,7 @@ import java.nio.file.Path;
 import java.util.Random;
 
 /** Shows noise, which needs more bytes than any other picture of its size. */
-final class NoisyStage implements AutoCloseable {
+public final class NoisyStage implements AutoCloseable {
     private static final int PICTURES = 3;
 
     private final OffscreenSurface surface;
@@ -34,7 +34,7 @@ final class NoisyStage implements AutoCloseable {
     private final ByteBuffer[] pictures = new ByteBuffer[PICTURES];
     private int painted;
 
-    NoisyStage(int widthPx, int heightPx) {
+    public NoisyStage(int widthPx, int heightPx) {
         this.widthPx = widthPx;
         this.heightPx = heightPx;
         surface = new OffscreenSurface(widthPx, heightPx);
@@ -65,7 +65,7 @@ final class NoisyStage implements AutoCloseable {
                 .whenBehind(WhenBehind.WAIT);
     }
 
-    void draw() {
+    public void draw() {
         ByteBuffer noise = pictures[painted++ % PICTURES];
         glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, widthPx, heightPx, GL_RGBA, GL_UNSIGNED_BYTE, noise);
     }

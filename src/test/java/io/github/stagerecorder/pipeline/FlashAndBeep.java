@@ -56,7 +56,7 @@ public final class FlashAndBeep {
         pool = new SlotPool();
         this.format = format;
         EncoderOptions options =
-                new EncoderOptions(description, Quality.MEDIUM, null, Convert.AUTO, false, format, null);
+                new EncoderOptions(description, Quality.MEDIUM, null, Convert.AUTO, false, format, null, null);
         ChosenEncoder chosen = Requests.chosen(Requests.of(options, file, WIDTH_PX, HEIGHT_PX, 4));
         plan = InputPlan.ofPlainReads(chosen, PixelFormat.BGRX);
         int slots = chosen.retained() + 4;

@@ -111,6 +111,6 @@ class StartInTwoHalvesTest {
                 0,
                 new Limits(1L << 30, TIMEOUT_NS, TIMEOUT_NS),
                 new ReadOptions(FramebufferChoice.of(BoundFramebuffer.READ), null, read, Flip.AUTO),
-                new EncoderOptions(description, Quality.MEDIUM, null, Convert.AUTO, false, null, null));
+                new EncoderOptions(description, Quality.MEDIUM, null, Convert.AUTO, false, null, null, null));
     }
 }

@@ -71,7 +71,7 @@ final class TrackUnderTest {
                 offsetNs,
                 new Limits(1L << 30, STALL_NS, CLOSE_NS),
                 new ReadOptions(FramebufferChoice.of(BoundFramebuffer.READ), null, null, Flip.AUTO),
-                new EncoderOptions(null, Quality.MEDIUM, null, Convert.AUTO, false, format, null));
+                new EncoderOptions(null, Quality.MEDIUM, null, Convert.AUTO, false, format, null, null));
     }
 
     void beginFile() {

@@ -1,0 +1,142 @@
+package io.github.stagerecorder.pipeline;
+
+import com.sun.jna.Pointer;
+import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.encode.ChosenEncoder;
+import io.github.stagerecorder.jni.ReplayNative;
+import io.github.stagerecorder.jni.StreamNative;
+import io.github.stagerecorder.log.Log;
+import io.github.stagerecorder.report.StreamCounts;
+import io.github.stagerecorder.settings.StreamAddress;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.freedesktop.gstreamer.Pad;
+import org.freedesktop.gstreamer.glib.Natives;
+
+/**
+ * Sends a pipeline's encoded stream to a network, on a thread of its own: connects when the first keyframe is there,
+ * and again, with more and more time in between, when the connection breaks or takes nothing any more. Each connection
+ * begins with a keyframe. The pipeline never waits for any of that: what is not sent in time is lost, and counted.
+ */
+final class LiveStream {
+    /** Sound may be two seconds behind the picture, and waits for it here. */
+    private static final long MOST_WAITING_NS = TimeUnit.SECONDS.toNanos(5);
+
+    private static final long MOST_WAITING_BYTES = 64L << 20;
+    private static final long END_NS = TimeUnit.SECONDS.toNanos(3);
+
+    private final StreamAddress address;
+    private final boolean hasSound;
+    private final long mostAheadBytes;
+    private final MuxerInputs inputs; // kept as long as the feed
+    private final StreamTold told;
+    private final StreamTally tally = new StreamTally();
+    private final Signal stopped = new Signal(); // no more is sent
+    private final Signal over = new Signal(); // the thread has ended
+    private final long ring;
+    private long feed; // 0 when it has been released
+    private long finallyLost;
+
+    /**
+     * Begins to take what passes, which must not have begun.
+     *
+     * @throws RecordingException if the bin has no muxer
+     */
+    private LiveStream(EncoderBin bin, ChosenEncoder encoder) {
+        address = encoder.request().options().stream().address();
+        mostAheadBytes = StreamPump.mostAheadBytes(encoder.expectedBytesPerSecond());
+        told = new StreamTold(address);
+        inputs = MuxerInputs.of(bin);
+        hasSound = inputs.sound().isPresent();
+        ring = ReplayNative.create(ReplayFile.functions(), 0, 0); // which keeps nothing itself
+        feed = ring == 0 ? 0 : StreamNative.create(ring, MOST_WAITING_NS, MOST_WAITING_BYTES);
+        if (feed == 0) {
+            throw new OutOfMemoryError("no native memory for a stream");
+        }
+        watch(inputs.video(), ReplayNative.VIDEO);
+        inputs.sound().ifPresent(pad -> watch(pad, ReplayNative.SOUND));
+    }
+
+    static LiveStream start(EncoderBin bin, ChosenEncoder encoder) {
+        LiveStream stream = new LiveStream(bin, encoder);
+        Thread thread = new Thread(stream::run, "stagerecorder-stream");
+        thread.setDaemon(true);
+        thread.start();
+        return stream;
+    }
+
+    private void watch(Pad pad, int track) {
+        long pointer = Pointer.nativeValue(Natives.getRawPointer(pad));
+        if (!ReplayNative.watch(ReplayFile.functions(), ring, pointer, track)) {
+            throw new OutOfMemoryError("no native memory for a stream");
+        }
+    }
+
+    private void run() {
+        try {
+            StreamPauses pauses = new StreamPauses();
+            while (!stopped.await(0) && !sendOverOneConnection(pauses)) {
+                stopped.await(pauses.nextNs());
+            }
+        } catch (RuntimeException | Error e) {
+            told.broke(String.valueOf(address.redact(String.valueOf(e))));
+        } finally {
+            tally.disconnected();
+            release();
+            over.set();
+        }
+    }
+
+    /** Returns whether the stream has ended. */
+    private boolean sendOverOneConnection(StreamPauses pauses) {
+        StreamNative.restart(feed);
+        try (StreamConnection connection = new StreamConnection(address, hasSound)) {
+            return new StreamPump(feed, connection, mostAheadBytes, tally, stopped, () -> connected(pauses)).run();
+        } catch (RecordingException e) {
+            told.broke(e.getMessage());
+            return false;
+        } finally {
+            tally.disconnected();
+        }
+    }
+
+    private void connected(StreamPauses pauses) {
+        pauses.restart();
+        told.goesOn(tally.connected(), lost());
+    }
+
+    private synchronized void release() {
+        StreamNative.giveUp(feed);
+        finallyLost = StreamNative.lost(feed);
+        StreamNative.release(feed);
+        ReplayNative.release(ring);
+        feed = 0;
+    }
+
+    private synchronized long lost() {
+        return tally.framesLost() + (feed == 0 ? finallyLost : StreamNative.lost(feed));
+    }
+
+    /** Sets who hears of each interruption. */
+    void onTrouble(Consumer<String> hearer) {
+        told.hearer(hearer);
+    }
+
+    StreamCounts counts() {
+        return tally.counts(lost());
+    }
+
+    /**
+     * Waits until what was encoded has been sent, at most for three seconds, and only where there is a connection. What
+     * is left then is lost.
+     */
+    void close(long timeoutNs) {
+        boolean ended = tally.isConnected() && over.await(Math.min(timeoutNs, END_NS));
+        stopped.set();
+        if (!ended && !over.await(END_NS)) {
+            Log.line(Level.WARNING, "the stream to " + address + " does not end; it is left to itself");
+        }
+        told.ended(counts());
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.stagerecorder.pipeline;
+
+import io.github.stagerecorder.gstreamer.Elements;
+import io.github.stagerecorder.settings.StreamAddress;
+import io.github.stagerecorder.settings.StreamProtocol;
+import java.util.List;
+import org.freedesktop.gstreamer.Element;
+import org.freedesktop.gstreamer.ElementFactory;
+
+/**
+ * The elements that take an encoded stream to a network, by the protocol:
+ *
+ * <pre>
+ *   RTMP   flvmux ! rtmp2sink, or rtmpsink before GStreamer 1.18
+ *   SRT    mpegtsmux ! srtsink
+ *   RTSP   rtspclientsink, which has an input for each track
+ * </pre>
+ */
+final class StreamRoute {
+    private final StreamAddress address;
+    private final Element muxer; // null where the sink takes the tracks
+    private final Element sink;
+
+    /** @throws io.github.stagerecorder.RecordingException if an element is not installed */
+    StreamRoute(StreamAddress address) {
+        this.address = address;
+        muxer = switch (address.protocol()) {
+            case RTMP -> flvMuxer();
+            case SRT -> tsMuxer();
+            case RTSP -> null;
+        };
+        sink = switch (address.protocol()) {
+            case RTMP -> sink(hasElement("rtmp2sink") ? "rtmp2sink" : "rtmpsink", "location");
+            case SRT -> srtSink();
+            case RTSP -> rtspSink();
+        };
+    }
+
+    private static boolean hasElement(String factory) {
+        try {
+            return ElementFactory.find(factory) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static Element flvMuxer() {
+        Element muxer = Elements.make("flvmux");
+        muxer.set("streamable", true);
+        return muxer;
+    }
+
+    /** SRT takes seven packets of MPEG-TS at a time. */
+    private static Element tsMuxer() {
+        Element muxer = Elements.make("mpegtsmux");
+        muxer.set("alignment", 7);
+        return muxer;
+    }
+
+    /** Packets go as soon as they are there. */
+    private Element sink(String factory, String property) {
+        Element made = Elements.make(factory);
+        made.set("sync", false);
+        made.set(property, address.location());
+        return made;
+    }
+
+    /** It would reconnect in the middle of a group of pictures, and keep quiet about it. */
+    private Element srtSink() {
+        Element made = sink("srtsink", "uri");
+        set(made, "auto-reconnect", "false"); // there is none before GStreamer 1.22
+        return made;
+    }
+
+    private Element rtspSink() {
+        Element made = Elements.make("rtspclientsink");
+        made.setAsString("protocols", "tcp");
+        made.set("location", address.location());
+        return made;
+    }
+
+    private static void set(Element element, String property, String value) {
+        try {
+            element.get(property);
+        } catch (IllegalArgumentException e) {
+            return;
+        }
+        element.setAsString(property, value);
+    }
+
+    /** Returns the elements in the order in which they are linked, the sink last. */
+    List<Element> elements() {
+        return muxer == null ? List.of(sink) : List.of(muxer, sink);
+    }
+
+    /** Returns the element that takes the tracks. */
+    Element first() {
+        return muxer == null ? sink : muxer;
+    }
+
+    Element sink() {
+        return sink;
+    }
+
+    String videoPad() {
+        return pad("video");
+    }
+
+    String soundPad() {
+        return pad("audio");
+    }
+
+    private String pad(String ofFlv) {
+        return switch (address.protocol()) {
+            case RTMP -> ofFlv;
+            case SRT -> "sink_%d";
+            case RTSP -> "sink_%u";
+        };
+    }
+
+    /** Returns whether the bytes that have left are known. */
+    boolean isCounted() {
+        return address.protocol() == StreamProtocol.RTMP && Elements.isOfFactory(sink, "rtmp2sink");
+    }
+}

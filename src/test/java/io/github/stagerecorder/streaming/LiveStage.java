@@ -1,0 +1,104 @@
+package io.github.stagerecorder.streaming;
+
+import io.github.stagerecorder.CaptureResult;
+import io.github.stagerecorder.RecorderBuilder;
+import io.github.stagerecorder.RecorderListener;
+import io.github.stagerecorder.StreamStats;
+import io.github.stagerecorder.Trouble;
+import io.github.stagerecorder.recording.RecordedStage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** A small stage that is painted in real time, thirty frames a second, and what its listener is told of the stream. */
+final class LiveStage implements AutoCloseable {
+    /** The frame numbers can be read at this size. */
+    private static final int WIDTH_PX = 160;
+
+    private static final int HEIGHT_PX = 90;
+    private static final long FRAME_NS = 1_000_000_000L / 30;
+
+    private final RecordedStage stage;
+    private final List<String> troubles = new CopyOnWriteArrayList<>();
+    private final List<Integer> taken = new ArrayList<>();
+    private int painted;
+    private long longestNs;
+
+    LiveStage(RecorderBuilder options) {
+        RecorderListener listener = new RecorderListener() {
+            @Override
+            public void troubled(Trouble trouble, String message) {
+                troubles.add(trouble + " " + message);
+            }
+        };
+        stage = new RecordedStage(WIDTH_PX, HEIGHT_PX, options.listener(listener, Runnable::run));
+    }
+
+    void play(double seconds) {
+        long endNs = System.nanoTime() + (long) (seconds * 1e9);
+        playWhile(() -> System.nanoTime() < endNs);
+    }
+
+    /** Plays until the condition holds. */
+    void playUntil(String what, BooleanSupplier condition) {
+        long endNs = System.nanoTime() + (long) (StreamServer.LONGEST_S * 1e9);
+        playWhile(() -> !condition.getAsBoolean() && System.nanoTime() < endNs);
+        if (!condition.getAsBoolean()) {
+            throw new AssertionError("not within " + StreamServer.LONGEST_S + " s: " + what + "; " + counts());
+        }
+    }
+
+    private void playWhile(BooleanSupplier goesOn) {
+        long nextNs = System.nanoTime();
+        while (goesOn.getAsBoolean()) {
+            paint();
+            nextNs += FRAME_NS;
+            LockSupport.parkNanos(nextNs - System.nanoTime());
+        }
+    }
+
+    private void paint() {
+        stage.draw();
+        long beforeNs = System.nanoTime();
+        if (stage.recorder().capture() == CaptureResult.TAKEN) {
+            taken.add(painted);
+        }
+        longestNs = Math.max(longestNs, System.nanoTime() - beforeNs);
+        painted++;
+    }
+
+    StreamStats counts() {
+        return stage.recorder().stats().stream();
+    }
+
+    /** Returns how many frames were encoded: a picture that lasts is encoded again. */
+    long encoded() {
+        return stage.recorder().stats().delivered() + stage.recorder().stats().repeated();
+    }
+
+    /** Returns the longest time that a capture has taken. */
+    long longestCaptureNs() {
+        return longestNs;
+    }
+
+    /** Returns the numbers of the frames that were taken. */
+    List<Integer> taken() {
+        return taken;
+    }
+
+    List<String> troubles() {
+        return troubles;
+    }
+
+    /** Completes the file and the stream. */
+    void end() {
+        stage.end();
+    }
+
+    @Override
+    public void close() {
+        stage.close();
+    }
+}
