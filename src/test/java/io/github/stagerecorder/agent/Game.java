@@ -1,6 +1,7 @@
 package io.github.stagerecorder.agent;
 
 import io.github.stagerecorder.demo.Stage;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -9,12 +10,13 @@ import org.lwjgl.opengl.GL;
 
 /**
  * A program that knows of no recorder: {@code Game WINDOWS END [quiet|hidden]}. It paints sixty times a second
- * until its input ends, and then ends in one of several ways. No window listens to keys if it is quiet, and the first
- * one may be hidden.
+ * until its input has a new line, and then ends in one of several ways. No window listens to keys if it is quiet, and the
+ * first one may be hidden. A plus makes the windows larger, and a minus destroys them and opens one anew.
  */
 final class Game {
     static final int WIDTH_PX = 320;
     static final int HEIGHT_PX = 240;
+    static final int LARGER_PX = 400;
     static final String SHOWN = "shown";
 
     private static final long INTERVAL_NS = 16_666_667;
@@ -73,7 +75,7 @@ final class Game {
 
     private void play() throws Exception {
         long dueNs = System.nanoTime();
-        for (int frame = 0; System.in.available() == 0; frame++) {
+        for (int frame = 0; !isToEnd(); frame++) {
             for (Window window : windows) {
                 window.paint(frame);
             }
@@ -84,6 +86,18 @@ final class Game {
             dueNs = Math.max(dueNs + INTERVAL_NS, System.nanoTime());
             LockSupport.parkNanos(dueNs - System.nanoTime());
         }
+    }
+
+    private boolean isToEnd() throws IOException {
+        int input = System.in.available() == 0 ? 0 : System.in.read();
+        if (input == '+') {
+            windows.forEach(window -> GLFW.glfwSetWindowSize(window.handle, LARGER_PX, HEIGHT_PX));
+        } else if (input == '-') {
+            windows.forEach(window -> GLFW.glfwDestroyWindow(window.handle));
+            windows.clear();
+            open(0, "");
+        }
+        return input == '\n';
     }
 
     private void end(End end) {

@@ -32,6 +32,7 @@ class CommandsTest {
         {"scripts/demo\\.sh.*", HERE},
         {"java -javaagent:\\S+ -jar .*", "AgentTest"},
         {"java -jar target/stagerecorder-\\S+-agent.jar .*", "AgentAttachTest"},
+        {"jcmd PID JVMTI.agent_load .*", "AgentAttachTest"},
         {"scripts/(test|install|format|api)\\.sh", EVERYTHING},
         {"mvn( -f (src/jcstress|examples/\\S+))? ?(test( -Dtest=\\w+)?|verify)?", EVERYTHING},
         {"mvn -DskipTests( -Pnatives)? install", BY_HAND},
