@@ -36,7 +36,7 @@ class CommandsTest {
         {"scripts/(test|install|format|api)\\.sh", EVERYTHING},
         {"mvn( -f (src/jcstress|examples/\\S+))? ?(test( -Dtest=\\w+)?|verify)?", EVERYTHING},
         {"mvn -DskipTests( -Pnatives)? install", BY_HAND},
-        {"cd examples/\\w+|mvn -q compile exec:java", BY_HAND},
+        {"cd examples/\\w+|mvn -q compile exec:exec", BY_HAND},
         {"mvn jmh:benchmark.*|java -cp \".*\" io\\.github\\.stagerecorder\\.FrameTimes .*", BY_HAND},
         {"scripts/(gpu|soak|natives|platforms|fuzz)\\.sh.*", BY_HAND},
     };
