@@ -57,6 +57,7 @@ failed=0
 if [[ ${2:-demo} == demo ]]; then
     check_demos "${formats[@]}" || failed=1
     check_sounds "${formats[@]}" || failed=1
+    check_stream || failed=1
 fi
 if [[ ${2:-suite} == suite ]]; then
     suite "${@:3}" || failed=1
