@@ -13,6 +13,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 . scripts/platforms/root.sh
 # shellcheck source=scripts/platforms/demos.sh
 . scripts/platforms/demos.sh
+# shellcheck source=scripts/platforms/agents.sh
+. scripts/platforms/agents.sh
 row=windows
 home=$STAGERECORDER_PLATFORMS/$row
 root=$home/root
@@ -120,6 +122,14 @@ archive_classes() {
 run_demo() {
     limit_s=300 windows_java io.github.stagerecorder.demo.Demo --window --clock "$1" --frames $frames --overwrite \
         --output "Z:\\work\\$2" "${@:3}"
+}
+
+# Without the recorder's own classes.
+run_game() {
+    local agent application='Z:\work\application'
+    agent=$(basename "$(find "$work/application/target" -name '*-agent.jar')")
+    limit_s=300 windows "$inside/java/bin/java.exe" "-javaagent:$application\\target\\$agent=out=Z:\\work\\agent,$1" \
+        -cp "$application\\target\\test-classes;$application\\jars\\*" io.github.stagerecorder.agent.Game 1 DESTROY brief
 }
 
 # How many tests of a log were in a state, as the launcher prints it.

@@ -33,7 +33,7 @@ public final class FrameTimes {
     private static final int WIDTH_PX = 1280;
     private static final int HEIGHT_PX = 720;
     private static final int FPS = 30;
-    private static final int FRAMES = 240;
+    private static final int FRAMES = 150;
     private static final int WARM_UP = 60;
     private static final int SHOWN = 4;
 

@@ -3,6 +3,8 @@ package io.github.stagerecorder.documentation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.stagerecorder.ChildJvm;
+import io.github.stagerecorder.FrameTimes;
 import io.github.stagerecorder.report.Report;
 import io.github.stagerecorder.report.TimelineChart;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The charts on the pages are those that programs draw from the figures beside them. */
@@ -43,6 +46,23 @@ class ChartsTest {
         copy(PICTURES, "frame-timeline.csv");
         TimelineChart.write(folder);
         assertSame(PICTURES, "frame-timeline.svg");
+    }
+
+    /** A frame is at each place after the one before, on any machine. */
+    @Test
+    @Timeout(120)
+    void shouldMeasureATimeline() throws Exception {
+        Process process = ChildJvm.of(FrameTimes.class, folder.toString()).start();
+        String printed = ChildJvm.printed(process);
+        assertEquals(0, process.waitFor(), printed);
+        List<String> frames = Files.readAllLines(folder.resolve("frame-timeline.csv"));
+        assertEquals(5, frames.size());
+        for (String frame : frames.subList(1, 5)) {
+            List<Long> times = Stream.of(frame.split(",")).map(Long::valueOf).toList();
+            List<Long> onTheWay = times.subList(0, TimelineChart.COLUMNS.indexOf("pushed") + 1);
+            assertEquals(onTheWay.stream().sorted().toList(), onTheWay, frame);
+            assertTrue(times.get(times.size() - 1) > onTheWay.get(onTheWay.size() - 1), frame);
+        }
     }
 
     private void copy(Path from, String name) throws IOException {

@@ -32,11 +32,12 @@ class CommandsTest {
         {"scripts/demo\\.sh.*", HERE},
         {"java -javaagent:\\S+ -jar .*", "AgentTest"},
         {"java -jar target/stagerecorder-\\S+-agent.jar .*", "AgentAttachTest"},
+        {"jcmd PID JVMTI.agent_load .*", "AgentAttachTest"},
         {"scripts/(test|install|format|api)\\.sh", EVERYTHING},
         {"mvn( -f (src/jcstress|examples/\\S+))? ?(test( -Dtest=\\w+)?|verify)?", EVERYTHING},
         {"mvn -DskipTests( -Pnatives)? install", BY_HAND},
-        {"cd examples/\\w+|mvn -q compile exec:java", BY_HAND},
-        {"mvn jmh:benchmark.*", BY_HAND},
+        {"cd examples/\\w+|mvn -q compile exec:exec", BY_HAND},
+        {"mvn jmh:benchmark.*|java -cp \".*\" io\\.github\\.stagerecorder\\.FrameTimes .*", BY_HAND},
         {"scripts/(gpu|soak|natives|platforms|fuzz)\\.sh.*", BY_HAND},
     };
 
@@ -58,6 +59,25 @@ class CommandsTest {
     void shouldAllBeRunBySomething() {
         assertTrue(commands().count() > 15);
         assertEquals(List.of(), commands().filter(command -> !isRun(command)).toList());
+    }
+
+    @Test
+    void shouldFindCommandsThatNothingRuns() throws IOException {
+        Path page = Files.writeString(folder.resolve("page.md"), """
+                ```sh
+                scripts/demo.sh --sise 640x360   # runs, and fails
+                scripts/soak.sh && make it so
+                ```
+                """);
+        List<String> lines = commands(List.of(new Page(page)))
+                .filter(command -> !isRun(command))
+                .map(Command::line)
+                .toList();
+        assertEquals(List.of("scripts/soak.sh", "make it so"), lines);
+        assertEquals(List.of("scripts/none.sh"), missing("scripts/none.sh", "").toList());
+        assertEquals(
+                List.of("scripts/demo.sh --sise"),
+                missing("scripts/demo.sh", " --sise 640x360 --fps 30").toList());
     }
 
     private static boolean isRun(Command command) {
@@ -167,7 +187,11 @@ class CommandsTest {
     }
 
     private static Stream<Command> commands() {
-        return Page.all().stream()
+        return commands(Page.all());
+    }
+
+    private static Stream<Command> commands(List<Page> pages) {
+        return pages.stream()
                 .flatMap(page -> page.blocks().stream())
                 .filter(block -> block.language().equals("sh") && !BlocksTest.isExcerpt(block))
                 .flatMap(block -> block.text()

@@ -3,23 +3,37 @@ package io.github.stagerecorder.documentation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Links within the project lead somewhere, and each page can be reached. */
 class LinksTest {
     @Test
     void shouldLeadToAFileAndToItsHeading() {
-        List<String> dead = Stream.concat(Page.all().stream(), Stream.of(new Page(Path.of("CHANGELOG.md"))))
-                .flatMap(page -> page.links().stream()
-                        .filter(link -> !link.matches("https?:.*") && !isAlive(page, link))
-                        .map(link -> page + ": " + link))
-                .toList();
-        assertEquals(List.of(), dead);
+        Stream<Page> pages = Stream.concat(Page.all().stream(), Stream.of(new Page(Path.of("CHANGELOG.md"))));
+        assertEquals(List.of(), pages.flatMap(LinksTest::dead).toList());
+    }
+
+    @Test
+    void shouldFindDeadLinks(@TempDir Path folder) throws IOException {
+        Path page = folder.resolve("page.md");
+        Files.writeString(
+                page, "# One: `two`\n[a](page.md#one-two) [b](#one) [c](none.md) `[d](none.md)` [e](http://e)\n");
+        assertEquals(
+                List.of(page + ": #one", page + ": none.md"),
+                dead(new Page(page)).toList());
+    }
+
+    private static Stream<String> dead(Page page) {
+        return page.links().stream()
+                .filter(link -> !link.matches("https?:.*") && !isAlive(page, link))
+                .map(link -> page + ": " + link);
     }
 
     private static boolean isAlive(Page page, String link) {

@@ -17,10 +17,11 @@ final class RtspServer extends StreamServer {
 
             port, file, sound = sys.argv[1], sys.argv[2], sys.argv[3] == 'sound'
             Gst.init(None)
-            description = ('( rtph264depay name=depay0 ! h264parse ! queue ! mpegtsmux name=mux'
+            # rtspclientsink announces the track that it was given last first
+            description = ('( rtph264depay name=' + ('depay1' if sound else 'depay0') + ' ! h264parse ! queue ! mpegtsmux name=mux'
                            ' ! filesink buffer-mode=unbuffered async=false sync=false location=' + file)
             if sound:
-                description += ' rtpmp4adepay name=depay1 ! aacparse ! queue ! mux.'
+                description += ' rtpmp4adepay name=depay0 ! aacparse ! queue ! mux.'
             factory = GstRtspServer.RTSPMediaFactory()
             factory.set_transport_mode(GstRtspServer.RTSPTransportMode.RECORD)
             factory.set_latency(200)

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.StageRecorder;
+import io.github.stagerecorder.Timing;
+import io.github.stagerecorder.recording.FlashingShow;
+import io.github.stagerecorder.recording.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +49,18 @@ class RtspStreamTest {
             assertEquals(2, received.size());
             assertEquals(0, Arrived.over(received.get(0), stage.taken()).get(0));
             Arrived.over(received.get(1), stage.taken());
+        }
+    }
+
+    @Test
+    void shouldSendSoundInStepWithThePicture() throws Exception {
+        try (RtspServer server = started(true)) {
+            try (FlashingShow show =
+                    new FlashingShow(StageRecorder.stream(server.address()), Timing.REAL_TIME, 160, 120)) {
+                LiveStage.playConnected(show);
+            }
+            Path received = Arrived.fromZero(server.received("ts").get(0));
+            Step.of(received).requireInStep(0, 60, 3, 0.006);
         }
     }
 }
