@@ -40,14 +40,14 @@ run_demo() {
     project scripts/demo.sh --clock "$1" --frames $frames --overwrite --output "$inside/$2" "${@:3}"
 }
 
-# With LWJGL and the tests' classes alone on its class path.
+# With LWJGL and the tests' classes alone on its class path. As a first process, xvfb-run would wait for ever.
 run_game() {
     local version
     version=$(sed -n 's|.*<lwjgl.version>\(.*\)</lwjgl.version>.*|\1|p' pom.xml)
     # shellcheck disable=SC2016 # the inner shell's arguments
     project bash -c 'lwjgl=$(ls "$1"/lwjgl{,-glfw,-opengl,-egl}/"$2"/*.jar | grep -v windows | paste -s -d :)
-        exec xvfb-run -a java -javaagent:"$(ls target/*-agent.jar)=out=$3/agent,$4" -cp "target/test-classes:$lwjgl" \
-            io.github.stagerecorder.agent.Game 1 DESTROY' bash "$inside/repository/org/lwjgl" "$version" "$inside" "$1"
+        exec timeout 300 xvfb-run -a java -javaagent:"$(ls target/*-agent.jar)=out=$3/agent,$4" -cp "target/test-classes:$lwjgl" \
+            io.github.stagerecorder.agent.Game 1 DESTROY brief' bash "$inside/repository/org/lwjgl" "$version" "$inside" "$1"
 }
 
 # A virtual machine that crashes fails the row too.
@@ -69,6 +69,7 @@ failed=0
 if [[ ${2:-demo} == demo ]]; then
     check_demos "${formats[@]}" || failed=1
     check_sounds "${formats[@]}" || failed=1
+    check_stream || failed=1
     check_agent || failed=1
 fi
 if [[ ${2:-suite} == suite ]]; then

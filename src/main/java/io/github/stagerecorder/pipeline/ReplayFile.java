@@ -12,7 +12,6 @@ import io.github.stagerecorder.jni.ReplayNative;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.Element;
@@ -35,13 +34,6 @@ final class ReplayFile {
     }
 
     private static final int FLOW_OK = 0;
-
-    /**
-     * With two tracks, oggmux loses the last packet of one if it goes over to the other at that moment, so that it never
-     * goes over before its end. Without a tolerance, it puts each packet where its time is, and does not count on from 0.
-     */
-    private static final Map<String, String> OGG =
-            Map.of("max-page-delay", "1", "max-delay", String.valueOf(Long.MAX_VALUE / 2), "max-tolerance", "0");
 
     private final Pipeline pipeline = new Pipeline();
     private final OwnReference ownReference = new OwnReference(pipeline);
@@ -87,9 +79,12 @@ final class ReplayFile {
         return source;
     }
 
+    /** Without a tolerance, oggmux puts each packet where its time is, and does not count on from 0. */
     private void joinInOgg() {
         if (Elements.isOfFactory(muxer, "oggmux")) {
-            OGG.forEach(muxer::setAsString);
+            muxer.setAsString("max-page-delay", "1");
+            muxer.setAsString("max-tolerance", "0");
+            OggEnd.keepLastPackets(muxer);
         }
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Programs of other toolkits, which know of no recorder. Those in {@code src/test/programs} are compiled as they start.
  * The upper left quarter of their pictures is red, and the rest becomes brighter with each.
  */
-@EnabledOnOs(OS.LINUX)
+@EnabledOnOs(value = OS.LINUX, disabledReason = "the toolkits have the libraries of Linux")
 class AgentToolkitsTest extends OnScreen {
     private static final Path TOOLKITS = Path.of("target/agent-programs");
     private static final int TOLERANCE = 4;
@@ -31,6 +31,8 @@ class AgentToolkitsTest extends OnScreen {
     @ParameterizedTest
     @CsvSource({
         "jogl, JoglShow, window",
+        "processing jogl, SketchShow, ''",
+        "jmonkeyengine, JmeShow, ''",
         "lwjgl3-oldest, GlfwShow, ''",
         "sdl, SdlShow, ''",
         "lwjgl2, OldShow, ''",
@@ -113,12 +115,15 @@ class AgentToolkitsTest extends OnScreen {
         if (toolkit == null) {
             return AgentProcess.classPath();
         }
-        try (Stream<Path> jars = Files.list(TOOLKITS.resolve(toolkit))) {
-            String its = String.join(
-                    File.pathSeparator, jars.map(Path::toString).sorted().toList());
-            boolean hasLwjgl = its.contains("lwjgl-3") || its.contains("lwjgl-2") || its.contains("jogl");
-            return hasLwjgl ? its : its + File.pathSeparator + AgentProcess.classPath();
+        List<String> jars = new ArrayList<>();
+        for (String folder : toolkit.split(" ")) {
+            try (Stream<Path> found = Files.list(TOOLKITS.resolve(folder))) {
+                found.map(Path::toString).sorted().forEach(jars::add);
+            }
         }
+        String its = String.join(File.pathSeparator, jars);
+        boolean hasLwjgl = its.contains("lwjgl-3") || its.contains("lwjgl-2") || its.contains("jogl");
+        return hasLwjgl ? its : its + File.pathSeparator + AgentProcess.classPath();
     }
 
     private void assertPlays(AgentProcess show) throws IOException {

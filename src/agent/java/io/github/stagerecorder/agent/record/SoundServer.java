@@ -22,10 +22,12 @@ final class SoundServer {
 
     SoundServer() {
         String named = System.getenv("PULSE_SERVER");
-        String folder = System.getenv("XDG_RUNTIME_DIR");
-        Path socket = Path.of(folder == null ? "" : folder, "pulse", "native");
-        String local = Files.exists(socket) ? "unix:" + socket : null;
-        address = named == null || named.isBlank() ? local : named;
+        address = named == null || named.isBlank() ? local(System.getenv("XDG_RUNTIME_DIR")) : named;
+    }
+
+    private static String local(String folder) {
+        Path socket = folder == null ? null : Path.of(folder, "pulse", "native");
+        return socket != null && Files.exists(socket) ? "unix:" + socket : null;
     }
 
     /** Returns why it records nothing; null if it does. It asks nobody, so it is quick, and starts no server. */
