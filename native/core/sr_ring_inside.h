@@ -30,7 +30,7 @@ struct sr_ring_save {
     sr_ring *ring; /* which this holds */
     sr_ring_save *next;
     int64_t until_ns;
-    bool sound_at_0;
+    bool sound_warms_up;
     sr_ring_track tracks[SR_TRACKS];
     int64_t waited_ns[SR_TRACKS]; /* since the newest packet came, as far as the process ran */
     size_t headers_sent[SR_TRACKS];

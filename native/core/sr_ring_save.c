@@ -45,14 +45,14 @@ static size_t first_frame(const sr_ring_save *save, const sr_packets *video) {
     return sr_packets_keyframe(video, (last_ns < save->until_ns ? last_ns : save->until_ns) - save->ring->keep_ns);
 }
 
-sr_ring_save *sr_ring_save_begin(sr_ring *ring, int64_t until_ns, bool sound_at_0) {
+sr_ring_save *sr_ring_save_begin(sr_ring *ring, int64_t until_ns, bool sound_warms_up) {
     sr_ring_save *save = calloc(1, sizeof *save);
     if (save == NULL)
         return NULL;
     sr_ring_hold(ring);
     save->ring = ring;
     save->until_ns = until_ns;
-    save->sound_at_0 = sound_at_0;
+    save->sound_warms_up = sound_warms_up;
     sr_lock_take(&ring->lock);
     take_held(save, SR_VIDEO, first_frame(save, &ring->tracks[SR_VIDEO].packets));
     take_held(save, SR_SOUND, 0);
@@ -115,23 +115,13 @@ static void cut_video(sr_ring_save *save) {
     }
 }
 
-/* Returns the packet before the one that begins nearest to the first frame. */
-static size_t before_nearest(const sr_packets *sound, size_t first, int64_t from_ns) {
-    size_t nearest = first;
-    if (first > 0 && first < sound->count) {
-        int64_t early_ns = from_ns - sr_packets_at(sound, first - 1)->pts_ns;
-        nearest -= early_ns < sr_packets_at(sound, first)->pts_ns - from_ns;
-    }
-    return nearest > 0 ? nearest - 1 : 0;
-}
-
 static void cut_sound(sr_ring_save *save) {
     const sr_packets *sound = &save->tracks[SR_SOUND].packets;
     size_t first = 0, end;
     while (first < sound->count && sr_packets_at(sound, first)->pts_ns < save->figures.from_ns)
         first++;
-    if (save->sound_at_0)
-        first = before_nearest(sound, first, save->figures.from_ns);
+    if (save->sound_warms_up && first > 0)
+        first--;
     for (end = first; end < sound->count && sr_packets_at(sound, end)->pts_ns < save->figures.to_ns; end++)
         save->figures.size_bytes += sr_packets_at(sound, end)->size_bytes;
     save->at[SR_SOUND] = first;

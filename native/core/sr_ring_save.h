@@ -17,10 +17,10 @@ typedef struct sr_save_figures {
 } sr_save_figures;
 
 /* Begins with what is held now, and takes a moment. `until_ns` is the PTS of the last wanted frame.
- * `sound_at_0` is for a muxer that puts the first sound at 0, whatever its time is, and whose decoder takes nothing
- * from the first packet: the second one is then the nearest to the first frame. Returns NULL if there is no memory.
+ * `sound_warms_up` tells that a decoder takes nothing from the first packet of sound: then there is one more, from
+ * before the first frame. Returns NULL if there is no memory.
  */
-sr_ring_save *sr_ring_save_begin(sr_ring *ring, int64_t until_ns, bool sound_at_0);
+sr_ring_save *sr_ring_save_begin(sr_ring *ring, int64_t until_ns, bool sound_warms_up);
 
 /* Waits until the wanted frame, those that are shown before it, and its sound are there, as long as packets come: at
  * most `patience_ns` from one that is missing to the next. Called once.

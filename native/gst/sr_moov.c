@@ -5,6 +5,8 @@
 enum { COUNT_AT = SR_FULL_BOX_HEADER_BYTES, ENTRIES_AT = COUNT_AT + SR_BOX_WORD_BYTES, LONG_VERSION = 1 };
 enum { ENTRY_BYTES = 12, LONG_ENTRY_BYTES = 20 };
 enum { VIDEO_ENTRY_BYTES = 86 }; /* of a description of video, before its own boxes */
+enum { SOUND_ENTRY_BYTES = 36, SOUND_VERSION_AT = 16, LONG_SOUND_BYTES = 16 };
+enum { PRE_SKIP_AT = 10, RATE_AT = 12, GAIN_AT = 16, OPUS_BYTES = 19, MOST_RATE_HZ = 0xffffff };
 
 static sr_box child(sr_box parent, const char type[4]) {
     sr_box each = sr_box_first_child(parent);
@@ -40,26 +42,54 @@ static bool hide(sr_box box) {
     return true;
 }
 
-static bool hide_clean_aperture(sr_box description) {
-    if (description.size_bytes < VIDEO_ENTRY_BYTES)
-        return false;
-    sr_box own = sr_box_at(description.bytes + VIDEO_ENTRY_BYTES, description.size_bytes - VIDEO_ENTRY_BYTES);
-    while (own.size_bytes != 0 && !sr_box_is(own, "clap"))
-        own = sr_box_next(description, own);
-    return hide(own);
+/* What describes the track's samples. */
+static sr_box description_of(sr_box trak) {
+    static const char path[][4] = {
+        {'m', 'd', 'i', 'a'}, {'m', 'i', 'n', 'f'}, {'s', 't', 'b', 'l'}, {'s', 't', 's', 'd'}};
+    sr_box stsd = trak;
+    for (size_t i = 0; i < sizeof path / sizeof path[0] && stsd.size_bytes != 0; i++)
+        stsd = child(stsd, path[i]);
+    bool has_entry = stsd.size_bytes >= ENTRIES_AT;
+    return has_entry ? sr_box_at(stsd.bytes + ENTRIES_AT, stsd.size_bytes - ENTRIES_AT) : (sr_box){trak.bytes, 0};
+}
+
+/* A box of a description, which has so many bytes of its own before its boxes. */
+static sr_box detail(sr_box description, size_t own_bytes, const char type[4]) {
+    if (description.size_bytes < own_bytes)
+        return (sr_box){description.bytes, 0};
+    sr_box each = sr_box_at(description.bytes + own_bytes, description.size_bytes - own_bytes);
+    while (each.size_bytes != 0 && !sr_box_is(each, type))
+        each = sr_box_next(description, each);
+    return each;
 }
 
 /* A track of sound has no dimensions of apertures. */
 static bool show_whole_track(sr_box trak) {
-    static const char path[][4] = {
-        {'m', 'd', 'i', 'a'}, {'m', 'i', 'n', 'f'}, {'s', 't', 'b', 'l'}, {'s', 't', 's', 'd'}};
     if (!hide(child(trak, "tapt")))
         return false;
-    sr_box stsd = trak;
-    for (size_t i = 0; i < sizeof path / sizeof path[0] && stsd.size_bytes != 0; i++)
-        stsd = child(stsd, path[i]);
-    if (stsd.size_bytes >= ENTRIES_AT)
-        hide_clean_aperture(sr_box_at(stsd.bytes + ENTRIES_AT, stsd.size_bytes - ENTRIES_AT));
+    hide(detail(description_of(trak), VIDEO_ENTRY_BYTES, "clap"));
+    return true;
+}
+
+static void turn(uint8_t *bytes, size_t count) {
+    for (size_t i = 0; i < count / 2; i++) {
+        uint8_t first = bytes[i];
+        bytes[i] = bytes[count - 1 - i];
+        bytes[count - 1 - i] = first;
+    }
+}
+
+static bool order_opus(sr_box trak) {
+    sr_box description = description_of(trak);
+    if (description.size_bytes < SOUND_ENTRY_BYTES || !sr_box_is(description, "Opus"))
+        return false;
+    bool is_long = description.bytes[SOUND_VERSION_AT + 1] == 1;
+    sr_box opus = detail(description, SOUND_ENTRY_BYTES + (is_long ? LONG_SOUND_BYTES : 0), "dOps");
+    if (opus.size_bytes < OPUS_BYTES || sr_box_word(opus.bytes + RATE_AT) <= MOST_RATE_HZ)
+        return false;
+    turn(opus.bytes + PRE_SKIP_AT, RATE_AT - PRE_SKIP_AT);
+    turn(opus.bytes + RATE_AT, GAIN_AT - RATE_AT);
+    turn(opus.bytes + GAIN_AT, 2);
     return true;
 }
 
@@ -86,4 +116,9 @@ bool sr_moov_extend_edits(uint8_t *bytes, size_t size_bytes) {
 bool sr_moov_show_all(uint8_t *bytes, size_t size_bytes) {
     sr_box moov = whole_moov(bytes, size_bytes);
     return moov.size_bytes != 0 && each_track(moov, show_whole_track);
+}
+
+bool sr_moov_order_opus(uint8_t *bytes, size_t size_bytes) {
+    sr_box moov = whole_moov(bytes, size_bytes);
+    return moov.size_bytes != 0 && each_track(moov, order_opus);
 }

@@ -8,6 +8,9 @@
  * A MOV of about the size of a television picture gets a clean aperture of 4:3 or 16:9, whatever its pixels are, and
  * players cut the picture at it: of 720x480 they show 640x480. The recorder's pixels are square and all of them are the
  * picture, so that nothing is cut if there is no aperture.
+ *
+ * GStreamer 1.22 writes what describes Opus (dOps) with the bytes of each number in the wrong order. ffmpeg then leaves
+ * out 0.3 s of the sound, where the pre-skip says 6.5 ms. The rate in it tells which order it is.
  */
 #ifndef SR_MOOV_H
 #define SR_MOOV_H
@@ -23,5 +26,8 @@ bool sr_moov_extend_edits(uint8_t *moov, size_t size_bytes);
 
 /* Hides the clean aperture (clap) and the dimensions that belong to it (tapt). As safe, and returns the same. */
 bool sr_moov_show_all(uint8_t *moov, size_t size_bytes);
+
+/* Puts the numbers that describe Opus in their order, if they are not. As safe, and returns the same. */
+bool sr_moov_order_opus(uint8_t *moov, size_t size_bytes);
 
 #endif

@@ -40,6 +40,8 @@ typedef struct sr_tap {
     uint64_t segment[32]; /* a GstSegment is 120 bytes */
     void *caps;
     bool has_segment, has_headers;
+    bool is_opus, has_first;
+    int64_t first_ns; /* of Opus */
 } sr_tap;
 
 static int64_t running_time_ns(const sr_tap *tap, uint64_t time_ns) {
@@ -55,18 +57,31 @@ static void *own(const sr_tap *tap, sr_buffer *buffer, size_t size_bytes, size_t
     return buffer->pool != NULL || wasteful ? tap->gst.buffer_copy_deep(buffer) : tap->gst.mini_object_ref(buffer);
 }
 
+/* What is left out of the beginning has no time, so more than one packet may begin with the sound. */
+static bool is_pre_skip(sr_tap *tap, int64_t pts_ns) {
+    if (!tap->is_opus)
+        return false;
+    if (!tap->has_first)
+        tap->first_ns = pts_ns;
+    tap->has_first = true;
+    return pts_ns == tap->first_ns;
+}
+
 static void add(sr_tap *tap, void *passing) {
     sr_buffer *buffer = passing;
     bool is_header = tap->has_headers && (buffer->flags & BUFFER_HEADER) != 0;
     uint64_t pts_ns = buffer->pts_ns != TIME_NONE ? buffer->pts_ns : buffer->dts_ns;
     if (!tap->has_segment || tap->caps == NULL || (pts_ns == TIME_NONE && !is_header))
         return;
+    int64_t running_ns = is_header ? 0 : running_time_ns(tap, pts_ns);
+    if (!is_header && is_pre_skip(tap, running_ns))
+        return;
     size_t offset_bytes, most_bytes, size_bytes = tap->gst.buffer_get_sizes(buffer, &offset_bytes, &most_bytes);
     sr_packet packet = {.size_bytes = size_bytes, .key = (buffer->flags & BUFFER_DELTA_UNIT) == 0, .header = is_header};
     packet.buffer = own(tap, buffer, size_bytes, most_bytes);
     if (packet.buffer == NULL)
         return;
-    packet.pts_ns = is_header ? 0 : running_time_ns(tap, pts_ns);
+    packet.pts_ns = running_ns;
     packet.dts_ns = is_header || buffer->dts_ns == TIME_NONE ? packet.pts_ns : running_time_ns(tap, buffer->dts_ns);
     packet.end_ns = packet.pts_ns + (buffer->duration_ns == TIME_NONE ? 0 : (int64_t)buffer->duration_ns);
     sr_ring_add(tap->ring, tap->track, &packet);
@@ -78,7 +93,10 @@ static void take_caps(sr_tap *tap, void *caps) {
     if (tap->caps != NULL)
         tap->gst.mini_object_unref(tap->caps);
     tap->caps = tap->gst.mini_object_ref(caps);
-    tap->has_headers = tap->gst.structure_has_field(tap->gst.caps_get_structure(caps, 0), "streamheader");
+    tap->has_first = false;
+    const void *structure = tap->gst.caps_get_structure(caps, 0);
+    tap->has_headers = tap->gst.structure_has_field(structure, "streamheader");
+    tap->is_opus = tap->gst.structure_has_name(structure, "audio/x-opus");
     sr_ring_begin(tap->ring, tap->track, caps);
 }
 
@@ -154,10 +172,6 @@ int sr_replay_push(const sr_replay_gst *gst, void *appsrc, const sr_packet *pack
 
 int sr_replay_send(const sr_replay_gst *gst, sr_ring_save *save, void *const appsrcs[SR_TRACKS], int64_t base_ns) {
     int track, flow = FLOW_OK;
-    for (int i = 0; i < SR_TRACKS; i++) {
-        if (appsrcs[i] != NULL)
-            gst->app_src_set_caps(appsrcs[i], sr_ring_save_caps(save, i));
-    }
     for (const sr_packet *each; flow == FLOW_OK && (each = sr_ring_save_next(save, &track)) != NULL;) {
         if (appsrcs[track] != NULL)
             flow = sr_replay_push(gst, appsrcs[track], each, base_ns);

@@ -1,6 +1,8 @@
 /* Fills a ring with what an encoder sends to a muxer, and sends what is saved to another muxer.
  *
- * GStreamer's functions come as addresses. The stream goes on as it was: the ring refers to the buffers that pass.
+ * GStreamer's functions come as addresses. The stream goes on as it was: the ring refers to the buffers that pass. It
+ * never has the first packets of Opus, of which a decoder is to leave out what the header calls the pre-skip. So what
+ * is saved never begins with them, and has no pre-skip.
  */
 #ifndef SR_REPLAY_H
 #define SR_REPLAY_H
@@ -16,6 +18,7 @@ typedef struct sr_replay_gst {
     int (*segment_to_running_time_full)(const void *segment, int format, uint64_t position, uint64_t *running);
     void *(*caps_get_structure)(const void *caps, unsigned int index);
     int (*structure_has_field)(const void *structure, const char *name);
+    int (*structure_has_name)(const void *structure, const char *name);
     int (*caps_is_equal)(const void *caps, const void *other);
     size_t (*buffer_get_sizes)(void *buffer, size_t *offset_bytes, size_t *most_bytes);
     void *(*buffer_copy_deep)(const void *buffer);
@@ -41,7 +44,8 @@ sr_ring *sr_replay_create(const sr_replay_gst *gst, int64_t keep_ns, uint64_t mo
 int sr_replay_push(const sr_replay_gst *gst, void *appsrc, const sr_packet *packet, int64_t base_ns);
 
 /* Sends all that the save holds to a GstAppSrc for each track (NULL where there is none), with times that begin at
- * `base_ns`, and ends the streams. The appsrcs take everything at once. Returns the first GstFlowReturn that is not OK.
+ * `base_ns`, and ends the streams. The appsrcs have their caps, and take everything at once. Returns the first
+ * GstFlowReturn that is not OK.
  */
 int sr_replay_send(const sr_replay_gst *gst, sr_ring_save *save, void *const appsrcs[SR_TRACKS], int64_t base_ns);
 

@@ -36,22 +36,22 @@ static void now(JNIEnv *env, jclass type, jlong ring, jlongArray into) {
     (*env)->SetLongArrayRegion(env, into, 0, sizeof values / sizeof values[0], values);
 }
 
-static jlong begin(JNIEnv *env, jclass type, jlong ring, jlong until_ns, jboolean sound_at_0) {
+static jlong begin(JNIEnv *env, jclass type, jlong ring, jlong until_ns, jboolean sound_warms_up) {
     (void)env, (void)type;
-    return sr_handle(sr_ring_save_begin(sr_pointer(ring), until_ns, sound_at_0));
+    return sr_handle(sr_ring_save_begin(sr_pointer(ring), until_ns, sound_warms_up));
 }
 
 static void await(JNIEnv *env, jclass type, jlong save, jlong patience_ns, jlongArray into) {
     (void)type;
     sr_save_figures figures = sr_ring_save_await(sr_pointer(save), patience_ns);
-    jlong values[] = {figures.from_ns,
-                      figures.to_ns,
-                      figures.lowest_dts_ns,
-                      figures.frames,
-                      (jlong)figures.size_bytes,
-                      figures.shorter,
-                      sr_ring_save_caps(sr_pointer(save), SR_SOUND) != NULL};
+    jlong values[] = {figures.from_ns,           figures.to_ns,  figures.lowest_dts_ns, figures.frames,
+                      (jlong)figures.size_bytes, figures.shorter};
     (*env)->SetLongArrayRegion(env, into, 0, sizeof values / sizeof values[0], values);
+}
+
+static jlong caps(JNIEnv *env, jclass type, jlong save, jint track) {
+    (void)env, (void)type;
+    return sr_handle(sr_ring_save_caps(sr_pointer(save), track));
 }
 
 static jint send(JNIEnv *env, jclass type, jlongArray functions, jlong save, jlong video, jlong sound, jlong base_ns) {
@@ -67,8 +67,9 @@ static void end(JNIEnv *env, jclass type, jlong save) {
 }
 
 static const JNINativeMethod methods[] = {
-    {"create", "([JJJ)J", create}, {"release", "(J)V", release}, {"watch", "([JJJI)Z", watch}, {"now", "(J[J)V", now},
-    {"begin", "(JJZ)J", begin},    {"await", "(JJ[J)V", await},  {"send", "([JJJJJ)I", send},  {"end", "(J)V", end},
+    {"create", "([JJJ)J", create}, {"release", "(J)V", release}, {"watch", "([JJJI)Z", watch},
+    {"now", "(J[J)V", now},        {"begin", "(JJZ)J", begin},   {"await", "(JJ[J)V", await},
+    {"send", "([JJJJJ)I", send},   {"end", "(J)V", end},         {"caps", "(JI)J", caps},
 };
 
 jint sr_jni_register_replay(JNIEnv *env) {

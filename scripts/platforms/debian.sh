@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Tries StageRecorder on another Debian, with its GStreamer and its JDK:
 # scripts/platforms/debian.sh debian-13 | debian-unstable [demo | suite [CLASS...]]
-#   demo   the demo in every format, frame by frame and in real time, and with sound and as a replay; ffmpeg of this
-#          machine compares the files
+#   demo   the demo in every format, frame by frame and in real time, and with sound and as a replay, and a game that the
+#          agent records; ffmpeg of this machine compares the files
 #   suite  all JUnit tests, or those of the classes named
 # Both by default. A bare root gets only a JDK, Maven, CMake and gcc. The rest is what every user does: scripts/demo.sh
 # installs what is missing and builds; then mvn test.
@@ -13,6 +13,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 . scripts/platforms/root.sh
 # shellcheck source=scripts/platforms/demos.sh
 . scripts/platforms/demos.sh
+# shellcheck source=scripts/platforms/agents.sh
+. scripts/platforms/agents.sh
 row=$1
 home=$STAGERECORDER_PLATFORMS/$row
 root=$home/root
@@ -38,6 +40,16 @@ run_demo() {
     project scripts/demo.sh --clock "$1" --frames $frames --overwrite --output "$inside/$2" "${@:3}"
 }
 
+# With LWJGL and the tests' classes alone on its class path. As a first process, xvfb-run would wait for ever.
+run_game() {
+    local version
+    version=$(sed -n 's|.*<lwjgl.version>\(.*\)</lwjgl.version>.*|\1|p' pom.xml)
+    # shellcheck disable=SC2016 # the inner shell's arguments
+    project bash -c 'lwjgl=$(ls "$1"/lwjgl{,-glfw,-opengl,-egl}/"$2"/*.jar | grep -v windows | paste -s -d :)
+        exec timeout 300 xvfb-run -a java -javaagent:"$(ls target/*-agent.jar)=out=$3/agent,$4" -cp "target/test-classes:$lwjgl" \
+            io.github.stagerecorder.agent.Game 1 DESTROY brief' bash "$inside/repository/org/lwjgl" "$version" "$inside" "$1"
+}
+
 # A virtual machine that crashes fails the row too.
 suite() {
     local log=$home/junit.log verdict=ok classes
@@ -57,6 +69,8 @@ failed=0
 if [[ ${2:-demo} == demo ]]; then
     check_demos "${formats[@]}" || failed=1
     check_sounds "${formats[@]}" || failed=1
+    check_stream || failed=1
+    check_agent || failed=1
 fi
 if [[ ${2:-suite} == suite ]]; then
     suite "${@:3}" || failed=1

@@ -288,7 +288,7 @@ static void should_cut_sound_where_the_video_is_cut(void) {
 }
 
 /* Of which a decoder takes nothing from the first one. */
-static void should_begin_sound_a_packet_before_the_first_frame_where_it_is_put_at_0(void) {
+static void should_begin_sound_a_packet_before_the_first_frame_where_it_warms_up(void) {
     for (int frames = 5; frames <= 35; frames += 30) {
         sr_ring *ring = ring_with_sound();
         for (int i = 0; i < frames; i++) {
@@ -351,7 +351,7 @@ int main(void) {
     RUN(should_leave_out_frames_that_need_what_is_gone);
     RUN(should_begin_again_with_new_caps);
     RUN(should_cut_sound_where_the_video_is_cut);
-    RUN(should_begin_sound_a_packet_before_the_first_frame_where_it_is_put_at_0);
+    RUN(should_begin_sound_a_packet_before_the_first_frame_where_it_warms_up);
     RUN(should_await_the_sound_of_the_last_frame);
     RUN(should_not_wait_for_sound_that_never_comes);
     RUN(should_give_up_when_nothing_comes);

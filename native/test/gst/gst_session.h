@@ -49,6 +49,7 @@ typedef int (*gst_probe)(void *pad, gst_probe_info *info, void *user_data);
     F(void, gst_segment_copy_into, (const void *, void *))                                                             \
     F(int, gst_segment_to_running_time_full, (const void *, int, uint64_t, uint64_t *))                                \
     F(int, gst_structure_has_field, (const void *, const char *))                                                      \
+    F(int, gst_structure_has_name, (const void *, const char *))                                                       \
     F(uint64_t, gst_app_src_get_current_level_bytes, (void *))                                                         \
     F(int, gst_app_src_push_buffer, (void *, void *))                                                                  \
     F(void *, gst_bin_get_by_name, (void *, const char *))                                                             \

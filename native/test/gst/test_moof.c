@@ -294,7 +294,45 @@ static void should_hide_a_clean_aperture(void) {
     }
 }
 
+/* Returns where the numbers that describe Opus are, which are from 1.22 or from the standard. */
+static size_t put_opus(bool is_ordered, bool is_long) {
+    end = 0;
+    size_t all = begin("moov"), trak = begin("trak");
+    size_t mdia = begin("mdia"), minf = begin("minf"), stbl = begin("stbl"), stsd = begin("stsd");
+    put(0), put(1);
+    size_t entry = begin("Opus");
+    memset(moof + end, 0, is_long ? 44 : 28);
+    moof[end + 9] = is_long;
+    end += is_long ? 44 : 28;
+    size_t dops = begin("dOps");
+    put(is_ordered ? 0x00020138 : 0x00023801);
+    put(is_ordered ? 48000 : 0x80bb0000);
+    put(is_ordered ? 0x00010000 : 0x01000000);
+    end--; /* the family is a byte */
+    finish(dops), finish(entry), finish(stsd), finish(stbl), finish(minf), finish(mdia), finish(trak), finish(all);
+    return dops + 8;
+}
+
+static void should_put_the_numbers_of_opus_in_order(void) {
+    for (int i = 0; i < 4; i++) {
+        size_t numbers = put_opus(i & 1, i & 2);
+        CHECK_EQUAL(sr_moov_order_opus(moof, end), !(i & 1));
+        CHECK_EQUAL(get(moof + numbers), 0x00020138);
+        CHECK_EQUAL(get(moof + numbers + 4), 48000);
+        CHECK_EQUAL(get(moof + numbers + 7) & 0xffffff, 0x100);
+        CHECK(!sr_moov_order_opus(moof, end));
+    }
+    put_opus(false, false);
+    for (size_t left = 0; left < end; left++) {
+        uint8_t *exact = malloc(left + 1);
+        memcpy(exact, moof, left);
+        CHECK(!sr_moov_order_opus(exact, left));
+        free(exact);
+    }
+}
+
 int main(void) {
+    RUN(should_put_the_numbers_of_opus_in_order);
     RUN(should_hide_a_clean_aperture);
     RUN(should_extend_an_edit_list_before_fragments);
     RUN(should_give_values_to_those_that_are_like_the_first);

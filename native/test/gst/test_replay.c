@@ -20,7 +20,7 @@ static unsigned long add_probe(void *pad, int mask, int (*callback)(void *, void
     return app.gst_pad_add_probe(pad, mask, (gst_probe)callback, user_data, destroy);
 }
 
-static void set_up(void) {
+static void set_up(const char *caps) {
     gst = (sr_replay_gst){
         .pad_add_probe = add_probe,
         .event_parse_caps = app.gst_event_parse_caps,
@@ -29,6 +29,7 @@ static void set_up(void) {
         .segment_to_running_time_full = app.gst_segment_to_running_time_full,
         .caps_get_structure = app.gst_caps_get_structure,
         .structure_has_field = app.gst_structure_has_field,
+        .structure_has_name = app.gst_structure_has_name,
         .caps_is_equal = app.gst_caps_is_equal,
         .buffer_get_sizes = app.gst_buffer_get_sizes,
         .buffer_copy_deep = app.gst_buffer_copy_deep,
@@ -42,7 +43,7 @@ static void set_up(void) {
         .app_src_end_of_stream = app.gst_app_src_end_of_stream,
     };
     ring = sr_replay_create(&gst, 10 * PATIENCE_NS, UINT64_MAX);
-    gst_session_build(&session, CAPS, "! identity");
+    gst_session_build(&session, caps, "! identity");
     void *pad = app.gst_element_get_static_pad(gst_session_element(&session, "sink"), "sink");
     CHECK(sr_replay_watch(&gst, ring, pad, SR_VIDEO));
     app.gst_object_unref(pad);
@@ -71,7 +72,7 @@ static sr_ring_save *saved(sr_save_figures *figures) {
 }
 
 static void should_send_what_passed_to_another_pipeline(void) {
-    set_up();
+    set_up(CAPS);
     for (int i = 0; i < FRAMES; i++)
         push(i, BYTES);
     sr_save_figures figures;
@@ -93,7 +94,7 @@ static void should_send_what_passed_to_another_pipeline(void) {
 }
 
 static void should_not_keep_the_rest_of_an_encoders_memory(void) {
-    set_up();
+    set_up(CAPS);
     for (int i = 0; i < FRAMES; i++)
         push(i, LARGE_BYTES);
     sr_save_figures figures;
@@ -109,11 +110,24 @@ static void should_not_keep_the_rest_of_an_encoders_memory(void) {
 }
 
 static void should_end_a_save_when_the_stream_ends(void) {
-    set_up();
+    set_up(CAPS);
     push(0, BYTES);
     sr_ring_save *save = sr_ring_save_begin(ring, FRAMES * FRAME_NS, false);
     app.gst_app_src_end_of_stream(session.source);
     CHECK_EQUAL(sr_ring_save_await(save, INT64_MAX / 2).frames, 1);
+    sr_ring_save_free(save);
+    tear_down();
+}
+
+/* Two packets begin with the sound: the first one holds nothing else. */
+static void should_not_keep_what_a_decoder_of_opus_leaves_out(void) {
+    set_up("audio/x-opus,rate=48000,channels=1,channel-mapping-family=0");
+    for (int i = 0; i < FRAMES; i++)
+        push(i < 2 ? 0 : i, BYTES);
+    sr_save_figures figures;
+    sr_ring_save *save = saved(&figures);
+    CHECK_EQUAL(figures.from_ns, 3 * FRAME_NS);
+    CHECK_EQUAL(figures.frames, FRAMES - 3);
     sr_ring_save_free(save);
     tear_down();
 }
@@ -123,5 +137,6 @@ int main(void) {
     RUN(should_send_what_passed_to_another_pipeline);
     RUN(should_not_keep_the_rest_of_an_encoders_memory);
     RUN(should_end_a_save_when_the_stream_ends);
+    RUN(should_not_keep_what_a_decoder_of_opus_leaves_out);
     return check_report();
 }

@@ -50,7 +50,7 @@ final class AwtShow {
 
         @Override
         public void paintGL() {
-            float grey = Math.min(250, frame++) / 255f;
+            float grey = Math.min(250, frame++ / 4) / 255f;
             glDisable(GL_SCISSOR_TEST);
             glClearColor(grey, grey, grey, 1);
             glClear(GL_COLOR_BUFFER_BIT);

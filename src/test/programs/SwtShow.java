@@ -59,7 +59,7 @@ final class SwtShow {
     }
 
     private void paint() {
-        float grey = Math.min(250, frame++) / 255f;
+        float grey = Math.min(250, frame++ / 4) / 255f;
         canvas.setCurrent();
         glDisable(GL_SCISSOR_TEST);
         glClearColor(grey, grey, grey, 1);

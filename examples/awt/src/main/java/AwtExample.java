@@ -5,7 +5,7 @@ import java.awt.event.WindowEvent;
 import javax.swing.JFrame;
 import javax.swing.Timer;
 
-/** A canvas of lwjgl3-awt in a window of Swing, recorded until the window is closed: {@code mvn -q compile exec:java}. */
+/** A canvas of lwjgl3-awt in a window of Swing, recorded until the window is closed: {@code mvn -q compile exec:exec}. */
 public final class AwtExample {
     public static void main(String[] args) {
         EventQueue.invokeLater(AwtExample::open);

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.lwjgl.opengl.GL;
 
 /**
- * A window of GLFW, drawn by LWJGL: {@code mvn -q compile exec:java}. F9 starts and stops a recording, F10 takes a
+ * A window of GLFW, drawn by LWJGL: {@code mvn -q compile exec:exec}. F9 starts and stops a recording, F10 takes a
  * snapshot, and F11 saves the last ten seconds, all in the folder "clips".
  */
 public final class GlfwExample {

@@ -5,7 +5,7 @@ import io.github.stagerecorder.Timing;
 import java.nio.file.Path;
 
 /**
- * Renders a film of 4K without a window, as fast as it goes: {@code mvn -q compile exec:java}. Each frame is drawn in
+ * Renders a film of 4K without a window, as fast as it goes: {@code mvn -q compile exec:exec}. Each frame is drawn in
  * four tiles, as one is that is larger than the framebuffer.
  */
 public final class HeadlessExample {

@@ -8,7 +8,7 @@ import com.jme3.system.AppSettings;
 import io.github.stagerecorder.StageRecorder;
 import java.nio.file.Path;
 
-/** An application of jMonkeyEngine, recorded until its window is closed: {@code mvn -q compile exec:java}. */
+/** An application of jMonkeyEngine, recorded until its window is closed: {@code mvn -q compile exec:exec}. */
 public final class JmonkeyengineExample extends SimpleApplication {
     private final Geometry triangle = new Geometry("triangle", new Mesh());
 

@@ -7,7 +7,7 @@ import com.jogamp.opengl.util.FPSAnimator;
 import io.github.stagerecorder.StageRecorder;
 import java.nio.file.Path;
 
-/** A window of JOGL, recorded until it is closed: {@code mvn -q compile exec:java}. */
+/** A window of JOGL, recorded until it is closed: {@code mvn -q compile exec:exec}. */
 public final class JoglExample {
     public static void main(String[] args) {
         GLWindow window = GLWindow.create(new GLCapabilities(GLProfile.get(GLProfile.GL2)));

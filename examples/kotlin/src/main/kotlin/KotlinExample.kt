@@ -5,7 +5,7 @@ import org.lwjgl.glfw.GLFW.*
 import org.lwjgl.opengl.GL
 import org.lwjgl.opengl.GL11.*
 
-/** A window of GLFW, drawn from Kotlin and recorded until it is closed: `mvn -q compile exec:java`. */
+/** A window of GLFW, drawn from Kotlin and recorded until it is closed: `mvn -q compile exec:exec`. */
 fun main() {
     check(glfwInit()) { "GLFW cannot open windows here" }
     val window = glfwCreateWindow(640, 360, "StageRecorder and Kotlin", 0, 0)

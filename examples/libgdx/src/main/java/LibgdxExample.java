@@ -3,7 +3,7 @@ import com.badlogic.gdx.backends.lwjgl3.Lwjgl3ApplicationConfiguration;
 import io.github.stagerecorder.StageRecorder;
 import java.nio.file.Path;
 
-/** A game of libGDX, recorded until its window is closed: {@code mvn -q compile exec:java}. */
+/** A game of libGDX, recorded until its window is closed: {@code mvn -q compile exec:exec}. */
 public final class LibgdxExample {
     public static void main(String[] args) {
         Lwjgl3ApplicationConfiguration configuration = new Lwjgl3ApplicationConfiguration();

@@ -2,7 +2,7 @@ import io.github.stagerecorder.StageRecorder;
 import java.nio.file.Path;
 import processing.core.PApplet;
 
-/** A sketch of Processing 4, recorded until its window is closed: {@code mvn -q compile exec:java}. */
+/** A sketch of Processing 4, recorded until its window is closed: {@code mvn -q compile exec:exec}. */
 public final class ProcessingExample extends PApplet {
     public static void main(String[] args) {
         PApplet.main(ProcessingExample.class);

@@ -10,7 +10,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.lwjgl.opengl.GL;
 
-/** A canvas of SWT, drawn by LWJGL and recorded until its window is closed: {@code mvn -q compile exec:java}. */
+/** A canvas of SWT, drawn by LWJGL and recorded until its window is closed: {@code mvn -q compile exec:exec}. */
 public final class SwtExample {
     public static void main(String[] args) {
         Display display = new Display();

@@ -110,7 +110,9 @@
  * recording once it has begun: the ring may go on, begin again or be gone. It ends behind the wanted frame where no
  * frame before its last one is missing, because frames may be encoded in another order than they are shown, and only
  * then is its beginning cut to a keyframe. Its file begins at 0: by the lowest DTS in MP4 and MOV, which tell the
- * difference to the PTS, and by the PTS elsewhere. A byte-stream is parsed in front of a muxer that takes none. Without
+ * difference to the PTS, and by the PTS elsewhere. A byte-stream is parsed in front of a muxer that takes none. The ring
+ * does not have the first packets of Opus, of which a decoder leaves out the beginning, and what is saved has no such
+ * pre-skip (ReplayCaps): muxers disagree on the times of a stream that has one and does not begin with it. Without
  * a file, the destination is Nowhere, and the muxer writes a stream, whose index does not grow.
  * A packet costs some 1.4 us, and the beginning of a save 0.3 ms for half a minute at 60 frames a second with sound.
  *

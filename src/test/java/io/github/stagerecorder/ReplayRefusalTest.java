@@ -72,6 +72,22 @@ class ReplayRefusalTest extends OnStage {
                 DecodedVideo.of(folder.resolve("stage.mp4")).frameNumbers());
     }
 
+    /** mp4mux takes VP9 whose caps tell the chroma format, which those of vp9enc may not. */
+    @Test
+    void shouldRefuseAtOnceWhatTheMuxerDoesNotTake() throws IOException {
+        try (StageRecorder recorder = recorderWith("vp9enc deadline=1 cpu-used=8 ! webmmux ! fakesink")
+                .replay(SECONDS)
+                .start()) {
+            for (int i = 0; recorder.stats().replayDuration().isZero(); i++) {
+                drawAndCapture(recorder, i);
+            }
+            RecordingException why =
+                    assertThrows(RecordingException.class, () -> recorder.saveReplay(folder.resolve("replay.mp4")));
+            assertTrue(why.getMessage().contains("video/x-vp9"), why.getMessage());
+        }
+        assertEquals(List.of(), names());
+    }
+
     @Test
     void shouldRefuseASaveWithoutAReplayAndAfterTheEnd() {
         try (StageRecorder recorder = recorderTo("stage.mp4").start()) {

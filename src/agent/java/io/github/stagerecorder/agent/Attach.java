@@ -3,7 +3,7 @@ package io.github.stagerecorder.agent;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.stream.Collectors;
 
 /** Tells a running program what to record: {@code java -jar stagerecorder-VERSION-agent.jar PID start,out=clips}. */
 public final class Attach {
@@ -14,6 +14,8 @@ public final class Attach {
               java -javaagent:stagerecorder-VERSION-agent.jar=[OPTION=VALUE,...] -jar AnyGame.jar
             jps, which is part of the JDK, lists the programs with their PIDs.
             """;
+
+    private static final String OUT = "out=";
 
     private Attach() {}
 
@@ -52,13 +54,15 @@ public final class Attach {
 
     /** A folder is meant from here, not from where the program was started. */
     private static String resolved(String words) {
-        List<String> parts = List.of(words.split(","));
-        return String.join(
-                ",",
-                parts.stream()
-                        .map(part -> part.startsWith("out=")
-                                ? "out=" + Path.of(part.substring(4)).toAbsolutePath()
-                                : part)
-                        .toList());
+        return OptionReader.split(words).stream().map(Attach::resolvedWord).collect(Collectors.joining(","));
+    }
+
+    private static String resolvedWord(String word) {
+        if (!word.strip().startsWith(OUT)) {
+            return word;
+        }
+        String folder = OptionReader.unquoted(word.strip().substring(OUT.length()));
+        String quote = folder.contains("'") ? "\"" : "'";
+        return OUT + quote + Path.of(folder).toAbsolutePath() + quote;
     }
 }

@@ -1,9 +1,12 @@
 package io.github.stagerecorder.agent;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Takes the words of the options one by one, so that what is left at the end is what nobody knows. */
 final class OptionReader {
@@ -13,7 +16,7 @@ final class OptionReader {
     static final String LIST = """
 
             The agent's options, separated by commas:
-              out=FOLDER             where the files go (recordings)
+              out=FOLDER             where the files go (recordings); with commas in quotes: out='a, b'
               fps=NUMBER             frames per second of the files (60)
               key=F1..F12            starts and stops; with replay=, saves the last seconds (none)
               start=now|key          record from the beginning, or from the first time the key is pressed (now)
@@ -24,15 +27,29 @@ final class OptionReader {
               quality=%s (medium)
             """.formatted(String.join("|", FORMATS), String.join("|", QUALITIES));
 
+    private static final Pattern QUOTED = Pattern.compile("'.*'|\".*\"");
+    private static final Pattern WORD = Pattern.compile("[^,=]*=\\s*(?:'.*?'|\".*?\")\\s*(?=,|$)|[^,]+");
+
     private final Map<String, String> values = new LinkedHashMap<>();
     private Command command; // null if there is none
 
     OptionReader(String words) {
-        for (String word : words.split(",")) {
-            if (!word.isBlank()) {
-                take(word.strip());
-            }
+        split(words).stream().map(String::strip).filter(word -> !word.isEmpty()).forEach(this::take);
+    }
+
+    /** Splits at the commas, but for those in a value between quotes, which stay. */
+    static List<String> split(String words) {
+        Matcher word = WORD.matcher(words);
+        List<String> found = new ArrayList<>();
+        while (word.find()) {
+            found.add(word.group());
         }
+        return found;
+    }
+
+    /** Returns a value without the quotes around it. */
+    static String unquoted(String value) {
+        return QUOTED.matcher(value).matches() ? value.substring(1, value.length() - 1) : value;
     }
 
     private void take(String word) {
@@ -42,7 +59,7 @@ final class OptionReader {
             command = named;
         } else if (equals < 1) {
             throw new IllegalArgumentException("\"" + word + "\" is no option of the agent.");
-        } else if (values.put(word.substring(0, equals), word.substring(equals + 1)) != null) {
+        } else if (values.put(word.substring(0, equals), unquoted(word.substring(equals + 1))) != null) {
             throw new IllegalArgumentException(word.substring(0, equals) + " is given twice.");
         }
     }

@@ -36,13 +36,23 @@
  * the end of {@code main} do so by the recorder's shutdown hooks.
  *
  * <p>What is read is the window's back buffer, or, where JOGL draws into a framebuffer object (a panel, or a drawable off
- * the screen), what is bound for drawing. The callers of a native swap are joined, never the native swap itself, so no
- * swap is noticed twice.
+ * the screen), what is bound for drawing.
+ *
+ * <p>Of LWJGL, the swaps of the window system are joined too (WindowSystem): some programs and canvases call them
+ * themselves. A toolkit that is joined may do so as well. So the first swap of each drawable looks at its callers, and a
+ * drawable that such a toolkit swaps is left to it.
  *
  * <p>The key is heard where the toolkit hears it: in the event queue of LWJGL 2, NEWT's windows, AWT's dispatcher and SWT's
  * filter. GLFW tells keys only to those who listen. A callback that the program sets is replaced by one that reports the
  * key and then calls it; a window without one gets one that only reports, on the thread that polls. A callback that was set
- * before the agent came is joined where LWJGL calls it by a method in between, which LWJGL 3.4 does not on newer JDKs.
+ * before the agent came is joined where LWJGL calls it by a method in between, which LWJGL 3.4 does not on newer JDKs: there GLFW
+ * is asked for the key at each poll. SDL has watchers beside the queue of events.
+ *
+ * <h2>Sound</h2>
+ *
+ * What OpenAL mixes goes from its native library to the system's; joining it would mean to mix again, and its loopback
+ * device would silence the real one. PulseAudio hands out the stream of one program while it plays (SoundServer), by a
+ * program of its own, {@code parec}. It runs while a file or a replay takes sound (ProgramSound).
  *
  * <p>No exception leaves the agent. Nothing is logged before the program has loaded a toolkit, because the first logger
  * decides how the whole program logs.

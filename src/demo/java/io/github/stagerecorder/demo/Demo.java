@@ -10,6 +10,7 @@ import io.github.stagerecorder.Timing;
 import io.github.stagerecorder.WhenBehind;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -96,6 +97,7 @@ public final class Demo implements Callable<Integer> {
         try (GlSurface surface = open()) {
             Preflight preflight = builder(surface).preflight();
             System.out.print(preflight);
+            options.replay().ifPresent(seconds -> System.out.print(expectedReplay(seconds)));
             return preflight.canRecord() ? ExitCode.OK : ExitCode.SOFTWARE;
         }
     }
@@ -123,11 +125,31 @@ public final class Demo implements Callable<Integer> {
             SavedReplay saved = recorder.saveReplay(file).join();
             return String.format(
                     Locale.ROOT,
-                    "saved       %s, %.1f s, %d frames%n",
+                    "saved       %s, %.1f s, from %.1f to %.1f s, %d frames, %s%n",
                     saved.file(),
                     saved.duration().toNanos() / 1e9,
-                    saved.frames());
+                    saved.from().toNanos() / 1e9,
+                    saved.to().toNanos() / 1e9,
+                    saved.frames(),
+                    sound());
         }
+    }
+
+    /** What the replay has at least, if so much is played. A keyframe before it may add a second. */
+    private String expectedReplay(Duration kept) {
+        double seconds = kept.toNanos() / 1e9;
+        double rate = (double) options.fps().numerator() / options.fps().denominator();
+        return String.format(
+                Locale.ROOT,
+                "replay      %s, the last %.1f s and at most a second more, at least %d frames, %s%n",
+                options.output().orElseThrow(),
+                seconds,
+                Math.round(seconds * rate),
+                sound());
+    }
+
+    private String sound() {
+        return options.sound() ? "with sound" : "without sound";
     }
 
     private GlSurface open() {
@@ -137,6 +159,9 @@ public final class Demo implements Callable<Integer> {
     }
 
     private RecorderBuilder destination() {
+        if (options.stream().isGiven()) {
+            return options.stream().into(options.output());
+        }
         if (options.replay().isPresent()) {
             String name = options.output().orElseThrow().toString();
             return StageRecorder.builder()

@@ -11,6 +11,7 @@ public final class ReplayNative {
         {"gstreamer-1.0", "gst_segment_to_running_time_full"},
         {"gstreamer-1.0", "gst_caps_get_structure"},
         {"gstreamer-1.0", "gst_structure_has_field"},
+        {"gstreamer-1.0", "gst_structure_has_name"},
         {"gstreamer-1.0", "gst_caps_is_equal"},
         {"gstreamer-1.0", "gst_buffer_get_sizes"},
         {"gstreamer-1.0", "gst_buffer_copy_deep"},
@@ -44,8 +45,7 @@ public final class ReplayNative {
     public static final int FRAMES = 3;
     public static final int SIZE_BYTES = 4;
     public static final int SHORTER = 5;
-    public static final int HAS_SOUND = 6;
-    public static final int SAVE_FIGURES = 7;
+    public static final int SAVE_FIGURES = 6;
 
     /** The values of {@link #SHORTER}. */
     public static final int SHORTER_BY_START = 1;
@@ -68,15 +68,18 @@ public final class ReplayNative {
     /**
      * Returns a save that ends with the frame at this PTS, to be ended; 0 when there is no memory.
      *
-     * @param soundAt0 whether the muxer puts the second packet of sound at 0, whatever its time is
+     * @param soundWarmsUp whether a decoder takes nothing from the first packet of sound
      */
-    public static native long begin(long ring, long untilNs, boolean soundAt0);
+    public static native long begin(long ring, long untilNs, boolean soundWarmsUp);
 
     /** Waits until all of the save is there, as long as packets come. */
     public static native void await(long save, long patienceNs, long[] figures);
 
+    /** Returns the GstCaps of a track, valid until {@link #end}; 0 if nothing of it is saved. */
+    public static native long caps(long save, int track);
+
     /**
-     * Sends what the save holds to a GstAppSrc for video, and one for sound or 0, and ends both.
+     * Sends what the save holds to a GstAppSrc for video, and one for sound or 0, and ends both. They have their caps.
      *
      * @param baseNs the running time that becomes 0
      * @return the first GstFlowReturn that is not OK

@@ -195,6 +195,7 @@ public final class EncodePipeline {
      */
     void endAt(long endNs) {
         constantRateEnd = new ConstantRateEnd(bin, endNs);
+        bin.all("oggmux").forEach(OggEnd::keepLastPackets);
     }
 
     public BusMonitor monitor() {

@@ -1,20 +1,16 @@
 package io.github.stagerecorder.pipeline;
 
-import com.sun.jna.Pointer;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.file.NewFile;
 import io.github.stagerecorder.file.OutputTarget;
 import io.github.stagerecorder.gstreamer.Elements;
-import io.github.stagerecorder.gstreamer.GStreamer;
-import io.github.stagerecorder.jni.FragmentsNative;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.Pad;
-import org.freedesktop.gstreamer.glib.Natives;
 
 /**
  * Creates the file when the first frame is pushed, and opens the sink only then. An older file therefore survives a
@@ -22,11 +18,6 @@ import org.freedesktop.gstreamer.glib.Natives;
  * that never happens.
  */
 final class FileFromFirstFrame implements Destination {
-    /** Looked up once. */
-    private static final class Functions {
-        private static final long[] ADDRESSES = GStreamer.addresses(FragmentsNative.FUNCTIONS);
-    }
-
     private final OutputTarget target;
     private final Element sink = Elements.make("filesink");
     private List<Pad> encoded; // where encoded frames enter the muxer, or the sink if there is none
@@ -48,16 +39,8 @@ final class FileFromFirstFrame implements Destination {
         sink.setAsString("buffer-mode", "unbuffered");
         sink.set("async", false);
         sink.setLockedState(true);
-        completeFragments();
+        WrittenBoxes.correct(sink);
         return Optional.of(sink);
-    }
-
-    /** An MP4 that is never finished needs every fragment to be whole. */
-    private void completeFragments() {
-        long pad = Pointer.nativeValue(Natives.getRawPointer(sink.getStaticPad("sink")));
-        if (!FragmentsNative.watch(Functions.ADDRESSES, pad)) {
-            throw new OutOfMemoryError("no native memory to watch what is written");
-        }
     }
 
     @Override

@@ -17,8 +17,9 @@ import org.freedesktop.gstreamer.StaticPadTemplate;
  * @param target the file
  * @param muxer the factory of its muxer
  * @param parser the factory of what brings the picture into a form that the muxer takes; null if that is not needed
+ * @param soundWarmsUp whether a decoder takes nothing from the first packet of sound
  */
-record ReplayContainer(OutputTarget target, String muxer, String parser) {
+record ReplayContainer(OutputTarget target, String muxer, String parser, boolean soundWarmsUp) {
     /** The muxers' templates for a picture and for sound; both are requested, not always there. */
     static final String VIDEO_PAD = "video_%u";
 
@@ -35,8 +36,9 @@ record ReplayContainer(OutputTarget target, String muxer, String parser) {
     static ReplayContainer of(OutputTarget target, Caps video, Caps sound) {
         String name = String.valueOf(target.path().getFileName());
         try {
+            boolean warmsUp = sound != null && mediaType(sound).equals("audio/x-vorbis");
             ReplayContainer plain =
-                    new ReplayContainer(target, Presets.forName(name).get(0).muxerFactory(), null);
+                    new ReplayContainer(target, Presets.forName(name).get(0).muxerFactory(), null, warmsUp);
             plain.require(sound == null || plain.takes(sound), sound);
             return video == null || plain.takes(video) ? plain : plain.parsing(video);
         } catch (IllegalArgumentException e) {
@@ -48,7 +50,7 @@ record ReplayContainer(OutputTarget target, String muxer, String parser) {
     private ReplayContainer parsing(Caps video) {
         String found = PARSERS.get(mediaType(video));
         require(found != null && canParse(found, video), video);
-        return new ReplayContainer(target, muxer, found);
+        return new ReplayContainer(target, muxer, found, soundWarmsUp);
     }
 
     private void require(boolean taken, Caps caps) {
@@ -63,18 +65,23 @@ record ReplayContainer(OutputTarget target, String muxer, String parser) {
         return caps.getStructure(0).getName();
     }
 
+    /** As a pad does: VP9 of which the caps lack something that the muxer wants to know is refused. */
     private boolean takes(Caps caps) {
-        return accepts(muxer, PadDirection.SINK, caps);
+        return accepts(muxer, caps);
     }
 
     private boolean canParse(String factory, Caps caps) {
-        return accepts(factory, PadDirection.SINK, caps)
-                && templates(factory, PadDirection.SRC).anyMatch(template -> takes(template.getCaps()));
+        return accepts(factory, caps)
+                && templates(factory, PadDirection.SRC).anyMatch(parsed -> canBecome(parsed.getCaps()));
     }
 
-    private static boolean accepts(String factory, PadDirection direction, Caps caps) {
-        return templates(factory, direction)
-                .anyMatch(template -> !template.getCaps().intersect(caps).isEmpty());
+    private boolean canBecome(Caps parsed) {
+        return templates(muxer, PadDirection.SINK)
+                .anyMatch(template -> !template.getCaps().intersect(parsed).isEmpty());
+    }
+
+    private static boolean accepts(String factory, Caps caps) {
+        return templates(factory, PadDirection.SINK).anyMatch(template -> caps.isSubset(template.getCaps()));
     }
 
     private static Stream<StaticPadTemplate> templates(String factory, PadDirection direction) {
@@ -85,10 +92,5 @@ record ReplayContainer(OutputTarget target, String muxer, String parser) {
     /** Returns whether times begin with the first DTS, because the container tells how much earlier that is. */
     boolean beginsByDts() {
         return muxer.endsWith("mp4mux") || muxer.equals("qtmux");
-    }
-
-    /** Returns whether sound begins at 0, whatever its times are: oggmux numbers the samples of Vorbis. */
-    boolean putsSoundAt0() {
-        return muxer.equals("oggmux");
     }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.Pipeline;
 import org.freedesktop.gstreamer.StateChangeReturn;
@@ -39,24 +40,28 @@ final class ReplayFile {
     private final BusMonitor monitor = new BusMonitor(pipeline);
     private final ReplayContainer container;
     private final Path draft;
+    private final long save;
     private final long timeoutNs;
     private final Element muxer;
     private final Element sink = Elements.make("filesink");
-    private final AppSrc video = FrameSource.unbounded();
+    private final AppSrc video;
     private final AppSrc sound; // null without sound
 
-    ReplayFile(ReplayContainer container, Path draft, boolean hasSound, EncoderRequest request) {
+    ReplayFile(ReplayContainer container, Path draft, long save, EncoderRequest request) {
         this.container = container;
         this.draft = draft;
+        this.save = save;
         timeoutNs = request.closeTimeoutNs();
         GStreamer.hold();
         muxer = Elements.make(container.muxer());
-        sound = hasSound ? FrameSource.unbounded() : null;
+        sound = source(ReplayCaps.of(save, ReplayNative.SOUND));
+        video = source(ReplayCaps.of(save, ReplayNative.VIDEO));
         Stream.of(muxer, sink, video).forEach(pipeline::add);
         if (sound != null) {
             pipeline.add(sound);
-            keepPagesShort();
+            joinInOgg();
         }
+        WrittenBoxes.correct(sink);
         link();
         TimeScale.set(pipeline, request.rate());
     }
@@ -65,10 +70,21 @@ final class ReplayFile {
         return Functions.ADDRESSES;
     }
 
-    /** As a preset with sound does. */
-    private void keepPagesShort() {
+    private static AppSrc source(Caps caps) {
+        if (caps == null) {
+            return null;
+        }
+        AppSrc source = FrameSource.unbounded();
+        source.setCaps(caps);
+        return source;
+    }
+
+    /** Without a tolerance, oggmux puts each packet where its time is, and does not count on from 0. */
+    private void joinInOgg() {
         if (Elements.isOfFactory(muxer, "oggmux")) {
             muxer.setAsString("max-page-delay", "1");
+            muxer.setAsString("max-tolerance", "0");
+            OggEnd.keepLastPackets(muxer);
         }
     }
 
@@ -95,7 +111,7 @@ final class ReplayFile {
     }
 
     /** Writes the file, and returns when it is complete. */
-    void write(long save, long baseNs) {
+    void write(long baseNs) {
         if (!SinkLocation.set(sink, draft) || pipeline.play() == StateChangeReturn.FAILURE) {
             throw failure();
         }

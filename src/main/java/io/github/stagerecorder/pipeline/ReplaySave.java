@@ -34,7 +34,7 @@ final class ReplaySave {
     /** Takes what the ring holds now, and goes on in the background. */
     static ReplaySave begin(
             long ring, long untilNs, EncoderRequest request, ReplayContainer container, OutputTarget target) {
-        long handle = ReplayNative.begin(ring, untilNs, container.putsSoundAt0());
+        long handle = ReplayNative.begin(ring, untilNs, container.soundWarmsUp());
         if (handle == 0) {
             throw new OutOfMemoryError("no native memory to save a replay");
         }
@@ -69,11 +69,10 @@ final class ReplaySave {
             throw nothing();
         }
         target.requireRoomFor(figures[ReplayNative.SIZE_BYTES]);
-        boolean hasSound = figures[ReplayNative.HAS_SOUND] != 0;
         long baseNs = figures[container.beginsByDts() ? ReplayNative.LOWEST_DTS_NS : ReplayNative.FROM_NS];
-        ReplayFile file = new ReplayFile(container, draft, hasSound, request);
+        ReplayFile file = new ReplayFile(container, draft, handle, request);
         try {
-            file.write(handle, baseNs);
+            file.write(baseNs);
         } finally {
             file.close();
         }

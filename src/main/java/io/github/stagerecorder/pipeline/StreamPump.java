@@ -28,10 +28,8 @@ final class StreamPump {
     private int emptyNaps; // since the last packet
     private final long[] figures = new long[StreamNative.FIGURES];
     private long baseNs;
-    private long pushedBytes;
-    private long leftBytes; // as far as it has been seen
-    private int packets;
-    private boolean isConnected;
+    private int packetsLeft; // as far as it has been seen
+    private boolean hasBegun;
 
     StreamPump(
             long feed,
@@ -68,7 +66,7 @@ final class StreamPump {
         while ((sent == StreamNative.SENT || sent == StreamNative.NOTHING) && !stopped.await(0)) {
             sent = step();
         }
-        if (sent == StreamNative.END && packets > 0) {
+        if (sent == StreamNative.END && hasBegun) {
             end();
         }
         return sent != StreamNative.OUTDATED;
@@ -106,36 +104,27 @@ final class StreamPump {
     }
 
     private void note() {
-        packets++;
-        pushedBytes += figures[StreamNative.SIZE_BYTES];
         connection.pushed(figures[StreamNative.SIZE_BYTES]);
-        tally.pushed(figures[StreamNative.SIZE_BYTES], figures[StreamNative.FRAMES]);
+        tally.handed(figures[StreamNative.SIZE_BYTES], figures[StreamNative.FRAMES]);
+        hasBegun = true;
     }
 
     /** Returns how much waits. */
     private long look() {
         connection.requireAlive();
         long waitingBytes = connection.waitingBytes();
-        boolean hasLeft = packets >= FIRST_PACKETS && waitingBytes == 0 && connection.isPlaying();
-        if (hasLeft) {
-            arrived();
-        }
-        if (hasLeft || pushedBytes - waitingBytes > leftBytes) {
-            leftBytes = pushedBytes - waitingBytes;
+        int left = connection.isPlaying() ? tally.waiting(waitingBytes) : 0;
+        if (left > packetsLeft || waitingBytes == 0) {
+            packetsLeft = left;
             patience.restart();
-        } else if (packets > 0 && patience.isOver()) {
+        } else if (hasBegun && patience.isOver()) {
             throw new RecordingException(
                     FailureKind.OUTPUT, "the network has taken nothing for " + Patience.words(STALL_NS));
         }
-        return waitingBytes;
-    }
-
-    private void arrived() {
-        tally.arrived();
-        if (!isConnected) {
-            isConnected = true;
+        if (left >= FIRST_PACKETS && !tally.isConnected()) {
             connected.run();
         }
+        return waitingBytes;
     }
 
     private void end() {
@@ -144,7 +133,8 @@ final class StreamPump {
             look();
         }
         if (!stopped.await(0)) {
-            tally.arrived();
+            connection.requireAlive();
+            tally.waiting(0);
         }
     }
 }

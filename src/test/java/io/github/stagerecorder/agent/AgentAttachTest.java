@@ -5,29 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.stagerecorder.ChildJvm;
+import io.github.stagerecorder.demo.Keyboard;
 import io.github.stagerecorder.media.DecodedVideo;
-import io.github.stagerecorder.recording.VirtualScreen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A program that runs already is told to record. */
-@Timeout(120)
-class AgentAttachTest {
+class AgentAttachTest extends OnScreen {
     private record Answer(int status, String printed) {}
-
-    @TempDir
-    Path folder;
 
     @Test
     void shouldRecordARunningProgramFromAStartToAStop() throws Exception {
-        try (VirtualScreen screen = new VirtualScreen();
-                AgentProcess game = AgentProcess.start(screen, null, game())) {
+        try (AgentProcess game = AgentProcess.start(screen, null, game())) {
             game.await(Game.SHOWN);
             assertTold(tell(game, "start,out=" + folder + ",fps=30"));
             game.awaitFiles(folder, 1);
@@ -47,10 +40,28 @@ class AgentAttachTest {
         }
     }
 
+    /** LWJGL may call the program's callback directly, where nothing could be joined. */
+    @Test
+    void shouldHearTheKeyOfAWindowThatHasACallbackAlready() throws Exception {
+        try (AgentProcess game = AgentProcess.start(screen, null, game());
+                Keyboard keyboard = new Keyboard(screen.display())) {
+            game.await(Game.SHOWN);
+            assertTold(tell(game, "stop,key=F8,out=" + folder));
+            keyboard.point(100, 100);
+            Thread.sleep(500);
+            keyboard.holdF(8, 300);
+            game.awaitFiles(folder, 1);
+            keyboard.holdF(8, 300);
+            game.await(": complete");
+            game.end();
+            assertEquals(1, AgentProcess.files(folder).size(), game::printed);
+            assertTrue(game.printed().contains("key 297"), game::printed);
+        }
+    }
+
     @Test
     void shouldSayWhyAProgramCannotBeTold() throws Exception {
-        try (VirtualScreen screen = new VirtualScreen();
-                AgentProcess game = AgentProcess.start(screen, null, game("-XX:+DisableAttachMechanism"))) {
+        try (AgentProcess game = AgentProcess.start(screen, null, game("-XX:+DisableAttachMechanism"))) {
             game.await(Game.SHOWN);
             Answer refused = tell(game, "start");
             assertEquals(1, refused.status);

@@ -13,12 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A program in a JVM of its own, with the agent as it is delivered and without the recorder on its class path. */
 final class AgentProcess implements AutoCloseable {
-    private static final long PATIENCE_S = 30;
+    private static final long PATIENCE_S = 60;
     private static final int SIGTERM_STATUS = 143;
 
     private final Process process;
@@ -34,6 +35,13 @@ final class AgentProcess implements AutoCloseable {
 
     /** @param options of the agent; null for a program without it */
     static AgentProcess start(VirtualScreen screen, String options, List<String> program) throws IOException {
+        return start(screen, Map.of(), options, program);
+    }
+
+    /** @param environment is added to that of the tests */
+    static AgentProcess start(
+            VirtualScreen screen, Map<String, String> environment, String options, List<String> program)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(java());
         if (options != null) {
@@ -44,6 +52,7 @@ final class AgentProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("DISPLAY", screen.display());
         builder.environment().remove("WAYLAND_DISPLAY");
+        builder.environment().putAll(environment);
         return new AgentProcess(builder.start());
     }
 
@@ -130,10 +139,15 @@ final class AgentProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** Writes to the program's input. */
+    void tell(char input) throws IOException {
+        process.getOutputStream().write(input);
+        process.getOutputStream().flush();
+    }
+
     /** Ends the program by its input, and waits for it. */
     void end() throws Exception {
-        process.getOutputStream().write('\n');
-        process.getOutputStream().flush();
+        tell('\n');
         awaitEnd(0);
     }
 

@@ -6,40 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.media.DecodedVideo;
 import io.github.stagerecorder.packaging.OneJar;
-import io.github.stagerecorder.recording.VirtualScreen;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 /** However a program is packed and started, the agent records it and neither disturbs the other. */
-@Timeout(120)
-class AgentSurroundingsTest {
+class AgentSurroundingsTest extends OnScreen {
     private static final int NATIVE_ACCESS_IS_CHECKED = 24; // the JDK that began with it
-
-    @TempDir
-    Path folder;
-
-    private VirtualScreen screen;
-
-    @BeforeEach
-    void openScreen() throws IOException {
-        screen = new VirtualScreen();
-    }
-
-    @AfterEach
-    void closeScreen() {
-        screen.close();
-    }
 
     /** LWJGL alone may call native code, and the agent says for itself that it may. */
     @Test

@@ -1,11 +1,11 @@
 package io.github.stagerecorder.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.demo.Keyboard;
 import io.github.stagerecorder.media.DecodedVideo;
-import io.github.stagerecorder.recording.VirtualScreen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,32 +14,23 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A program that knows nothing of a recorder is recorded, and runs as without the agent. */
-@Timeout(120)
-class AgentTest {
-    private static VirtualScreen screen;
+class AgentTest extends OnScreen {
     private static AgentProcess silent; // for longer than the agent waits
 
-    @TempDir
-    Path folder;
-
     @BeforeAll
-    static void openScreen() throws IOException {
-        screen = new VirtualScreen();
+    static void startSilent() throws IOException {
         List<String> program = List.of("-cp", AgentProcess.classPath(), Silent.class.getName());
         silent = AgentProcess.start(screen, "key=F9", program);
     }
 
     @AfterAll
-    static void closeScreen() {
+    static void endSilent() {
         silent.close();
-        screen.close();
     }
 
     /** A program that shows nothing until its input ends. */
@@ -78,9 +69,26 @@ class AgentTest {
             game.end();
             List<Path> files = AgentProcess.files(folder);
             assertEquals(2, files.size());
+            assertFalse(game.printed().contains("silent"), game::printed); // it has no sound
             for (Path file : files) {
                 assertPlays(file, game);
             }
+        }
+    }
+
+    @Test
+    void shouldBeginAnotherFileWithAnotherSizeAndWithAnotherWindow() throws Exception {
+        try (AgentProcess game = start("out=" + folder + ",resize=new-file", "1", "RETURN")) {
+            game.awaitFiles(folder, 1);
+            game.tell('+');
+            game.awaitFiles(folder, 2);
+            game.tell('-');
+            game.awaitFiles(folder, 3);
+            game.end();
+            List<Integer> widths = AgentProcess.files(folder).stream()
+                    .map(file -> DecodedVideo.of(file).info().widthPx())
+                    .toList();
+            assertEquals(List.of(Game.WIDTH_PX, Game.LARGER_PX, Game.WIDTH_PX), widths);
         }
     }
 
@@ -110,9 +118,9 @@ class AgentTest {
     void shouldSaveTheLastSecondsByAKey() throws Exception {
         try (AgentProcess game = start("out=" + folder + ",replay=5,key=F8", "1", "DESTROY");
                 Keyboard keyboard = new Keyboard(screen.display())) {
-            game.await(Game.SHOWN);
+            game.await("recording without a file");
             keyboard.point(100, 100);
-            Thread.sleep(3000);
+            Thread.sleep(2000);
             assertEquals(List.of(), AgentProcess.files(folder));
             keyboard.pressF(8);
             game.awaitFiles(folder, 1);
@@ -123,10 +131,11 @@ class AgentTest {
 
     @Test
     void shouldEndByItselfAfterSomeSeconds() throws Exception {
-        try (AgentProcess game = start("out=" + folder + ",seconds=0.5,format=mkv,quality=low", "1", "RETURN")) {
+        Path clips = folder.resolve("clips, and more"); // whose comma needs quotes
+        try (AgentProcess game = start("out='" + clips + "',seconds=0.5,format=mkv,quality=low", "1", "RETURN")) {
             game.await(": complete");
             game.end();
-            Path file = AgentProcess.files(folder).get(0);
+            Path file = AgentProcess.files(clips).get(0);
             assertTrue(file.toString().endsWith(".mkv"), file::toString);
             assertPlays(file, game);
         }
@@ -139,6 +148,23 @@ class AgentTest {
             game.await("is not recorded");
             game.end();
             assertTrue(game.printed().contains("ended"), game::printed);
+        }
+    }
+
+    @Test
+    void shouldSayOnceThatThereIsNoGStreamer() throws Exception {
+        List<String> program = List.of(
+                "-Dstagerecorder.gstreamer=" + folder,
+                "-cp",
+                AgentProcess.classPath(),
+                Game.class.getName(),
+                "1",
+                "EXIT");
+        try (AgentProcess game = AgentProcess.start(screen, "out=" + folder.resolve("clips"), program)) {
+            game.await("GStreamer cannot be loaded");
+            Thread.sleep(500);
+            game.end();
+            assertEquals(2, game.printed().split("recording failed", -1).length, game::printed);
         }
     }
 

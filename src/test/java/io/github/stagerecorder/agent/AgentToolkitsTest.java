@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.stagerecorder.demo.Keyboard;
 import io.github.stagerecorder.media.DecodedVideo;
 import io.github.stagerecorder.media.RgbPicture;
-import io.github.stagerecorder.recording.VirtualScreen;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,47 +13,31 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Programs of other toolkits, which know of no recorder. Those in {@code src/test/programs} are compiled as they start.
  * The upper left quarter of their pictures is red, and the rest becomes brighter with each.
  */
-@Timeout(120)
-@EnabledOnOs(OS.LINUX)
-class AgentToolkitsTest {
+@EnabledOnOs(value = OS.LINUX, disabledReason = "the toolkits have the libraries of Linux")
+class AgentToolkitsTest extends OnScreen {
     private static final Path TOOLKITS = Path.of("target/agent-programs");
     private static final int TOLERANCE = 4;
-
-    @TempDir
-    Path folder;
-
-    private VirtualScreen screen;
-
-    @BeforeEach
-    void openScreen() throws IOException {
-        screen = new VirtualScreen();
-    }
-
-    @AfterEach
-    void closeScreen() {
-        screen.close();
-    }
 
     @ParameterizedTest
     @CsvSource({
         "jogl, JoglShow, window",
+        "processing jogl, SketchShow, ''",
+        "jmonkeyengine, JmeShow, ''",
         "lwjgl3-oldest, GlfwShow, ''",
+        "sdl, SdlShow, ''",
         "lwjgl2, OldShow, ''",
         "swt, SwtShow, ''",
+        "swt-lwjgl, SwtLwjglShow, ''",
         "awt, AwtShow, ''"
     })
     void shouldRecordFromAKeyToTheNext(String toolkit, String program, String argument) throws Exception {
@@ -85,18 +68,37 @@ class AgentToolkitsTest {
         }
     }
 
-    /** libGDX's font tool is on Maven Central; nobody here wrote it. A frame is compared with the screen. */
-    @Test
-    void shouldRecordWhatAToolOfOthersShows() throws Exception {
-        List<String> program = List.of("-cp", classPath("hiero"), "com.badlogic.gdx.tools.hiero.Hiero");
-        try (AgentProcess hiero = AgentProcess.start(screen, "out=" + folder, program)) {
-            hiero.awaitFiles(folder, 1);
+    /** Nothing tells the keys of such a window. Its file is complete when its context goes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"glx", "egl"})
+    void shouldRecordWhatSwapsWithoutAToolkit(String windowSystem) throws Exception {
+        try (AgentProcess show = start(null, "NativeShow", windowSystem, ",key=F9")) {
+            show.awaitFiles(folder, 1);
+            Thread.sleep(500);
+            show.end();
+            assertPlays(show);
+            assertTrue(show.printed().contains("key=F9 does nothing"), show::printed);
+            assertTrue(show.printed().indexOf(": complete") < show.printed().indexOf("closed"), show::printed);
+        }
+    }
+
+    /** Programs on Maven Central, which nobody here wrote. A frame is compared with the screen. */
+    @ParameterizedTest
+    @CsvSource({
+        "gdx-tools, com.badlogic.gdx.tools.hiero.Hiero",
+        "gdx-tools, com.badlogic.gdx.tools.flame.FlameMain",
+        "ode4j, org.ode4j.demo.DemoBuggy"
+    })
+    void shouldRecordWhatAProgramOfOthersShows(String toolkit, String program) throws Exception {
+        List<String> command = List.of("-cp", classPath(toolkit), program);
+        try (AgentProcess others = AgentProcess.start(screen, "out=" + folder, command)) {
+            others.awaitFiles(folder, 1);
             Thread.sleep(2000);
             Screenshot shown = Screenshot.of(screen);
-            hiero.terminate();
+            others.terminate();
             DecodedVideo video = DecodedVideo.of(AgentProcess.files(folder).get(0));
             RgbPicture last = video.rgb(video.info().packetNs().size() - 1);
-            assertTrue(shown.contains(last), hiero::printed);
+            assertTrue(shown.contains(last), others::printed);
         }
     }
 
@@ -108,14 +110,20 @@ class AgentToolkitsTest {
         return AgentProcess.start(screen, "out=" + folder + options, command);
     }
 
-    /** The canvases are painted with the LWJGL of the tests. */
+    /** Those that have no LWJGL of their own have that of the tests. */
     private static String classPath(String toolkit) throws IOException {
-        try (Stream<Path> jars = Files.list(TOOLKITS.resolve(toolkit))) {
-            String its = String.join(
-                    File.pathSeparator, jars.map(Path::toString).sorted().toList());
-            boolean isCanvas = toolkit.equals("awt") || toolkit.equals("swt");
-            return isCanvas ? its + File.pathSeparator + AgentProcess.classPath() : its;
+        if (toolkit == null) {
+            return AgentProcess.classPath();
         }
+        List<String> jars = new ArrayList<>();
+        for (String folder : toolkit.split(" ")) {
+            try (Stream<Path> found = Files.list(TOOLKITS.resolve(folder))) {
+                found.map(Path::toString).sorted().forEach(jars::add);
+            }
+        }
+        String its = String.join(File.pathSeparator, jars);
+        boolean hasLwjgl = its.contains("lwjgl-3") || its.contains("lwjgl-2") || its.contains("jogl");
+        return hasLwjgl ? its : its + File.pathSeparator + AgentProcess.classPath();
     }
 
     private void assertPlays(AgentProcess show) throws IOException {

@@ -1,20 +1,24 @@
 package io.github.stagerecorder.agent;
 
 import io.github.stagerecorder.demo.Stage;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.lwjgl.glfw.GLFW;
 import org.lwjgl.opengl.GL;
 
 /**
- * A program that knows of no recorder: {@code Game WINDOWS END [quiet|hidden]}. It paints sixty times a second
- * until its input ends, and then ends in one of several ways. No window listens to keys if it is quiet, and the first
- * one may be hidden.
+ * A program that knows of no recorder: {@code Game WINDOWS END [quiet|hidden|brief]}. It paints sixty times a second
+ * until its input has a new line, and then ends in one of several ways. No window listens to keys if it is quiet, and the
+ * first one may be hidden. A plus makes the windows larger, and a minus destroys them and opens one anew. It
+ * ends by itself after a minute if it is brief, for where nobody reaches its input.
  */
 final class Game {
     static final int WIDTH_PX = 320;
     static final int HEIGHT_PX = 240;
+    static final int LARGER_PX = 400;
     static final String SHOWN = "shown";
 
     private static final long INTERVAL_NS = 16_666_667;
@@ -37,10 +41,15 @@ final class Game {
 
     private final List<Window> windows = new ArrayList<>();
 
-    private Game() {}
+    private final long lengthNs;
+
+    private Game(long lengthNs) {
+        this.lengthNs = lengthNs;
+    }
 
     public static void main(String[] args) throws Exception {
-        Game game = new Game();
+        String kind = args.length > 2 ? args[2] : "";
+        Game game = new Game(kind.equals("brief") ? TimeUnit.MINUTES.toNanos(1) : Long.MAX_VALUE);
         if (GLFW.glfwPlatformSupported(GLFW.GLFW_PLATFORM_X11)) { // otherwise it looks for Wayland, and prints an error
             GLFW.glfwInitHint(GLFW.GLFW_PLATFORM, GLFW.GLFW_PLATFORM_X11);
         }
@@ -48,7 +57,7 @@ final class Game {
             throw new IllegalStateException("there is no screen");
         }
         for (int i = 0; i < Integer.parseInt(args[0]); i++) {
-            game.open(i, args.length > 2 ? args[2] : "");
+            game.open(i, kind);
         }
         game.play();
         game.end(End.valueOf(args[1]));
@@ -72,8 +81,9 @@ final class Game {
     }
 
     private void play() throws Exception {
-        long dueNs = System.nanoTime();
-        for (int frame = 0; System.in.available() == 0; frame++) {
+        long begunNs = System.nanoTime();
+        long dueNs = begunNs;
+        for (int frame = 0; !isToEnd() && dueNs - begunNs < lengthNs; frame++) {
             for (Window window : windows) {
                 window.paint(frame);
             }
@@ -84,6 +94,18 @@ final class Game {
             dueNs = Math.max(dueNs + INTERVAL_NS, System.nanoTime());
             LockSupport.parkNanos(dueNs - System.nanoTime());
         }
+    }
+
+    private boolean isToEnd() throws IOException {
+        int input = System.in.available() == 0 ? 0 : System.in.read();
+        if (input == '+') {
+            windows.forEach(window -> GLFW.glfwSetWindowSize(window.handle, LARGER_PX, HEIGHT_PX));
+        } else if (input == '-') {
+            windows.forEach(window -> GLFW.glfwDestroyWindow(window.handle));
+            windows.clear();
+            open(0, "");
+        }
+        return input == '\n';
     }
 
     private void end(End end) {

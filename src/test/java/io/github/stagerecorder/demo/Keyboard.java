@@ -35,11 +35,22 @@ public final class Keyboard implements AutoCloseable {
 
     /** Presses a function key and lets it go. */
     public void pressF(int number) {
+        fakeF(number, 1);
+        fakeF(number, 0);
+    }
+
+    /** Presses a function key and lets it go after a time, as a finger does. */
+    public void holdF(int number, int heldMs) throws InterruptedException {
+        fakeF(number, 1);
+        Thread.sleep(heldMs);
+        fakeF(number, 0);
+    }
+
+    private void fakeF(int number, int isPressed) {
         int code = x11.getFunction("XKeysymToKeycode")
                         .invokeInt(new Object[] {display, new NativeLong(F1_KEYSYM + number - 1)})
                 & 0xFF;
-        fake(code, 1);
-        fake(code, 0);
+        fake(code, isPressed);
     }
 
     private void fake(int code, int isPressed) {

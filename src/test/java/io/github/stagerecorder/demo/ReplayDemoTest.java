@@ -8,6 +8,7 @@ import io.github.stagerecorder.media.DecodedVideo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,10 +28,24 @@ class ReplayDemoTest {
         Process demo = ChildJvm.of(Demo.class, arguments).start();
         String printed = ChildJvm.printed(demo);
         assertEquals(0, demo.waitFor(), printed);
-        assertTrue(printed.contains("saved "), printed);
         List<Integer> numbers = DecodedVideo.of(file).frameNumbers();
+        String saved =
+                file + ", [12]\\.\\d s, from [12]\\.\\d to [23]\\.\\d s, " + numbers.size() + " frames, without sound";
+        assertTrue(Pattern.compile(saved).matcher(printed).find(), printed);
         assertTrue(numbers.size() >= 28 && numbers.size() <= 60, numbers::toString);
         assertEquals(1, folder.toFile().list().length);
+    }
+
+    @Test
+    void shouldTellInACheckWhatItWouldSave() throws Exception {
+        Path file = folder.resolve("replay.mkv");
+        String[] arguments = {"--check", "--sound", "--replay", "2", "--fps", "25", "--output", file.toString()};
+        Process demo = ChildJvm.of(Demo.class, arguments).start();
+        String printed = ChildJvm.printed(demo);
+        assertEquals(0, demo.waitFor(), printed);
+        assertTrue(
+                printed.contains(file + ", the last 2.0 s and at most a second more, at least 50 frames, with sound"));
+        assertTrue(Files.notExists(file), printed);
     }
 
     @Test

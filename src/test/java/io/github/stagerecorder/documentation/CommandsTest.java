@@ -32,10 +32,11 @@ class CommandsTest {
         {"scripts/demo\\.sh.*", HERE},
         {"java -javaagent:\\S+ -jar .*", "AgentTest"},
         {"java -jar target/stagerecorder-\\S+-agent.jar .*", "AgentAttachTest"},
+        {"jcmd PID JVMTI.agent_load .*", "AgentAttachTest"},
         {"scripts/(test|install|format|api)\\.sh", EVERYTHING},
         {"mvn( -f (src/jcstress|examples/\\S+))? ?(test( -Dtest=\\w+)?|verify)?", EVERYTHING},
         {"mvn -DskipTests( -Pnatives)? install", BY_HAND},
-        {"cd examples/\\w+|mvn -q compile exec:java", BY_HAND},
+        {"cd examples/\\w+|mvn -q compile exec:exec", BY_HAND},
         {"mvn jmh:benchmark.*|java -cp \".*\" io\\.github\\.stagerecorder\\.FrameTimes .*", BY_HAND},
         {"scripts/(gpu|soak|natives|platforms|fuzz)\\.sh.*", BY_HAND},
     };

@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each message on the page about troubles is one of ours. */
+/** Each message on the pages about troubles and the agent is one of ours. */
 class MessagesTest {
     private static final Pattern QUOTED = Pattern.compile("(?m)^- `([^`\n]+)`(?: and `([^`\n]+)`)?$");
     private static final int LEAST_CHARACTERS = 3; // that a part of a message has in one string of the sources
@@ -17,8 +18,8 @@ class MessagesTest {
 
     @Test
     void shouldQuoteOurOwnMessages() {
-        List<String> messages = QUOTED.matcher(new Page(Path.of("docs/troubleshooting.md")).text())
-                .results()
+        List<String> messages = Stream.of("docs/troubleshooting.md", "docs/agent.md")
+                .flatMap(page -> QUOTED.matcher(new Page(Path.of(page)).text()).results())
                 .flatMap(found -> found.group(2) == null
                         ? List.of(found.group(1)).stream()
                         : List.of(found.group(1), found.group(2)).stream())

@@ -1,7 +1,7 @@
 package io.github.stagerecorder.examples;
 
-import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** An example in a JVM of its own, in the current folder. What it prints is printed. */
 final class ExampleProcess implements AutoCloseable {
-    private static final Pattern MAIN_CLASS = Pattern.compile("<exec.mainClass>(.+)</exec.mainClass>");
+    private static final Pattern ARGUMENTS = Pattern.compile("<exec.args>(.+)</exec.args>");
     private static final long PATIENCE_S = 60;
 
     private final Process process;
@@ -21,13 +22,19 @@ final class ExampleProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** @param display null for none */
-    static ExampleProcess start(String display, List<String> jvmArguments, String... more) throws IOException {
+    /**
+     * Starts it.
+     *
+     * @param display null for none
+     * @param classPath the example's own
+     * @param streamTo null for none
+     */
+    static ExampleProcess start(String display, String classPath, List<String> jvmArguments, URI streamTo)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmArguments);
-        command.addAll(List.of(more));
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", classPath(), mainClass()));
+        command.addAll(itsArguments(classPath));
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().remove("DISPLAY");
         builder.environment().remove("WAYLAND_DISPLAY");
@@ -35,19 +42,19 @@ final class ExampleProcess implements AutoCloseable {
         if (display != null) {
             builder.environment().put("DISPLAY", display);
         }
+        if (streamTo != null) {
+            builder.environment().put("STREAM_TO", streamTo.toString());
+        }
         return new ExampleProcess(builder.start());
     }
 
-    /** That of this JVM without the tests, which come first. */
-    private static String classPath() {
-        String all = System.getProperty("java.class.path");
-        return all.substring(all.indexOf(File.pathSeparator) + 1);
-    }
-
-    private static String mainClass() throws IOException {
-        Matcher pom = MAIN_CLASS.matcher(Files.readString(Path.of("pom.xml")));
-        require(pom.find(), "pom.xml has no exec.mainClass");
-        return pom.group(1);
+    /** Returns what the example's pom.xml has java run with. */
+    private static List<String> itsArguments(String classPath) throws IOException {
+        Matcher pom = ARGUMENTS.matcher(Files.readString(Path.of("pom.xml")));
+        require(pom.find(), "pom.xml has no exec.args");
+        return Stream.of(pom.group(1).split(" "))
+                .map(argument -> argument.replace("%classpath", classPath))
+                .toList();
     }
 
     boolean isAlive() {

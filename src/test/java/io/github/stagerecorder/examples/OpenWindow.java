@@ -95,6 +95,7 @@ final class OpenWindow implements AutoCloseable {
     /** Writes what the screen shows of the window, for docs/pictures. */
     void picture(Path file, int widthPx, int heightPx) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("ffmpeg", "-nostdin", "-v", "error", "-y", "-f", "x11grab"));
+        command.addAll(List.of("-draw_mouse", "0"));
         command.addAll(List.of("-video_size", widthPx + "x" + heightPx, "-i", name + "+" + xPx() + "," + yPx()));
         command.addAll(List.of("-frames:v", "1", file.toString()));
         int status = new ProcessBuilder(command).inheritIO().start().waitFor();

@@ -31,7 +31,8 @@ final class RecordedTriangle {
 
     /** Looks at every picture, and returns how many there are. */
     int check() {
-        DecodedVideo video = DecodedVideo.of(file);
+        boolean isStream = file.toString().endsWith(".ts"); // which may end inside a frame
+        DecodedVideo video = isStream ? DecodedVideo.ofCutOff(file) : DecodedVideo.of(file);
         int foundWidthPx = video.info().widthPx();
         int foundHeightPx = video.info().heightPx();
         require(

@@ -2,15 +2,18 @@ package io.github.stagerecorder.examples;
 
 import io.github.stagerecorder.demo.Keyboard;
 import io.github.stagerecorder.recording.VirtualScreen;
+import io.github.stagerecorder.streaming.SrtServer;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Runs the example in the current folder as a user does, and checks its files: {@code RunExample JVM-ARGUMENTS}. The
- * class path is that of these tests, and then the example's own. A window is recorded until it is closed.
+ * Runs the example in the current folder as a user does, and checks its files: {@code RunExample
+ * CLASS-PATH JVM-ARGUMENTS}, of the example both. A window is recorded until it is closed.
  */
 final class RunExample {
     private static final int WIDTH_PX = 640;
@@ -21,25 +24,30 @@ final class RunExample {
 
     private final String name = Path.of("").toAbsolutePath().getFileName().toString();
     private final Path clips = Path.of("clips");
+    private final String classPath;
     private final List<String> jvmArguments;
 
-    private RunExample(List<String> jvmArguments) {
+    private RunExample(String classPath, List<String> jvmArguments) {
+        this.classPath = classPath;
         this.jvmArguments = jvmArguments;
     }
 
     public static void main(String[] args) throws Exception {
-        RunExample run = new RunExample(List.of(args));
+        RunExample run = new RunExample(args[0], List.of(args).subList(1, args.length));
         switch (run.name) {
             case "glfw" -> run.byKeys();
             case "headless" -> run.headless();
-            default -> run.untilClosed();
+            case "streaming" -> run.streaming();
+            default -> run.untilClosed(null);
         }
         System.exit(0); // whatever Xlib has started
     }
 
     private void headless() throws Exception {
         int frames = 4;
-        try (ExampleProcess example = ExampleProcess.start(null, jvmArguments, "-Dframes=" + frames)) {
+        List<String> arguments = new ArrayList<>(jvmArguments);
+        arguments.add("-Dframes=" + frames);
+        try (ExampleProcess example = ExampleProcess.start(null, classPath, arguments, null)) {
             example.awaitEnd();
         }
         Path file = Path.of("headless.mp4");
@@ -47,10 +55,10 @@ final class RunExample {
         ExampleProcess.require(pictures == frames, file + " has " + pictures + " pictures");
     }
 
-    private void untilClosed() throws Exception {
+    private void untilClosed(URI streamTo) throws Exception {
         Path file = Path.of(name + ".mp4");
         try (VirtualScreen screen = new VirtualScreen();
-                ExampleProcess example = ExampleProcess.start(screen.display(), jvmArguments);
+                ExampleProcess example = ExampleProcess.start(screen.display(), classPath, jvmArguments, streamTo);
                 OpenWindow window = OpenWindow.await(screen.display(), example)) {
             await(example, () -> size(file) > 0);
             Thread.sleep(RECORDED_MS);
@@ -60,10 +68,20 @@ final class RunExample {
         requireRecording(file);
     }
 
+    /** What arrives is looked at as the file is. */
+    private void streaming() throws Exception {
+        try (SrtServer server = new SrtServer(Files.createDirectories(Path.of("server")))) {
+            server.start();
+            untilClosed(server.address());
+            server.awaitExit();
+            requireRecording(server.received(".ts").get(0));
+        }
+    }
+
     /** F9 begins a recording, which F10 and F11 do not disturb, and F9 ends it. */
     private void byKeys() throws Exception {
         try (VirtualScreen screen = new VirtualScreen();
-                ExampleProcess example = ExampleProcess.start(screen.display(), jvmArguments);
+                ExampleProcess example = ExampleProcess.start(screen.display(), classPath, jvmArguments, null);
                 OpenWindow window = OpenWindow.await(screen.display(), example);
                 Keyboard keyboard = new Keyboard(screen.display())) {
             keyboard.point(window.xPx() + WIDTH_PX / 2, window.yPx() + HEIGHT_PX / 2);

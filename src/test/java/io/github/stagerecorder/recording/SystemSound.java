@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A PulseAudio server of its own without a sound card, and a program that plays into it. */
-final class SystemSound implements AutoCloseable {
+public final class SystemSound implements AutoCloseable {
     private static final String SINK = "stage";
     private static final int MOST_TRIES = 1000;
 
@@ -22,7 +22,7 @@ final class SystemSound implements AutoCloseable {
     private final Process server;
     private final Process player;
 
-    SystemSound(Path folder, int rateHz) throws IOException, InterruptedException {
+    public SystemSound(Path folder, int rateHz) throws IOException, InterruptedException {
         socket = folder.resolve("server");
         server = started(
                 folder,
@@ -39,7 +39,7 @@ final class SystemSound implements AutoCloseable {
                 folder,
                 List.of(
                         "pacat",
-                        "--server=unix:" + socket,
+                        "--server=" + address(),
                         "--device=" + SINK,
                         "--rate=" + rateHz,
                         "--channels=1",
@@ -75,11 +75,16 @@ final class SystemSound implements AutoCloseable {
 
     /** Returns the source that records what is played. */
     String source() {
-        return "pulsesrc server=unix:" + socket + " device=" + SINK + ".monitor";
+        return "pulsesrc server=" + address() + " device=" + SINK + ".monitor";
+    }
+
+    /** Returns the value for PULSE_SERVER. */
+    public String address() {
+        return "unix:" + socket;
     }
 
     /** Silence is left out: a busy player would hold it back, and then what follows too. */
-    void play(ShortBuffer block) {
+    public void play(ShortBuffer block) {
         if (IntStream.range(0, block.limit()).allMatch(i -> block.get(i) == 0)) {
             return;
         }

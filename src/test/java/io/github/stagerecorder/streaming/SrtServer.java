@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** GStreamer's own SRT listener, which takes one connection and writes it into an MPEG-TS file. */
-final class SrtServer extends StreamServer {
+public final class SrtServer extends StreamServer {
     private static final Path SOCKETS = Path.of("/proc/net/udp");
 
-    SrtServer(Path folder) {
+    public SrtServer(Path folder) {
         super(folder);
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("srt://127.0.0.1:" + port);
     }
 

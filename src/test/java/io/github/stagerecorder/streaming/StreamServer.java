@@ -1,5 +1,7 @@
 package io.github.stagerecorder.streaming;
 
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -11,7 +13,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** A server in a process of its own, which writes what it receives over each connection into a file. */
-abstract class StreamServer implements AutoCloseable {
+public abstract class StreamServer implements AutoCloseable {
     static final double LONGEST_S = 20;
 
     final Path folder;
@@ -20,6 +22,7 @@ abstract class StreamServer implements AutoCloseable {
     private Process process;
 
     StreamServer(Path folder) {
+        assumeFalse(System.getProperty("os.name").startsWith("Windows"), "the servers are those of Debian");
         this.folder = folder;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -34,7 +37,7 @@ abstract class StreamServer implements AutoCloseable {
     /** Returns whether the server takes connections. */
     abstract boolean isReady();
 
-    void start() {
+    public void start() {
         try {
             process = new ProcessBuilder(command(starts++))
                     .redirectErrorStream(true)
@@ -68,14 +71,14 @@ abstract class StreamServer implements AutoCloseable {
     }
 
     /** Waits until it has ended by itself. */
-    void awaitExit() throws InterruptedException {
+    public void awaitExit() throws InterruptedException {
         if (!process.waitFor((long) LONGEST_S, TimeUnit.SECONDS)) {
             throw new AssertionError("the server does not end");
         }
     }
 
     /** Returns the files of all connections, the oldest first. */
-    List<Path> received(String extension) {
+    public List<Path> received(String extension) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(extension))
                     .sorted()

@@ -52,6 +52,7 @@ final class Glfw implements Toolkit {
         final SurfaceTable<GlfwWindow> table;
         private final GlfwFunctions glfw;
         private final Recordings recordings;
+        private final SurfaceTable.Action<GlfwWindow> hearUnheard = this::hearUnheard;
         private boolean isListening; // on the thread that polls
 
         Windows(Recordings recordings, ClassLoader loader, String packageName) {
@@ -71,6 +72,13 @@ final class Glfw implements Toolkit {
                 table.each(GlfwWindow::hearKeys);
             } finally {
                 isListening = false;
+            }
+            table.each(hearUnheard);
+        }
+
+        private void hearUnheard(GlfwWindow window) throws Throwable {
+            if (window.isUnheardPress(code(recordings.options().key()))) {
+                table.keyPressed(window::equals);
             }
         }
 
@@ -97,9 +105,13 @@ final class Glfw implements Toolkit {
         /** @param code negative if the key is released */
         void keyHeard(int code, long handle) {
             Key key = recordings.options().key();
-            if (key != null && Math.abs(code) == F1 + key.number() - 1) {
+            if (key != null && Math.abs(code) == code(key)) {
                 table.keyPressed(window -> window.is(handle) && window.isPress(code > 0));
             }
+        }
+
+        private static int code(Key key) {
+            return F1 + key.number() - 1;
         }
     }
 }

@@ -3,9 +3,9 @@ package io.github.stagerecorder.agent.record;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import java.lang.reflect.Method;
+import java.util.function.ObjLongConsumer;
 
 /** What the agent calls of a program's own GLFW. It is found at the first call, because loading it earlier could disturb. */
 final class GlfwFunctions {
@@ -22,6 +22,7 @@ final class GlfwFunctions {
     private final Reporter reporter;
     private MethodHandle getCurrentContext; // null before the first call, as are the others
     private MethodHandle getWindowAttrib;
+    private MethodHandle getKey;
     private MethodHandle setKeyCallback;
     private long deafCallback; // the address of a callback that does nothing; 0 before it is wanted
 
@@ -41,6 +42,7 @@ final class GlfwFunctions {
             Class<?> glfw = type("GLFW");
             getWindowAttrib = lookup.findStatic(
                     glfw, "glfwGetWindowAttrib", MethodType.methodType(int.class, long.class, int.class));
+            getKey = lookup.findStatic(glfw, "glfwGetKey", MethodType.methodType(int.class, long.class, int.class));
             setKeyCallback = lookup.findStatic(glfw, "nglfwSetKeyCallback", LONG_OF_TWO);
             getCurrentContext = lookup.findStatic(glfw, "glfwGetCurrentContext", MethodType.methodType(long.class));
         }
@@ -56,17 +58,27 @@ final class GlfwFunctions {
         return (int) getWindowAttrib.invokeExact(window, VISIBLE) != 0;
     }
 
+    /** Returns whether a key is down. It must be called on the thread that polls. */
+    boolean isDown(long window, int key) throws Throwable {
+        link();
+        return (int) getKey.invokeExact(window, key) != 0;
+    }
+
     /**
      * Gives a window a key callback if it has none: GLFW passes keys on only to those who listen. It must be called on
      * the thread that polls.
+     *
+     * @return whether the window has none but ours
      */
-    void listenToKeys(long window) throws Throwable {
+    boolean listenToKeys(long window) throws Throwable {
         link();
         long deaf = deafCallback();
         long present = (long) setKeyCallback.invokeExact(window, deaf);
-        if (present != 0 && present != deaf) {
-            long ours = (long) setKeyCallback.invokeExact(window, present);
+        if (present == 0 || present == deaf) {
+            return true;
         }
+        long ours = (long) setKeyCallback.invokeExact(window, present);
+        return false;
     }
 
     private synchronized long deafCallback() throws ReflectiveOperationException {
@@ -84,29 +96,23 @@ final class GlfwFunctions {
      */
     Object reporting(Object next) throws ReflectiveOperationException {
         Class<?> type = type("GLFWKeyCallbackI");
-        InvocationHandler handler = (callback, method, arguments) -> {
-            if (method.isDefault()) {
-                return InvocationHandler.invokeDefault(callback, method, arguments);
-            }
-            if (!method.getName().equals("invoke")) {
-                return ofObject(callback, method.getName(), arguments);
-            }
-            reporter.heard((long) arguments[0], (int) arguments[1], (int) arguments[3]);
-            try {
-                return next == null ? null : method.invoke(next, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause(); // the program's own
-            }
-        };
-        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
+        Method invoke = type.getMethod("invoke", long.class, int.class, int.class, int.class, int.class);
+        ObjLongConsumer<Object> heard = Heard.by((key, window) -> report((Object[]) key, window));
+        return ProgramCallback.of(type, arguments -> {
+            heard.accept(arguments, (long) arguments[0]);
+            return next == null ? null : call(invoke, next, arguments);
+        });
     }
 
-    private static Object ofObject(Object callback, String method, Object[] arguments) {
-        return switch (method) {
-            case "hashCode" -> System.identityHashCode(callback);
-            case "equals" -> callback == arguments[0];
-            case "toString" -> "StageRecorder's key callback";
-            default -> null;
-        };
+    private void report(Object[] key, long window) {
+        reporter.heard(window, (int) key[1], (int) key[3]);
+    }
+
+    private static Object call(Method invoke, Object next, Object[] arguments) throws Throwable {
+        try {
+            return invoke.invoke(next, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause(); // the program's own
+        }
     }
 }

@@ -5,7 +5,8 @@ final class GlfwWindow implements Surface {
     private final GlfwFunctions glfw;
     private final long handle;
     private volatile boolean hasListener; // certainly
-    private boolean isDown; // on the thread that polls
+    private boolean isDown; // on the thread that polls, as is the next one
+    private boolean mayBeDeaf; // the callback was there before the agent, which may not hear what it hears
 
     GlfwWindow(GlfwFunctions glfw, long handle) {
         this.glfw = glfw;
@@ -30,8 +31,13 @@ final class GlfwWindow implements Surface {
     void hearKeys() throws Throwable {
         if (!hasListener) {
             hasListener = true;
-            glfw.listenToKeys(handle);
+            mayBeDeaf = !glfw.listenToKeys(handle);
         }
+    }
+
+    /** Returns whether a key has just gone down that nothing else may tell. */
+    boolean isUnheardPress(int code) throws Throwable {
+        return mayBeDeaf && isPress(glfw.isDown(handle, code));
     }
 
     /** Somebody else may hear the keys of a window from now on, or nobody. */

@@ -5,6 +5,7 @@ import io.github.stagerecorder.Quality;
 import io.github.stagerecorder.RecorderBuilder;
 import io.github.stagerecorder.RecordingSwitch;
 import io.github.stagerecorder.ResizePolicy;
+import io.github.stagerecorder.SampleFormat;
 import io.github.stagerecorder.StageRecorder;
 import io.github.stagerecorder.SwitchBuilder;
 import io.github.stagerecorder.agent.AgentOptions;
@@ -13,7 +14,10 @@ import io.github.stagerecorder.agent.weave.Toolkit;
 import io.github.stagerecorder.agent.weave.Weaver;
 import java.lang.System.Logger.Level;
 import java.lang.instrument.Instrumentation;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,6 +39,7 @@ public final class Recordings implements Consumer<String> {
         thread.setDaemon(true);
         return thread;
     });
+    private final ProgramSound sound = new ProgramSound(new SoundListener());
     private volatile AgentOptions options; // null before the first ones
     private volatile boolean isSwapSeen;
 
@@ -68,7 +73,11 @@ public final class Recordings implements Consumer<String> {
     }
 
     private List<Toolkit> toolkits() {
-        return List.of(new Glfw(this), new Lwjgl2(this), new Jogl(this), new AwtCanvas(this), new Swt(this));
+        List<Toolkit> all = new ArrayList<>(List.of(
+                new Glfw(this), new Sdl(this), new Lwjgl2(this), new Jogl(this), new AwtCanvas(this), new Swt(this)));
+        all.add(new WindowSystem(this, all));
+        all.add(new OpenAl(this::soundBegins));
+        return all;
     }
 
     private void obey(Command command) {
@@ -77,6 +86,15 @@ public final class Recordings implements Consumer<String> {
             case STOP -> turn(false);
             case REPLAY -> saveReplays();
             default -> {} // windows begin as the options say
+        }
+    }
+
+    /** Switches that were made without sound get it with their next recording. */
+    private void soundBegins() {
+        boolean isRecorded = sound.isRecorded();
+        sound.begun();
+        if (isRecorded != sound.isRecorded()) {
+            present.forEach(SurfaceRecording::renew);
         }
     }
 
@@ -118,6 +136,12 @@ public final class Recordings implements Consumer<String> {
         return options;
     }
 
+    /** Returns whether the program has loaded a class. */
+    boolean isLoaded(String className) {
+        return Arrays.stream(instrumentation.getAllLoadedClasses())
+                .anyMatch(type -> type.getName().equals(className));
+    }
+
     /** Returns the recording of a surface that swaps for the first time. */
     SurfaceRecording add(Surface surface) {
         isSwapSeen = true;
@@ -147,15 +171,23 @@ public final class Recordings implements Consumer<String> {
         return length == null ? null : new LengthLimit(timer, length, stop);
     }
 
+    ProgramSound sound() {
+        return sound;
+    }
+
     /** @param limit null if there is none */
-    RecordingSwitch newSwitch(BoundFramebuffer framebuffer, LengthLimit limit) {
+    RecordingSwitch newSwitch(BoundFramebuffer framebuffer, LengthLimit limit, boolean hasSound) {
         AgentOptions chosen = options;
         SwitchBuilder builder = RecordingSwitch.into(chosen.folder()).format(chosen.format());
         if (chosen.replay() != null) {
             builder.replay(chosen.replay());
         }
-        AgentLog.once(Level.INFO, "the files are silent: the agent does not record sound");
-        return builder.options(recorder -> choose(recorder, chosen, framebuffer, limit))
+        return builder.options(recorder -> {
+                    choose(recorder, chosen, framebuffer, limit);
+                    if (hasSound) {
+                        recorder.audio(SoundServer.RATE_HZ, SoundServer.CHANNELS, SampleFormat.S16);
+                    }
+                })
                 .create();
     }
 
@@ -167,6 +199,18 @@ public final class Recordings implements Consumer<String> {
                 .onResize(chosen.newFiles() ? ResizePolicy.NEW_FILE : ResizePolicy.SCALE);
         if (limit != null) {
             recorder.listener(limit, Runnable::run);
+        }
+    }
+
+    private final class SoundListener implements ProgramSound.Listener {
+        @Override
+        public boolean isListening() {
+            return present.stream().anyMatch(SurfaceRecording::takesSound);
+        }
+
+        @Override
+        public void hear(ByteBuffer samples) {
+            present.forEach(each -> each.hear(samples.duplicate()));
         }
     }
 }

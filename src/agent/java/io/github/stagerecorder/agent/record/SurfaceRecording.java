@@ -2,6 +2,7 @@ package io.github.stagerecorder.agent.record;
 
 import io.github.stagerecorder.RecordingSwitch;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 
 /**
  * What becomes of one surface: a switch, which the swaps drive. Swaps come on the thread that draws, and everything else
@@ -16,7 +17,8 @@ final class SurfaceRecording {
     private volatile int swapsLeft = SWAPS_WHILE_OFF; // that reach the switch; 0 for none
     private volatile RecordingSwitch recording; // null until there is a picture
     private LengthLimit limit; // null if there is none
-    private boolean isWanted; // before there is a switch
+    private volatile boolean isWanted; // before there is a switch
+    private volatile boolean hasSound; // the recording has
     private volatile boolean isOutdated;
     private boolean isOver;
     private boolean isPassedOver; // for the log
@@ -74,10 +76,11 @@ final class SurfaceRecording {
             return null;
         }
         RecordingSwitch opened;
+        boolean sounds = all.sound().isRecorded();
         isOutdated = false;
         try {
             limit = all.newLimit(() -> turn(false));
-            opened = all.newSwitch(surface.framebuffer(), limit);
+            opened = all.newSwitch(surface.framebuffer(), limit, sounds);
         } catch (RuntimeException e) { // such as a folder that cannot be made
             isWanted = false;
             swapsLeft = 0;
@@ -88,6 +91,8 @@ final class SurfaceRecording {
             opened.start();
         }
         recording = opened;
+        hasSound = sounds;
+        all.sound().wake();
         return opened;
     }
 
@@ -106,6 +111,19 @@ final class SurfaceRecording {
             recording.stop();
         } else if (recording != null && !isToBeMadeAnew(recording)) {
             recording.start();
+            all.sound().wake();
+        }
+    }
+
+    /** Returns whether the sound that is played now goes into a file or a replay. It takes no lock, as does the next. */
+    boolean takesSound() {
+        return hasSound && (isWanted || all.options().replay() != null);
+    }
+
+    /** Takes sound that is played now. */
+    void hear(ByteBuffer samples) {
+        if (takesSound()) {
+            recording.audio().write(samples);
         }
     }
 

@@ -39,6 +39,11 @@ final class SurfaceTable<S extends Surface> {
         row.recording.swap();
     }
 
+    /** Returns whether the surface has swapped before. */
+    boolean has(Object self, long handle) {
+        return find(self, handle) != null;
+    }
+
     /** Returns null if the surface has swapped nothing yet. */
     private Row<S> find(Object self, long handle) {
         List<Row<S>> present = rows;
@@ -78,7 +83,11 @@ final class SurfaceTable<S extends Surface> {
     }
 
     void endAll() {
-        rows.forEach(this::end);
+        endIf(surface -> true);
+    }
+
+    void endIf(Predicate<S> isEnding) {
+        rows.stream().filter(row -> isEnding.test(row.surface)).forEach(this::end);
     }
 
     /** Does something with each surface, and makes no object. */

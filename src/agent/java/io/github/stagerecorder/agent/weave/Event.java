@@ -17,5 +17,7 @@ public enum Event {
     /** Is given a listener to keys, which may be replaced: the object is an array with it. */
     SET_LISTENER,
     /** Hears of a key. */
-    KEY
+    KEY,
+    /** Opens a device for sound. */
+    SOUND
 }

@@ -5,29 +5,40 @@ package io.github.stagerecorder.agent.weave;
  *
  * @param owner the last part of the class's internal name, so that a copy in a renamed package is found too
  * @param method at whose beginning it is told; or, for a call, which is about to be called
+ * @param number which of the method's parameters is the number that is told: the first, or the second of two longs
  * @param isCall whether it is told before each call of that method in the class's own code
  */
-public record HookPoint(String owner, String method, String descriptor, Event event, boolean isCall) {
+public record HookPoint(String owner, String method, String descriptor, Event event, int number, boolean isCall) {
     /**
      * Tells it when the method begins, with its object and its first argument: in place of the object if that is one
      * too.
      */
     public static HookPoint entry(String owner, String method, String descriptor, Event event) {
-        return new HookPoint(owner, method, descriptor, event, false);
+        return new HookPoint(owner, method, descriptor, event, 0, false);
+    }
+
+    /** Tells the second of two longs when a static method begins. */
+    public static HookPoint second(String owner, String method, String descriptor, Event event) {
+        return new HookPoint(owner, method, descriptor, event, 1, false);
     }
 
     /** Tells a key of GLFW when a callback passes it on. */
     public static HookPoint key(String owner, String method) {
-        return new HookPoint(owner, method, "(JIIII)V", Event.KEY, true);
+        return new HookPoint(owner, method, "(JIIII)V", Event.KEY, 0, true);
     }
 
     /** Lets a listener be replaced that a method is given after a long. */
     public static HookPoint replacing(String owner, String method) {
-        return new HookPoint(owner, method, "(JL", Event.SET_LISTENER, false);
+        return new HookPoint(owner, method, "(JL", Event.SET_LISTENER, 0, false);
     }
 
     boolean replaces() {
         return event == Event.SET_LISTENER;
+    }
+
+    /** Returns whether a call on the stack is that of this method, by which a toolkit swaps. */
+    public boolean isSwap(String className, String called) {
+        return event == Event.SWAP && method.equals(called) && isIn(className.replace('.', '/'));
     }
 
     boolean isIn(String internalName) {

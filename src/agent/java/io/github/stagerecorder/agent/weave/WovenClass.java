@@ -47,23 +47,25 @@ final class WovenClass extends ClassVisitor {
         for (HookPoint point : points) {
             if (hasCode && point.isCall()) {
                 next = new BeforeCall(next, point);
-            } else if (hasCode && point.replaces() && point.is(method, descriptor)) {
-                next = new ReplacedArgument(next, point, Type.getArgumentTypes(descriptor)[1]);
             } else if (hasCode && point.is(method, descriptor)) {
-                next = new AtEntry(next, point, (access & Opcodes.ACC_STATIC) != 0);
+                next = new AtEntry(next, point, (access & Opcodes.ACC_STATIC) != 0, Type.getArgumentTypes(descriptor));
             }
         }
         return next;
     }
 
     private final class AtEntry extends MethodVisitor {
+        private static final int LISTENER = 2; // the variable behind a long
+
         private final HookPoint point;
         private final boolean isStatic;
+        private final Type[] types;
 
-        AtEntry(MethodVisitor next, HookPoint point, boolean isStatic) {
+        AtEntry(MethodVisitor next, HookPoint point, boolean isStatic, Type[] types) {
             super(Opcodes.ASM9, next);
             this.point = point;
             this.isStatic = isStatic;
+            this.types = types;
         }
 
         @Override
@@ -71,54 +73,44 @@ final class WovenClass extends ClassVisitor {
             super.visitCode();
             changed = true;
             visitIntInsn(Opcodes.BIPUSH, point.event().ordinal());
+            if (point.replaces()) {
+                replaceListener();
+            } else {
+                tell();
+            }
+        }
+
+        private void tell() {
             int argument = isStatic ? 0 : 1;
-            char type = point.descriptor().charAt(1); // the first one's, or the closing parenthesis
-            if (type == 'L') {
+            int sort = types.length == 0 ? Type.VOID : types[0].getSort();
+            if (sort == Type.OBJECT) {
                 visitVarInsn(Opcodes.ALOAD, argument);
             } else if (isStatic) {
                 visitInsn(Opcodes.ACONST_NULL);
             } else {
                 visitVarInsn(Opcodes.ALOAD, 0);
             }
-            pushNumber(type, argument);
+            pushNumber(sort, argument + point.number() * Type.LONG_TYPE.getSize());
             visitMethodInsn(Opcodes.INVOKESTATIC, hook, "tell", "(ILjava/lang/Object;J)V", false);
         }
 
-        private void pushNumber(char type, int argument) {
-            if (type == 'J') {
+        private void pushNumber(int sort, int argument) {
+            if (sort == Type.LONG) {
                 visitVarInsn(Opcodes.LLOAD, argument);
-            } else if (type == 'Z' || type == 'I') {
+            } else if (sort == Type.BOOLEAN || sort == Type.INT) {
                 visitVarInsn(Opcodes.ILOAD, argument);
                 visitInsn(Opcodes.I2L);
             } else {
                 visitInsn(Opcodes.LCONST_0);
             }
         }
-    }
 
-    /** Of a static method with a long and an object. */
-    private final class ReplacedArgument extends MethodVisitor {
-        private static final int ARGUMENT = 2;
-
-        private final HookPoint point;
-        private final Type type;
-
-        ReplacedArgument(MethodVisitor next, HookPoint point, Type type) {
-            super(Opcodes.ASM9, next);
-            this.point = point;
-            this.type = type;
-        }
-
-        @Override
-        public void visitCode() {
-            super.visitCode();
-            changed = true;
-            visitIntInsn(Opcodes.BIPUSH, point.event().ordinal());
-            visitVarInsn(Opcodes.ALOAD, ARGUMENT);
+        private void replaceListener() {
+            visitVarInsn(Opcodes.ALOAD, LISTENER);
             visitVarInsn(Opcodes.LLOAD, 0);
             visitMethodInsn(Opcodes.INVOKESTATIC, hook, "replaced", "(ILjava/lang/Object;J)Ljava/lang/Object;", false);
-            visitTypeInsn(Opcodes.CHECKCAST, type.getInternalName());
-            visitVarInsn(Opcodes.ASTORE, ARGUMENT);
+            visitTypeInsn(Opcodes.CHECKCAST, types[1].getInternalName());
+            visitVarInsn(Opcodes.ASTORE, LISTENER);
         }
     }
 
