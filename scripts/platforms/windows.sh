@@ -256,6 +256,7 @@ main() {
     if [[ ${1:-demo} == demo ]]; then
         check_demos "${formats[@]}" || failed=1
         check_sounds "${formats[@]}" || failed=1
+        check_stream || failed=1
     fi
     if [[ ${1:-suite} == suite ]]; then
         mapfile -t classes < <(test_classes "${@:2}")
