@@ -15,6 +15,9 @@ final class StreamPump {
     /** More than parsers, a muxer and a sink that waits for its connection keep. */
     private static final int FIRST_PACKETS = 10;
 
+    /** Naps in two seconds. Sound may be so far behind its picture. */
+    private static final int MOST_EMPTY_NAPS = 100;
+
     private final long feed;
     private final StreamConnection connection;
     private final long mostAheadBytes;
@@ -22,6 +25,7 @@ final class StreamPump {
     private final Signal stopped;
     private final Runnable connected;
     private final Patience patience = new Patience(STALL_NS);
+    private int emptyNaps; // since the last packet
     private final long[] figures = new long[StreamNative.FIGURES];
     private long baseNs;
     private int packetsLeft; // as far as it has been seen
@@ -86,9 +90,14 @@ final class StreamPump {
         }
         int sent = StreamNative.send(
                 ReplayFile.functions(), feed, connection.video(), connection.sound(), baseNs, Patience.NAP_NS, figures);
-        if (sent == StreamNative.SENT) {
+        emptyNaps = sent == StreamNative.NOTHING ? emptyNaps + 1 : 0;
+        if (emptyNaps > MOST_EMPTY_NAPS) { // in a pause, a muxer may keep what came last
+            patience.restart();
+        }
+        if (sent == StreamNative.SENT || sent == StreamNative.REFUSED) {
             note();
-        } else if (sent != StreamNative.NOTHING && sent != StreamNative.END && sent != StreamNative.OUTDATED) {
+        }
+        if (sent == StreamNative.REFUSED) {
             throw new RecordingException(FailureKind.OUTPUT, "a packet is refused");
         }
         return sent;

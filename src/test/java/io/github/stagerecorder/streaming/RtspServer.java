@@ -15,13 +15,10 @@ final class RtspServer extends StreamServer {
             gi.require_version('GstRtspServer', '1.0')
             from gi.repository import Gst, GLib, GstRtspServer
 
-            port, file, sound = sys.argv[1], sys.argv[2], sys.argv[3] == 'sound'
+            port, file = sys.argv[1], sys.argv[2]
             Gst.init(None)
-            # rtspclientsink announces the track that it was given last first
-            description = ('( rtph264depay name=' + ('depay1' if sound else 'depay0') + ' ! h264parse ! queue ! mpegtsmux name=mux'
+            description = ('( rtph264depay name=depay0 ! h264parse ! queue ! mpegtsmux name=mux'
                            ' ! filesink buffer-mode=unbuffered async=false sync=false location=' + file)
-            if sound:
-                description += ' rtpmp4adepay name=depay0 ! aacparse ! queue ! mux.'
             factory = GstRtspServer.RTSPMediaFactory()
             factory.set_transport_mode(GstRtspServer.RTSPTransportMode.RECORD)
             factory.set_latency(200)
@@ -35,12 +32,10 @@ final class RtspServer extends StreamServer {
             GLib.MainLoop().run()
             """;
 
-    private final boolean hasSound;
     private int starts;
 
-    RtspServer(Path folder, boolean hasSound) {
+    RtspServer(Path folder) {
         super(folder);
-        this.hasSound = hasSound;
     }
 
     URI address() {
@@ -53,12 +48,7 @@ final class RtspServer extends StreamServer {
         Files.writeString(program, PROGRAM);
         starts = start + 1;
         Path file = folder.resolve("received-" + start + ".ts");
-        return List.of(
-                "/usr/bin/python3",
-                program.toString(),
-                String.valueOf(port),
-                file.toString(),
-                hasSound ? "sound" : "picture");
+        return List.of("/usr/bin/python3", program.toString(), String.valueOf(port), file.toString());
     }
 
     @Override

@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.StageRecorder;
-import io.github.stagerecorder.Timing;
-import io.github.stagerecorder.recording.FlashingShow;
-import io.github.stagerecorder.recording.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +19,8 @@ class RtspStreamTest {
     @TempDir
     Path folder;
 
-    private RtspServer started(boolean hasSound) throws IOException {
-        RtspServer server = new RtspServer(Files.createDirectory(folder.resolve("server")), hasSound);
+    private RtspServer started() throws IOException {
+        RtspServer server = new RtspServer(Files.createDirectory(folder.resolve("server")));
         server.start();
         return server;
     }
@@ -31,7 +28,7 @@ class RtspStreamTest {
     @Test
     void shouldRecordAFileAndGoOnWhenTheServerIsKilledAndStartedAgain() throws IOException {
         Path file = folder.resolve("stage.mov");
-        try (RtspServer server = started(false);
+        try (RtspServer server = started();
                 LiveStage stage = new LiveStage(StageRecorder.builder(file).alsoTo(server.address()))) {
             stage.playUntil("it is connected", () -> stage.counts().connected());
             stage.play(2);
@@ -49,18 +46,6 @@ class RtspStreamTest {
             assertEquals(2, received.size());
             assertEquals(0, Arrived.over(received.get(0), stage.taken()).get(0));
             Arrived.over(received.get(1), stage.taken());
-        }
-    }
-
-    @Test
-    void shouldSendSoundInStepWithThePicture() throws Exception {
-        try (RtspServer server = started(true)) {
-            try (FlashingShow show =
-                    new FlashingShow(StageRecorder.stream(server.address()), Timing.REAL_TIME, 160, 120)) {
-                LiveStage.playConnected(show);
-            }
-            Path received = Arrived.fromZero(server.received("ts").get(0));
-            Step.of(received).requireInStep(0, 60, 3, 0.006);
         }
     }
 }
