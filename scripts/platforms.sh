@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Builds and tries StageRecorder on other systems, as far as Linux on x86-64 can: scripts/platforms.sh [ROW...]
 # Rows, all by default:
-#   debian-13         GStreamer 1.26, JDK 21: the demo in every format, and all JUnit tests, in a Debian root
+#   debian-13         GStreamer 1.26, JDK 21: the demo in every format, and sent, and all JUnit tests, in a Debian root
 #   debian-unstable   GStreamer 1.28, JDK 25: the same
 #   linux-aarch64     the C tests and the demo, in a Debian root for ARM, under qemu
-#   windows           the demo in every format, and all JUnit tests, as a program for Windows, under wine
+#   windows           the demo in every format, and sent, and all JUnit tests, as a program for Windows, under wine
 # What they build and download stays in STAGERECORDER_PLATFORMS (~/.cache/stagerecorder-platforms) for the next run. They
 # need root, because they change into roots of other systems. Prints a table, and fails where a row does. A row is
 # a script in scripts/platforms: its standard output is its part of the table, and its progress is standard error.

@@ -69,6 +69,7 @@ failed=0
 if [[ ${2:-demo} == demo ]]; then
     check_demos "${formats[@]}" || failed=1
     check_sounds "${formats[@]}" || failed=1
+    check_stream || failed=1
     check_agent || failed=1
 fi
 if [[ ${2:-suite} == suite ]]; then

@@ -79,6 +79,23 @@ check_sound() {
     [[ $verdict == ok ]]
 }
 
+# A file and a stream at once: this machine listens, and no more arrives than what the file has.
+check_stream() {
+    local received=$home/received.ts log=$home/demo-stream.log listener count arrived verdict=ok
+    rm -f "$received"
+    gst-launch-1.0 -q srtsrc uri='srt://127.0.0.1:29000?mode=listener' ! filesink location="$received" \
+        >"$home/listener.log" 2>&1 &
+    listener=$!
+    run_demo realtime stream.mp4 --stream srt://127.0.0.1:29000 >"$log" 2>&1 || verdict=FAILED
+    timeout 20 tail --pid=$listener -f /dev/null || kill $listener
+    count=$(frame_count "$root$inside/stream.mp4" || true)
+    arrived=$(frame_count "$received" || true)
+    ((${arrived:-0} > 0 && arrived <= ${count:-0})) || verdict=FAILED
+    printf '%-16s demo %-5s %-9s %3s frames  %3s have arrived  %s\n' "$row" mp4 stream "${count:-no}" "${arrived:-no}" \
+        "$verdict"
+    [[ $verdict == ok ]]
+}
+
 # check_sounds FORMAT...: a recording with sound, and a replay of its last second, which begins with a keyframe.
 check_sounds() {
     local format verdict=0

@@ -254,12 +254,12 @@ public final class RecorderBuilder {
      * srt://}, {@code rtsp://} or {@code rtsps://}, as H.264 and AAC: see {@link StageRecorder#stream}. The file must be
      * .mp4, .mov or .mkv. It goes on untouched whatever the network does, and no capture waits for that.
      *
-     * @param address whose password, query values and last part of the path are never logged
-     * @throws IllegalArgumentException if the scheme is unknown or the host is missing
+     * @param address whose user, password, query values and path behind its first part are never logged
+     * @throws IllegalArgumentException if the scheme is unknown, the host, SRT's port or RTMP's key is missing, or there
+     *     is a stream already
      */
     public RecorderBuilder alsoTo(URI address) {
-        stream = StreamAddress.of(address, null);
-        return this;
+        return sentTo(StreamAddress.of(address, null));
     }
 
     /**
@@ -270,14 +270,22 @@ public final class RecorderBuilder {
      * @throws IllegalArgumentException as the other one does, or if the key is blank
      */
     public RecorderBuilder alsoTo(URI address, String key) {
-        stream = StreamAddress.of(address, Objects.requireNonNull(key, "key"));
+        return sentTo(StreamAddress.of(address, Objects.requireNonNull(key, "key")));
+    }
+
+    private RecorderBuilder sentTo(StreamAddress address) {
+        if (stream != null) {
+            throw new IllegalArgumentException(
+                    "a recording has one stream at most, and this one goes to " + stream + " already");
+        }
+        stream = address;
         return this;
     }
 
     /**
      * Sets the most bits a second of a stream's picture, and so of the file beside it. A single second may have a fifth
      * more. Sound has 80,000 a channel on top. The default suits the size, the frame rate and the {@link #quality}: 2.8
-     * million for 720p at 30 frames a second.
+     * million for 720p at 30 frames a second. Where it is set, the quality does not matter.
      *
      * @throws IllegalArgumentException if it is not from 1,000 to 2 billion
      */

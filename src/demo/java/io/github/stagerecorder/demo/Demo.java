@@ -159,6 +159,9 @@ public final class Demo implements Callable<Integer> {
     }
 
     private RecorderBuilder destination() {
+        if (options.stream().isGiven()) {
+            return options.stream().into(options.output());
+        }
         if (options.replay().isPresent()) {
             String name = options.output().orElseThrow().toString();
             return StageRecorder.builder()

@@ -30,6 +30,7 @@ final class DemoOptions {
     }
 
     private static final Path DEFAULT_OUTPUT = Path.of("stage.ogg");
+    private static final Path STREAMED_OUTPUT = Path.of("stage.mp4");
     private static final Path OWN_SINK = Path.of("-");
     private static final double DEFAULT_SECONDS = 10;
 
@@ -64,7 +65,8 @@ final class DemoOptions {
             names = "--output",
             paramLabel = "FILE",
             description = "The file (stage.ogg, which is replaced); an existing FILE needs --overwrite."
-                    + " With - there is no file: the description given with --pipeline brings its own sink.")
+                    + " With - there is no file: the description given with --pipeline brings its own sink, or --stream sends"
+                    + " the recording alone.")
     private Path output;
 
     @Option(names = "--overwrite", description = "Replace FILE.")
@@ -100,6 +102,9 @@ final class DemoOptions {
             paramLabel = "S",
             description = "Record nothing, but keep the last S seconds, and save them to the output at the end.")
     private Double replay;
+
+    @ArgGroup(exclusive = false)
+    private StreamOption stream = new StreamOption();
 
     @Option(names = "--window", description = "Paint in a window instead of in memory.")
     private boolean window;
@@ -142,8 +147,15 @@ final class DemoOptions {
         if (replay != null && !overwrite() && output().filter(Files::exists).isPresent()) {
             throw refused("--output", output, "exists: give --overwrite, or another name");
         }
-        if (OWN_SINK.equals(output) && pipeline == null) {
-            throw refused("--output", output, "means that the description brings its own sink: give --pipeline too");
+        stream.validate(command);
+        if (stream.isGiven() && (pipeline != null || clips != null || replay != null)) {
+            throw refused("--stream", stream, "goes without --pipeline, --clips and --replay");
+        }
+        if (OWN_SINK.equals(output) && pipeline == null && !stream.isGiven()) {
+            throw refused(
+                    "--output",
+                    output,
+                    "means that there is no file: give --pipeline with a sink of its own, or --stream");
         }
     }
 
@@ -192,9 +204,13 @@ final class DemoOptions {
         return Optional.ofNullable(pipeline);
     }
 
-    /** Returns the file to write, or empty if the description brings its own sink. */
+    /** Returns the file to write, or empty if the description brings its own sink, or the recording is only sent. */
     Optional<Path> output() {
-        return OWN_SINK.equals(output) ? Optional.empty() : Optional.of(output == null ? DEFAULT_OUTPUT : output);
+        if (OWN_SINK.equals(output)) {
+            return Optional.empty();
+        }
+        Path usual = stream.isGiven() ? STREAMED_OUTPUT : DEFAULT_OUTPUT;
+        return Optional.of(output == null ? usual : output);
     }
 
     /** Returns true if an existing file may be replaced. */
@@ -223,6 +239,11 @@ final class DemoOptions {
     /** Returns true to paint in a window instead of in memory. */
     boolean window() {
         return window;
+    }
+
+    /** Returns where the recording is sent. */
+    StreamOption stream() {
+        return stream;
     }
 
     /** Returns how much is kept to be saved at the end, if nothing else is recorded. */

@@ -79,6 +79,8 @@ public final class Presets {
 
     private static final String FRAGMENTS = " fragment-duration=500 fragment-mode=first-moov-then-finalise";
 
+    private static final String NOWHERE = "matroskamux";
+
     private static final Map<String, List<Preset>> BY_EXTENSION = new TreeMap<>(Map.of(
             "ogg", into("oggmux", List.of(VORBIS), CLASSIC),
             "ogv", into("oggmux", List.of(VORBIS), THEORA),
@@ -87,14 +89,14 @@ public final class Presets {
             "mp4", into("mp4mux" + FRAGMENTS, AAC, X264, OPENH264, MPEG4),
             "mov", into("qtmux" + FRAGMENTS, AAC, X264, OPENH264, MPEG4)));
 
-    /** What is streamed, alone by the name of its protocol. */
+    /** What is streamed. Alone, by the name of its protocol, any muxer will do that takes both tracks. */
     private static final Map<String, List<Preset>> STREAMED = new TreeMap<>(Map.of(
             "mkv", streamedInto("matroskamux"),
             "mp4", streamedInto("mp4mux" + FRAGMENTS),
             "mov", streamedInto("qtmux" + FRAGMENTS),
-            "rtmp", streamedInto("flvmux streamable=true"),
-            "rtsp", streamedInto("mpegtsmux"),
-            "srt", streamedInto("mpegtsmux")));
+            "rtmp", streamedInto(NOWHERE),
+            "rtsp", streamedInto(NOWHERE),
+            "srt", streamedInto(NOWHERE)));
 
     private Presets() {}
 

@@ -12,6 +12,7 @@ public final class StreamNative {
     public static final int NOTHING = 1;
     public static final int END = 2;
     public static final int OUTDATED = 3;
+    public static final int REFUSED = 4;
 
     /** What {@link #begin} tells, by its index. */
     public static final int BASE_NS = 0;

@@ -62,7 +62,12 @@ final class LiveStream {
         LiveStream stream = new LiveStream(bin, encoder);
         Thread thread = new Thread(stream::run, "stagerecorder-stream");
         thread.setDaemon(true);
-        thread.start();
+        try {
+            thread.start();
+        } catch (Error e) { // there is no memory for a thread
+            stream.release();
+            throw e;
+        }
         return stream;
     }
 
@@ -79,26 +84,25 @@ final class LiveStream {
             while (!stopped.await(0) && !sendOverOneConnection(pauses)) {
                 stopped.await(pauses.nextNs());
             }
-        } catch (RuntimeException | Error e) {
-            told.broke(String.valueOf(address.redact(String.valueOf(e))));
         } finally {
-            tally.disconnected();
             release();
             over.set();
         }
     }
 
-    /** Returns whether the stream has ended. */
+    /** Returns whether the stream has ended. Whatever is thrown interrupts it, and no more. */
     private boolean sendOverOneConnection(StreamPauses pauses) {
         StreamNative.restart(feed);
         try (StreamConnection connection = new StreamConnection(address, hasSound)) {
             return new StreamPump(feed, connection, mostAheadBytes, tally, stopped, () -> connected(pauses)).run();
         } catch (RecordingException e) {
             told.broke(e.getMessage());
-            return false;
+        } catch (RuntimeException | Error e) {
+            told.broke(address.redact(e.toString()));
         } finally {
             tally.disconnected();
         }
+        return false;
     }
 
     private void connected(StreamPauses pauses) {

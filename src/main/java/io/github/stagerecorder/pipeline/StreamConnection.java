@@ -8,6 +8,7 @@ import io.github.stagerecorder.gstreamer.GStreamer;
 import io.github.stagerecorder.gstreamer.OwnReference;
 import io.github.stagerecorder.settings.StreamAddress;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.Pipeline;
 import org.freedesktop.gstreamer.State;
@@ -142,26 +143,32 @@ final class StreamConnection implements AutoCloseable {
         }
     }
 
-    /** Returns whether all has left, or nothing more will. */
+    /** Returns whether all has left, or nothing more will. The end of the stream overtakes what waits in rtmp2sink. */
     boolean hasEndedWithin(long timeoutNs) {
-        return monitor.awaitEnd(timeoutNs);
+        if (!monitor.awaitEnd(timeoutNs)) {
+            return false;
+        }
+        boolean waits = route.isCounted() && monitor.failure() == null && waitingInSinkBytes() > 0;
+        if (waits) {
+            LockSupport.parkNanos(timeoutNs);
+        }
+        return !waits;
     }
 
-    /** Stops the pipeline. One that is stuck stays as it is. */
+    /** Stops the pipeline. One that is stuck is left to the helper, which disposes of it if it ever stops. */
     @Override
     public void close() {
         Signal stopped = new Signal();
         Thread helper = new Thread(
                 () -> {
                     pipeline.stop();
+                    dispose();
                     stopped.set();
                 },
                 "stagerecorder-stop");
         helper.setDaemon(true);
         helper.start();
-        if (stopped.await(STOP_NS)) {
-            dispose();
-        }
+        stopped.await(STOP_NS);
     }
 
     private void dispose() {

@@ -15,6 +15,9 @@ final class StreamPump {
     /** More than parsers, a muxer and a sink that waits for its connection keep. */
     private static final int FIRST_PACKETS = 10;
 
+    /** Naps in two seconds. Sound may be so far behind its picture. */
+    private static final int MOST_EMPTY_NAPS = 100;
+
     private final long feed;
     private final StreamConnection connection;
     private final long mostAheadBytes;
@@ -22,12 +25,11 @@ final class StreamPump {
     private final Signal stopped;
     private final Runnable connected;
     private final Patience patience = new Patience(STALL_NS);
+    private int emptyNaps; // since the last packet
     private final long[] figures = new long[StreamNative.FIGURES];
     private long baseNs;
-    private long pushedBytes;
-    private long leftBytes; // as far as it has been seen
-    private int packets;
-    private boolean isConnected;
+    private int packetsLeft; // as far as it has been seen
+    private boolean hasBegun;
 
     StreamPump(
             long feed,
@@ -64,7 +66,7 @@ final class StreamPump {
         while ((sent == StreamNative.SENT || sent == StreamNative.NOTHING) && !stopped.await(0)) {
             sent = step();
         }
-        if (sent == StreamNative.END && packets > 0) {
+        if (sent == StreamNative.END && hasBegun) {
             end();
         }
         return sent != StreamNative.OUTDATED;
@@ -88,45 +90,41 @@ final class StreamPump {
         }
         int sent = StreamNative.send(
                 ReplayFile.functions(), feed, connection.video(), connection.sound(), baseNs, Patience.NAP_NS, figures);
-        if (sent == StreamNative.SENT) {
+        emptyNaps = sent == StreamNative.NOTHING ? emptyNaps + 1 : 0;
+        if (emptyNaps > MOST_EMPTY_NAPS) { // in a pause, a muxer may keep what came last
+            patience.restart();
+        }
+        if (sent == StreamNative.SENT || sent == StreamNative.REFUSED) {
             note();
-        } else if (sent != StreamNative.NOTHING && sent != StreamNative.END && sent != StreamNative.OUTDATED) {
+        }
+        if (sent == StreamNative.REFUSED) {
             throw new RecordingException(FailureKind.OUTPUT, "a packet is refused");
         }
         return sent;
     }
 
     private void note() {
-        packets++;
-        pushedBytes += figures[StreamNative.SIZE_BYTES];
         connection.pushed(figures[StreamNative.SIZE_BYTES]);
-        tally.pushed(figures[StreamNative.SIZE_BYTES], figures[StreamNative.FRAMES]);
+        tally.handed(figures[StreamNative.SIZE_BYTES], figures[StreamNative.FRAMES]);
+        hasBegun = true;
     }
 
     /** Returns how much waits. */
     private long look() {
         connection.requireAlive();
         long waitingBytes = connection.waitingBytes();
-        boolean hasLeft = packets >= FIRST_PACKETS && waitingBytes == 0 && connection.isPlaying();
-        if (hasLeft) {
-            arrived();
-        }
-        if (hasLeft || pushedBytes - waitingBytes > leftBytes) {
-            leftBytes = pushedBytes - waitingBytes;
+        int left = connection.isPlaying() ? tally.waiting(waitingBytes) : 0;
+        if (left > packetsLeft || waitingBytes == 0) {
+            packetsLeft = left;
             patience.restart();
-        } else if (packets > 0 && patience.isOver()) {
+        } else if (hasBegun && patience.isOver()) {
             throw new RecordingException(
                     FailureKind.OUTPUT, "the network has taken nothing for " + Patience.words(STALL_NS));
         }
-        return waitingBytes;
-    }
-
-    private void arrived() {
-        tally.arrived();
-        if (!isConnected) {
-            isConnected = true;
+        if (left >= FIRST_PACKETS && !tally.isConnected()) {
             connected.run();
         }
+        return waitingBytes;
     }
 
     private void end() {
@@ -135,7 +133,8 @@ final class StreamPump {
             look();
         }
         if (!stopped.await(0)) {
-            tally.arrived();
+            connection.requireAlive();
+            tally.waiting(0);
         }
     }
 }

@@ -1,28 +1,41 @@
 package io.github.stagerecorder.pipeline;
 
 import io.github.stagerecorder.report.StreamCounts;
+import java.util.ArrayDeque;
+import java.util.Queue;
 
-/** Counts what was sent. A frame counts when nothing waits on its way any more. Any thread may use it. */
+/** Counts what was sent: what was handed to a connection and has left it. Any thread may use it. */
 final class StreamTally {
+    /** A packet on its way. @param endBytes how much had been handed over with it */
+    private record Packet(long endBytes, long sizeBytes, long frames) {}
+
+    private final Queue<Packet> underWay = new ArrayDeque<>();
     private boolean connected;
     private long connections;
     private long bytesSent;
     private long framesSent;
     private long framesLost; // on their way
-    private long bytesUnderWay;
-    private long framesUnderWay;
+    private long handedBytes; // over this connection
+    private int packetsLeft;
 
-    synchronized void pushed(long sizeBytes, long frames) {
-        bytesUnderWay += sizeBytes;
-        framesUnderWay += frames;
+    synchronized void handed(long sizeBytes, long frames) {
+        handedBytes += sizeBytes;
+        underWay.add(new Packet(handedBytes, sizeBytes, frames));
     }
 
-    /** Nothing is under way any more. */
-    synchronized void arrived() {
-        bytesSent += bytesUnderWay;
-        framesSent += framesUnderWay;
-        bytesUnderWay = 0;
-        framesUnderWay = 0;
+    /**
+     * Notes how much has not left yet.
+     *
+     * @return how many packets have left over this connection
+     */
+    synchronized int waiting(long waitingBytes) {
+        while (!underWay.isEmpty() && underWay.element().endBytes <= handedBytes - waitingBytes) {
+            Packet left = underWay.remove();
+            bytesSent += left.sizeBytes;
+            framesSent += left.frames;
+            packetsLeft++;
+        }
+        return packetsLeft;
     }
 
     /** Returns how often that has happened before. */
@@ -33,9 +46,10 @@ final class StreamTally {
 
     synchronized void disconnected() {
         connected = false;
-        framesLost += framesUnderWay;
-        bytesUnderWay = 0;
-        framesUnderWay = 0;
+        framesLost += underWay.stream().mapToLong(Packet::frames).sum();
+        underWay.clear();
+        handedBytes = 0;
+        packetsLeft = 0;
     }
 
     synchronized boolean isConnected() {

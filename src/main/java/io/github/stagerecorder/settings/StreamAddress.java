@@ -1,54 +1,82 @@
 package io.github.stagerecorder.settings;
 
 import java.net.URI;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a stream goes. Parts of it are secret: the user's name and password, the last part of an RTMP or RTSP path,
- * and what the query's values are. Only {@link #location} gives them away. Immutable.
+ * Where a stream goes. Parts of it are secret: the user's name and password, an RTMP or RTSP path behind its first
+ * part, or all of it if it has one part only, and what the query's values are. Only {@link #location} gives them away. Immutable.
  */
 public final class StreamAddress {
-    private static final String HIDDEN = "***";
     private static final Pattern PARTS = Pattern.compile("([^:]+)://(?:([^/?#]*)@)?([^/?#]*)([^?]*)(?:\\?(.*))?");
     private static final Pattern QUERY_VALUE = Pattern.compile("(?<=^|&)([^=&]*)=([^&]*)");
+    private static final Pattern PORT = Pattern.compile("(?<=:)[^:\\]]*$");
+    private static final int MOST_PORT = 65_535;
 
     private final StreamProtocol protocol;
     private final String location; // empty for one that leads nowhere
+    private final StreamSecrets secrets = new StreamSecrets();
     private final String shown;
-    private final Set<String> secrets; // the longest first, because one may be a part of another one
 
-    private StreamAddress(StreamProtocol protocol, String location) {
+    private StreamAddress(StreamProtocol protocol, String location, boolean isPathSecret) {
         this.protocol = protocol;
         this.location = location;
-        secrets = new LinkedHashSet<>();
-        shown = location.isEmpty() ? protocol.word() : hide();
+        shown = location.isEmpty() ? protocol.word() : hide(isPathSecret);
     }
 
     /** Returns an address of this kind that leads nowhere. */
     static StreamAddress of(StreamProtocol protocol) {
-        return new StreamAddress(protocol, "");
+        return new StreamAddress(protocol, "", false);
     }
 
     /**
      * @param key the last part of the path, or the {@code streamid} of SRT; null if the address has all
-     * @throws IllegalArgumentException if the scheme is unknown or the host is missing; the message tells no secret
+     * @throws IllegalArgumentException if the scheme is unknown, or something is missing or impossible; the message
+     *     tells no secret
      */
     public static StreamAddress of(URI uri, String key) {
         StreamProtocol protocol = StreamProtocol.of(uri.getScheme());
-        StreamAddress address = new StreamAddress(protocol, located(protocol, uri.toString(), key));
-        String authority = Objects.requireNonNullElse(uri.getRawAuthority(), "");
-        if (authority.replaceFirst("^.*@", "").replaceFirst(":\\d*$", "").isEmpty()) {
+        boolean isPathSecret =
+                key != null && Objects.requireNonNullElse(uri.getRawPath(), "").length() < 2;
+        StreamAddress address = new StreamAddress(protocol, located(protocol, uri.toString(), key), isPathSecret);
+        if (key != null) {
+            address.secrets.note(key.strip());
+        }
+        String host = Objects.requireNonNullElse(uri.getRawAuthority(), "").replaceFirst("^.*@", "");
+        if (host.replaceFirst(":\\d*$", "").isEmpty()) {
             throw new IllegalArgumentException("the address " + address + " of a stream has no host");
         }
+        requirePort(protocol, host);
+        if (uri.getRawFragment() != null) {
+            throw new IllegalArgumentException("the address of a stream has a \"#\", and what follows is never sent");
+        }
+        address.requireKey();
         return address;
+    }
+
+    /** GStreamer would connect elsewhere, or never. What is no number may be a part of a password. */
+    private static void requirePort(StreamProtocol protocol, String host) {
+        Matcher port = PORT.matcher(host);
+        String digits = port.find() ? port.group() : "";
+        boolean isMissing = digits.isEmpty() && protocol == StreamProtocol.SRT;
+        boolean isPossible =
+                digits.isEmpty() || digits.matches("0*[1-9]\\d{0,4}") && Integer.parseInt(digits) <= MOST_PORT;
+        if (isMissing || !isPossible) {
+            throw new IllegalArgumentException(
+                    (isMissing ? "an SRT stream needs a port, as in srt://host:9000" : "the port of a stream")
+                            + ": it must be from 1 to " + MOST_PORT);
+        }
+    }
+
+    private void requireKey() {
+        if (protocol == StreamProtocol.RTMP && !location.matches("[^:]+://[^/]*/[^/?]+/.+")) {
+            throw new IllegalArgumentException(
+                    "the address " + shown + " of a stream has no key: it must be rtmp://host/application/key");
+        }
     }
 
     private static String located(StreamProtocol protocol, String uri, String key) {
@@ -58,11 +86,14 @@ public final class StreamAddress {
         if (key.isBlank()) {
             throw new IllegalArgumentException("the key of a stream is empty");
         }
-        String encoded = URLEncoder.encode(key.strip(), StandardCharsets.UTF_8).replace("+", "%20");
         if (protocol == StreamProtocol.SRT) {
+            String encoded =
+                    URLEncoder.encode(key.strip(), StandardCharsets.UTF_8).replace("+", "%20");
             return uri + (uri.contains("?") ? "&" : "?") + "streamid=" + encoded;
         }
-        return uri + (uri.endsWith("/") ? "" : "/") + key.strip(); // servers compare it as it is, with its query
+        String[] parts = uri.split("\\?", 2);
+        String path = parts[0] + (parts[0].endsWith("/") ? "" : "/") + key.strip(); // servers compare it as it is
+        return parts.length == 1 ? path : path + (path.contains("?") ? "&" : "?") + parts[1];
     }
 
     public StreamProtocol protocol() {
@@ -76,81 +107,57 @@ public final class StreamAddress {
 
     /** Returns a text of others with the secrets of this address hidden. */
     public String redact(String text) {
-        String redacted = text;
-        for (String secret : secrets) {
-            redacted = redacted.replace(secret, HIDDEN);
-        }
-        return redacted;
+        return secrets.redact(text);
     }
 
-    private String hide() {
+    private String hide(boolean isPathSecret) {
         Matcher parts = PARTS.matcher(location);
         if (!parts.matches()) {
-            noteSecret(location);
-            return protocol.word() + "://" + HIDDEN;
+            secrets.note(location);
+            return protocol.word() + "://" + StreamSecrets.HIDDEN;
         }
         StringBuilder words = new StringBuilder(parts.group(1)).append("://");
         if (parts.group(2) != null) {
             hideUser(parts.group(2));
-            words.append(HIDDEN).append('@');
+            words.append(StreamSecrets.HIDDEN).append('@');
         }
-        words.append(parts.group(3)).append(hidePath(parts.group(4)));
+        words.append(parts.group(3)).append(hidePath(parts.group(4), isPathSecret));
         if (parts.group(5) != null) {
             words.append('?').append(hideQuery(parts.group(5)));
         }
-        sortSecrets();
         return words.toString();
     }
 
     private void hideUser(String user) {
-        noteSecret(user);
+        secrets.note(user);
         for (String part : user.split(":")) {
-            noteSecret(part);
+            secrets.note(part);
         }
     }
 
-    private String hidePath(String path) {
-        int last = path.lastIndexOf('/');
-        if (protocol == StreamProtocol.SRT || last < 0 || last == path.length() - 1) {
+    private String hidePath(String path, boolean isAllSecret) {
+        int first = isAllSecret ? 0 : Math.max(0, path.indexOf('/', 1));
+        if (protocol == StreamProtocol.SRT || first + 1 >= path.length()) {
             return path;
         }
-        noteSecret(path.substring(last + 1));
-        return path.substring(0, last + 1) + HIDDEN;
+        String secret = path.substring(first + 1);
+        secrets.note(secret);
+        for (String part : secret.split("/")) {
+            secrets.note(part);
+        }
+        return path.substring(0, first + 1) + StreamSecrets.HIDDEN;
     }
 
     private String hideQuery(String query) {
         Matcher values = QUERY_VALUE.matcher(query);
         while (values.find()) {
-            noteSecret(values.group(2));
+            secrets.note(values.group(2));
         }
         if (!query.contains("=")) {
-            noteSecret(query);
-            return HIDDEN;
+            secrets.note(query);
+            return StreamSecrets.HIDDEN;
         }
-        return values.replaceAll("$1=" + Matcher.quoteReplacement(HIDDEN));
-    }
-
-    private void noteSecret(String secret) {
-        if (!secret.isEmpty()) {
-            secrets.add(secret);
-            secrets.add(decoded(secret));
-        }
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) { // it is not encoded
-            return text;
-        }
-    }
-
-    private void sortSecrets() {
-        var sorted = secrets.stream()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
-        secrets.clear();
-        secrets.addAll(sorted);
+        return values.replaceAll("$1=" + Matcher.quoteReplacement(StreamSecrets.HIDDEN));
     }
 
     @Override

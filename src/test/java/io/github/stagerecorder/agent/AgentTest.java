@@ -151,6 +151,23 @@ class AgentTest extends OnScreen {
         }
     }
 
+    @Test
+    void shouldSayOnceThatThereIsNoGStreamer() throws Exception {
+        List<String> program = List.of(
+                "-Dstagerecorder.gstreamer=" + folder,
+                "-cp",
+                AgentProcess.classPath(),
+                Game.class.getName(),
+                "1",
+                "EXIT");
+        try (AgentProcess game = AgentProcess.start(screen, "out=" + folder.resolve("clips"), program)) {
+            game.await("GStreamer cannot be loaded");
+            Thread.sleep(500);
+            game.end();
+            assertEquals(2, game.printed().split("recording failed", -1).length, game::printed);
+        }
+    }
+
     private static AgentProcess start(String options, String... arguments) throws IOException {
         List<String> program = new ArrayList<>(List.of("-cp", AgentProcess.classPath(), Game.class.getName()));
         program.addAll(List.of(arguments));

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Programs of other toolkits, which know of no recorder. Those in {@code src/test/programs} are compiled as they start.
  * The upper left quarter of their pictures is red, and the rest becomes brighter with each.
  */
-@EnabledOnOs(OS.LINUX)
+@EnabledOnOs(value = OS.LINUX, disabledReason = "the toolkits have the libraries of Linux")
 class AgentToolkitsTest extends OnScreen {
     private static final Path TOOLKITS = Path.of("target/agent-programs");
     private static final int TOLERANCE = 4;

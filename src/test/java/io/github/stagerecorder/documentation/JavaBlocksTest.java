@@ -36,6 +36,7 @@ class JavaBlocksTest {
     private static final String PROGRAM = """
             import io.github.stagerecorder.*;
             import io.github.stagerecorder.documentation.Surroundings;
+            import java.net.URI;
             import java.nio.file.Path;
             import java.time.Duration;
             import javax.swing.SwingUtilities;

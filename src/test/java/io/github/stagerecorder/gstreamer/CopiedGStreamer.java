@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** A copy of this system's GStreamer in a folder of its own, and processes that may find it. */
 public final class CopiedGStreamer {
-    private static final long CHILD_S = 60;
+    private static final long CHILD_S = 180;
     private static final LibraryNames NAMES = LibraryNames.ofThisSystem();
     private static final boolean WINDOWS = NAMES == LibraryNames.WINDOWS;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** GStreamer in another folder than the system's: a copy, which must then be the only one in the process. */
-@Timeout(120)
+@Timeout(240)
 class FindGStreamerTest {
     private static final String PROPERTY = "-Dstagerecorder.gstreamer=";
     private static final String NO_MOUNTS = "files cannot be hidden from a process there";

@@ -129,6 +129,7 @@ public record Ffprobe(
     private static List<Long> ticks(Map<String, String> entries, String name) {
         return entries.entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith("." + name))
+                .filter(entry -> !entry.getValue().equals("N/A")) // of a packet that is cut off
                 .map(entry -> Long.valueOf(entry.getValue()))
                 .sorted()
                 .toList();

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the system plays is recorded by a description with a live source, in step with the pictures. */
-@EnabledOnOs(OS.LINUX)
+@EnabledOnOs(value = OS.LINUX, disabledReason = "the sound server is one of Linux")
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class SystemSoundTest {
     private static final double MOST_OFF_S = 0.1; // PulseAudio and its player hold sound back too

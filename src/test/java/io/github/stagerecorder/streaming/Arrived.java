@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.stagerecorder.media.DecodedVideo;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -16,23 +17,35 @@ final class Arrived {
 
     /** Returns their numbers, which are those of every frame that was taken from the first one to the last one. */
     static List<Integer> over(Path received, List<Integer> taken) {
-        return checked(received, DecodedVideo.ofCutOff(received).frameNumbers(), taken);
-    }
-
-    /** Does the same for a file that ends inside its last frame. */
-    static List<Integer> cutOff(Path received, List<Integer> taken) {
-        List<Integer> numbers = DecodedVideo.ofCutOff(received).frameNumbers();
-        return checked(received, numbers.subList(0, numbers.size() - 1), taken);
-    }
-
-    private static List<Integer> checked(Path received, List<Integer> numbers, List<Integer> taken) {
+        List<Integer> numbers = shown(DecodedVideo.ofCutOff(received));
         assertFalse(numbers.isEmpty(), received + " is empty");
         assertTrue(Collections.indexOfSubList(taken, numbers) >= 0, numbers + " of " + taken);
         return numbers;
     }
 
-    /** Returns the same in a container whose times begin at 0. */
-    static Path fromZero(Path received) throws IOException {
+    /** Requires that the file beside the stream has every frame. */
+    static void requireAll(Path file, List<Integer> taken) {
+        assertEquals(taken, shown(DecodedVideo.of(file)));
+    }
+
+    /** A picture that lasts, because the next one was late, is encoded again; one that is cut off shows the one before. */
+    private static List<Integer> shown(DecodedVideo video) {
+        List<Integer> numbers = new ArrayList<>();
+        for (int number : video.frameNumbers()) {
+            if (numbers.isEmpty() || numbers.get(numbers.size() - 1) != number) {
+                numbers.add(number);
+            }
+        }
+        return numbers;
+    }
+
+    /** Returns the same in a container whose times begin at 0, once all of it has been written. */
+    static Path fromZero(Path received) throws IOException, InterruptedException {
+        long sizeBytes = -1;
+        while (sizeBytes != received.toFile().length()) {
+            sizeBytes = received.toFile().length();
+            Thread.sleep(1000);
+        }
         Path file = Path.of(received + ".mkv");
         Process ffmpeg = new ProcessBuilder(
                         "ffmpeg", "-nostdin", "-v", "error", "-i", received.toString(), "-c", "copy", file.toString())

@@ -5,6 +5,7 @@ import io.github.stagerecorder.RecorderBuilder;
 import io.github.stagerecorder.RecorderListener;
 import io.github.stagerecorder.StreamStats;
 import io.github.stagerecorder.Trouble;
+import io.github.stagerecorder.recording.FlashingShow;
 import io.github.stagerecorder.recording.RecordedStage;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,6 @@ final class LiveStage implements AutoCloseable {
     private final List<String> troubles = new CopyOnWriteArrayList<>();
     private final List<Integer> taken = new ArrayList<>();
     private int painted;
-    private long longestNs;
 
     LiveStage(RecorderBuilder options) {
         RecorderListener listener = new RecorderListener() {
@@ -61,12 +61,19 @@ final class LiveStage implements AutoCloseable {
 
     private void paint() {
         stage.draw();
-        long beforeNs = System.nanoTime();
         if (stage.recorder().capture() == CaptureResult.TAKEN) {
             taken.add(painted);
         }
-        longestNs = Math.max(longestNs, System.nanoTime() - beforeNs);
         painted++;
+    }
+
+    /** Plays another show until its stream is connected, and some seconds of it. */
+    static void playConnected(FlashingShow show) {
+        long endNs = System.nanoTime() + (long) (StreamServer.LONGEST_S * 1e9);
+        while (!show.recorder().stats().stream().connected() && System.nanoTime() < endNs) {
+            show.play(0.3);
+        }
+        show.play(4);
     }
 
     StreamStats counts() {
@@ -78,14 +85,14 @@ final class LiveStage implements AutoCloseable {
         return stage.recorder().stats().delivered() + stage.recorder().stats().repeated();
     }
 
-    /** Returns the longest time that a capture has taken. */
-    long longestCaptureNs() {
-        return longestNs;
-    }
-
     /** Returns the numbers of the frames that were taken. */
     List<Integer> taken() {
         return taken;
+    }
+
+    /** Returns whether the listener has been told, and there is no connection. */
+    boolean isInterrupted() {
+        return !troubles.isEmpty() && !counts().connected();
     }
 
     List<String> troubles() {

@@ -56,6 +56,46 @@ class StreamRefusalTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rtmp://host:99999/live/key",
+                "rtmp://host:0/live/key",
+                "rtsp://host:port/live",
+                "srt://host:123456789012",
+                "srt://host"
+            })
+    void shouldRefuseAnImpossiblePort(String address) {
+        assertSays(
+                "it must be from 1 to 65535",
+                assertThrows(IllegalArgumentException.class, () -> StageRecorder.stream(URI.create(address))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rtmp://host", "rtmp://host/", "rtmp://host/live", "rtmps://host/live/"})
+    void shouldMissTheKey(String address) {
+        assertSays(
+                "has no key",
+                assertThrows(IllegalArgumentException.class, () -> StageRecorder.stream(URI.create(address))));
+    }
+
+    @Test
+    void shouldRefuseAFragment() {
+        assertSays(
+                "has a \"#\"",
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> StageRecorder.stream(URI.create("rtmp://host/live/k#ey"))));
+    }
+
+    @Test
+    void shouldRefuseASecondStream() {
+        RecorderBuilder options = StageRecorder.stream(SOMEWHERE);
+        assertSays(
+                "one stream at most, and this one goes to rtmp://127.0.0.1:9/live/***",
+                assertThrows(IllegalArgumentException.class, () -> options.alsoTo(URI.create("srt://host:9000"))));
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {0, -1, Integer.MIN_VALUE, 999, Integer.MAX_VALUE})
     void shouldRefuseAnImpossibleBitRate(int bitsPerSecond) {
         RecorderBuilder options = StageRecorder.stream(SOMEWHERE);

@@ -27,8 +27,8 @@ class StreamedSoundTest {
             try (FlashingShow show = new FlashingShow(options, Timing.REAL_TIME, 160, 120)) {
                 show.play(4.5);
             }
-            Step.of(file).require(0, 4.5, 10, 0.005);
-            Step.of(server.received("flv").get(0)).require(0, 4.5, 10, 0.006); // whose times are milliseconds
+            Step.of(file).require(0, 4.5, 3, 0.005);
+            Step.of(server.received("flv").get(0)).requireInStep(0, 4.5, 3, 0.006); // whose times are milliseconds
         }
     }
 }

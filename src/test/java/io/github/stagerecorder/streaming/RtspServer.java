@@ -1,0 +1,62 @@
+package io.github.stagerecorder.streaming;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** GStreamer's RTSP server, which lets clients RECORD and writes each stream into an MPEG-TS file. */
+final class RtspServer extends StreamServer {
+    private static final String PROGRAM = """
+            import sys
+            import gi
+            gi.require_version('Gst', '1.0')
+            gi.require_version('GstRtspServer', '1.0')
+            from gi.repository import Gst, GLib, GstRtspServer
+
+            port, file = sys.argv[1], sys.argv[2]
+            Gst.init(None)
+            description = ('( rtph264depay name=depay0 ! h264parse ! queue ! mpegtsmux name=mux'
+                           ' ! filesink buffer-mode=unbuffered async=false sync=false location=' + file)
+            factory = GstRtspServer.RTSPMediaFactory()
+            factory.set_transport_mode(GstRtspServer.RTSPTransportMode.RECORD)
+            factory.set_latency(200)
+            factory.set_launch(description + ' )')
+            server = GstRtspServer.RTSPServer()
+            server.set_address('127.0.0.1')
+            server.set_service(port)
+            server.get_mount_points().add_factory('/live', factory)
+            server.attach(None)
+            print('ready', flush=True)
+            GLib.MainLoop().run()
+            """;
+
+    private int starts;
+
+    RtspServer(Path folder) {
+        super(folder);
+    }
+
+    URI address() {
+        return URI.create("rtsp://127.0.0.1:" + port + "/live");
+    }
+
+    @Override
+    List<String> command(int start) throws IOException {
+        Path program = folder.resolve("server.py");
+        Files.writeString(program, PROGRAM);
+        starts = start + 1;
+        Path file = folder.resolve("received-" + start + ".ts");
+        return List.of("/usr/bin/python3", program.toString(), String.valueOf(port), file.toString());
+    }
+
+    @Override
+    boolean isReady() {
+        try {
+            return Files.readString(folder.resolve("server-" + starts + ".log")).contains("ready");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

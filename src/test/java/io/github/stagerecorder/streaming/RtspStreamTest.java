@@ -1,0 +1,51 @@
+package io.github.stagerecorder.streaming;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.stagerecorder.StageRecorder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Streams to GStreamer's RTSP server: what it writes is compared with what was drawn. */
+@Timeout(value = 90, unit = TimeUnit.SECONDS)
+class RtspStreamTest {
+    @TempDir
+    Path folder;
+
+    private RtspServer started() throws IOException {
+        RtspServer server = new RtspServer(Files.createDirectory(folder.resolve("server")));
+        server.start();
+        return server;
+    }
+
+    @Test
+    void shouldRecordAFileAndGoOnWhenTheServerIsKilledAndStartedAgain() throws IOException {
+        Path file = folder.resolve("stage.mov");
+        try (RtspServer server = started();
+                LiveStage stage = new LiveStage(StageRecorder.builder(file).alsoTo(server.address()))) {
+            stage.playUntil("it is connected", () -> stage.counts().connected());
+            stage.play(2);
+            server.kill();
+            stage.playUntil("it is interrupted", stage::isInterrupted);
+            assertEquals(1, stage.troubles().size(), stage.troubles().toString());
+            server.start();
+            stage.playUntil("it is connected again", () -> stage.counts().connected());
+            stage.play(1);
+            stage.end();
+            Arrived.requireAll(file, stage.taken());
+            assertEquals(1, stage.counts().reconnections());
+            assertTrue(stage.counts().framesLost() > 0, stage.counts().toString());
+            List<Path> received = server.received("ts");
+            assertEquals(2, received.size());
+            assertEquals(0, Arrived.over(received.get(0), stage.taken()).get(0));
+            Arrived.over(received.get(1), stage.taken());
+        }
+    }
+}
