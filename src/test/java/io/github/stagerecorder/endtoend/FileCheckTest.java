@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the benchmarks compare does record, and a wrong file does not pass the check. */
 @Timeout(60)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the pipes of the benchmark are those of Linux")
 class FileCheckTest {
     private static final int FRAMES = 30;
 
