@@ -88,6 +88,8 @@ install_packages() {
     as_root apt-get update -qq || true
     as_root env DEBIAN_FRONTEND=noninteractive \
         apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 "$@" >/dev/null
+    # The tests start a server of their own.
+    [[ " $* " != *" nginx "* ]] || as_root systemctl --quiet disable --now nginx 2>/dev/null || true
 }
 
 while (($# > 0)); do

@@ -325,8 +325,7 @@ public final class RecorderBuilder {
      *
      * <p>With {@link #audio} it has two inputs that are not linked, such as {@code x264enc ! mux. audioconvert ! flacenc
      * ! mux. matroskamux name=mux}. In front of the muxer it gets queues of five seconds where it has none as large, so
-     * that no frame waits for sound. An {@code oggmux} with two tracks needs {@code max-page-delay=1}: without it, the
-     * file lacks its last pictures.
+     * that no frame waits for sound.
      *
      * @throws IllegalArgumentException if the description is null or blank
      */

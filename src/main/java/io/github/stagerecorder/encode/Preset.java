@@ -35,7 +35,7 @@ public record Preset(VideoEncoder video, List<SoundEncoder> sounds, String muxer
         return sounds.stream().mapToInt(SoundEncoder::mostChannels).max().orElse(0);
     }
 
-    /** With two tracks, oggmux loses packets at the end that do not fill a page, unless each has a page of its own. */
+    /** With a page for each packet, a killed process loses little of either track. */
     private String joiningMuxer() {
         return muxer.equals("oggmux") ? "oggmux max-page-delay=1" : muxer;
     }

@@ -8,7 +8,6 @@ import io.github.stagerecorder.gstreamer.GStreamer;
 import io.github.stagerecorder.gstreamer.OwnReference;
 import io.github.stagerecorder.settings.StreamAddress;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.Pipeline;
 import org.freedesktop.gstreamer.State;
@@ -143,16 +142,9 @@ final class StreamConnection implements AutoCloseable {
         }
     }
 
-    /** Returns whether all has left, or nothing more will. The end of the stream overtakes what waits in rtmp2sink. */
+    /** Returns whether all has left, or nothing more will. */
     boolean hasEndedWithin(long timeoutNs) {
-        if (!monitor.awaitEnd(timeoutNs)) {
-            return false;
-        }
-        boolean waits = route.isCounted() && monitor.failure() == null && waitingInSinkBytes() > 0;
-        if (waits) {
-            LockSupport.parkNanos(timeoutNs);
-        }
-        return !waits;
+        return monitor.awaitEnd(timeoutNs);
     }
 
     /** Stops the pipeline. One that is stuck is left to the helper, which disposes of it if it ever stops. */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.stagerecorder.RecorderBuilder;
 import io.github.stagerecorder.RecorderListener;
 import io.github.stagerecorder.StageRecorder;
-import io.github.stagerecorder.StreamStats;
 import io.github.stagerecorder.Timing;
 import io.github.stagerecorder.Trouble;
 import io.github.stagerecorder.recording.FlashingShow;
@@ -51,9 +50,7 @@ class PausedStreamTest {
                 show.recorder().resume();
                 show.play(1);
                 show.recorder().finish().join();
-                StreamStats counts = show.recorder().stats().stream();
                 assertEquals(List.of(), troubles);
-                assertEquals(0, counts.framesLost(), counts.toString());
                 assertEquals(1, server.received("flv").size());
             }
         }
