@@ -29,13 +29,13 @@ public record EncoderRequest(
         boolean realTime,
         long closeTimeoutNs) {
 
-    /** Returns the file name whose extension selects the preset. */
+    /** Returns the file name whose extension selects the preset; one without an extension for a stream alone. */
     public String presetName() {
         if (output != null) {
             return output.getFileName().toString();
         }
         return options.stream() != null
-                ? "stream." + options.stream().address().protocol().word()
+                ? "a stream by " + options.stream().address().protocol().word()
                 : "replay." + options.replay().extension();
     }
 

@@ -79,8 +79,6 @@ public final class Presets {
 
     private static final String FRAGMENTS = " fragment-duration=500 fragment-mode=first-moov-then-finalise";
 
-    private static final String NOWHERE = "matroskamux";
-
     private static final Map<String, List<Preset>> BY_EXTENSION = new TreeMap<>(Map.of(
             "ogg", into("oggmux", List.of(VORBIS), CLASSIC),
             "ogv", into("oggmux", List.of(VORBIS), THEORA),
@@ -89,14 +87,13 @@ public final class Presets {
             "mp4", into("mp4mux" + FRAGMENTS, AAC, X264, OPENH264, MPEG4),
             "mov", into("qtmux" + FRAGMENTS, AAC, X264, OPENH264, MPEG4)));
 
-    /** What is streamed. Alone, by the name of its protocol, any muxer will do that takes both tracks. */
-    private static final Map<String, List<Preset>> STREAMED = new TreeMap<>(Map.of(
+    private static final Map<String, List<Preset>> STREAMED = Map.of(
             "mkv", streamedInto("matroskamux"),
             "mp4", streamedInto("mp4mux" + FRAGMENTS),
-            "mov", streamedInto("qtmux" + FRAGMENTS),
-            "rtmp", streamedInto(NOWHERE),
-            "rtsp", streamedInto(NOWHERE),
-            "srt", streamedInto(NOWHERE)));
+            "mov", streamedInto("qtmux" + FRAGMENTS));
+
+    /** Any muxer will do that takes both tracks, because nothing is written. */
+    private static final List<Preset> STREAMED_ALONE = streamedInto("matroskamux");
 
     private Presets() {}
 
@@ -123,9 +120,11 @@ public final class Presets {
 
     /** @throws IllegalArgumentException if no preset has the extension of the file, or none that a stream takes too */
     public static List<Preset> of(EncoderRequest request) {
-        List<Preset> presets = request.options().stream() == null
-                ? forName(request.presetName())
-                : STREAMED.get(extension(request.presetName()));
+        if (request.options().stream() == null) {
+            return forName(request.presetName());
+        }
+        List<Preset> presets =
+                request.output() == null ? STREAMED_ALONE : STREAMED.get(extension(request.presetName()));
         if (presets == null) {
             throw new IllegalArgumentException(
                     "\"" + request.presetName()

@@ -135,6 +135,9 @@ final class StreamPump {
         if (!stopped.await(0)) {
             connection.requireAlive();
             tally.waiting(0);
+            if (!tally.isConnected()) { // a short stream has ended before it was seen
+                connected.run();
+            }
         }
     }
 }

@@ -4,7 +4,10 @@ import io.github.stagerecorder.report.StreamCounts;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/** Counts what was sent: what was handed to a connection and has left it. Any thread may use it. */
+/**
+ * Counts what was sent: what was handed to a connection and has left it. What a sink took and never sent, because it had
+ * no connection yet, is lost. Any thread may use it.
+ */
 final class StreamTally {
     /** A packet on its way. @param endBytes how much had been handed over with it */
     private record Packet(long endBytes, long sizeBytes, long frames) {}
@@ -17,6 +20,8 @@ final class StreamTally {
     private long framesLost; // on their way
     private long handedBytes; // over this connection
     private int packetsLeft;
+    private long unsureBytes; // left before it was clear that there is a connection
+    private long unsureFrames;
 
     synchronized void handed(long sizeBytes, long frames) {
         handedBytes += sizeBytes;
@@ -31,9 +36,12 @@ final class StreamTally {
     synchronized int waiting(long waitingBytes) {
         while (!underWay.isEmpty() && underWay.element().endBytes <= handedBytes - waitingBytes) {
             Packet left = underWay.remove();
-            bytesSent += left.sizeBytes;
-            framesSent += left.frames;
+            unsureBytes += left.sizeBytes;
+            unsureFrames += left.frames;
             packetsLeft++;
+        }
+        if (connected) {
+            settle();
         }
         return packetsLeft;
     }
@@ -41,12 +49,22 @@ final class StreamTally {
     /** Returns how often that has happened before. */
     synchronized long connected() {
         connected = true;
+        settle();
         return connections++;
+    }
+
+    private void settle() {
+        bytesSent += unsureBytes;
+        framesSent += unsureFrames;
+        unsureBytes = 0;
+        unsureFrames = 0;
     }
 
     synchronized void disconnected() {
         connected = false;
-        framesLost += underWay.stream().mapToLong(Packet::frames).sum();
+        framesLost += unsureFrames + underWay.stream().mapToLong(Packet::frames).sum();
+        unsureBytes = 0;
+        unsureFrames = 0;
         underWay.clear();
         handedBytes = 0;
         packetsLeft = 0;

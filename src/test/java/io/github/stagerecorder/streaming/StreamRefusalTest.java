@@ -115,7 +115,7 @@ class StreamRefusalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ogg", "ogv", "webm", "avi"})
+    @ValueSource(strings = {"ogg", "ogv", "webm", "avi", "rtmp"})
     void shouldNameTheFilesThatCanBeStreamedToo(String extension) {
         assertRefused(IllegalArgumentException.class, "record into .mp4, .mov or .mkv", into("stage." + extension));
     }
