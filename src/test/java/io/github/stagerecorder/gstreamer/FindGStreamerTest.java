@@ -138,7 +138,7 @@ class FindGStreamerTest {
                 "in D:\\gst\\bin (the environment variable GSTREAMER_1_0_ROOT_MINGW_X86_64): there is none; ",
                 "in C:\\gstreamer\\1.0\\msvc_x86_64\\bin (where it is installed): there is none; ",
                 "gstreamer-1.0-0.dll by the system's own search: ",
-                "install GStreamer 1.20 or newer (Windows: winget install ",
+                "install GStreamer 1.20 or newer (Windows, untried: winget install ",
                 "https://gstreamer.freedesktop.org/download/",
                 "the property stagerecorder.gstreamer");
         assertEquals(List.of(), CopiedGStreamer.linesOf("mapped: ", printed));
