@@ -14,8 +14,10 @@ import java.util.stream.Stream;
  * written in fragments of half a second and finalised at the end. Theora supports only a constant rate and therefore
  * needs {@code videorate}. Each x264 thread keeps a frame, so the memory budget limits the number of threads. A
  * negative {@code cpu-used} is a fixed speed, which does not vary with the machine's load. With {@code aac-ms}, which
- * GStreamer sets by default, FFmpeg's AAC puts a sound that comes from one side into the middle. Vorbis has no rate of
- * bits that fits every rate of samples, and at 192 kHz it keeps more than a second. Opus of more than six channels has them in another order.
+ * GStreamer sets by default, FFmpeg's AAC puts a sound that comes from one side into the middle. A packet of AAC is 1024
+ * samples, which at a low rate is long, and missing after a kill; so low rates are raised. Vorbis has no rate of bits
+ * that fits every rate of samples, and at 192 kHz it keeps more than a second. Opus of more than six channels has them in
+ * another order.
  */
 public final class Presets {
     private static final Quantizers NO_QUANTIZER = new Quantizers(0, 0, 0);
@@ -67,9 +69,12 @@ public final class Presets {
                     + " complexity=low ! h264parse",
             NO_QUANTIZER);
 
+    private static final String AAC_RATES = "capsfilter caps=audio/x-raw,rate=[32000,96000] ! ";
+
     private static final SoundEncoder AVENC_AAC =
-            new SoundEncoder("avenc_aac", "avenc_aac bitrate={bps} aac-ms=0", 6, 1024);
-    private static final SoundEncoder VO_AAC = new SoundEncoder("voaacenc", "voaacenc bitrate={bps}", 2, 1600);
+            new SoundEncoder("avenc_aac", AAC_RATES + "avenc_aac bitrate={bps} aac-ms=0", 6, 1024);
+    private static final SoundEncoder VO_AAC =
+            new SoundEncoder("voaacenc", AAC_RATES + "voaacenc bitrate={bps}", 2, 1600);
     private static final SoundEncoder OPUS = new SoundEncoder("opusenc", "opusenc bitrate={bps}", 6, 0);
     private static final SoundEncoder VORBIS = new SoundEncoder(
             "vorbisenc", "capsfilter caps=audio/x-raw,rate=[8000,48000] ! vorbisenc quality=0.5", 8, 0);

@@ -14,9 +14,12 @@ import java.util.List;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** After a process is killed, its files play with picture and sound, up to at most a second before the kill. */
+/**
+ * After a process is killed, its files play with picture and sound. Sound is read 0.7 s after it is written, and the
+ * picture is muxed beside it; in MP4 and MOV half a second of a fragment may come on top.
+ */
 @Timeout(120)
 class KilledWithSoundTest {
     static final int SECONDS = 4;
@@ -25,14 +28,14 @@ class KilledWithSoundTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"ogg webm mkv", "mp4 mov"})
-    void shouldPlayPictureAndSound(String extensions) throws Exception {
-        AtOnce.forEach(List.of(extensions.split(" ")), this::killAndPlay);
+    @CsvSource({"ogg webm mkv, 48000", "mp4 mov, 48000", "ogg webm mkv, 8000", "mp4 mov, 8000"})
+    void shouldPlayPictureAndSound(String extensions, String rateHz) throws Exception {
+        AtOnce.forEach(List.of(extensions.split(" ")), extension -> killAndPlay(extension, rateHz));
     }
 
-    private void killAndPlay(String extension) throws Exception {
+    private void killAndPlay(String extension, String rateHz) throws Exception {
         Path file = folder.resolve("killed." + extension);
-        Process program = ChildJvm.of(KilledWithSound.class, file.toString())
+        Process program = ChildJvm.of(KilledWithSound.class, file.toString(), rateHz)
                 .redirectErrorStream(true)
                 .start();
         try (BufferedReader output = program.inputReader()) {
@@ -42,19 +45,20 @@ class KilledWithSoundTest {
             program.waitFor();
         }
         DecodedSound sound = DecodedSound.ofCutOff(file);
-        assertPlays("ffmpeg's sound", sound.startS() + (double) sound.samples().length / sound.rateHz());
+        assertPlays(extension, "ffmpeg's sound", sound.startS() + (double) sound.samples().length / sound.rateHz());
         GStreamerPlayer played = GStreamerPlayer.of(file, true);
-        assertPlays("GStreamer's picture", played.pictureEndNs() / 1e9);
-        assertPlays("GStreamer's sound", played.soundEndNs() / 1e9);
+        assertPlays(extension, "GStreamer's picture", played.pictureEndNs() / 1e9);
+        assertPlays(extension, "GStreamer's sound", played.soundEndNs() / 1e9);
         if (!extension.equals("ogg")) { // of which ffmpeg hides the packets that only repeat the picture
             var times = DecodedVideo.ofCutOff(file).info().packetNs();
             double endS = times.stream().mapToLong(Long::longValue).max().orElseThrow() / 1e9;
-            assertPlays("ffmpeg's picture", endS);
+            assertPlays(extension, "ffmpeg's picture", endS);
             assertEquals(endS, played.pictureEndNs() / 1e9, 0.1);
         }
     }
 
-    private static void assertPlays(String what, double seconds) {
-        assertTrue(seconds >= SECONDS - 1, what + " ends after " + seconds + " s");
+    private static void assertPlays(String extension, String what, double seconds) {
+        double missingS = extension.startsWith("m") && !extension.equals("mkv") ? 1.5 : 1;
+        assertTrue(seconds >= SECONDS - missingS, extension + ": " + what + " ends after " + seconds + " s");
     }
 }
