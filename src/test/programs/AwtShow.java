@@ -50,7 +50,7 @@ final class AwtShow {
 
         @Override
         public void paintGL() {
-            float grey = Math.min(250, frame++ / 4) / 255f;
+            float grey = System.currentTimeMillis() / 20 % 251 / 255f;
             glDisable(GL_SCISSOR_TEST);
             glClearColor(grey, grey, grey, 1);
             glClear(GL_COLOR_BUFFER_BIT);
@@ -59,7 +59,7 @@ final class AwtShow {
             glClearColor(1, 0, 0, 1);
             glClear(GL_COLOR_BUFFER_BIT);
             swapBuffers();
-            if (frame == 10) {
+            if (++frame == 10) {
                 System.out.println("shown");
             }
         }

@@ -18,7 +18,7 @@ final class GlfwShow {
         GLFW.glfwMakeContextCurrent(window);
         GL.createCapabilities();
         for (int frame = 0; System.in.available() == 0; frame++) {
-            float grey = Math.min(250, frame / 4) / 255f;
+            float grey = System.currentTimeMillis() / 20 % 251 / 255f;
             glDisable(GL_SCISSOR_TEST);
             glClearColor(grey, grey, grey, 1);
             glClear(GL_COLOR_BUFFER_BIT);

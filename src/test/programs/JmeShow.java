@@ -50,9 +50,9 @@ final class JmeShow extends SimpleApplication {
 
     @Override
     public void simpleUpdate(float tpf) {
-        float grey = Math.min(250, frame++ / 4) / 255f;
+        float grey = System.currentTimeMillis() / 20 % 251 / 255f;
         viewPort.setBackgroundColor(new ColorRGBA(grey, grey, grey, 1));
-        if (frame == 10) {
+        if (++frame == 10) {
             System.out.println("shown");
         }
     }

@@ -78,7 +78,7 @@ final class JoglShow implements GLEventListener {
     @Override
     public void display(GLAutoDrawable drawable) {
         GL gl = drawable.getGL();
-        float grey = Math.min(250, frame++ / 4) / 255f;
+        float grey = System.currentTimeMillis() / 20 % 251 / 255f;
         gl.glDisable(GL.GL_SCISSOR_TEST);
         gl.glClearColor(grey, grey, grey, 1);
         gl.glClear(GL.GL_COLOR_BUFFER_BIT);
@@ -87,7 +87,7 @@ final class JoglShow implements GLEventListener {
         gl.glClearColor(1, 0, 0, 1);
         gl.glClear(GL.GL_COLOR_BUFFER_BIT);
         gl.glDisable(GL.GL_SCISSOR_TEST);
-        if (frame == 10) {
+        if (++frame == 10) {
             System.out.println("shown");
         }
     }

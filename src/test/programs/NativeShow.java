@@ -37,8 +37,8 @@ final class NativeShow {
         try (MemoryStack stack = MemoryStack.stackPush();
                 Context context = args[0].equals("egl") ? egl(stack, display, drawable) : glx(stack, display, drawable)) {
             GL.createCapabilities();
-            for (int frame = 0; System.in.available() == 0; frame++) {
-                paint(Math.min(250, frame / 4) / 255f);
+            while (System.in.available() == 0) {
+                paint(System.currentTimeMillis() / 20 % 251 / 255f);
                 context.swap();
                 GLFW.glfwPollEvents();
                 Thread.sleep(16);

@@ -9,7 +9,7 @@ final class OldShow {
         Display.setLocation(0, 0);
         Display.create();
         for (int frame = 0; System.in.available() == 0; frame++) {
-            float grey = Math.min(250, frame / 4) / 255f;
+            float grey = System.currentTimeMillis() / 20 % 251 / 255f;
             GL11.glDisable(GL11.GL_SCISSOR_TEST);
             GL11.glClearColor(grey, grey, grey, 1);
             GL11.glClear(GL11.GL_COLOR_BUFFER_BIT);

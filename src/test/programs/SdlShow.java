@@ -22,7 +22,7 @@ final class SdlShow {
         GL.createCapabilities();
         SDL_Event event = SDL_Event.create();
         for (int frame = 0; System.in.available() == 0; frame++) {
-            float grey = Math.min(250, frame / 4) / 255f;
+            float grey = System.currentTimeMillis() / 20 % 251 / 255f;
             glDisable(GL_SCISSOR_TEST);
             glClearColor(grey, grey, grey, 1);
             glClear(GL_COLOR_BUFFER_BIT);

@@ -25,7 +25,7 @@ public final class SketchShow extends PApplet {
 
     @Override
     public void draw() {
-        background(Math.min(250, frameCount / 4));
+        background(System.currentTimeMillis() / 20 % 251);
         rect(0, 0, 160, 120);
         if (frameCount == 10) {
             System.out.println("shown");

@@ -62,7 +62,7 @@ final class SwtLwjglShow {
     }
 
     private void paint() {
-        float grey = Math.min(250, frame++ / 4) / 255f;
+        float grey = System.currentTimeMillis() / 20 % 251 / 255f;
         canvas.setCurrent();
         glDisable(GL_SCISSOR_TEST);
         glClearColor(grey, grey, grey, 1);
@@ -72,7 +72,7 @@ final class SwtLwjglShow {
         glClearColor(1, 0, 0, 1);
         glClear(GL_COLOR_BUFFER_BIT);
         canvas.swapBuffers();
-        if (frame == 10) {
+        if (++frame == 10) {
             System.out.println("shown");
         }
     }
