@@ -13,7 +13,8 @@ make_reference() {
 }
 
 frame_count() {
-    ffprobe -v error -threads 1 -count_frames -select_streams v -show_entries stream=nb_read_frames -of csv=p=0 "$1"
+    ffprobe -v error -threads 1 -count_frames -select_streams v -show_entries stream=nb_read_frames -of csv=p=0 "$1" |
+        head -n 1 # MPEG-TS tells it once more for its program
 }
 
 # The likeness in dB, picture by picture: Matroska rounds times, and ffmpeg takes those of Ogg for others.

@@ -21,12 +21,13 @@ make_root() {
     touch "$root.made"
 }
 
-# in_root ROOT COMMAND...: the local repository of Maven is shared, and mounts and processes are gone afterwards.
+# in_root ROOT COMMAND...: the local repository of Maven is shared, and mounts and processes are gone afterwards. The
+# command is not process 1, as which xvfb-run waits for ever and timeout ends at once.
 in_root() {
     mkdir -p "$1$inside/repository" "$HOME/.m2/repository"
     # shellcheck disable=SC2016 # the inner shell's arguments
     unshare --mount --pid --fork bash -c 'mount -t proc proc "$1/proc" && mount --rbind /dev "$1/dev" &&
-        mount --bind "$2" "$1$3/repository" && exec chroot "$1" "${@:4}"' bash \
+        mount --bind "$2" "$1$3/repository" && chroot "$1" "${@:4}" || exit' bash \
         "$1" "$HOME/.m2/repository" "$inside" \
         env -i HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
         MAVEN_OPTS="-Dmaven.repo.local=$inside/repository" "${@:2}"
