@@ -1,10 +1,11 @@
-#include "sr_feed_inside.h"
+#include "sr_feed.h"
 #include "sr_os.h"
 #include "sr_ring_inside.h"
 
 #include <stdlib.h>
 
 struct sr_feed {
+    sr_ring_reader reader;
     sr_ring *ring;
     int64_t most_ns;
     uint64_t most_bytes;
@@ -15,19 +16,6 @@ struct sr_feed {
     uint64_t lost;   /* frames */
 };
 
-sr_feed *sr_feed_create(sr_ring *ring, int64_t most_ns, uint64_t most_bytes) {
-    sr_feed *feed = calloc(1, sizeof *feed);
-    if (feed == NULL)
-        return NULL;
-    sr_ring_hold(ring);
-    *feed = (sr_feed){.ring = ring, .most_ns = most_ns, .most_bytes = most_bytes, .from_ns = INT64_MIN};
-    feed->outdated = feed->needs_key = true;
-    sr_lock_take(&ring->lock);
-    ring->feed = feed;
-    sr_lock_give(&ring->lock);
-    return feed;
-}
-
 static void drop(sr_feed *feed, int track, size_t count) {
     for (; count > 0; count--)
         feed->ring->references.give(sr_packets_take(&feed->waiting[track]).buffer);
@@ -37,19 +25,6 @@ static void lose_frames(sr_feed *feed, size_t count) {
     feed->lost += count;
     drop(feed, SR_VIDEO, count);
     feed->needs_key = feed->waiting[SR_VIDEO].count == 0;
-}
-
-void sr_feed_free(sr_feed *feed) {
-    sr_ring *ring = feed->ring;
-    sr_lock_take(&ring->lock);
-    ring->feed = NULL;
-    sr_lock_give(&ring->lock);
-    for (int i = 0; i < SR_TRACKS; i++) {
-        drop(feed, i, feed->waiting[i].count);
-        sr_packets_free(&feed->waiting[i]);
-    }
-    sr_ring_release(ring);
-    free(feed);
 }
 
 static const sr_packet *first(const sr_feed *feed, int track) {
@@ -91,7 +66,8 @@ static void trim(sr_feed *feed) {
 }
 
 /* Nothing can be decoded between a lost frame and the next keyframe. */
-void sr_feed_add(sr_feed *feed, int track, const sr_packet *packet) {
+static void add(sr_ring_reader *reader, int track, const sr_packet *packet) {
+    sr_feed *feed = (sr_feed *)reader;
     if (packet->header)
         return;
     bool is_frame = track == SR_VIDEO;
@@ -106,12 +82,44 @@ void sr_feed_add(sr_feed *feed, int track, const sr_packet *packet) {
     trim(feed);
 }
 
-void sr_feed_change(sr_feed *feed, int track) {
+/* The packets that wait were made for other caps. */
+static void change(sr_ring_reader *reader, int track) {
+    sr_feed *feed = (sr_feed *)reader;
     feed->outdated = true;
     if (track == SR_VIDEO)
         lose_frames(feed, feed->waiting[SR_VIDEO].count);
     else
         drop(feed, SR_SOUND, feed->waiting[SR_SOUND].count);
+}
+
+sr_feed *sr_feed_create(sr_ring *ring, int64_t most_ns, uint64_t most_bytes) {
+    sr_feed *feed = calloc(1, sizeof *feed);
+    if (feed == NULL)
+        return NULL;
+    sr_ring_hold(ring);
+    *feed = (sr_feed){.reader = {add, change, NULL, NULL},
+                      .ring = ring,
+                      .most_ns = most_ns,
+                      .most_bytes = most_bytes,
+                      .from_ns = INT64_MIN};
+    feed->outdated = feed->needs_key = true;
+    sr_lock_take(&ring->lock);
+    sr_ring_join(ring, &feed->reader);
+    sr_lock_give(&ring->lock);
+    return feed;
+}
+
+void sr_feed_free(sr_feed *feed) {
+    sr_ring *ring = feed->ring;
+    sr_lock_take(&ring->lock);
+    sr_ring_leave(ring, &feed->reader);
+    sr_lock_give(&ring->lock);
+    for (int i = 0; i < SR_TRACKS; i++) {
+        drop(feed, i, feed->waiting[i].count);
+        sr_packets_free(&feed->waiting[i]);
+    }
+    sr_ring_release(ring);
+    free(feed);
 }
 
 static void restart(sr_feed *feed) {

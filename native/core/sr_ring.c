@@ -1,4 +1,3 @@
-#include "sr_feed_inside.h"
 #include "sr_ring_inside.h"
 
 #include <stdlib.h>
@@ -50,6 +49,19 @@ void sr_ring_release(sr_ring *ring) {
     free(ring);
 }
 
+void sr_ring_join(sr_ring *ring, sr_ring_reader *reader) {
+    reader->next = ring->readers;
+    ring->readers = reader;
+}
+
+void sr_ring_leave(sr_ring *ring, sr_ring_reader *reader) {
+    sr_ring_reader **link = &ring->readers;
+    while (*link != NULL && *link != reader)
+        link = &(*link)->next;
+    if (*link != NULL)
+        *link = reader->next;
+}
+
 void sr_ring_expect(sr_ring *ring, int track) {
     sr_lock_take(&ring->lock);
     ring->tracks[track].expected = true;
@@ -60,14 +72,12 @@ void sr_ring_begin(sr_ring *ring, int track, void *caps) {
     sr_lock_take(&ring->lock);
     drop_all(ring, &ring->tracks[track].headers);
     drop_all(ring, &ring->tracks[track].packets);
-    for (sr_ring_save *save = ring->saves; save != NULL; save = save->next)
-        save->tracks[track].ended = save->tracks[track].ended || save->tracks[track].caps != NULL;
+    for (sr_ring_reader *reader = ring->readers; reader != NULL; reader = reader->next)
+        reader->change(reader, track);
     void *old = ring->tracks[track].caps;
     ring->tracks[track].caps = ring->references.take(caps);
     if (old != NULL)
         ring->references.give(old);
-    if (ring->feed != NULL)
-        sr_feed_change(ring->feed, track);
     sr_lock_give(&ring->lock);
     sr_event_signal(&ring->changed);
 }
@@ -145,18 +155,10 @@ static void keep(sr_ring *ring, int track, const sr_packet *packet) {
         drop_all(ring, packets);
 }
 
-static void pass_to_saves(sr_ring *ring, int track, const sr_packet *packet) {
-    for (sr_ring_save *save = ring->saves; save != NULL; save = save->next) {
-        sr_ring_save_take(save, track, packet);
-        save->waited_ns[track] = 0;
-    }
-}
-
 void sr_ring_add(sr_ring *ring, int track, const sr_packet *packet) {
     sr_lock_take(&ring->lock);
-    pass_to_saves(ring, track, packet);
-    if (ring->feed != NULL)
-        sr_feed_add(ring->feed, track, packet);
+    for (sr_ring_reader *reader = ring->readers; reader != NULL; reader = reader->next)
+        reader->take(reader, track, packet);
     keep(ring, track, packet);
     trim_video(ring);
     trim_sound(ring);
@@ -169,8 +171,10 @@ void sr_ring_add(sr_ring *ring, int track, const sr_packet *packet) {
 void sr_ring_end(sr_ring *ring, int track) {
     sr_lock_take(&ring->lock);
     ring->tracks[track].ended = true;
-    for (sr_ring_save *save = ring->saves; save != NULL; save = save->next)
-        save->tracks[track].ended = true;
+    for (sr_ring_reader *reader = ring->readers; reader != NULL; reader = reader->next) {
+        if (reader->end != NULL)
+            reader->end(reader, track);
+    }
     sr_lock_give(&ring->lock);
     sr_event_signal(&ring->changed);
 }

@@ -1,9 +1,23 @@
+#include "sr_ring_save.h"
 #include "sr_os.h"
 #include "sr_ring_inside.h"
 
 #include <stdlib.h>
 
 static const int64_t NAP_NS = 20000000;
+
+struct sr_ring_save {
+    sr_ring_reader reader;
+    sr_ring *ring; /* which this holds */
+    int64_t until_ns;
+    bool sound_warms_up;
+    sr_ring_track tracks[SR_TRACKS];
+    int64_t waited_ns[SR_TRACKS]; /* since the newest packet came, as far as the process ran */
+    size_t headers_sent[SR_TRACKS];
+    size_t end[SR_TRACKS]; /* the first packet that is not saved */
+    size_t at[SR_TRACKS];  /* the next one to save */
+    sr_save_figures figures;
+};
 
 static void copy(sr_ring_save *save, int track, sr_packets *into, const sr_packet *packet) {
     if (sr_packets_add(into, packet))
@@ -20,7 +34,7 @@ static void describe(sr_ring_save *save, int track) {
         copy(save, track, &save->tracks[track].headers, sr_packets_at(&held->headers, i));
 }
 
-void sr_ring_save_take(sr_ring_save *save, int track, const sr_packet *packet) {
+static void take(sr_ring_save *save, int track, const sr_packet *packet) {
     sr_ring_track *own = &save->tracks[track];
     bool useful = !packet->header && (track != SR_VIDEO || own->packets.count > 0 || packet->key);
     if (own->ended || !useful)
@@ -30,10 +44,25 @@ void sr_ring_save_take(sr_ring_save *save, int track, const sr_packet *packet) {
     copy(save, track, &own->packets, packet);
 }
 
+static void take_passing(sr_ring_reader *reader, int track, const sr_packet *packet) {
+    sr_ring_save *save = (sr_ring_save *)reader;
+    take(save, track, packet);
+    save->waited_ns[track] = 0;
+}
+
+static void end_before_change(sr_ring_reader *reader, int track) {
+    sr_ring_track *own = &((sr_ring_save *)reader)->tracks[track];
+    own->ended = own->ended || own->caps != NULL;
+}
+
+static void end_track(sr_ring_reader *reader, int track) {
+    ((sr_ring_save *)reader)->tracks[track].ended = true;
+}
+
 static void take_held(sr_ring_save *save, int track, size_t first) {
     const sr_ring_track *held = &save->ring->tracks[track];
     for (size_t i = first; i < held->packets.count; i++)
-        sr_ring_save_take(save, track, sr_packets_at(&held->packets, i));
+        take(save, track, sr_packets_at(&held->packets, i));
     save->tracks[track].expected = held->expected;
     save->tracks[track].ended = save->tracks[track].ended || held->ended;
 }
@@ -50,24 +79,16 @@ sr_ring_save *sr_ring_save_begin(sr_ring *ring, int64_t until_ns, bool sound_war
     if (save == NULL)
         return NULL;
     sr_ring_hold(ring);
+    save->reader = (sr_ring_reader){take_passing, end_before_change, end_track, NULL};
     save->ring = ring;
     save->until_ns = until_ns;
     save->sound_warms_up = sound_warms_up;
     sr_lock_take(&ring->lock);
     take_held(save, SR_VIDEO, first_frame(save, &ring->tracks[SR_VIDEO].packets));
     take_held(save, SR_SOUND, 0);
-    save->next = ring->saves;
-    ring->saves = save;
+    sr_ring_join(ring, &save->reader);
     sr_lock_give(&ring->lock);
     return save;
-}
-
-static void stop_taking(sr_ring_save *save) {
-    sr_ring_save **link = &save->ring->saves;
-    while (*link != NULL && *link != save)
-        link = &(*link)->next;
-    if (*link != NULL)
-        *link = save->next;
 }
 
 /* Frames that are shown before the first keyframe, as some encoders have behind it, cannot be decoded. */
@@ -144,7 +165,7 @@ static void cut_beginning(sr_ring_save *save) {
 }
 
 static void end(sr_ring_save *save) {
-    stop_taking(save);
+    sr_ring_leave(save->ring, &save->reader);
     cut_beginning(save);
     cut_video(save);
     if (save->figures.frames > 0)
@@ -223,7 +244,7 @@ const sr_packet *sr_ring_save_next(sr_ring_save *save, int *track) {
 void sr_ring_save_free(sr_ring_save *save) {
     sr_ring *ring = save->ring;
     sr_lock_take(&ring->lock);
-    stop_taking(save);
+    sr_ring_leave(ring, &save->reader);
     sr_lock_give(&ring->lock);
     for (int i = 0; i < SR_TRACKS; i++)
         sr_ring_empty(ring, &save->tracks[i]);
