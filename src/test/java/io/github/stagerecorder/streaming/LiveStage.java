@@ -1,5 +1,8 @@
 package io.github.stagerecorder.streaming;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.github.stagerecorder.CaptureResult;
 import io.github.stagerecorder.RecorderBuilder;
 import io.github.stagerecorder.RecorderListener;
@@ -48,6 +51,22 @@ final class LiveStage implements AutoCloseable {
         if (!condition.getAsBoolean()) {
             throw new AssertionError("not within " + StreamServer.LONGEST_S + " s: " + what + "; " + counts());
         }
+    }
+
+    /** Plays while the server is killed and started again, and ends. Requires that it is told once, and counted. */
+    void playThroughARestart(StreamServer server, double outageS) {
+        playUntil("it is connected", () -> counts().connected());
+        play(2);
+        server.kill();
+        playUntil("it is interrupted", this::isInterrupted);
+        play(outageS);
+        assertEquals(1, troubles.size(), troubles.toString());
+        server.start();
+        playUntil("it is connected again", () -> counts().connected());
+        play(1);
+        end();
+        assertEquals(1, counts().reconnections());
+        assertTrue(counts().framesLost() > 0, counts().toString());
     }
 
     private void playWhile(BooleanSupplier goesOn) {

@@ -57,18 +57,8 @@ class RtmpStreamTest {
         server.start();
         Path file = folder.resolve("stage.mp4");
         try (LiveStage stage = new LiveStage(StageRecorder.builder(file).alsoTo(server.application(), KEY))) {
-            stage.playUntil("it is connected", () -> stage.counts().connected());
-            stage.play(2);
-            server.kill();
-            stage.playUntil("it is interrupted", stage::isInterrupted);
-            stage.play(2);
-            assertEquals(1, stage.troubles().size(), stage.troubles().toString());
-            server.start();
-            stage.playUntil("it is connected again", () -> stage.counts().connected());
-            stage.play(1);
-            stage.end();
+            stage.playThroughARestart(server, 2);
             Arrived.requireAll(file, stage.taken());
-            assertEquals(1, stage.counts().reconnections());
             assertTrue(stage.counts().framesLost() > 30, stage.counts().toString());
             assertEquals(
                     stage.encoded(),
