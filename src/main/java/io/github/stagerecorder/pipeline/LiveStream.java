@@ -1,6 +1,5 @@
 package io.github.stagerecorder.pipeline;
 
-import com.sun.jna.Pointer;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.encode.ChosenEncoder;
 import io.github.stagerecorder.jni.ReplayNative;
@@ -11,8 +10,6 @@ import io.github.stagerecorder.settings.StreamAddress;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.freedesktop.gstreamer.Pad;
-import org.freedesktop.gstreamer.glib.Natives;
 
 /**
  * Sends a pipeline's encoded stream to a network, on a thread of its own: connects when the first keyframe is there,
@@ -54,8 +51,7 @@ final class LiveStream {
         if (feed == 0) {
             throw new OutOfMemoryError("no native memory for a stream");
         }
-        watch(inputs.video(), ReplayNative.VIDEO);
-        inputs.sound().ifPresent(pad -> watch(pad, ReplayNative.SOUND));
+        inputs.fill(ring);
     }
 
     static LiveStream start(EncoderBin bin, ChosenEncoder encoder) {
@@ -69,13 +65,6 @@ final class LiveStream {
             throw e;
         }
         return stream;
-    }
-
-    private void watch(Pad pad, int track) {
-        long pointer = Pointer.nativeValue(Natives.getRawPointer(pad));
-        if (!ReplayNative.watch(ReplayFile.functions(), ring, pointer, track)) {
-            throw new OutOfMemoryError("no native memory for a stream");
-        }
     }
 
     private void run() {

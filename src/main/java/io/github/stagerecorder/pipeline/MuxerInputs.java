@@ -1,12 +1,15 @@
 package io.github.stagerecorder.pipeline;
 
+import com.sun.jna.Pointer;
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.gstreamer.Elements;
+import io.github.stagerecorder.jni.ReplayNative;
 import java.util.List;
 import java.util.Optional;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.Pad;
+import org.freedesktop.gstreamer.glib.Natives;
 
 /** The pads where the encoded picture and sound of a recording enter its muxer, or the queues in front of it. */
 public record MuxerInputs(Pad video, Optional<Pad> sound) {
@@ -46,5 +49,22 @@ public record MuxerInputs(Pad video, Optional<Pad> sound) {
     private static boolean gets(Pad pad, String mediaType) {
         Pad from = pad.getPeer();
         return from != null && from.queryCaps(null).toString().startsWith(mediaType);
+    }
+
+    /**
+     * Has a ring take what passes, which must not have begun. These inputs must be kept as long as the ring.
+     *
+     * @param ring a ring of {@link ReplayNative}
+     */
+    void fill(long ring) {
+        fill(ring, video, ReplayNative.VIDEO);
+        sound.ifPresent(pad -> fill(ring, pad, ReplayNative.SOUND));
+    }
+
+    private static void fill(long ring, Pad pad, int track) {
+        long pointer = Pointer.nativeValue(Natives.getRawPointer(pad));
+        if (!ReplayNative.watch(ReplayFile.functions(), ring, pointer, track)) {
+            throw new OutOfMemoryError("no native memory to watch what is encoded");
+        }
     }
 }

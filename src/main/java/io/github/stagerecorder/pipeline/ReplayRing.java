@@ -1,6 +1,5 @@
 package io.github.stagerecorder.pipeline;
 
-import com.sun.jna.Pointer;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.SavedReplay;
 import io.github.stagerecorder.encode.ChosenEncoder;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.Pad;
-import org.freedesktop.gstreamer.glib.Natives;
 
 /** Keeps the last seconds of a pipeline's encoded stream, and saves them. Any thread may use it. */
 final class ReplayRing {
@@ -47,20 +45,12 @@ final class ReplayRing {
             throw new OutOfMemoryError("no native memory for a replay");
         }
         warn(encoder.shortReplay());
-        watch(inputs.video(), ReplayNative.VIDEO);
-        inputs.sound().ifPresent(pad -> watch(pad, ReplayNative.SOUND));
+        inputs.fill(handle);
     }
 
     private static void warn(String shortage) {
         if (shortage != null) {
             Log.line(Level.WARNING, shortage);
-        }
-    }
-
-    private void watch(Pad pad, int track) {
-        long pointer = Pointer.nativeValue(Natives.getRawPointer(pad));
-        if (!ReplayNative.watch(ReplayFile.functions(), handle, pointer, track)) {
-            throw new OutOfMemoryError("no native memory for a replay");
         }
     }
 
