@@ -10,8 +10,8 @@ typedef struct sr_feed sr_feed;
 
 typedef enum sr_fed { SR_FED, SR_FED_NOTHING, SR_FED_END } sr_fed;
 
-/* Holds the ring, keeps less than `most_ns` and `most_bytes`, and begins with the next keyframe. Returns NULL if there is
- * no memory.
+/* Holds the ring, keeps less than `most_ns` and `most_bytes`, and begins with the next keyframe. Returns NULL if there
+ * is no memory.
  */
 sr_feed *sr_feed_create(sr_ring *ring, int64_t most_ns, uint64_t most_bytes);
 void sr_feed_free(sr_feed *feed);

@@ -6,8 +6,9 @@ import io.github.stagerecorder.settings.SoundFormat;
 import io.github.stagerecorder.settings.StreamOptions;
 
 /**
- * Computes the bit rate of a preset's picture, where the user has not set that of a stream. Encoders with a target rate aim at it. Encoders with a quantizer follow
- * the content; they reach this rate when it moves as much as the demo's stage.
+ * Computes the bit rate of a preset's picture, where the user has not set that of a stream. Encoders with a target rate
+ * aim at it. Encoders with a quantizer follow the content; they reach this rate when it moves as much as the demo's
+ * stage.
  */
 final class BitRate {
     private static final int LEAST_KBPS = 256;

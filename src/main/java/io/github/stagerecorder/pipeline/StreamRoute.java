@@ -5,13 +5,12 @@ import io.github.stagerecorder.settings.StreamAddress;
 import io.github.stagerecorder.settings.StreamProtocol;
 import java.util.List;
 import org.freedesktop.gstreamer.Element;
-import org.freedesktop.gstreamer.ElementFactory;
 
 /**
  * The elements that take an encoded stream to a network, by the protocol:
  *
  * <pre>
- *   RTMP   flvmux ! rtmp2sink, or rtmpsink before GStreamer 1.18
+ *   RTMP   flvmux ! rtmp2sink
  *   SRT    mpegtsmux ! srtsink
  *   RTSP   rtspclientsink, which has an input for each track
  * </pre>
@@ -30,18 +29,10 @@ final class StreamRoute {
             case RTSP -> null;
         };
         sink = switch (address.protocol()) {
-            case RTMP -> sink(hasElement("rtmp2sink") ? "rtmp2sink" : "rtmpsink", "location");
+            case RTMP -> sink("rtmp2sink", "location");
             case SRT -> srtSink();
             case RTSP -> rtspSink();
         };
-    }
-
-    private static boolean hasElement(String factory) {
-        try {
-            return ElementFactory.find(factory) != null;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     private static Element flvMuxer() {
@@ -120,6 +111,6 @@ final class StreamRoute {
 
     /** Returns whether the bytes that have left are known. */
     boolean isCounted() {
-        return address.protocol() == StreamProtocol.RTMP && Elements.isOfFactory(sink, "rtmp2sink");
+        return address.protocol() == StreamProtocol.RTMP;
     }
 }
