@@ -236,22 +236,12 @@ public final class EncodePipeline {
     }
 
     /**
-     * Sets the pipeline to NULL, on a separate thread, because this hangs if a streaming thread is stuck. The elements
-     * stay, for a thread that may still use them.
+     * Sets the pipeline to NULL. The elements stay, for a thread that may still use them.
      *
      * @return false if it has not stopped within the time
      */
     boolean halt(long timeoutNs) {
-        Signal stopped = new Signal();
-        Thread helper = new Thread(
-                () -> {
-                    pipeline.stop();
-                    stopped.set();
-                },
-                "stagerecorder-stop");
-        helper.setDaemon(true);
-        helper.start();
-        return stopped.await(timeoutNs);
+        return PipelineStop.within(timeoutNs, pipeline, () -> {});
     }
 
     /**

@@ -150,17 +150,7 @@ final class StreamConnection implements AutoCloseable {
     /** Stops the pipeline. One that is stuck is left to the helper, which disposes of it if it ever stops. */
     @Override
     public void close() {
-        Signal stopped = new Signal();
-        Thread helper = new Thread(
-                () -> {
-                    pipeline.stop();
-                    dispose();
-                    stopped.set();
-                },
-                "stagerecorder-stop");
-        helper.setDaemon(true);
-        helper.start();
-        stopped.await(STOP_NS);
+        PipelineStop.within(STOP_NS, pipeline, this::dispose);
     }
 
     private void dispose() {
