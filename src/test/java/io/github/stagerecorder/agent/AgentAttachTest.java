@@ -51,6 +51,7 @@ class AgentAttachTest extends OnScreen {
             Thread.sleep(500);
             keyboard.holdF(8, 300);
             game.awaitFiles(folder, 1);
+            Thread.sleep(300); // a key that goes up and down between two polls has not moved for who asks for its state
             keyboard.holdF(8, 300);
             game.await(": complete");
             game.end();
