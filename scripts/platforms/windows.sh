@@ -234,7 +234,7 @@ test_classes() {
     (($# > 0)) || set -- '*Test'
     for name in "$@"; do
         find src/test/java -name documentation -prune -o -name "$name.java" -print |
-            sed 's|^src/test/java/||; s|\.java$||; s|/|.|g' | sort
+            sed 's|^src/test/java/||; s|\.java$||; s|/|.|g' | sort | grep . || fail "There is no test class $name."
     done
 }
 
@@ -250,7 +250,9 @@ prepare() {
 }
 
 main() {
-    local failed=0 classes
+    local failed=0 names classes
+    [[ ${1:-demo} == demo || $1 == suite ]] || fail "usage: windows.sh [demo | suite [CLASS...]]"
+    names=$(test_classes "${@:2}")
     [[ $EUID == 0 ]] || fail "Please run this as root: it makes a Debian root."
     prepare
     if [[ ${1:-demo} == demo ]]; then
@@ -259,7 +261,7 @@ main() {
         check_stream || failed=1
     fi
     if [[ ${1:-suite} == suite ]]; then
-        mapfile -t classes < <(test_classes "${@:2}")
+        mapfile -t classes <<<"$names"
         suite "${classes[@]}" || failed=1
     fi
     exit $failed
