@@ -42,7 +42,7 @@ static jint begin(JNIEnv *env, jclass type, jlongArray functions, jlong feed, jl
     int64_t base_ns = 0;
     sr_sent sent = sr_stream_begin(&gst, sr_pointer(feed), appsrcs, patience_ns, &base_ns);
     (*env)->SetLongArrayRegion(env, into, 0, 1, &(jlong){base_ns});
-    return sent;
+    return (jint)sent;
 }
 
 static jint send(JNIEnv *env, jclass type, jlongArray functions, jlong feed, jlong video, jlong sound, jlong base_ns,
@@ -56,7 +56,7 @@ static jint send(JNIEnv *env, jclass type, jlongArray functions, jlong feed, jlo
     sr_sent sent = sr_stream_send(&gst, sr_pointer(feed), appsrcs, base_ns, patience_ns, &packet);
     jlong values[] = {packet.size_bytes, packet.frames};
     (*env)->SetLongArrayRegion(env, into, 0, sizeof values / sizeof values[0], values);
-    return sent;
+    return (jint)sent;
 }
 
 static const JNINativeMethod methods[] = {
