@@ -19,7 +19,8 @@ class StreamDemoTest {
     @Test
     void shouldTellWhatWasSentWhereThereIsNoFile() throws Exception {
         String printed = printedWith("--output", "-");
-        assertTrue(printed.matches("(?s).*stream +srt://127.0.0.1, 0 frames sent, 12 lost, 0 reconnections\n.*"), printed);
+        assertTrue(
+                printed.matches("(?s).*stream +srt://127.0.0.1, 0 frames sent, 12 lost, 0 reconnections\n.*"), printed);
         assertFalse(printed.contains("file  "), printed);
     }
 
@@ -32,7 +33,15 @@ class StreamDemoTest {
 
     private String printedWith(String option, String value) throws Exception {
         Process demo = ChildJvm.of(
-                        Demo.class, "--stream", "srt://127.0.0.1:9", "--frames", "12", "--clock", "fixed", option, value)
+                        Demo.class,
+                        "--stream",
+                        "srt://127.0.0.1:9",
+                        "--frames",
+                        "12",
+                        "--clock",
+                        "fixed",
+                        option,
+                        value)
                 .directory(folder.toFile())
                 .start();
         String printed = ChildJvm.printed(demo);
