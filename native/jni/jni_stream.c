@@ -27,6 +27,11 @@ static jlong lost(JNIEnv *env, jclass type, jlong feed) {
     return (jlong)sr_feed_lost(sr_pointer(feed));
 }
 
+static jlong waiting_bytes(JNIEnv *env, jclass type, jlong feed) {
+    (void)env, (void)type;
+    return (jlong)sr_feed_waiting_bytes(sr_pointer(feed));
+}
+
 static jint begin(JNIEnv *env, jclass type, jlongArray functions, jlong feed, jlong video, jlong sound,
                   jlong patience_ns, jlongArray into) {
     (void)type;
@@ -37,7 +42,7 @@ static jint begin(JNIEnv *env, jclass type, jlongArray functions, jlong feed, jl
     int64_t base_ns = 0;
     sr_sent sent = sr_stream_begin(&gst, sr_pointer(feed), appsrcs, patience_ns, &base_ns);
     (*env)->SetLongArrayRegion(env, into, 0, 1, &(jlong){base_ns});
-    return sent;
+    return (jint)sent;
 }
 
 static jint send(JNIEnv *env, jclass type, jlongArray functions, jlong feed, jlong video, jlong sound, jlong base_ns,
@@ -51,13 +56,14 @@ static jint send(JNIEnv *env, jclass type, jlongArray functions, jlong feed, jlo
     sr_sent sent = sr_stream_send(&gst, sr_pointer(feed), appsrcs, base_ns, patience_ns, &packet);
     jlong values[] = {packet.size_bytes, packet.frames};
     (*env)->SetLongArrayRegion(env, into, 0, sizeof values / sizeof values[0], values);
-    return sent;
+    return (jint)sent;
 }
 
 static const JNINativeMethod methods[] = {
-    {"create", "(JJJ)J", create},   {"release", "(J)V", release}, {"restart", "(J)V", restart},
-    {"giveUp", "(J)V", give_up},    {"lost", "(J)J", lost},       {"begin", "([JJJJJ[J)I", begin},
-    {"send", "([JJJJJJ[J)I", send},
+    {"create", "(JJJ)J", create},   {"release", "(J)V", release},
+    {"restart", "(J)V", restart},   {"giveUp", "(J)V", give_up},
+    {"lost", "(J)J", lost},         {"begin", "([JJJJJ[J)I", begin},
+    {"send", "([JJJJJJ[J)I", send}, {"waitingBytes", "(J)J", waiting_bytes},
 };
 
 jint sr_jni_register_stream(JNIEnv *env) {

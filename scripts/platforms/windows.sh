@@ -83,7 +83,7 @@ build_application() {
     tr : '\n' <"$jars" | grep -v '/org/junit/\|opentest4j\|apiguardian' | xargs cp -t "$work/application/jars"
     mvn -q -B -Dartifact="$junit" -DoutputDirectory="$work/application/jars" \
         org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy >&2
-    cp -r target/classes target/test-classes target/old-jna "$work/application/target/"
+    cp -r target/classes target/test-classes target/agent-classes target/old-jna "$work/application/target/"
     cp -r src "$work/application/" # which ArchitectureTest reads
     cp -r "$library" "$work/application/target/classes/io/github/stagerecorder/jni/"
     pack_agent

@@ -318,10 +318,10 @@ public final class StageRecorder implements AutoCloseable {
      * applies to it too; a save that fails leaves nothing, and concerns nothing else.
      *
      * <p>It begins with a keyframe, at most one interval of keyframes earlier than asked for. Where the encoder holds
-     * frames back and no new one comes within a second, the file ends with the last encoded frame. After a resize with
-     * {@link ResizePolicy#NEW_FILE} it begins with the present file. {@link #close} waits for a save that is under way,
-     * at most for the close timeout. A byte-stream of H.264 or H.265, as a description for MPEG-TS has it, is parsed for
-     * containers that want another form; then each keyframe must have its headers, as {@code h265parse
+     * frames back and no new one comes within a second, the file ends with the last encoded frame and sound. After a
+     * resize with {@link ResizePolicy#NEW_FILE} it begins with the present file. {@link #close} waits for a save that is
+     * under way, at most for the close timeout. A byte-stream of H.264 or H.265, as a description for MPEG-TS has it, is
+     * parsed for containers that want another form; then each keyframe must have its headers, as {@code h265parse
      * config-interval=-1} sees to.
      *
      * @param file the file; its extension selects a container that takes the encoded stream: .mp4, .mov, .mkv, .webm,

@@ -186,7 +186,7 @@
  *   <li>CallerSound goes by the caller's times, which the frames' times explain (CallerSpan).
  *   <li>RealTimeSound puts the end of a block at its arrival. The earliest of the arrivals within a tenth of a second
  *       count, because sound may be late, but not early. A loop of second order (RateLoop) steers a resampler by them,
- *       so that it follows the sound's own clock without a step. What is read is 0.7 s behind, so that a burst is there
+ *       so that it follows the sound's own clock without a step. What is read is 0.6 s behind, so that a burst is there
  *       in time. Sound that is clearly elsewhere begins another Segment.
  * </ul>
  *

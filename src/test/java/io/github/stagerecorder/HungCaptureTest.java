@@ -87,7 +87,7 @@ class HungCaptureTest extends OnStage {
         }
     }
 
-    /** The deadline is so short that the recording ends while the next file is being opened. */
+    /** The deadline is so short that the recording ends while the next file is being opened, or does not open in time. */
     @RepeatedTest(20)
     void shouldNotCaptureIntoAFileThatIsBeingOpenedAtTheEnd(RepetitionInfo round) throws Exception {
         recorder = recorderTo("stage.mkv")
@@ -108,7 +108,8 @@ class HungCaptureTest extends OnStage {
         try {
             recorder.close();
         } catch (RecordingException e) {
-            assertEquals(FailureKind.CLOSE_TIMEOUT, e.kind(), e::toString);
+            assertTrue(
+                    Set.of(FailureKind.CLOSE_TIMEOUT, FailureKind.STATE_CHANGE).contains(e.kind()), e::toString);
         }
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(

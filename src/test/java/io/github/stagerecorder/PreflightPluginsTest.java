@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The preflight report where plugins are missing, from a process that sees only some of them. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -76,10 +78,30 @@ class PreflightPluginsTest {
         assertLine("recording +can start", reportOf("silent.mp4"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "rtmp://127.0.0.1/live/key, rtmp2sink, gstreamer1.0-plugins-bad, flvmux",
+        "srt://127.0.0.1:9000, mpegtsmux, gstreamer1.0-plugins-bad, matroskamux",
+        "rtsp://127.0.0.1/live, rtspclientsink, gstreamer1.0-rtsp, h264parse"
+    })
+    void shouldNameThePackageOfTheSinkThatAStreamNeeds(String address, String sink, String name, String there)
+            throws Exception {
+        plugins.see("matroskamux", "x264enc", there);
+        String report = report(address);
+        assertLine("recording +cannot start", report);
+        assertLine(
+                "error .*a stream by \\w+ needs more: the GStreamer element " + sink + " is not installed .*" + name
+                        + ".*",
+                report);
+    }
+
     /** @param sound nothing, or a number of channels */
     private String reportOf(String file, String... sound) throws Exception {
-        ProcessBuilder program =
-                ChildJvm.of(PrintPreflight.class, folder.resolve(file).toString());
+        return report(folder.resolve(file).toString(), sound);
+    }
+
+    private String report(String to, String... sound) throws Exception {
+        ProcessBuilder program = ChildJvm.of(PrintPreflight.class, to);
         program.command().addAll(List.of(sound));
         program.environment().keySet().removeIf(name -> name.startsWith("GST_"));
         program.environment().putAll(plugins.environment());

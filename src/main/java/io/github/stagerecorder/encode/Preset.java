@@ -8,9 +8,9 @@ import java.util.List;
  *
  * @param video the video encoder
  * @param sounds the sound encoders that the container takes, best first
- * @param muxer the muxer with its properties
+ * @param muxer the muxer
  */
-public record Preset(VideoEncoder video, List<SoundEncoder> sounds, String muxer) {
+public record Preset(VideoEncoder video, List<SoundEncoder> sounds, Muxer muxer) {
     private static final String VIDEORATE = "videorate ! ";
 
     /** One track may be ahead of the other by this time, without holding up what feeds it. */
@@ -22,11 +22,11 @@ public record Preset(VideoEncoder video, List<SoundEncoder> sounds, String muxer
     public List<String> describe(EncoderRequest request) {
         SoundFormat sound = request.options().sound();
         return sound == null
-                ? List.of(describeVideo(request) + " ! " + muxer)
+                ? List.of(describeVideo(request) + " ! " + muxer.describe())
                 : sounds.stream()
                         .filter(encoder -> sound.channels() <= encoder.mostChannels())
                         .map(encoder -> describeVideo(request) + QUEUE + " ! mux. " + encoder.describe(sound) + QUEUE
-                                + " ! mux. " + joiningMuxer() + " name=mux")
+                                + " ! mux. " + muxer.describeJoining() + " name=mux")
                         .toList();
     }
 
@@ -35,14 +35,9 @@ public record Preset(VideoEncoder video, List<SoundEncoder> sounds, String muxer
         return sounds.stream().mapToInt(SoundEncoder::mostChannels).max().orElse(0);
     }
 
-    /** With a page for each packet, a killed process loses little of either track. */
-    private String joiningMuxer() {
-        return muxer.equals("oggmux") ? "oggmux max-page-delay=1" : muxer;
-    }
-
     /** Returns the name of the muxer's GStreamer element. */
     public String muxerFactory() {
-        return muxer.split(" ", 2)[0];
+        return muxer.factory();
     }
 
     private String describeVideo(EncoderRequest request) {

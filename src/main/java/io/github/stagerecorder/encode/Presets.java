@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  * Lists the encoders for each file extension, best first.
  *
  * <p>All have a keyframe each second and no long lookahead, so that a killed process loses little. MP4 and MOV are
- * written in fragments of half a second and finalised at the end. Theora supports only a constant rate and therefore
+ * written in fragments of half a second and finalised at the end. Sound in real time is late, so that the fragments are
+ * shorter with it, and a page of Ogg has one packet. Theora supports only a constant rate and therefore
  * needs {@code videorate}. Each x264 thread keeps a frame, so the memory budget limits the number of threads. A
  * negative {@code cpu-used} is a fixed speed, which does not vary with the machine's load. With {@code aac-ms}, which
  * GStreamer sets by default, FFmpeg's AAC puts a sound that comes from one side into the middle. A packet of AAC is 1024
@@ -63,10 +64,11 @@ public final class Presets {
                     + " key-int-max={keyframe} threads={frameThreads}",
             NO_QUANTIZER);
 
+    /** By its own range of quantizers, and with a keyframe at each change, noise takes seven times the rate. */
     private static final VideoEncoder LIVE_OPENH264 = new VideoEncoder(
             "openh264enc",
             "openh264enc rate-control=bitrate bitrate={kbps}000 max-bitrate={kbps}000 gop-size={keyframe}"
-                    + " complexity=low ! h264parse",
+                    + " complexity=low qp-min=10 qp-max=51 scene-change-detection=false ! h264parse",
             NO_QUANTIZER);
 
     private static final String AAC_RATES = "capsfilter caps=audio/x-raw,rate=[32000,96000] ! ";
@@ -82,31 +84,40 @@ public final class Presets {
     private static final List<SoundEncoder> AAC = List.of(AVENC_AAC, VO_AAC);
     private static final List<SoundEncoder> FREE = List.of(OPUS, VORBIS);
 
-    private static final String FRAGMENTS = " fragment-duration=500 fragment-mode=first-moov-then-finalise";
+    private static final Muxer OGG = new Muxer("oggmux", "", " max-page-delay=1");
+    private static final Muxer WEBM = new Muxer("webmmux");
+    private static final Muxer MATROSKA = new Muxer("matroskamux");
+    private static final Muxer MP4 = fragmented("mp4mux");
+    private static final Muxer MOV = fragmented("qtmux");
 
     private static final Map<String, List<Preset>> BY_EXTENSION = new TreeMap<>(Map.of(
-            "ogg", into("oggmux", List.of(VORBIS), CLASSIC),
-            "ogv", into("oggmux", List.of(VORBIS), THEORA),
-            "webm", into("webmmux", FREE, VP8, VP9),
-            "mkv", into("matroskamux", FREE, X264, OPENH264, VP8),
-            "mp4", into("mp4mux" + FRAGMENTS, AAC, X264, OPENH264, MPEG4),
-            "mov", into("qtmux" + FRAGMENTS, AAC, X264, OPENH264, MPEG4)));
+            "ogg", into(OGG, List.of(VORBIS), CLASSIC),
+            "ogv", into(OGG, List.of(VORBIS), THEORA),
+            "webm", into(WEBM, FREE, VP8, VP9),
+            "mkv", into(MATROSKA, FREE, X264, OPENH264, VP8),
+            "mp4", into(MP4, AAC, X264, OPENH264, MPEG4),
+            "mov", into(MOV, AAC, X264, OPENH264, MPEG4)));
 
     private static final Map<String, List<Preset>> STREAMED = Map.of(
-            "mkv", streamedInto("matroskamux"),
-            "mp4", streamedInto("mp4mux" + FRAGMENTS),
-            "mov", streamedInto("qtmux" + FRAGMENTS));
+            "mkv", streamedInto(MATROSKA),
+            "mp4", streamedInto(MP4),
+            "mov", streamedInto(MOV));
 
     /** Any muxer will do that takes both tracks, because nothing is written. */
-    private static final List<Preset> STREAMED_ALONE = streamedInto("matroskamux");
+    private static final List<Preset> STREAMED_ALONE = streamedInto(MATROSKA);
 
     private Presets() {}
 
-    private static List<Preset> streamedInto(String muxer) {
+    private static Muxer fragmented(String factory) {
+        String fragments = " fragment-mode=first-moov-then-finalise fragment-duration=";
+        return new Muxer(factory, fragments + 500, fragments + 100);
+    }
+
+    private static List<Preset> streamedInto(Muxer muxer) {
         return into(muxer, AAC, LIVE_X264, LIVE_OPENH264);
     }
 
-    private static List<Preset> into(String muxer, List<SoundEncoder> sounds, VideoEncoder... encoders) {
+    private static List<Preset> into(Muxer muxer, List<SoundEncoder> sounds, VideoEncoder... encoders) {
         return Stream.of(encoders)
                 .map(video -> new Preset(video, sounds, muxer))
                 .toList();

@@ -11,8 +11,8 @@ import java.util.function.LongSupplier;
  * that sound that comes in bursts is there. A write never waits.
  */
 final class RealTimeSound implements SoundTiming {
-    /** More than a burst, and less than the ring. */
-    static final long LATENCY_NS = 700_000_000L;
+    /** More than a burst, and less than the ring. What is late is missing from the file of a killed process. */
+    static final long LATENCY_NS = 600_000_000L;
 
     private final SampleRing ring;
     private final SoundCounters counters;

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * After a process is killed, its files play with picture and sound. Sound is read 0.7 s after it is written, and the
- * picture is muxed beside it; in MP4 and MOV half a second of a fragment may come on top.
+ * After a process is killed, its files play with picture and sound. Sound is read 0.6 s after it is written, and the
+ * picture is muxed beside it; in MP4 and MOV a tenth of a second of a fragment may come on top.
  */
 @Timeout(120)
 class KilledWithSoundTest {
@@ -58,7 +58,6 @@ class KilledWithSoundTest {
     }
 
     private static void assertPlays(String extension, String what, double seconds) {
-        double missingS = extension.startsWith("m") && !extension.equals("mkv") ? 1.5 : 1;
-        assertTrue(seconds >= SECONDS - missingS, extension + ": " + what + " ends after " + seconds + " s");
+        assertTrue(seconds >= SECONDS - 1, extension + ": " + what + " ends after " + seconds + " s");
     }
 }
