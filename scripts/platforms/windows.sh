@@ -228,12 +228,12 @@ suite() {
     return $failed
 }
 
-# Full names of the classes named, or of all but those that look at the pages of the project, which lie on Linux.
+# Full names of the classes named, or of all but those that look at the project's pages and examples, which lie on Linux.
 test_classes() {
     local name
     (($# > 0)) || set -- '*Test'
     for name in "$@"; do
-        find src/test/java -name documentation -prune -o -name "$name.java" -print |
+        find src/test/java '(' -name documentation -o -name examples ')' -prune -o -name "$name.java" -print |
             sed 's|^src/test/java/||; s|\.java$||; s|/|.|g' | sort
     done
 }
