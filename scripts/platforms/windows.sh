@@ -103,7 +103,7 @@ windows() {
     in_root "$root" env --chdir="$inside/application" WINEPREFIX=$inside/wine WINEDEBUG=-all \
         WINEDLLOVERRIDES="mscoree,mshtml=" WINEPATH='Z:\work\ffmpeg' LIBGL_ALWAYS_SOFTWARE=1 \
         GSTREAMER_1_0_ROOT_MSVC_X86_64='Z:\work\gstreamer' GST_REGISTRY='Z:\work\registry.bin' \
-        sh -c 'mount -t tmpfs -o size=1m none "$0" && exec "$@"' "$inside/small-disk" \
+        sh -c 'mount -t tmpfs -o size=32m none "$0" && exec "$@"' "$inside/small-disk" \
         timeout --kill-after=10 "${limit_s:-120}" xvfb-run -a -s "-screen 0 4096x2304x24" wine "$@" || status=$?
     ((status == 0 || (status == 137 && SECONDS < end_s)))
 }
