@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Each message on the pages about troubles and the agent is one of ours. */
 class MessagesTest {
     private static final Pattern QUOTED = Pattern.compile("(?m)^- `([^`\n]+)`(?: and `([^`\n]+)`)?$");
+    private static final Pattern TOLD = Pattern.compile("(?:Level\\.WARNING|FailureKind\\.[A-Z_]+),\\s*\"([^\"]{3,})");
     private static final int LEAST_CHARACTERS = 3; // that a part of a message has in one string of the sources
 
     private final String sources = Sources.joined(Sources.under("src/main", "native", "src/agent"));
@@ -27,6 +28,20 @@ class MessagesTest {
         assertTrue(messages.size() > 50, messages.size() + " messages");
         assertEquals(
                 List.of(), messages.stream().filter(message -> !isOurs(message)).toList());
+    }
+
+    /** Whoever meets one looks for its first words. */
+    @Test
+    void shouldExplainEachWarningAndEachFailure() {
+        String page = new Page(Path.of("docs/troubleshooting.md")).text().replace('"', '\'');
+        List<String> told = TOLD.matcher(Sources.joined(Sources.under("src/main")))
+                .results()
+                .map(found -> found.group(1).replaceFirst("[ :,']+$", ""))
+                .distinct()
+                .toList();
+        assertTrue(told.size() > 40, told.size() + " messages");
+        assertEquals(
+                List.of(), told.stream().filter(words -> !page.contains(words)).toList());
     }
 
     @Test
