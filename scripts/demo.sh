@@ -37,7 +37,7 @@ on_a_display() {
     exec "$@"
 }
 
-"$root/scripts/install.sh" >&2
+"$root/scripts/install.sh" --demo >&2
 is_built || build
 on_a_display "${JAVA_HOME:+$JAVA_HOME/bin/}java" --enable-native-access=ALL-UNNAMED \
     -cp "$root/target/test-classes$separator$root/target/classes$separator$(<"$libraries")" io.github.stagerecorder.demo.Demo "$@"

@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# Installs what StageRecorder's demo and tests need, if it is missing: scripts/install.sh [--check] [--format] [--natives]
+# Installs what StageRecorder's demo and tests need, if it is missing:
+# scripts/install.sh [--check] [--demo] [--format] [--natives]
 #   --check    changes nothing; if something is missing, fails and prints the command to run
+#   --demo     only what the demo needs
 #   --format   also installs what scripts/format.sh needs
 #   --natives  also installs what scripts/natives.sh needs
 # Prints nothing if everything is installed. STAGERECORDER_SKIP_INSTALL=1 skips the check, for systems whose packages
@@ -18,12 +20,14 @@ libegl1 libgl1 libegl-mesa0 libglx-mesa0 libgl1-mesa-dri"
     "windows, with or without a screen: \
 xvfb xauth libx11-6 libx11-xcb1 libxcursor1 libxext6 libxi6 libxinerama1 libxrandr2 libxrender1 libxtst6 libxxf86vm1 \
 libfontconfig1"
+    "building the native module with gcc: libc6-dev make"
+)
+test_needs=(
     "toolkits in tests of the agent (LWJGL 2 and SWT): x11-xserver-utils libgtk-3-bin libglu1-mesa"
     "recording what the system plays, in tests: pulseaudio pulseaudio-utils gstreamer1.0-pulseaudio"
     "servers that streams go to, in tests: nginx libnginx-mod-rtmp gstreamer1.0-tools gstreamer1.0-rtsp \
 python3-gi gir1.2-gst-rtsp-server-1.0"
     "checking the recorded files, by ffmpeg and ffprobe: ffmpeg"
-    "building the native module with gcc: libc6-dev make"
 )
 format_needs=(
     "formatting native/, where other versions give other results: clang-format-14"
@@ -34,6 +38,7 @@ natives_needs=(
     "running programs for ARM, Windows and musl: qemu-user-static libc6-arm64-cross wine wine64 musl"
 )
 check=false
+demo=false
 javac=${JAVA_HOME:+$JAVA_HOME/bin/}javac
 
 fail() {
@@ -61,7 +66,8 @@ check_build_tools() {
     (($(jdk_major) >= 17)) || fail "StageRecorder needs JDK 17 or newer, and $javac is older (see JAVA_HOME)."
 }
 
-need_jdk_windows() {
+need_tests() {
+    needs+=("${test_needs[@]}")
     [[ -e $(jdk_home)/lib/libawt_xawt.so ]] ||
         needs+=("the JDK's own windows, which a headless JDK lacks: openjdk-$(jdk_major)-jre")
 }
@@ -95,6 +101,7 @@ install_packages() {
 while (($# > 0)); do
     case $1 in
         --check) check=true ;;
+        --demo) demo=true ;;
         --format) needs+=("${format_needs[@]}") ;;
         --natives) needs+=("${natives_needs[@]}") ;;
         *) fail "unknown option $1; see the head of scripts/install.sh" ;;
@@ -104,7 +111,7 @@ done
 
 [[ ${STAGERECORDER_SKIP_INSTALL:-} != 1 ]] || exit 0
 check_build_tools
-need_jdk_windows
+"$demo" || need_tests
 if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
     fail "Please install, here under their Debian names:" "${needs[@]/#/  - }" \
         "Then set STAGERECORDER_SKIP_INSTALL=1 and try again."

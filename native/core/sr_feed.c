@@ -45,11 +45,15 @@ static void drop_sound_before(sr_feed *feed, int64_t pts_ns) {
         drop(feed, SR_SOUND, 1);
 }
 
+static uint64_t waiting_bytes(const sr_feed *feed) {
+    return feed->waiting[SR_VIDEO].size_bytes + feed->waiting[SR_SOUND].size_bytes;
+}
+
 static bool is_too_much(const sr_feed *feed) {
     const sr_packets *video = &feed->waiting[SR_VIDEO];
     int64_t span_ns =
         video->count == 0 ? 0 : sr_packets_at(video, video->count - 1)->dts_ns - sr_packets_at(video, 0)->dts_ns;
-    return span_ns > feed->most_ns || video->size_bytes + feed->waiting[SR_SOUND].size_bytes > feed->most_bytes;
+    return span_ns > feed->most_ns || waiting_bytes(feed) > feed->most_bytes;
 }
 
 /* Sound goes with its picture, so that both stay in step. */
@@ -231,6 +235,13 @@ bool sr_feed_is_outdated(sr_feed *feed) {
     bool outdated = feed->outdated;
     sr_lock_give(&feed->ring->lock);
     return outdated;
+}
+
+uint64_t sr_feed_waiting_bytes(sr_feed *feed) {
+    sr_lock_take(&feed->ring->lock);
+    uint64_t waiting = waiting_bytes(feed);
+    sr_lock_give(&feed->ring->lock);
+    return waiting;
 }
 
 uint64_t sr_feed_lost(sr_feed *feed) {

@@ -32,6 +32,8 @@ sr_fed sr_feed_take(sr_feed *feed, int64_t patience_ns, sr_packet *packet, int *
 /* Whether the caps have changed since sr_feed_begin. */
 bool sr_feed_is_outdated(sr_feed *feed);
 
+/* How much waits to be taken. */
+uint64_t sr_feed_waiting_bytes(sr_feed *feed);
 /* How many frames were lost. */
 uint64_t sr_feed_lost(sr_feed *feed);
 

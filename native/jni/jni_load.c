@@ -5,7 +5,7 @@
 
 /* Java's NativeModule.ABI is the same number. Both are raised when a native function is added, removed or called in
  * another way, or when Java reads or writes another word of ours. */
-enum { ABI = 17 };
+enum { ABI = 18 };
 
 static jint abi(JNIEnv *env, jclass type) {
     (void)env, (void)type;

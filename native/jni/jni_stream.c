@@ -27,6 +27,11 @@ static jlong lost(JNIEnv *env, jclass type, jlong feed) {
     return (jlong)sr_feed_lost(sr_pointer(feed));
 }
 
+static jlong waiting_bytes(JNIEnv *env, jclass type, jlong feed) {
+    (void)env, (void)type;
+    return (jlong)sr_feed_waiting_bytes(sr_pointer(feed));
+}
+
 static jint begin(JNIEnv *env, jclass type, jlongArray functions, jlong feed, jlong video, jlong sound,
                   jlong patience_ns, jlongArray into) {
     (void)type;
@@ -55,9 +60,10 @@ static jint send(JNIEnv *env, jclass type, jlongArray functions, jlong feed, jlo
 }
 
 static const JNINativeMethod methods[] = {
-    {"create", "(JJJ)J", create},   {"release", "(J)V", release}, {"restart", "(J)V", restart},
-    {"giveUp", "(J)V", give_up},    {"lost", "(J)J", lost},       {"begin", "([JJJJJ[J)I", begin},
-    {"send", "([JJJJJJ[J)I", send},
+    {"create", "(JJJ)J", create},   {"release", "(J)V", release},
+    {"restart", "(J)V", restart},   {"giveUp", "(J)V", give_up},
+    {"lost", "(J)J", lost},         {"begin", "([JJJJJ[J)I", begin},
+    {"send", "([JJJJJJ[J)I", send}, {"waitingBytes", "(J)J", waiting_bytes},
 };
 
 jint sr_jni_register_stream(JNIEnv *env) {

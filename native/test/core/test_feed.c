@@ -116,8 +116,11 @@ static void should_lose_whole_groups_when_nobody_takes_them(void) {
 static void should_keep_its_budget(void) {
     int track;
     set_up(INT64_MAX / MS, 5 * BYTES, false);
-    add_frames(0, 9); /* no keyframe follows */
+    add_frames(0, 4);
+    CHECK_EQUAL(sr_feed_waiting_bytes(feed), 4 * BYTES);
+    add_frames(4, 9); /* no keyframe follows */
     CHECK_EQUAL(begun_ms(), -1);
+    CHECK_EQUAL(sr_feed_waiting_bytes(feed), 0);
     CHECK_EQUAL(sr_feed_lost(feed), 9);
     add_frames(9, 11);
     CHECK_EQUAL(begun_ms(), 10 * FRAME_MS);

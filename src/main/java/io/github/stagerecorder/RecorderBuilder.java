@@ -620,6 +620,12 @@ public final class RecorderBuilder {
                         constantRate,
                         sound,
                         replay == null ? null : replay.into(extension),
-                        stream == null ? null : new StreamOptions(stream, bitRateBps)));
+                        stream == null ? null : new StreamOptions(stream, bitRateBps, longestStreamWaitNs())));
+    }
+
+    /** No frame of a batch is lost because it was drawn faster than the network takes it. */
+    private long longestStreamWaitNs() {
+        boolean waits = timing == Timing.FRAME_BY_FRAME && whenBehind != WhenBehind.DROP;
+        return waits ? stallTimeout.toNanos() / 2 : 0;
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.stagerecorder.Preflight.Finding;
 import io.github.stagerecorder.Preflight.Level;
@@ -19,25 +18,27 @@ class PreflightDiskTest extends OnStage {
     private static final int KBPS = 256; // for such a small stage
     private static final long BYTES_PER_SECOND = KBPS * 1000 / 8;
 
+    private SmallDisk disk;
+
     @BeforeEach
-    void mountSmallDisk() throws Exception {
-        assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=" + DISK_BYTES, "tmpfs", folder.toString()) == 0,
-                "only root may mount a small disk");
+    void openSmallDisk() throws Exception {
+        disk = SmallDisk.of(DISK_BYTES, folder);
     }
 
     @AfterEach
-    void unmount() throws Exception {
-        run("umount", folder.toString());
+    void closeSmallDisk() throws Exception {
+        if (disk != null) {
+            disk.close();
+        }
     }
 
-    private static int run(String... command) throws Exception {
-        return new ProcessBuilder(command).start().waitFor();
+    private RecorderBuilder recorder() {
+        return recorderTo(disk.folder().resolve("stage.mp4").toString()); // an absolute path stays as it is
     }
 
     @Test
     void shouldWarnOfADiskThatLastsForSeconds() {
-        Preflight preflight = recorderTo("stage.mp4").preflight();
+        Preflight preflight = recorder().preflight();
         assertTrue(preflight.canRecord(), preflight::toString);
         assertEquals(DISK_BYTES, preflight.disk().freeBytes());
         assertEquals(BYTES_PER_SECOND, preflight.disk().bytesPerSecond());
@@ -50,18 +51,18 @@ class PreflightDiskTest extends OnStage {
 
     @Test
     void shouldRefuseAFullDiskAsTheStartDoes() throws Exception {
-        Files.write(folder.resolve("full"), new byte[DISK_BYTES]);
+        Files.write(disk.folder().resolve("full"), new byte[DISK_BYTES]);
         assertRefused("the disk is full");
     }
 
     @Test
     void shouldRefuseAFolderThatCannotBeWrittenAsTheStartDoes() throws Exception {
-        assertEquals(0, run("mount", "-o", "remount,ro", folder.toString()));
+        disk.makeReadOnly();
         assertRefused("cannot be written");
     }
 
     private void assertRefused(String why) {
-        RecorderBuilder builder = recorderTo("stage.mp4");
+        RecorderBuilder builder = recorder();
         Preflight preflight = builder.preflight();
         assertFalse(preflight.canRecord());
         RecordingException refusal = assertThrows(RecordingException.class, builder::start);

@@ -4,37 +4,37 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.choice.StuckEncoder;
-import java.nio.file.Files;
+import io.github.stagerecorder.gstreamer.SomePlugins;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.freedesktop.gstreamer.ElementFactory;
-import org.freedesktop.gstreamer.Registry;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The preflight report where plugins are missing, from a process that sees only some of them. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class PreflightPluginsTest {
-    private static final List<String> NEEDED =
-            List.of("appsrc", "capsfilter", "videoconvert", "videoscale", "videotestsrc");
     private static final String INSTALLER = "winget install gstreamerproject.gstreamer";
 
     @TempDir
     Path folder;
 
-    @BeforeAll
-    static void openGStreamer() {
-        assertTrue(StageRecorder.isAvailable());
+    private SomePlugins plugins;
+
+    @BeforeEach
+    void openFolder() {
+        plugins = new SomePlugins(folder);
     }
 
     @Test
     void shouldFallBackAndNameThePackageOfTheBetterPreset() throws Exception {
-        seeAlso("mp4mux", "h264parse", "openh264enc");
+        plugins.see("mp4mux", "h264parse", "openh264enc");
         String report = reportOf("stage.mp4");
         assertLine("recording +can start", report);
         assertLine("fails +x264enc .*", report);
@@ -45,7 +45,7 @@ class PreflightPluginsTest {
 
     @Test
     void shouldGiveTheReasonOfEachWhenNoPresetOpens() throws Exception {
-        seeAlso("mp4mux");
+        plugins.see("mp4mux");
         String report = reportOf("stage.mp4");
         assertLine("recording +cannot start", report);
         assertEquals(3, report.lines().filter(line -> line.startsWith("fails")).count(), report);
@@ -55,7 +55,7 @@ class PreflightPluginsTest {
     @Test
     void shouldRefuseThePresetWhoseTimesStandStill() throws Exception {
         StuckEncoder.assumeStuck();
-        seeAlso("mp4mux", StuckEncoder.NAME);
+        plugins.see("mp4mux", StuckEncoder.NAME);
         String report = reportOf("stage.mp4");
         assertLine("recording +cannot start", report);
         assertLine("error .*" + StuckEncoder.NAME + " .* all its frames have the same time.*", report);
@@ -71,40 +71,40 @@ class PreflightPluginsTest {
 
     @Test
     void shouldNameThePackagesOfTheSoundEncodersWhenThereAreNone() throws Exception {
-        seeAlso("mp4mux", "h264parse", "x264enc", "audioconvert", "audioresample");
+        plugins.see("mp4mux", "h264parse", "x264enc", "audioconvert", "audioresample");
         String report = reportOf("stage.mp4", "2");
         assertLine("recording +cannot start", report);
         assertLine("error .*avenc_aac of .* is not installed.*gstreamer1.0-libav.*", report);
         assertLine("recording +can start", reportOf("silent.mp4"));
     }
 
-    private void seeAlso(String... factories) throws Exception {
-        for (String factory : NEEDED) {
-            copyPlugin(factory);
-        }
-        for (String factory : factories) {
-            copyPlugin(factory);
-        }
-    }
-
-    private void copyPlugin(String factory) throws Exception {
-        String plugin = ElementFactory.find(factory).getPluginName();
-        Path file = Path.of(Registry.get().findPlugin(plugin).getFilename());
-        Path copy = folder.resolve(file.getFileName());
-        if (!Files.exists(copy)) {
-            Files.copy(file, copy); // not a link, which Windows lets few users make
-        }
+    @ParameterizedTest
+    @CsvSource({
+        "rtmp://127.0.0.1/live/key, rtmp2sink, gstreamer1.0-plugins-bad, flvmux",
+        "srt://127.0.0.1:9000, mpegtsmux, gstreamer1.0-plugins-bad, matroskamux",
+        "rtsp://127.0.0.1/live, rtspclientsink, gstreamer1.0-rtsp, h264parse"
+    })
+    void shouldNameThePackageOfTheSinkThatAStreamNeeds(String address, String sink, String name, String there)
+            throws Exception {
+        plugins.see("matroskamux", "x264enc", there);
+        String report = report(address);
+        assertLine("recording +cannot start", report);
+        assertLine(
+                "error .*a stream by \\w+ needs more: the GStreamer element " + sink + " is not installed .*" + name
+                        + ".*",
+                report);
     }
 
     /** @param sound nothing, or a number of channels */
     private String reportOf(String file, String... sound) throws Exception {
-        ProcessBuilder program =
-                ChildJvm.of(PrintPreflight.class, folder.resolve(file).toString());
+        return report(folder.resolve(file).toString(), sound);
+    }
+
+    private String report(String to, String... sound) throws Exception {
+        ProcessBuilder program = ChildJvm.of(PrintPreflight.class, to);
         program.command().addAll(List.of(sound));
         program.environment().keySet().removeIf(name -> name.startsWith("GST_"));
-        program.environment().put("GST_PLUGIN_SYSTEM_PATH_1_0", folder.toString());
-        program.environment()
-                .put("GST_REGISTRY_1_0", folder.resolve("registry.bin").toString());
+        program.environment().putAll(plugins.environment());
         Process process = program.start();
         String report = ChildJvm.printed(process);
         assertEquals(0, process.waitFor(), report);

@@ -1,16 +1,19 @@
 package io.github.stagerecorder;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.OS;
 
 /**
- * A disk that is soon full, for one test. Linux mounts it. Windows has no command for that, so a property may name an
+ * A disk that is soon full, for one test. Linux mounts it. Windows has no command for that, so a property may name a
  * disk there, which is filled until no more space is left than the test asks for.
  *
  * @param folder an empty folder of the disk
@@ -24,10 +27,21 @@ public record SmallDisk(Path folder) implements AutoCloseable {
     }
 
     private static SmallDisk mounted(long sizeBytes, Path empty) throws Exception {
-        Process mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=" + sizeBytes, "tmpfs", empty.toString())
-                .start();
-        assumeTrue(mount.waitFor() == 0, "only root may mount a small disk");
+        assumeTrue(mount("-t", "tmpfs", "-o", "size=" + sizeBytes, "tmpfs", empty), "only root may mount a small disk");
         return new SmallDisk(empty);
+    }
+
+    private static boolean mount(Object... arguments) throws Exception {
+        List<String> command = Stream.concat(
+                        Stream.of("mount"), Stream.of(arguments).map(Object::toString))
+                .toList();
+        return new ProcessBuilder(command).start().waitFor() == 0;
+    }
+
+    /** From now on nothing can be written. */
+    void makeReadOnly() throws Exception {
+        assumeFalse(OS.WINDOWS.isCurrentOs(), "Windows mounts no disk that may only be read");
+        assumeTrue(mount("-o", "remount,ro", folder), "the disk stays as it is");
     }
 
     private static SmallDisk given(long sizeBytes) throws IOException {
@@ -35,7 +49,8 @@ public record SmallDisk(Path folder) implements AutoCloseable {
         Path disk = Path.of(GIVEN);
         removeAll(disk);
         long excessBytes = disk.toFile().getUsableSpace() - sizeBytes;
-        Files.write(disk.resolve("filler"), new byte[(int) Math.max(0, excessBytes)]);
+        assertTrue(excessBytes >= 0, () -> GIVEN + " lacks " + -excessBytes + " bytes for a disk of " + sizeBytes);
+        Files.write(disk.resolve("filler"), new byte[(int) excessBytes]);
         return new SmallDisk(Files.createDirectory(disk.resolve("test")));
     }
 

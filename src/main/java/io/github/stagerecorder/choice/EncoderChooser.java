@@ -14,6 +14,7 @@ import io.github.stagerecorder.pipeline.SoundHead;
 import io.github.stagerecorder.pipeline.StreamCheck;
 import io.github.stagerecorder.settings.PixelFormat;
 import io.github.stagerecorder.settings.SoundFormat;
+import io.github.stagerecorder.settings.StreamOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -36,6 +37,10 @@ final class EncoderChooser {
     }
 
     ChosenEncoder choose() {
+        StreamOptions stream = request.options().stream();
+        if (stream != null) {
+            StreamCheck.requireElements(stream.address(), request.options().sound() != null);
+        }
         String description = request.options().description();
         return description != null ? attempt(description) : firstThatOpens();
     }

@@ -3,7 +3,7 @@ package io.github.stagerecorder.jni;
 /**
  * What a stream takes of a ring of {@link ReplayNative}, in {@code native/core/sr_feed.h} and {@code
  * native/gst/sr_stream.h}. The functions are those of {@link ReplayNative#FUNCTIONS}. One thread sends; any thread may
- * call {@link #lost}.
+ * call {@link #lost} and {@link #waitingBytes}.
  */
 public final class StreamNative {
     /** What became of a packet. */
@@ -35,6 +35,9 @@ public final class StreamNative {
 
     /** All that waits is lost. */
     public static native void giveUp(long feed);
+
+    /** Returns how much waits to be sent. */
+    public static native long waitingBytes(long feed);
 
     /** Returns how many frames were lost because nobody took them in time. */
     public static native long lost(long feed);

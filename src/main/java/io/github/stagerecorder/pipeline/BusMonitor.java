@@ -33,6 +33,7 @@ public final class BusMonitor {
 
     private volatile boolean endExpected;
     private volatile boolean endReached;
+    private volatile boolean hasEndedWell; // the end came before any failure
     private volatile RecordingException early; // ended the recording while the stream could still be completed
     private volatile boolean failedLater; // and then it could not
 
@@ -93,6 +94,7 @@ public final class BusMonitor {
         sinkEnded.set();
         if (endExpected) {
             endReached = true;
+            hasEndedWell = first.get() == null;
             ended.set();
         } else {
             latch(new RecordingException(FailureKind.STREAM, "the pipeline ended the stream by itself"));
@@ -138,6 +140,11 @@ public final class BusMonitor {
     boolean isComplete() {
         RecordingException failure = first.get();
         return failure == null || failure == early && endReached && !failedLater;
+    }
+
+    /** Returns whether the expected end has reached the sink, and nothing had failed before. */
+    boolean hasEndedWell() {
+        return hasEndedWell;
     }
 
     public RecordingException failure() {

@@ -2,11 +2,13 @@ package io.github.stagerecorder.pipeline;
 
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.encode.ChosenEncoder;
+import io.github.stagerecorder.frame.Patience;
 import io.github.stagerecorder.jni.ReplayNative;
 import io.github.stagerecorder.jni.StreamNative;
 import io.github.stagerecorder.log.Log;
 import io.github.stagerecorder.report.StreamCounts;
 import io.github.stagerecorder.settings.StreamAddress;
+import io.github.stagerecorder.settings.StreamOptions;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -21,10 +23,12 @@ final class LiveStream {
     private static final long MOST_WAITING_NS = TimeUnit.SECONDS.toNanos(5);
 
     private static final long MOST_WAITING_BYTES = 64L << 20;
-    private static final long END_NS = TimeUnit.SECONDS.toNanos(3);
+    private static final long MUCH_WAITING_BYTES = 4L << 20;
+    private static final long END_NS = TimeUnit.SECONDS.toNanos(5);
 
     private final StreamAddress address;
     private final boolean hasSound;
+    private final long longestWaitNs; // for room; 0 if nobody waits
     private final long mostAheadBytes;
     private final MuxerInputs inputs; // kept as long as the feed
     private final StreamTold told;
@@ -41,17 +45,24 @@ final class LiveStream {
      * @throws RecordingException if the bin has no muxer
      */
     private LiveStream(EncoderBin bin, ChosenEncoder encoder) {
-        address = encoder.request().options().stream().address();
+        StreamOptions options = encoder.request().options().stream();
+        address = options.address();
+        longestWaitNs = options.longestWaitNs();
         mostAheadBytes = StreamPump.mostAheadBytes(encoder.expectedBytesPerSecond());
         told = new StreamTold(address);
         inputs = MuxerInputs.of(bin);
         hasSound = inputs.sound().isPresent();
         ring = ReplayNative.create(ReplayFile.functions(), 0, 0); // which keeps nothing itself
-        feed = ring == 0 ? 0 : StreamNative.create(ring, MOST_WAITING_NS, MOST_WAITING_BYTES);
+        feed = ring == 0 ? 0 : StreamNative.create(ring, mostWaitingNs(), MOST_WAITING_BYTES);
         if (feed == 0) {
             throw new OutOfMemoryError("no native memory for a stream");
         }
         inputs.fill(ring);
+    }
+
+    /** What is drawn faster than in real time does not grow old here. */
+    private long mostWaitingNs() {
+        return longestWaitNs == 0 ? MOST_WAITING_NS : Long.MAX_VALUE;
     }
 
     static LiveStream start(EncoderBin bin, ChosenEncoder encoder) {
@@ -116,20 +127,42 @@ final class LiveStream {
         told.hearer(hearer);
     }
 
+    /** Waits until little waits to be sent, if this stream is waited for, and is not interrupted. */
+    void awaitRoom() {
+        Patience patience = new Patience(longestWaitNs);
+        while (isFull() && !told.isInterrupted() && !patience.isOver()) {
+            over.await(Patience.NAP_NS);
+        }
+    }
+
+    private synchronized boolean isFull() {
+        return longestWaitNs > 0 && feed != 0 && StreamNative.waitingBytes(feed) > MUCH_WAITING_BYTES;
+    }
+
     StreamCounts counts() {
         return tally.counts(lost());
     }
 
     /**
-     * Waits until what was encoded has been sent, at most for three seconds, and only where there is a connection. What
-     * is left then is lost.
+     * Waits until what was encoded has arrived, at most for five seconds, or for the timeout if the stream is waited for,
+     * and not while it is interrupted. What is left then is lost.
      */
     void close(long timeoutNs) {
-        boolean ended = tally.isConnected() && over.await(Math.min(timeoutNs, END_NS));
+        boolean ended = endsWithin(longestWaitNs > 0 ? timeoutNs : Math.min(timeoutNs, END_NS));
         stopped.set();
         if (!ended && !over.await(END_NS)) {
             Log.line(Level.WARNING, "the stream to " + address + " does not end; it is left to itself");
         }
         told.ended(counts());
+    }
+
+    private boolean endsWithin(long timeoutNs) {
+        Patience patience = new Patience(timeoutNs);
+        while (!told.isInterrupted() && !patience.isOver()) {
+            if (over.await(Patience.NAP_NS)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -49,6 +49,13 @@ final class PacketReaders {
         }
     }
 
+    /** Waits for a slow network, if the next frame may. */
+    void awaitRoom() {
+        if (stream != null) {
+            stream.awaitRoom();
+        }
+    }
+
     /** Ends the stream, and waits for what is being saved, each with this deadline at most. */
     void close(long timeoutNs) {
         if (stream != null) {

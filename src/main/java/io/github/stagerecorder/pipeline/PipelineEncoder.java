@@ -153,6 +153,9 @@ final class PipelineEncoder implements Encoder {
     /** @param slot null if none has come for a while */
     private void push(Slot slot) {
         if (slot != null) {
+            if (!finished.get()) {
+                readers.awaitRoom();
+            }
             input.push(slot);
         }
         reach();

@@ -11,13 +11,22 @@ public final class StreamCheck {
 
     private StreamCheck() {}
 
+    /** @throws RecordingException if an element that a connection needs is not installed */
+    public static void requireElements(StreamAddress address, boolean hasSound) {
+        try {
+            new StreamConnection(address, hasSound).close();
+        } catch (RecordingException e) {
+            throw new RecordingException(
+                    e.kind(), "a stream by " + address.protocol().word() + " needs more: " + e.getMessage(), e);
+        }
+    }
+
     /**
-     * Checks what the encoders of a description make, and that all elements of a connection are there.
+     * Checks what the encoders of a description make.
      *
-     * @throws RecordingException if a stream does not take it, or an element is not installed
+     * @throws RecordingException if a stream does not take it
      */
     public static void requirePossible(EncoderBin bin, StreamAddress address) {
-        new StreamConnection(address, bin.soundInput() != null).close();
         MuxerInputs inputs = MuxerInputs.of(bin);
         require(inputs.video().getPeer().queryCaps(null).toString(), VIDEO, bin, address);
         inputs.sound().ifPresent(pad -> require(pad.getPeer().queryCaps(null).toString(), SOUND, bin, address));

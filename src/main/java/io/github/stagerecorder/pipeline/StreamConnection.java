@@ -7,12 +7,13 @@ import io.github.stagerecorder.gstreamer.Elements;
 import io.github.stagerecorder.gstreamer.GStreamer;
 import io.github.stagerecorder.gstreamer.OwnReference;
 import io.github.stagerecorder.settings.StreamAddress;
+import io.github.stagerecorder.settings.StreamProtocol;
 import java.util.concurrent.TimeUnit;
 import org.freedesktop.gstreamer.Element;
+import org.freedesktop.gstreamer.Pad;
 import org.freedesktop.gstreamer.Pipeline;
 import org.freedesktop.gstreamer.State;
 import org.freedesktop.gstreamer.StateChangeReturn;
-import org.freedesktop.gstreamer.Structure;
 import org.freedesktop.gstreamer.elements.AppSrc;
 import org.freedesktop.gstreamer.glib.Natives;
 
@@ -29,6 +30,8 @@ final class StreamConnection implements AutoCloseable {
     private static final long STOP_NS = TimeUnit.SECONDS.toNanos(2);
     private static final long FAILURE_DETAIL_NS = TimeUnit.MILLISECONDS.toNanos(500);
 
+    private static final String NOT_OPENED = "(code 7)"; // GST_RESOURCE_ERROR_OPEN_READ_WRITE
+
     private final StreamAddress address;
     private final StreamRoute route;
     private final Pipeline pipeline = new Pipeline();
@@ -36,6 +39,7 @@ final class StreamConnection implements AutoCloseable {
     private final BusMonitor monitor = new BusMonitor(pipeline);
     private final AppSrc video = FrameSource.unbounded();
     private final AppSrc sound; // null without sound
+    private StreamArrival arrival; // null before the end
     private long pushedBytes;
     private long lessThanPushed; // by which the sink's count differs when all has left
 
@@ -53,25 +57,32 @@ final class StreamConnection implements AutoCloseable {
         }
     }
 
+    /** RTSP announces last what joins first. */
     private void build() {
         route.elements().forEach(pipeline::add);
-        boolean linked = route.first() == route.sink() || route.first().link(route.sink());
-        linked = linked && join(video, "h264parse", route.videoPad());
-        linked = linked && (sound == null || join(sound, "aacparse", route.soundPad()));
+        pipeline.set("latency", route.latencyNs(sound != null));
+        if (route.first() != route.sink()) {
+            requireLinked(route.first().link(route.sink()));
+        }
+        if (sound != null) {
+            join(sound, Elements.make("aacparse"), route.soundPad());
+        }
+        Element parser = Elements.make("h264parse");
+        parser.set("config-interval", -1); // headers in front of each keyframe, so that a viewer can begin at any
+        join(video, parser, route.videoPad());
+    }
+
+    private void join(AppSrc source, Element parser, Pad pad) {
+        pipeline.add(source);
+        pipeline.add(parser);
+        requireLinked(source.link(parser));
+        parser.getStaticPad("src").link(pad);
+    }
+
+    private void requireLinked(boolean linked) {
         if (!linked) {
             throw failed("its elements do not link");
         }
-    }
-
-    /** H.264 has its headers in front of each keyframe, so that a viewer can begin at any. */
-    private boolean join(AppSrc source, String parserName, String pad) {
-        Element parser = Elements.make(parserName);
-        if (source == video) {
-            parser.set("config-interval", -1);
-        }
-        pipeline.add(source);
-        pipeline.add(parser);
-        return source.link(parser) && Element.linkPads(parser, "src", route.first(), pad);
     }
 
     long video() {
@@ -84,22 +95,42 @@ final class StreamConnection implements AutoCloseable {
 
     /** Begins to connect. */
     void open() {
-        if (pipeline.play() == StateChangeReturn.FAILURE) {
+        require(pipeline.pause());
+    }
+
+    /** The first packet is there, and the time of those that go by a clock begins. */
+    void play() {
+        require(pipeline.play());
+    }
+
+    private void require(StateChangeReturn change) {
+        if (change == StateChangeReturn.FAILURE) {
             monitor.awaitEnd(FAILURE_DETAIL_NS);
             requireAlive();
             throw failed("its pipeline does not start");
         }
     }
 
-    /** @throws RecordingException if the connection has failed */
+    /**
+     * A server may break the connection once it has the end.
+     *
+     * @throws RecordingException if the connection has failed before
+     */
     void requireAlive() {
-        if (monitor.failure() != null) {
+        if (monitor.failure() != null && !monitor.hasEndedWell()) {
             throw failed(monitor.failure().getMessage());
         }
     }
 
     private RecordingException failed(String why) {
-        return new RecordingException(FailureKind.OUTPUT, address.redact(why));
+        return new RecordingException(FailureKind.OUTPUT, address.redact(why) + hint(why));
+    }
+
+    /** RTSP's sink does not tell why it cannot connect. */
+    private String hint(String why) {
+        return address.isSecure() && address.protocol() == StreamProtocol.RTSP && why.contains(NOT_OPENED)
+                ? "; this system must trust the server's certificate"
+                : "";
     }
 
     /** Counts what was handed over. */
@@ -122,8 +153,7 @@ final class StreamConnection implements AutoCloseable {
      * when nothing waits, that is more than was pushed.
      */
     private long waitingInSinkBytes() {
-        Structure stats = (Structure) route.sink().get("stats");
-        long difference = pushedBytes - ((Number) stats.getValue("out-bytes-total")).longValue();
+        long difference = pushedBytes - (long) route.figure(StreamRoute.SENT);
         lessThanPushed = Math.min(lessThanPushed, difference);
         return difference - lessThanPushed;
     }
@@ -136,15 +166,16 @@ final class StreamConnection implements AutoCloseable {
     /** Ends the stream, so that what waits still leaves. */
     void end() {
         monitor.expectEnd();
+        arrival = new StreamArrival(route);
         video.endOfStream();
         if (sound != null) {
             sound.endOfStream();
         }
     }
 
-    /** Returns whether all has left, or nothing more will. */
-    boolean hasEndedWithin(long timeoutNs) {
-        return monitor.awaitEnd(timeoutNs);
+    /** Waits until all has arrived after the end, as far as that can be known, or nothing more will. */
+    boolean hasArrivedWithin(long timeoutNs) {
+        return monitor.awaitEnd(timeoutNs) && (monitor.failure() != null || arrival.isComplete());
     }
 
     /** Stops the pipeline. One that is stuck is left to the helper, which disposes of it if it ever stops. */

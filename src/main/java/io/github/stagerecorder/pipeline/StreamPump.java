@@ -104,6 +104,9 @@ final class StreamPump {
     }
 
     private void note() {
+        if (!hasBegun) {
+            connection.play();
+        }
         connection.pushed(figures[StreamNative.SIZE_BYTES]);
         tally.handed(figures[StreamNative.SIZE_BYTES], figures[StreamNative.FRAMES]);
         hasBegun = true;
@@ -129,7 +132,7 @@ final class StreamPump {
 
     private void end() {
         connection.end();
-        while (!connection.hasEndedWithin(Patience.NAP_NS) && !stopped.await(0)) {
+        while (!connection.hasArrivedWithin(Patience.NAP_NS) && !stopped.await(Patience.NAP_NS)) {
             look();
         }
         if (!stopped.await(0)) {

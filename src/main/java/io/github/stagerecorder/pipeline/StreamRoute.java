@@ -5,6 +5,8 @@ import io.github.stagerecorder.settings.StreamAddress;
 import io.github.stagerecorder.settings.StreamProtocol;
 import java.util.List;
 import org.freedesktop.gstreamer.Element;
+import org.freedesktop.gstreamer.Pad;
+import org.freedesktop.gstreamer.Structure;
 
 /**
  * The elements that take an encoded stream to a network, by the protocol:
@@ -16,6 +18,11 @@ import org.freedesktop.gstreamer.Element;
  * </pre>
  */
 final class StreamRoute {
+    /** How many bytes rtmp2sink has sent, among its statistics. */
+    static final String SENT = "out-bytes-total";
+
+    private static final long SOUND_BURST_NS = 500_000_000L;
+
     private final StreamAddress address;
     private final Element muxer; // null where the sink takes the tracks
     private final Element sink;
@@ -93,24 +100,49 @@ final class StreamRoute {
         return sink;
     }
 
-    String videoPad() {
+    /**
+     * Returns how much later than they come packets leave that go by a clock, as RTSP's do: a receiver takes their
+     * distance for that of their times, and sound comes in bursts.
+     */
+    long latencyNs(boolean hasSound) {
+        return protocol() == StreamProtocol.RTSP && hasSound ? SOUND_BURST_NS : 0;
+    }
+
+    /** Returns a new input for the picture. */
+    Pad videoPad() {
         return pad("video");
     }
 
-    String soundPad() {
-        return pad("audio");
+    /** Returns a new input for the sound. RTSP's servers know this payload best, and the sink would take another one. */
+    Pad soundPad() {
+        Pad pad = pad("audio");
+        if (muxer == null) {
+            pad.set("payloader", Elements.make("rtpmp4gpay"));
+        }
+        return pad;
     }
 
-    private String pad(String ofFlv) {
-        return switch (address.protocol()) {
-            case RTMP -> ofFlv;
-            case SRT -> "sink_%d";
-            case RTSP -> "sink_%u";
-        };
+    private Pad pad(String ofFlv) {
+        return first().getRequestPad(
+                        switch (protocol()) {
+                            case RTMP -> ofFlv;
+                            case SRT -> "sink_%d";
+                            case RTSP -> "sink_%u";
+                        });
+    }
+
+    StreamProtocol protocol() {
+        return address.protocol();
     }
 
     /** Returns whether the bytes that have left are known. */
     boolean isCounted() {
-        return address.protocol() == StreamProtocol.RTMP;
+        return protocol() == StreamProtocol.RTMP;
+    }
+
+    /** Returns one of the sink's statistics; -1 if there is none of that name. */
+    double figure(String name) {
+        Structure all = (Structure) sink.get("stats");
+        return all.hasField(name) ? ((Number) all.getValue(name)).doubleValue() : -1;
     }
 }

@@ -43,6 +43,10 @@ final class StreamTold {
         }
     }
 
+    synchronized boolean isInterrupted() {
+        return interrupted;
+    }
+
     /**
      * @param before how often there was a connection
      * @param framesLost so far

@@ -100,6 +100,11 @@ public final class StreamAddress {
         return protocol;
     }
 
+    /** Returns whether it is encrypted by TLS. */
+    public boolean isSecure() {
+        return location.matches("(?i)(rtmps|rtsps):.*");
+    }
+
     /** Returns the whole address, with its secrets, for the element that connects. */
     public String location() {
         return location;

@@ -36,9 +36,10 @@ class CommandsTest {
         {"scripts/(test|install|format|api)\\.sh", EVERYTHING},
         {"mvn( -f (src/jcstress|examples/\\S+))? ?(test( -Dtest=\\w+)?|verify)?", EVERYTHING},
         {"mvn -DskipTests( -Pnatives)? install", BY_HAND},
+        {"gst-launch-1\\.0 .*", BY_HAND},
         {"cd examples/\\w+|mvn -q compile exec:exec", BY_HAND},
         {"mvn jmh:benchmark.*|java -cp \".*\" io\\.github\\.stagerecorder\\.FrameTimes .*", BY_HAND},
-        {"scripts/(gpu|soak|natives|platforms|fuzz)\\.sh.*", BY_HAND},
+        {"scripts/(gpu|soak|natives|platforms|fuzz|pictures)\\.sh.*", BY_HAND},
     };
 
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
@@ -156,6 +157,18 @@ class CommandsTest {
         assertEquals(List.of(), wrong);
     }
 
+    @Test
+    void shouldNameEveryScriptThatIsRunByHand() throws IOException {
+        String pages = Page.all().stream().map(Page::text).collect(Collectors.joining());
+        try (Stream<Path> scripts = Files.list(Path.of("scripts"))) {
+            List<String> unnamed = scripts.filter(Files::isRegularFile)
+                    .map(script -> script.toString().replace('\\', '/'))
+                    .filter(script -> !pages.contains(script))
+                    .toList();
+            assertEquals(List.of(), unnamed);
+        }
+    }
+
     private static Stream<String> missing(String script, String arguments) {
         Path file = Path.of(script);
         if (!Files.isExecutable(file)) {
@@ -195,6 +208,7 @@ class CommandsTest {
                 .flatMap(page -> page.blocks().stream())
                 .filter(block -> block.language().equals("sh") && !BlocksTest.isExcerpt(block))
                 .flatMap(block -> block.text()
+                        .replaceAll("\\\\\n\\s*", "")
                         .lines()
                         .map(line -> line.replaceFirst("(^|\\s+)#.*", ""))
                         .flatMap(line -> Stream.of(line.split(" && ")))

@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each message on the pages about troubles and the agent is one of ours. */
 class MessagesTest {
     private static final Pattern QUOTED = Pattern.compile("(?m)^- `([^`\n]+)`(?: and `([^`\n]+)`)?$");
+    private static final Pattern TOLD = Pattern.compile("(?:Level\\.WARNING|FailureKind\\.[A-Z_]+),\\s*\"([^\"]{3,})");
     private static final int LEAST_CHARACTERS = 3; // that a part of a message has in one string of the sources
 
     private final String sources = Sources.joined(Sources.under("src/main", "native", "src/agent"));
@@ -27,6 +30,21 @@ class MessagesTest {
         assertTrue(messages.size() > 50, messages.size() + " messages");
         assertEquals(
                 List.of(), messages.stream().filter(message -> !isOurs(message)).toList());
+    }
+
+    /** Whoever meets one looks for its first words. */
+    @ParameterizedTest
+    @CsvSource({"src/main, docs/troubleshooting.md, 40", "src/agent, docs/agent.md, 5"})
+    void shouldExplainEachWarningAndEachFailure(String folder, Path file, int fewest) {
+        String page = new Page(file).text().replace('"', '\'');
+        List<String> told = TOLD.matcher(Sources.joined(Sources.under(folder)))
+                .results()
+                .map(found -> found.group(1).replaceFirst("[ :,']+$", ""))
+                .distinct()
+                .toList();
+        assertTrue(told.size() >= fewest, told.size() + " messages");
+        assertEquals(
+                List.of(), told.stream().filter(words -> !page.contains(words)).toList());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.stagerecorder.documentation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.RecorderBuilder;
 import java.io.IOException;
@@ -22,6 +23,11 @@ class NamesTest {
     private static final Pattern METHOD = Pattern.compile("\\b([a-zA-Z]\\w+)\\(");
     private static final Pattern TEST = Pattern.compile("\\b[A-Z]\\w+(?:Test|Benchmark)\\b");
     private static final Pattern FILE = Pattern.compile("^(?:src|native|scripts|docs|benchmarks|examples)/[\\w./-]+$");
+    private static final Pattern CLASS = Pattern.compile("\\bio(?:\\.[a-z]\\w*)+\\.[A-Z]\\w+\\b");
+    private static final Pattern CHOSEN = Pattern.compile("-Djmh\\.benchmarks=([\\w|]+)");
+    private static final Pattern PROPERTY = Pattern.compile("\"(stagerecorder(?:\\.[a-z]+)+)\"");
+    private static final Pattern LISTED = Pattern.compile("(?m)^ +([a-z]+)=\\S+ {2,}[a-z]");
+    private static final Pattern ARTIFACT = Pattern.compile("stagerecorder[:-](\\d+\\.\\d+\\.\\d+)");
     private static final Pattern VERSION = Pattern.compile("<version>(.*?)</version>");
 
     @Test
@@ -39,6 +45,59 @@ class NamesTest {
             known = sources.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
         }
         assertEquals(List.of(), named(TEST, 0, name -> !known.contains(name + ".java")));
+    }
+
+    @Test
+    void shouldNameClassesThatAreThere() throws IOException {
+        Set<String> known;
+        try (Stream<Path> sources = Stream.concat(Files.walk(Path.of("src")), Files.walk(Path.of("benchmarks")))) {
+            known = sources.map(file -> file.toString().replace('\\', '/')).collect(Collectors.toSet());
+        }
+        assertEquals(List.of(), named(CLASS, 0, name -> known.stream().noneMatch(file -> file.endsWith(pathOf(name)))));
+    }
+
+    /** Events of the Flight Recorder have names that are no classes. */
+    private static String pathOf(String name) {
+        String flight = Sources.under("src/main/java/io/github/stagerecorder/events");
+        return flight.contains('"' + name + '"') ? "" : name.replace('.', '/') + ".java";
+    }
+
+    @Test
+    void shouldChooseBenchmarksThatAreThere() throws IOException {
+        Set<String> known;
+        try (Stream<Path> sources = Files.walk(Path.of("benchmarks"))) {
+            known = sources.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith("Benchmark.java"))
+                    .collect(Collectors.toSet());
+        }
+        Predicate<String> isUnknown = part -> known.stream().noneMatch(file -> file.contains(part));
+        assertEquals(
+                List.of(),
+                named(CHOSEN, 1, names -> Stream.of(names.split("\\|")).anyMatch(isUnknown)));
+    }
+
+    @Test
+    void shouldListEveryOptionOfTheAgent() {
+        Set<String> options = LISTED.matcher(Sources.under("src/agent"))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertTrue(options.size() > 5, options.toString());
+        List<String> page = new Page(Path.of("docs/agent.md")).code();
+        options.removeIf(option -> page.stream().anyMatch(code -> code.startsWith(option + "=")));
+        assertEquals(Set.of(), options);
+    }
+
+    @Test
+    void shouldListEveryProperty() {
+        List<String> page = new Page(Path.of("docs/systems.md")).code();
+        Set<String> properties = PROPERTY.matcher(Sources.under("src/main", "src/agent"))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertTrue(properties.size() > 2);
+        properties.removeIf(page::contains);
+        assertEquals(Set.of(), properties);
     }
 
     @Test
@@ -68,6 +127,12 @@ class NamesTest {
                 option -> Pattern.compile("\\b" + option + "\\b").matcher(table).find());
         options.remove("format"); // of a replay without a file
         assertEquals(Set.of(), options);
+    }
+
+    @Test
+    void shouldNameJarsOfTheVersionThatIsBuilt() throws IOException {
+        String ours = version(Files.readString(Path.of("pom.xml")));
+        assertEquals(List.of(), named(ARTIFACT, 1, version -> !version.equals(ours)));
     }
 
     @Test

@@ -19,7 +19,7 @@ record Page(Path file) {
     private static final Pattern BLOCK =
             Pattern.compile("(?ms)(?:^ *<!-- ?([^\n]*?) ?-->\n\\s*)?^( *)```(\\S*)\n(.*?)^\\2```$");
 
-    private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
+    private static final Pattern CODE = Pattern.compile("`((?:[^`\n]|\n(?!\n))+)`"); // maybe on two lines
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
 
@@ -79,7 +79,9 @@ record Page(Path file) {
     /** Returns what is between backticks, and the blocks that are not compiled. */
     List<String> code() {
         return Stream.concat(
-                        CODE.matcher(withoutBlocks()).results().map(found -> found.group(1)),
+                        CODE.matcher(withoutBlocks())
+                                .results()
+                                .map(found -> found.group(1).replaceAll("\\s+", " ")),
                         blocks().stream()
                                 .filter(block -> !block.language().equals("java"))
                                 .flatMap(block -> block.text().lines()))

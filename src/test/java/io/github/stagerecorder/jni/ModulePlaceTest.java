@@ -25,9 +25,12 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the module is unpacked, and what happens when it does not load from there. */
 @Timeout(120)
@@ -150,6 +153,27 @@ class ModulePlaceTest {
     void shouldGoOnToTheTemporaryFolderWhereTheCacheIsFull() throws Exception {
         mount(process.cache, "size=16k");
         assertTrue(onlyMapped(process.run(1)).startsWith(process.temporary + "/stagerecorder-copy-"));
+    }
+
+    /** With 002, which many systems give to their users, a new file may be written by its group. */
+    @ParameterizedTest
+    @ValueSource(strings = {"002", "000", "077"})
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a new file inherits the access list of its folder there")
+    void shouldKeepTheModuleForThisUserAloneWhateverTheMaskOfNewFiles(String mask) throws Exception {
+        process.by("sh", "-c", "umask " + mask + " && exec \"$@\"", "sh");
+        List<String> printed = process.run(2);
+        assertEquals(List.of(), LoadingProcess.refused(printed));
+        assertTrue(LoadingProcess.mapped(printed).contains(process.kept().toString()), printed::toString);
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(process.kept())));
+    }
+
+    @Test
+    void shouldTellWhichPropertyNamesAFileThatDoesNotLoad() throws Exception {
+        process.option("-D" + NativeModule.PATH_PROPERTY + "=" + folder.resolve("nowhere"));
+        String refused = LoadingProcess.refused(process.run(1)).get(0);
+        assertTrue(
+                refused.startsWith("the file that the property stagerecorder.native names does not load: "), refused);
+        assertTrue(refused.contains(folder.resolve("nowhere").toString()), refused);
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.media.DecodedVideo;
+import io.github.stagerecorder.recording.FlashingShow;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +25,12 @@ final class Arrived {
         return numbers;
     }
 
+    /** Requires that what has arrived goes on to the last frame, as soon as the server has written it. */
+    static void requireTheEnd(Path received, List<Integer> taken) {
+        int last = taken.get(taken.size() - 1);
+        StreamServer.await("the end has arrived", () -> over(received, taken).contains(last));
+    }
+
     /** Requires that the file beside the stream has every frame. */
     static void requireAll(Path file, List<Integer> taken) {
         assertEquals(taken, shown(DecodedVideo.of(file)));
@@ -37,6 +45,20 @@ final class Arrived {
             }
         }
         return numbers;
+    }
+
+    /** Requires that no packet of the sound is missing between the first one and the last one. */
+    static void requireWholeSound(Path received) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("ffprobe", "-v", "error", "-select_streams", "a"));
+        command.addAll(List.of("-show_entries", "packet=pts_time", "-of", "csv=p=0", received.toString()));
+        Process ffprobe = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String printed = new String(ffprobe.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        List<Double> timesS = printed.lines()
+                .map(line -> Double.valueOf(line.replace(",", "")))
+                .toList();
+        double packetS = 1024.0 / FlashingShow.RATE_HZ;
+        double expected = (timesS.get(timesS.size() - 1) - timesS.get(0)) / packetS + 1;
+        assertEquals(expected, timesS.size(), 0.5, printed);
     }
 
     /**

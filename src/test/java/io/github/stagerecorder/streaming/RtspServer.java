@@ -6,8 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** GStreamer's RTSP server, which lets clients RECORD and writes each stream into an MPEG-TS file. */
+/** GStreamer's RTSP server, which lets clients RECORD and writes each stream into an FLV file. */
 final class RtspServer extends StreamServer {
+    private static final String SOUND = " rtpmp4gdepay name=depay1 ! aacparse ! queue ! mux.";
     private static final String PROGRAM = """
             import sys
             import gi
@@ -15,14 +16,14 @@ final class RtspServer extends StreamServer {
             gi.require_version('GstRtspServer', '1.0')
             from gi.repository import Gst, GLib, GstRtspServer
 
-            port, file = sys.argv[1], sys.argv[2]
+            port, file, sound = sys.argv[1:4]
             Gst.init(None)
-            description = ('( rtph264depay name=depay0 ! h264parse ! queue ! mpegtsmux name=mux'
+            description = ('( rtph264depay name=depay0 ! h264parse ! queue ! flvmux name=mux streamable=true'
                            ' ! filesink buffer-mode=unbuffered async=false sync=false location=' + file)
             factory = GstRtspServer.RTSPMediaFactory()
             factory.set_transport_mode(GstRtspServer.RTSPTransportMode.RECORD)
             factory.set_latency(200)
-            factory.set_launch(description + ' )')
+            factory.set_launch(description + sound + ' )')
             server = GstRtspServer.RTSPServer()
             server.set_address('127.0.0.1')
             server.set_service(port)
@@ -32,10 +33,12 @@ final class RtspServer extends StreamServer {
             GLib.MainLoop().run()
             """;
 
+    private final String sound;
     private int starts;
 
-    RtspServer(Path folder) {
+    RtspServer(Path folder, boolean hasSound) {
         super(folder);
+        sound = hasSound ? SOUND : "";
     }
 
     URI address() {
@@ -47,8 +50,8 @@ final class RtspServer extends StreamServer {
         Path program = folder.resolve("server.py");
         Files.writeString(program, PROGRAM);
         starts = start + 1;
-        Path file = folder.resolve("received-" + start + ".ts");
-        return List.of("/usr/bin/python3", program.toString(), String.valueOf(port), file.toString());
+        Path file = folder.resolve("received-" + start + ".flv");
+        return List.of("/usr/bin/python3", program.toString(), String.valueOf(port), file.toString(), sound);
     }
 
     @Override

@@ -18,8 +18,8 @@ class RtspStreamTest {
     @TempDir
     Path folder;
 
-    private RtspServer started() throws IOException {
-        RtspServer server = new RtspServer(Files.createDirectory(folder.resolve("server")));
+    private RtspServer started(boolean hasSound) throws IOException {
+        RtspServer server = new RtspServer(Files.createDirectory(folder.resolve("server")), hasSound);
         server.start();
         return server;
     }
@@ -27,11 +27,11 @@ class RtspStreamTest {
     @Test
     void shouldRecordAFileAndGoOnWhenTheServerIsKilledAndStartedAgain() throws IOException {
         Path file = folder.resolve("stage.mov");
-        try (RtspServer server = started();
+        try (RtspServer server = started(false);
                 LiveStage stage = new LiveStage(StageRecorder.builder(file).alsoTo(server.address()))) {
             stage.playThroughARestart(server, 0);
             Arrived.requireAll(file, stage.taken());
-            List<Path> received = server.received("ts");
+            List<Path> received = server.received("flv");
             assertEquals(2, received.size());
             assertEquals(0, Arrived.over(received.get(0), stage.taken()).get(0));
             Arrived.over(received.get(1), stage.taken());
