@@ -88,9 +88,9 @@ class AgentSoundTest extends OnScreen {
         assertThrows(NoSuchElementException.class, () -> DecodedSound.of(file), "it has sound");
     }
 
-    private static AgentProcess start(Map<String, String> environment, Path clips) throws IOException {
+    private AgentProcess start(Map<String, String> environment, Path clips) throws IOException {
         String classPath = AgentProcess.classPath() + File.pathSeparator + openAl();
-        List<String> program = List.of("-cp", classPath, "src/test/programs/SoundShow.java");
+        List<String> program = List.of("-cp", Shows.compiled("SoundShow", classPath, folder), "SoundShow");
         return AgentProcess.start(screen, environment, "out=" + clips, program);
     }
 
