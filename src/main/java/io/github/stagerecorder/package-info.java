@@ -1,5 +1,5 @@
 /**
- * Records what an OpenGL application draws into a video file, without slowing the application down.
+ * Records what an OpenGL application draws into a video file, at little more than the cost of reading the pixels.
  *
  * <p>{@link io.github.stagerecorder.StageRecorder} is the class to begin with. The rest of this page is the
  * architecture, for those who work on the library. Why things are as they are, and what was measured, is in
