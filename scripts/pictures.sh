@@ -18,7 +18,7 @@ write() {
 
 mkdir -p "$pictures"
 clips=("$recorded"/glfw/clips/*.mp4)
-write glfw hstack "$recorded/glfw/window.png" "${clips[0]}"
+write glfw '[0]pad=iw+16:ih:0:0:white[window];[window][1]hstack' "$recorded/glfw/window.png" "${clips[0]}"
 write jmonkeyengine null "$recorded/jmonkeyengine/jmonkeyengine.mp4"
 write processing null "$recorded/processing/processing.mp4"
 write headless scale=640:-2 "$recorded/headless/headless.mp4"

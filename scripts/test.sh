@@ -19,7 +19,7 @@ jvm_tests=(
     FailureTest MisuseTest LostContextTest MigratingContextTest NativeModuleTest
     ModulePlaceTest DeliveredTest
     ZeroCopyTest CopyTest LongLifeTest FramesInOrderTest
-    AgentSurroundingsTest AgentAttachTest AgentTest
+    AgentSurroundingsTest AgentAttachTest AgentKeysTest AgentTest
 )
 jvm_consumers=consumer-lwjgl,consumer-jogl # one on the module path, one on the class path
 

@@ -15,10 +15,11 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 . scripts/platforms/demos.sh
 # shellcheck source=scripts/platforms/agents.sh
 . scripts/platforms/agents.sh
-row=$1
+row=${1:-none}
 home=$STAGERECORDER_PLATFORMS/$row
 root=$home/root
 
+[[ ${2:-demo} == demo || $2 == suite ]] || row=none
 case $row in
     debian-13) release=trixie jdk=21 ;;
     debian-unstable) release=sid jdk=25 ;;
@@ -61,6 +62,7 @@ suite() {
 }
 
 mkdir -p "$home"
+scripts/install.sh >&2 # ffmpeg and gst-launch-1.0 of this machine look at what comes out
 make_root "$root" "$release" amd64 "openjdk-$jdk-jdk-headless,maven,cmake,gcc"
 put_sources "$root"
 project scripts/install.sh >"$home/install.log" 2>&1 || fail "See $home/install.log"

@@ -103,7 +103,7 @@ windows() {
     in_root "$root" env --chdir="$inside/application" WINEPREFIX=$inside/wine WINEDEBUG=-all \
         WINEDLLOVERRIDES="mscoree,mshtml=" WINEPATH='Z:\work\ffmpeg' LIBGL_ALWAYS_SOFTWARE=1 \
         GSTREAMER_1_0_ROOT_MSVC_X86_64='Z:\work\gstreamer' GST_REGISTRY='Z:\work\registry.bin' \
-        sh -c 'mount -t tmpfs -o size=1m none "$0" && exec "$@"' "$inside/small-disk" \
+        sh -c 'mount -t tmpfs -o size=32m none "$0" && exec "$@"' "$inside/small-disk" \
         timeout --kill-after=10 "${limit_s:-120}" xvfb-run -a -s "-screen 0 4096x2304x24" wine "$@" || status=$?
     ((status == 0 || (status == 137 && SECONDS < end_s)))
 }
@@ -228,13 +228,13 @@ suite() {
     return $failed
 }
 
-# Full names of the classes named, or of all but those that look at the pages of the project, which lie on Linux.
+# Full names of the classes named, or of all but those that look at the project's pages and examples, which lie on Linux.
 test_classes() {
     local name
     (($# > 0)) || set -- '*Test'
     for name in "$@"; do
-        find src/test/java -name documentation -prune -o -name "$name.java" -print |
-            sed 's|^src/test/java/||; s|\.java$||; s|/|.|g' | sort
+        find src/test/java '(' -name documentation -o -name examples ')' -prune -o -name "$name.java" -print |
+            sed 's|^src/test/java/||; s|\.java$||; s|/|.|g' | sort | grep . || fail "There is no test class $name."
     done
 }
 
@@ -250,7 +250,9 @@ prepare() {
 }
 
 main() {
-    local failed=0 classes
+    local failed=0 names classes
+    [[ ${1:-demo} == demo || $1 == suite ]] || fail "usage: windows.sh [demo | suite [CLASS...]]"
+    names=$(test_classes "${@:2}")
     [[ $EUID == 0 ]] || fail "Please run this as root: it makes a Debian root."
     prepare
     if [[ ${1:-demo} == demo ]]; then
@@ -259,7 +261,7 @@ main() {
         check_stream || failed=1
     fi
     if [[ ${1:-suite} == suite ]]; then
-        mapfile -t classes < <(test_classes "${@:2}")
+        mapfile -t classes <<<"$names"
         suite "${classes[@]}" || failed=1
     fi
     exit $failed

@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Measures what the agent adds to a swap while it does not record: the difference between the two rows. */
+/** Measures what the agent adds to a swap while it does not record: the difference between two rows of a toolkit. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -32,16 +32,22 @@ public class AgentSwapBenchmark {
     @Param({"false", "true"})
     public boolean agent;
 
+    @Param({"glfw", "sdl", "lwjgl2", "jogl", "awt", "swt", "glx", "egl", "gdi"})
+    public String toolkit;
+
+    private Runnable swap;
+
     @Setup(Level.Trial)
     public void attach() throws Exception {
         if (agent) {
             VirtualMachine machine =
                     VirtualMachine.attach(String.valueOf(ProcessHandle.current().pid()));
-            machine.loadAgent(jar(), "start=key,key=F9");
+            machine.loadAgent(jar(), "stop");
             machine.detach();
         }
+        swap = Swap.by(toolkit);
         for (int i = 0; i < SET_UP_SWAPS; i++) {
-            GLFW.glfwSwapBuffers(1);
+            swap.run();
         }
     }
 
@@ -57,6 +63,6 @@ public class AgentSwapBenchmark {
 
     @Benchmark
     public void swap() {
-        GLFW.glfwSwapBuffers(1);
+        swap.run();
     }
 }

@@ -1,6 +1,6 @@
 package io.github.stagerecorder.agent;
 
-/** Stands in for LWJGL's class of this name: the agent joins it by the same signatures, and a swap costs nothing here. */
+/** Stands in for LWJGL's class of this name, see {@link Swap}. */
 public final class GLFW {
     private static long swaps;
 
@@ -15,10 +15,6 @@ public final class GLFW {
     }
 
     public static int glfwGetWindowAttrib(long window, int attribute) {
-        return 0;
-    }
-
-    public static long nglfwSetKeyCallback(long window, long callback) {
         return 0;
     }
 }

@@ -61,6 +61,8 @@ public final class AudioTrack {
      * recorded as the encoder records it, and what is not a number as silence.
      *
      * @return as {@link #write(ShortBuffer)} does
+     * @throws IllegalArgumentException as {@link #write(ShortBuffer)} does
+     * @throws IllegalStateException if the timing is {@link Timing#CALLER}
      */
     public int write(FloatBuffer samples) {
         requireTimed(false);
@@ -73,6 +75,8 @@ public final class AudioTrack {
      * order, whatever order the buffer has.
      *
      * @return as {@link #write(ShortBuffer)} does
+     * @throws IllegalArgumentException if the last sample frame is not whole
+     * @throws IllegalStateException if the timing is {@link Timing#CALLER}
      */
     public int write(ByteBuffer samples) {
         requireTimed(false);
@@ -89,6 +93,7 @@ public final class AudioTrack {
      *
      * @param timeNs the time of the first sample, by the clock of {@link StageRecorder#capture(long)}
      * @return as {@link #write(ShortBuffer)} does
+     * @throws IllegalArgumentException as {@link #write(ShortBuffer)} does
      * @throws IllegalStateException if the timing is not {@link Timing#CALLER}
      */
     public int write(ShortBuffer samples, long timeNs) {
@@ -101,6 +106,8 @@ public final class AudioTrack {
      * Writes samples of {@link SampleFormat#F32} that belong to a time, as {@link #write(ShortBuffer, long)} does.
      *
      * @return as {@link #write(ShortBuffer)} does
+     * @throws IllegalArgumentException as {@link #write(ShortBuffer)} does
+     * @throws IllegalStateException if the timing is not {@link Timing#CALLER}
      */
     public int write(FloatBuffer samples, long timeNs) {
         requireTimed(true);
@@ -112,6 +119,8 @@ public final class AudioTrack {
      * Writes samples of the recording's format that belong to a time, as {@link #write(ShortBuffer, long)} does.
      *
      * @return as {@link #write(ShortBuffer)} does
+     * @throws IllegalArgumentException if the last sample frame is not whole
+     * @throws IllegalStateException if the timing is not {@link Timing#CALLER}
      */
     public int write(ByteBuffer samples, long timeNs) {
         requireTimed(true);

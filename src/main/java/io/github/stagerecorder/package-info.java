@@ -1,5 +1,5 @@
 /**
- * Records what an OpenGL application draws into a video file, without slowing the application down.
+ * Records what an OpenGL application draws into a video file, at little more than the cost of reading the pixels.
  *
  * <p>{@link io.github.stagerecorder.StageRecorder} is the class to begin with. The rest of this page is the
  * architecture, for those who work on the library. Why things are as they are, and what was measured, is in
@@ -189,7 +189,8 @@
  *   <li>RealTimeSound puts the end of a block at its arrival. The earliest of the arrivals within a tenth of a second
  *       count, because sound may be late, but not early. A loop of second order (RateLoop) steers a resampler by them,
  *       so that it follows the sound's own clock without a step. What is read is 0.6 s behind, so that a burst is there
- *       in time. Sound that is clearly elsewhere begins another Segment.
+ *       in time; a pause brings nothing more for what was before, so that all of it is read then. Sound that is
+ *       clearly elsewhere begins another Segment.
  * </ul>
  *
  * No frame waits for sound. SoundFeeder pushes what is there, and silence where nothing comes any more: by the count or

@@ -4,14 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.choice.StuckEncoder;
-import java.nio.file.Files;
+import io.github.stagerecorder.gstreamer.SomePlugins;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.freedesktop.gstreamer.ElementFactory;
-import org.freedesktop.gstreamer.Registry;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.OS;
@@ -22,21 +20,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The preflight report where plugins are missing, from a process that sees only some of them. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class PreflightPluginsTest {
-    private static final List<String> NEEDED =
-            List.of("appsrc", "capsfilter", "videoconvert", "videoscale", "videotestsrc");
     private static final String INSTALLER = "winget install gstreamerproject.gstreamer";
 
     @TempDir
     Path folder;
 
-    @BeforeAll
-    static void openGStreamer() {
-        assertTrue(StageRecorder.isAvailable());
+    private SomePlugins plugins;
+
+    @BeforeEach
+    void openFolder() {
+        plugins = new SomePlugins(folder);
     }
 
     @Test
     void shouldFallBackAndNameThePackageOfTheBetterPreset() throws Exception {
-        seeAlso("mp4mux", "h264parse", "openh264enc");
+        plugins.see("mp4mux", "h264parse", "openh264enc");
         String report = reportOf("stage.mp4");
         assertLine("recording +can start", report);
         assertLine("fails +x264enc .*", report);
@@ -47,7 +45,7 @@ class PreflightPluginsTest {
 
     @Test
     void shouldGiveTheReasonOfEachWhenNoPresetOpens() throws Exception {
-        seeAlso("mp4mux");
+        plugins.see("mp4mux");
         String report = reportOf("stage.mp4");
         assertLine("recording +cannot start", report);
         assertEquals(3, report.lines().filter(line -> line.startsWith("fails")).count(), report);
@@ -57,7 +55,7 @@ class PreflightPluginsTest {
     @Test
     void shouldRefuseThePresetWhoseTimesStandStill() throws Exception {
         StuckEncoder.assumeStuck();
-        seeAlso("mp4mux", StuckEncoder.NAME);
+        plugins.see("mp4mux", StuckEncoder.NAME);
         String report = reportOf("stage.mp4");
         assertLine("recording +cannot start", report);
         assertLine("error .*" + StuckEncoder.NAME + " .* all its frames have the same time.*", report);
@@ -73,7 +71,7 @@ class PreflightPluginsTest {
 
     @Test
     void shouldNameThePackagesOfTheSoundEncodersWhenThereAreNone() throws Exception {
-        seeAlso("mp4mux", "h264parse", "x264enc", "audioconvert", "audioresample");
+        plugins.see("mp4mux", "h264parse", "x264enc", "audioconvert", "audioresample");
         String report = reportOf("stage.mp4", "2");
         assertLine("recording +cannot start", report);
         assertLine("error .*avenc_aac of .* is not installed.*gstreamer1.0-libav.*", report);
@@ -88,31 +86,13 @@ class PreflightPluginsTest {
     })
     void shouldNameThePackageOfTheSinkThatAStreamNeeds(String address, String sink, String name, String there)
             throws Exception {
-        seeAlso("matroskamux", "x264enc", there);
+        plugins.see("matroskamux", "x264enc", there);
         String report = report(address);
         assertLine("recording +cannot start", report);
         assertLine(
                 "error .*a stream by \\w+ needs more: the GStreamer element " + sink + " is not installed .*" + name
                         + ".*",
                 report);
-    }
-
-    private void seeAlso(String... factories) throws Exception {
-        for (String factory : NEEDED) {
-            copyPlugin(factory);
-        }
-        for (String factory : factories) {
-            copyPlugin(factory);
-        }
-    }
-
-    private void copyPlugin(String factory) throws Exception {
-        String plugin = ElementFactory.find(factory).getPluginName();
-        Path file = Path.of(Registry.get().findPlugin(plugin).getFilename());
-        Path copy = folder.resolve(file.getFileName());
-        if (!Files.exists(copy)) {
-            Files.copy(file, copy); // not a link, which Windows lets few users make
-        }
     }
 
     /** @param sound nothing, or a number of channels */
@@ -124,9 +104,7 @@ class PreflightPluginsTest {
         ProcessBuilder program = ChildJvm.of(PrintPreflight.class, to);
         program.command().addAll(List.of(sound));
         program.environment().keySet().removeIf(name -> name.startsWith("GST_"));
-        program.environment().put("GST_PLUGIN_SYSTEM_PATH_1_0", folder.toString());
-        program.environment()
-                .put("GST_REGISTRY_1_0", folder.resolve("registry.bin").toString());
+        program.environment().putAll(plugins.environment());
         Process process = program.start();
         String report = ChildJvm.printed(process);
         assertEquals(0, process.waitFor(), report);

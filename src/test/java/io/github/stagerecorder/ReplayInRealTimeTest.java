@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,6 +52,28 @@ class ReplayInRealTimeTest extends OnStage {
                         DecodedSound.of(file).endS(),
                         0.1);
             }
+        }
+    }
+
+    /** As in a game's menu. A muxer waits for sound that is as late as the picture, of which a packet may be missing. */
+    @Test
+    void shouldReachThePauseDuringWhichItIsSaved() throws Exception {
+        Path file = folder.resolve("replay.webm");
+        try (StageRecorder recorder = recorderTo("stage.webm")
+                .timing(Timing.REAL_TIME)
+                .replay(Duration.ofSeconds(1))
+                .audio(RATE_HZ, 1, SampleFormat.S16)
+                .start()) {
+            beganNs = System.nanoTime();
+            while (taken.size() < FRAMES / 2) {
+                recordFrame(recorder, true);
+            }
+            recorder.pause();
+            SavedReplay saved = recorder.saveReplay(file).join();
+            List<Integer> numbers = DecodedVideo.of(file).frameNumbers();
+            List<Integer> last = taken.subList(taken.size() - 3, taken.size());
+            assertTrue(last.contains(numbers.get(numbers.size() - 1)), numbers + " reach none of " + last);
+            assertEquals(saved.duration().toNanos() / 1e9, DecodedSound.of(file).endS(), 0.1);
         }
     }
 

@@ -34,7 +34,9 @@ class SlowLogTest extends OnSwitch {
     private final Handler handler = new Handler() {
         @Override
         public void publish(LogRecord line) {
-            begun.add(line.getMessage());
+            if (!line.getMessage().startsWith("ready to record")) { // once in a JVM, whoever records first
+                begun.add(line.getMessage());
+            }
             difficulty.run();
         }
 

@@ -1,5 +1,6 @@
 package io.github.stagerecorder;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -48,7 +49,8 @@ public record SmallDisk(Path folder) implements AutoCloseable {
         Path disk = Path.of(GIVEN);
         removeAll(disk);
         long excessBytes = disk.toFile().getUsableSpace() - sizeBytes;
-        Files.write(disk.resolve("filler"), new byte[(int) Math.max(0, excessBytes)]);
+        assertTrue(excessBytes >= 0, () -> GIVEN + " lacks " + -excessBytes + " bytes for a disk of " + sizeBytes);
+        Files.write(disk.resolve("filler"), new byte[(int) excessBytes]);
         return new SmallDisk(Files.createDirectory(disk.resolve("test")));
     }
 

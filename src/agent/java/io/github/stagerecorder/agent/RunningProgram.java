@@ -19,6 +19,9 @@ final class RunningProgram {
      * @throws IOException saying why the program cannot be told
      */
     void tell(Path agentJar, String words) throws IOException {
+        if (!pid.matches("\\d{1,18}") || ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
+            throw new IOException("No program has the PID " + pid + ". jps, which is part of the JDK, lists them.");
+        }
         try {
             VirtualMachine machine = VirtualMachine.attach(pid);
             try {

@@ -43,16 +43,16 @@
  * drawable that such a toolkit swaps is left to it.
  *
  * <p>The key is heard where the toolkit hears it: in the event queue of LWJGL 2, NEWT's windows, AWT's dispatcher and SWT's
- * filter. GLFW tells keys only to those who listen. A callback that the program sets is replaced by one that reports the
- * key and then calls it; a window without one gets one that only reports, on the thread that polls. A callback that was set
- * before the agent came is joined where LWJGL calls it by a method in between, which LWJGL 3.4 does not on newer JDKs: there GLFW
- * is asked for the key at each poll. SDL has watchers beside the queue of events.
+ * filter. GLFW tells keys to one callback of a window alone. So before each poll ours stands in front of the program's,
+ * and calls it by its address (GlfwKeys). Before the program sets or frees its callback ours steps aside, so that the
+ * program is never given ours. SDL has watchers beside the queue of events.
  *
  * <h2>Sound</h2>
  *
  * What OpenAL mixes goes from its native library to the system's; joining it would mean to mix again, and its loopback
  * device would silence the real one. PulseAudio hands out the stream of one program while it plays (SoundServer), by a
- * program of its own, {@code parec}. It runs while a file or a replay takes sound (ProgramSound).
+ * program of its own, {@code parec}. It runs while a file or a replay takes sound (ProgramSound). Whether files can have
+ * sound is found before the first one, because a recording must not fail for it (SoundCheck).
  *
  * <p>No exception leaves the agent. Nothing is logged before the program has loaded a toolkit, because the first logger
  * decides how the whole program logs.

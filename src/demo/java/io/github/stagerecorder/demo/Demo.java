@@ -1,6 +1,7 @@
 package io.github.stagerecorder.demo;
 
 import io.github.stagerecorder.EncodeOn;
+import io.github.stagerecorder.Outcome;
 import io.github.stagerecorder.Preflight;
 import io.github.stagerecorder.RecorderBuilder;
 import io.github.stagerecorder.SampleFormat;
@@ -111,7 +112,8 @@ public final class Demo implements Callable<Integer> {
                 Stage stage = new Stage(surface.widthPx(), surface.heightPx());
                 StageRecorder recorder = builder(surface).start()) {
             CaptureTimes times = new Performance(options, surface, stage, recorder, System.out).play();
-            return new Summary(recorder.finish().join(), options.output(), times, surface.renderer());
+            Outcome outcome = recorder.finish().join();
+            return new Summary(outcome, options.output(), options.stream().toString(), times, surface.renderer());
         }
     }
 

@@ -2,14 +2,19 @@ package io.github.stagerecorder.demo;
 
 import io.github.stagerecorder.Outcome;
 import io.github.stagerecorder.Stats;
+import io.github.stagerecorder.StreamStats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Describes the result of a recording in a few lines. */
-record Summary(Outcome outcome, Optional<Path> output, CaptureTimes captureTimes, String renderer) {
+/**
+ * Describes the result of a recording in a few lines.
+ *
+ * @param server where it was sent; empty for nowhere
+ */
+record Summary(Outcome outcome, Optional<Path> output, String server, CaptureTimes captureTimes, String renderer) {
     String text() throws IOException {
         Stats stats = outcome.stats();
         String frames = String.format(
@@ -25,7 +30,8 @@ record Summary(Outcome outcome, Optional<Path> output, CaptureTimes captureTimes
                 captureTimes.percentileMs(0.5),
                 captureTimes.percentileMs(0.99));
         return line("frames", frames)
-                + line("file", file())
+                + (output.isPresent() || server.isEmpty() ? line("file", file()) : "")
+                + (server.isEmpty() ? "" : line("stream", stream(stats.stream())))
                 + line("capture()", capture)
                 + line("encoder", stats.encoder())
                 + line("renderer", renderer + ", read by " + stats.readStrategy());
@@ -35,6 +41,16 @@ record Summary(Outcome outcome, Optional<Path> output, CaptureTimes captureTimes
         String name = output.isPresent() ? output.get().toString() : "written by the description's own sink";
         String size = output.isPresent() ? ", " + size(Files.size(output.get())) : "";
         return String.format(Locale.ROOT, "%s, %.3f s%s", name, outcome.playableUntilNs() / 1e9, size);
+    }
+
+    private String stream(StreamStats sent) {
+        return String.format(
+                Locale.ROOT,
+                "%s, %d frames sent, %d lost, %d reconnections",
+                server,
+                sent.framesSent(),
+                sent.framesLost(),
+                sent.reconnections());
     }
 
     private static String size(long sizeBytes) {

@@ -19,13 +19,14 @@ import org.freedesktop.gstreamer.lowlevel.GNative;
  */
 public final class GStreamerLibraries {
     private static final String CORE = "gstreamer-1.0";
-    /** What is called here, in the order of their dependencies. */
-    private static final List<String> USED = List.of(CORE, "gstbase-1.0", "gstvideo-1.0", "gstapp-1.0");
+    /** What else is called here, in the order of their dependencies. */
+    private static final List<String> REST = List.of("gstbase-1.0", "gstvideo-1.0", "gstapp-1.0");
 
     private static final String BINDING_FORMATS = "gstreamer.GNative.nameFormats";
 
     private static final LibraryNames SYSTEM = LibraryNames.ofThisSystem();
     private static final Map<String, NativeLibrary> LOADED = new HashMap<>();
+    private static boolean isLoaded;
 
     private GStreamerLibraries() {}
 
@@ -35,20 +36,24 @@ public final class GStreamerLibraries {
      * @throws UnsatisfiedLinkError if they are not found; the message lists what was looked for where
      */
     static synchronized void load() {
-        if (LOADED.containsKey(CORE)) {
-            return;
-        }
-        requireJna();
-        List<String> failures = new ArrayList<>();
-        for (LibraryPlace place : places()) {
-            if (loadFrom(place, failures)) {
-                return;
+        if (!isLoaded) {
+            requireJna();
+            List<String> failures = new ArrayList<>();
+            isLoaded = loadFromAnyPlace(failures);
+            if (!isLoaded) {
+                throw new UnsatisfiedLinkError("looked for " + String.join("; ", failures));
             }
         }
-        if (System.getProperty(GStreamerPlaces.PROPERTY) == null && loadBy(CORE, "by JNA's own search", failures)) {
-            return;
+    }
+
+    /** A process cannot have two GStreamers, so where the core is, or nowhere, is the rest of it too. */
+    private static boolean loadFromAnyPlace(List<String> failures) {
+        for (LibraryPlace place : places()) {
+            if (loadCore(place, failures)) {
+                return loadRest(place, failures);
+            }
         }
-        throw new UnsatisfiedLinkError("looked for " + String.join("; ", failures));
+        return !GStreamerPlaces.ofThisProcess().areChosen() && loadBy(CORE, CORE, "by JNA's own search", failures);
     }
 
     /** Where JNA itself does not load, that is what to tell. */
@@ -60,32 +65,38 @@ public final class GStreamerLibraries {
 
     private static List<LibraryPlace> places() {
         return LoadedLibraries.folderOf(SYSTEM.files(CORE), SYSTEM)
-                .map(folder -> List.of(
-                        new LibraryPlace(folder.toString(), "it is loaded already"), GStreamerPlaces.SYSTEM_SEARCH))
+                .map(folder -> List.of(new LibraryPlace(folder, "it is loaded already"), GStreamerPlaces.SYSTEM_SEARCH))
                 .orElseGet(() -> GStreamerPlaces.ofThisProcess().inOrder());
     }
 
-    private static boolean loadFrom(LibraryPlace place, List<String> failures) {
-        String where = place.folder() == null ? place.toString() : "in " + place;
+    private static boolean loadCore(LibraryPlace place, List<String> failures) {
         Optional<String> core = existing(place.folder(), CORE);
         if (core.isEmpty()) {
-            failures.add(SYSTEM.files(CORE).get(0) + " " + where + ": there is none");
+            failures.add(SYSTEM.files(CORE).get(0) + " " + place.where() + ": there is none");
             return false;
         }
-        if (!loadBy(core.get(), where, failures)) {
-            return false;
-        }
+        return loadBy(CORE, core.get(), place.where(), failures);
+    }
+
+    /** A library that is not in GStreamer's folder is where the system finds it. */
+    private static boolean loadRest(LibraryPlace place, List<String> failures) {
         if (SYSTEM == LibraryNames.WINDOWS && place.folder() != null) {
-            WindowsPath.add(place.folder());
+            WindowsPath.add(new File(place.folder()).getAbsolutePath());
         }
-        USED.forEach(library -> LOADED.computeIfAbsent(library, used -> open(place.folder(), used)));
+        for (String library : REST) {
+            String name = existing(place.folder(), library)
+                    .orElse(SYSTEM.files(library).get(0));
+            if (!loadBy(library, name, place.where(), failures)) {
+                return false;
+            }
+        }
         tellBinding(SYSTEM.forBinding(place.folder()));
         return true;
     }
 
-    private static boolean loadBy(String name, String where, List<String> failures) {
+    private static boolean loadBy(String library, String name, String where, List<String> failures) {
         try {
-            LOADED.put(CORE, NativeLibrary.getInstance(name));
+            LOADED.put(library, NativeLibrary.getInstance(name));
             return true;
         } catch (UnsatisfiedLinkError e) {
             failures.add(new File(name).getName() + " " + where + ": " + reason(e));
@@ -109,12 +120,6 @@ public final class GStreamerLibraries {
                         .filter(File::exists)
                         .map(File::getAbsolutePath)
                         .findFirst();
-    }
-
-    /** A library that is not in GStreamer's folder is where the system finds it. */
-    private static NativeLibrary open(String folder, String library) {
-        return NativeLibrary.getInstance(
-                existing(folder, library).orElse(SYSTEM.files(library).get(0)));
     }
 
     private static void tellBinding(String formats) {

@@ -31,10 +31,16 @@ final class GStreamerPlaces {
         return new GStreamerPlaces(LibraryNames.ofThisSystem(), System::getProperty, System::getenv);
     }
 
+    /** Returns whether the property {@value #PROPERTY} names a folder; an empty one names none. */
+    boolean areChosen() {
+        String chosen = properties.apply(PROPERTY);
+        return chosen != null && !chosen.isEmpty();
+    }
+
     /** Returns all places; those of the property {@value #PROPERTY} alone, if it is set. */
     List<LibraryPlace> inOrder() {
-        String chosen = properties.apply(PROPERTY);
-        if (chosen != null) {
+        if (areChosen()) {
+            String chosen = properties.apply(PROPERTY);
             return Stream.concat(Stream.of(chosen), below(chosen))
                     .map(folder -> new LibraryPlace(folder, "the property " + PROPERTY))
                     .toList();

@@ -7,8 +7,8 @@ package io.github.stagerecorder.gstreamer;
  * @param why how this place is known, such as "the property stagerecorder.gstreamer"
  */
 record LibraryPlace(String folder, String why) {
-    @Override
-    public String toString() {
-        return folder == null ? why : folder + " (" + why + ")";
+    /** Returns the place in a sentence, such as "in /usr/lib (the property jna.library.path)". */
+    String where() {
+        return folder == null ? why : "in " + folder + " (" + why + ")";
     }
 }

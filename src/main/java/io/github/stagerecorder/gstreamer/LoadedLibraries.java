@@ -3,7 +3,9 @@ package io.github.stagerecorder.gstreamer;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import com.sun.jna.WString;
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,32 +25,34 @@ final class LoadedLibraries {
      *
      * @param fileNames the names that it may have; on Linux a loaded file's name may go on behind them
      */
-    static Optional<Path> folderOf(List<String> fileNames, LibraryNames system) {
+    static Optional<String> folderOf(List<String> fileNames, LibraryNames system) {
         return switch (system) {
             case LINUX -> folderIn(mappedFiles(), fileNames);
             case MACOS -> folderIn(images(), fileNames);
             case WINDOWS ->
                 fileNames.stream()
                         .flatMap(name -> module(name).stream())
-                        .map(Path::getParent)
+                        .map(path -> new File(path).getParent())
                         .findFirst();
         };
     }
 
-    static Optional<Path> folderIn(Stream<String> paths, List<String> fileNames) {
-        try (paths) {
-            return paths.map(Path::of)
-                    .filter(path -> fileNames.stream()
-                            .anyMatch(name -> path.getFileName().toString().startsWith(name)))
-                    .map(Path::getParent)
-                    .findFirst();
-        }
+    /** A process may have mapped files whose names are no paths in its locale. */
+    static Optional<String> folderIn(Stream<String> paths, List<String> fileNames) {
+        return paths.filter(path -> fileNames.stream().anyMatch(fileName(path)::startsWith))
+                .map(path -> path.substring(0, path.lastIndexOf('/')))
+                .findFirst();
+    }
+
+    private static String fileName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** A line is "address permissions offset device inode path". */
     private static Stream<String> mappedFiles() {
         try {
-            return Files.lines(MAPS)
+            return new String(Files.readAllBytes(MAPS), StandardCharsets.UTF_8)
+                    .lines()
                     .map(line -> line.split(" +", 6))
                     .filter(fields -> fields.length == 6 && fields[5].startsWith("/"))
                     .map(fields -> fields[5]);
@@ -64,7 +68,7 @@ final class LoadedLibraries {
                 .mapToObj(i -> process.getFunction("_dyld_get_image_name").invokeString(new Object[] {i}, false));
     }
 
-    private static Optional<Path> module(String fileName) {
+    private static Optional<String> module(String fileName) {
         NativeLibrary kernel = NativeLibrary.getInstance("kernel32");
         Pointer handle = kernel.getFunction("GetModuleHandleW").invokePointer(new Object[] {new WString(fileName)});
         if (handle == null) {
@@ -72,6 +76,6 @@ final class LoadedLibraries {
         }
         char[] path = new char[LONGEST_PATH];
         int length = kernel.getFunction("GetModuleFileNameW").invokeInt(new Object[] {handle, path, path.length});
-        return Optional.of(Path.of(new String(path, 0, length)));
+        return Optional.of(new String(path, 0, length));
     }
 }

@@ -87,6 +87,11 @@ final class AclWriters implements Writers {
     }
 
     @Override
+    public FileAttribute<?>[] forFilesOfThisUser() {
+        return new FileAttribute<?>[0];
+    }
+
+    @Override
     public String danger(Path step, boolean isLast) throws IOException {
         AclFileAttributeView view = view(step);
         return danger(view.getOwner(), view.getAcl(), isLast);

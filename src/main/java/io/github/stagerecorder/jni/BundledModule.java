@@ -2,14 +2,18 @@ package io.github.stagerecorder.jni;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Set;
 
 /** The native module as the jar holds it. Its content is its identity: sizes and times in a jar say nothing. */
 final class BundledModule {
@@ -66,7 +70,12 @@ final class BundledModule {
     }
 
     /** Writes the module into a file that does not exist yet. */
-    void writeTo(Path newFile) throws IOException {
-        Files.write(newFile, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    void writeTo(Path newFile, FileAttribute<?>... attributes) throws IOException {
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (SeekableByteChannel file = Files.newByteChannel(newFile, options, attributes)) {
+            for (ByteBuffer left = ByteBuffer.wrap(content); left.hasRemaining(); ) {
+                file.write(left);
+            }
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.util.Set;
 
 /**
@@ -34,6 +35,11 @@ final class FolderGuard {
     /** Creates a new folder for this user alone. Others may be able to change those above it. */
     Path createUnchecked(Path realParent, String prefix) throws IOException {
         return Files.createTempDirectory(realParent, prefix, writers.forThisUserAlone());
+    }
+
+    /** Returns the attributes of a new file that nobody else can change, in a folder that this guard has created. */
+    FileAttribute<?>[] forNewFiles() {
+        return writers.forFilesOfThisUser();
     }
 
     /** Returns the real path of a folder, which is created if it does not exist. Others may be able to change it. */

@@ -46,7 +46,7 @@ public final class NativeModule {
     public static synchronized void load() {
         if (!loaded) {
             String explicit = System.getProperty(PATH_PROPERTY);
-            String file = explicit != null ? load(new File(explicit).getAbsolutePath()) : loadBundled();
+            String file = explicit != null ? loadNamed(explicit) : loadBundled();
             requireAbi(abi(), file);
             link();
             loaded = true;
@@ -70,6 +70,16 @@ public final class NativeModule {
 
     /** Links the native methods of all other classes. */
     private static native void link();
+
+    private static String loadNamed(String explicit) {
+        try {
+            return load(new File(explicit).getAbsolutePath());
+        } catch (UnsatisfiedLinkError e) {
+            throw (Error) new UnsatisfiedLinkError(
+                            "the file that the property " + PATH_PROPERTY + " names does not load: " + e.getMessage())
+                    .initCause(e);
+        }
+    }
 
     private static String loadBundled() {
         String platform = Loader.getPlatform();

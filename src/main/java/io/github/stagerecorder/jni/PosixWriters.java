@@ -36,6 +36,14 @@ final class PosixWriters implements Writers {
         return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     }
 
+    /** Many systems let a new file be written by its group, if nothing else is said. */
+    @Override
+    public FileAttribute<?>[] forFilesOfThisUser() {
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        };
+    }
+
     @Override
     public String danger(Path step, boolean isLast) throws IOException {
         Map<String, Object> found = Files.readAttributes(step, "unix:owner,uid,mode", LinkOption.NOFOLLOW_LINKS);

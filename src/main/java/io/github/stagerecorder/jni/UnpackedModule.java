@@ -3,6 +3,7 @@ package io.github.stagerecorder.jni;
 import io.github.stagerecorder.log.Log;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ final class UnpackedModule {
         Path file = guard.createUnchecked(folders, COPY).resolve(module.fileName());
         try {
             guard.check(file.getParent());
-            module.writeTo(file);
+            module.writeTo(file, guard.forNewFiles());
             return checked(file);
         } catch (IOException e) {
             remove(file);
@@ -95,14 +96,16 @@ final class UnpackedModule {
         }
     }
 
-    /** Removes the copies that processes have left which are gone. */
-    void removeAbandoned() throws IOException {
+    /** Removes the copies that processes have left which are gone, if this user may list the place. */
+    void removeAbandoned() {
         try (DirectoryStream<Path> copies = Files.newDirectoryStream(guard.unchecked(place), COPY + "*")) {
             for (Path copy : copies) {
                 if (isAbandoned(copy)) {
                     remove(copy.resolve(module.fileName()));
                 }
             }
+        } catch (IOException | DirectoryIteratorException e) {
+            Log.line(Level.DEBUG, "cannot look for abandoned copies in " + place, e);
         }
     }
 

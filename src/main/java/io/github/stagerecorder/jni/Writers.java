@@ -9,6 +9,9 @@ interface Writers {
     /** Returns the attributes with which a folder is created for this user alone. */
     FileAttribute<?> forThisUserAlone();
 
+    /** Returns the attributes with which a file is created in such a folder; none if it inherits the folder's. */
+    FileAttribute<?>[] forFilesOfThisUser();
+
     /**
      * Checks one step of a path. Links are not followed.
      *

@@ -22,7 +22,7 @@ final class RealTimeSound implements SoundTiming {
     private final long latencyNs;
     private final Consumer<String> trouble;
     private final Arrivals arrivals = new Arrivals(); // the ring guards it and what follows
-    private boolean paused;
+    private volatile boolean paused;
     private boolean fresh = true; // the next block does not continue the one before
     private long opened; // where this file begins, or goes on after a pause
     private final ArrivedSound arrived;
@@ -70,9 +70,10 @@ final class RealTimeSound implements SoundTiming {
         opened = position(reachedNs.getAsLong(), 0);
     }
 
+    /** During a pause no more sound comes for what was before, and none of that is late. */
     @Override
     public long owed() {
-        return Math.max(base, position(reachedNs.getAsLong(), -latencyNs));
+        return Math.max(base, position(reachedNs.getAsLong(), paused ? 0 : -latencyNs));
     }
 
     @Override

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.stagerecorder.ChildJvm;
-import io.github.stagerecorder.demo.Keyboard;
 import io.github.stagerecorder.media.DecodedVideo;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,26 +39,6 @@ class AgentAttachTest extends OnScreen {
         }
     }
 
-    /** LWJGL may call the program's callback directly, where nothing could be joined. */
-    @Test
-    void shouldHearTheKeyOfAWindowThatHasACallbackAlready() throws Exception {
-        try (AgentProcess game = AgentProcess.start(screen, null, game());
-                Keyboard keyboard = new Keyboard(screen.display())) {
-            game.await(Game.SHOWN);
-            assertTold(tell(game, "stop,key=F8,out=" + folder));
-            keyboard.point(100, 100);
-            Thread.sleep(500);
-            keyboard.holdF(8, 300);
-            game.awaitFiles(folder, 1);
-            Thread.sleep(300); // a key that goes up and down between two polls has not moved for who asks for its state
-            keyboard.holdF(8, 300);
-            game.await(": complete");
-            game.end();
-            assertEquals(1, AgentProcess.files(folder).size(), game::printed);
-            assertTrue(game.printed().contains("key 297"), game::printed);
-        }
-    }
-
     @Test
     void shouldSayWhyAProgramCannotBeTold() throws Exception {
         try (AgentProcess game = AgentProcess.start(screen, null, game("-XX:+DisableAttachMechanism"))) {
@@ -72,6 +51,9 @@ class AgentAttachTest extends OnScreen {
             assertTrue(mistyped.printed.startsWith("\"fsp\" is no option of the agent."), mistyped.printed);
             assertTrue(mistyped.printed.contains("fps=NUMBER"), mistyped.printed);
             game.end();
+            Answer gone = tell(game, "start");
+            assertEquals(1, gone.status);
+            assertTrue(gone.printed.startsWith("No program has the PID " + game.pid()), gone.printed);
         }
     }
 

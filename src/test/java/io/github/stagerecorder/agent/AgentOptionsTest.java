@@ -2,11 +2,18 @@ package io.github.stagerecorder.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.ChildJvm;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +40,10 @@ class AgentOptionsTest {
                 "outt=clips | \"outt\" is no option of the agent.",
                 "out=clips,fast | \"fast\" is no option of the agent.",
                 "fps=many | fps=many: must be a number from 1 to 1000.",
+                "fps= | fps=: must be a number from 1 to 1000.",
+                "fps=NaN | fps=NaN: must be a number from 1 to 1000.",
+                "replay=0 | replay=0: must be a number from 0.1 to 86400.",
+                "fps=30;key=F9 | fps=30;key=F9: must be a number from 1 to 1000.",
                 "fps=0 | fps=0: must be a number from 1 to 1000.",
                 "key=F13 | key=F13: must be one of F1 to F12.",
                 "start=later | start=later: must be one of now, key.",
@@ -44,10 +55,23 @@ class AgentOptionsTest {
                 "replay=30,start=key | start=key and replay cannot be combined"
             })
     void shouldListTheOptionsWhenOneIsWrong(String options, String words) throws Exception {
+        URL[] agent = {AgentProcess.jar().toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(agent, null)) {
+            Method parse = loader.loadClass("io.github.stagerecorder.agent.AgentOptions")
+                    .getMethod("parse", String.class);
+            InvocationTargetException refused =
+                    assertThrows(InvocationTargetException.class, () -> parse.invoke(null, options));
+            assertInstanceOf(IllegalArgumentException.class, refused.getCause());
+            assertLists(refused.getCause().getMessage(), words);
+        }
+    }
+
+    @Test
+    void shouldEndTheVirtualMachineBeforeTheProgramStarts() throws Exception {
         Process program = new ProcessBuilder(
                         AgentProcess.java(),
                         "-XX:TieredStopAtLevel=1",
-                        "-javaagent:" + AgentProcess.jar() + "=" + options,
+                        "-javaagent:" + AgentProcess.jar() + "=outt=clips",
                         "-cp",
                         "target/test-classes",
                         Program.class.getName())
@@ -55,9 +79,13 @@ class AgentOptionsTest {
                 .start();
         String printed = ChildJvm.printed(program);
         assertEquals(1, program.waitFor(), printed);
-        assertTrue(printed.startsWith("StageRecorder: " + words), printed);
+        assertLists(printed, "StageRecorder: \"outt\" is no option of the agent.");
         assertFalse(printed.contains("started"), printed);
         Stream.of(printed.split("\n")).forEach(line -> assertFalse(line.contains("Exception"), printed));
+    }
+
+    private static void assertLists(String printed, String words) {
+        assertTrue(printed.startsWith(words), printed);
         NAMES.forEach(name -> assertTrue(printed.contains("  " + name + "="), printed));
     }
 }

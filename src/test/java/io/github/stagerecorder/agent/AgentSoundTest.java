@@ -3,6 +3,7 @@ package io.github.stagerecorder.agent;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.stagerecorder.gstreamer.SomePlugins;
 import io.github.stagerecorder.media.DecodedSound;
 import io.github.stagerecorder.media.DecodedVideo;
 import io.github.stagerecorder.recording.SystemSound;
@@ -13,6 +14,7 @@ import java.nio.ShortBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -66,9 +68,29 @@ class AgentSoundTest extends OnScreen {
         assertThrows(NoSuchElementException.class, () -> DecodedSound.of(file), "it has sound");
     }
 
-    private static AgentProcess start(Map<String, String> environment, Path clips) throws IOException {
+    /** Nothing is left out for the sound. */
+    @Test
+    void shouldRecordSilentFilesWhereTheirSoundHasNoEncoder() throws Exception {
+        SomePlugins plugins = new SomePlugins(Files.createDirectory(folder.resolve("plugins")));
+        plugins.see("mp4mux", "h264parse", "x264enc", "audioconvert", "audioresample");
+        Path clips = folder.resolve("clips");
+        try (SystemSound system = new SystemSound(folder, RATE_HZ)) {
+            Map<String, String> environment = new HashMap<>(plugins.environment());
+            environment.put("PULSE_SERVER", system.address());
+            try (AgentProcess show = start(environment, clips)) {
+                show.await("the files are silent: ");
+                show.awaitFiles(clips, 1);
+                show.end();
+                assertTrue(show.printed().contains("avenc_aac"), show::printed);
+            }
+        }
+        Path file = AgentProcess.files(clips).get(0);
+        assertThrows(NoSuchElementException.class, () -> DecodedSound.of(file), "it has sound");
+    }
+
+    private AgentProcess start(Map<String, String> environment, Path clips) throws IOException {
         String classPath = AgentProcess.classPath() + File.pathSeparator + openAl();
-        List<String> program = List.of("-cp", classPath, "src/test/programs/SoundShow.java");
+        List<String> program = List.of("-cp", Shows.compiled("SoundShow", classPath, folder), "SoundShow");
         return AgentProcess.start(screen, environment, "out=" + clips, program);
     }
 

@@ -55,13 +55,14 @@ class AgentSurroundingsTest extends OnScreen {
 
     private String record(List<String> program) throws Exception {
         Path clips = folder.resolve("clips");
-        try (AgentProcess game = AgentProcess.start(screen, "out=" + clips, program)) {
+        try (AgentProcess game = AgentProcess.start(screen, "key=F9,out=" + clips, program)) {
             game.awaitFiles(clips, 1);
             Thread.sleep(500);
             game.end();
             List<Integer> numbers =
                     DecodedVideo.of(AgentProcess.files(clips).get(0)).frameNumbers();
             assertTrue(numbers.size() >= 5 && !numbers.contains(-1), numbers::toString);
+            assertFalse(game.printed().contains("the agent cannot"), game::printed); // as with its key
             return game.printed();
         }
     }

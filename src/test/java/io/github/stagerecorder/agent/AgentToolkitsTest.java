@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Programs of other toolkits, which know of no recorder. Those in {@code src/test/programs} are compiled as they start.
+ * Programs of other toolkits, which know of no recorder.
  * The upper left quarter of their pictures is red, and the rest becomes brighter with each.
  */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the toolkits have the libraries of Linux")
@@ -32,6 +32,7 @@ class AgentToolkitsTest extends OnScreen {
     @ParameterizedTest
     @CsvSource({
         "jogl, JoglShow, window",
+        "jogl-older, JoglShow, window",
         "processing jogl, SketchShow, ''",
         "jmonkeyengine, JmeShow, ''",
         "lwjgl3-oldest, GlfwShow, ''",
@@ -104,10 +105,11 @@ class AgentToolkitsTest extends OnScreen {
     }
 
     private AgentProcess start(String toolkit, String program, String argument, String options) throws IOException {
-        List<String> command = new ArrayList<>(List.of("-cp", classPath(toolkit)));
-        command.add("-Djava.library.path=" + TOOLKITS.resolve("lwjgl2-natives"));
-        command.add("src/test/programs/" + program + ".java");
-        command.add(argument);
+        String classPath = "jogl-older".equals(toolkit)
+                ? Shows.compiledForOlderJogl(program, classPath(toolkit), folder)
+                : Shows.compiled(program, classPath(toolkit), folder);
+        String libraries = "-Djava.library.path=" + TOOLKITS.resolve("lwjgl2-natives");
+        List<String> command = List.of("-cp", classPath, libraries, program, argument);
         return AgentProcess.start(screen, "out=" + folder + options, command);
     }
 

@@ -39,13 +39,6 @@ public final class Keyboard implements AutoCloseable {
         fakeF(number, 0);
     }
 
-    /** Presses a function key and lets it go after a time, as a finger does. */
-    public void holdF(int number, int heldMs) throws InterruptedException {
-        fakeF(number, 1);
-        Thread.sleep(heldMs);
-        fakeF(number, 0);
-    }
-
     private void fakeF(int number, int isPressed) {
         int code = x11.getFunction("XKeysymToKeycode")
                         .invokeInt(new Object[] {display, new NativeLong(F1_KEYSYM + number - 1)})

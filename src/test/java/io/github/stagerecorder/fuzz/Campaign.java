@@ -15,7 +15,8 @@ public final class Campaign {
 
     final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
     final List<String> findings = new ArrayList<>();
-    private String underWay;
+    private String underWay = "before the first attempt";
+    private String said = ""; // the last line that tells of no attempt, such as that of an exception
     private long nextSeed;
 
     private Campaign(long firstSeed) {
@@ -26,7 +27,11 @@ public final class Campaign {
     static Campaign run(long firstSeed, long count) throws IOException, InterruptedException {
         Campaign campaign = new Campaign(firstSeed);
         while (campaign.nextSeed < firstSeed + count) {
+            long before = campaign.nextSeed;
             campaign.runProcess(Math.min(ATTEMPTS_PER_PROCESS, firstSeed + count - campaign.nextSeed));
+            if (campaign.nextSeed == before) {
+                break; // the next process would do no more
+            }
         }
         return campaign;
     }
@@ -39,7 +44,8 @@ public final class Campaign {
         }
         int status = process.waitFor();
         if (status != 0) {
-            found((status == Attempts.HUNG ? "hung: " : "crashed with status " + status + ": ") + underWay);
+            String how = status == Attempts.HUNG ? "hung: " : "crashed with status " + status + ": ";
+            found(how + underWay + (said.isEmpty() ? "" : "; it said: " + said));
         }
     }
 
@@ -51,6 +57,8 @@ public final class Campaign {
             found(line);
         } else if (line.startsWith(Attempts.END)) {
             verdicts.merge(Verdict.valueOf(line.split(" ")[3]), 1, Integer::sum);
+        } else if (!line.isBlank() && !line.startsWith("\tat ")) {
+            said = line;
         }
     }
 

@@ -59,7 +59,8 @@ public final class CopiedGStreamer {
 
     public static Path system() {
         GStreamerLibraries.load();
-        return LoadedLibraries.folderOf(NAMES.files("gstreamer-1.0"), NAMES).orElseThrow();
+        return Path.of(
+                LoadedLibraries.folderOf(NAMES.files("gstreamer-1.0"), NAMES).orElseThrow());
     }
 
     static String file(String library) {

@@ -144,11 +144,42 @@ class FindGStreamerTest {
         assertEquals(List.of(), CopiedGStreamer.linesOf("mapped: ", printed));
     }
 
-    /** An empty file in place of the library, which the child alone sees. */
+    /** GStreamer's core alone is installed with many programs. */
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = NO_MOUNTS)
+    void shouldTellWhichLibraryIsMissingBesideTheCore() throws Exception {
+        ProcessBuilder child = copies.child();
+        child.command().addAll(0, without("gstapp-1.0"));
+        List<String> printed = CopiedGStreamer.run(child);
+        String begin = "GStreamer cannot be loaded: looked for libgstapp-1.0.so.0 ";
+        assertTold(
+                printed, begin + "by the system's own search: ", "file too short; install GStreamer 1.20 or newer (");
+        String again = CopiedGStreamer.linesOf("again: ", printed).get(0);
+        assertTrue(again.startsWith(begin) && again.contains("file too short; install"), again);
+    }
+
+    /** A name in another encoding than that of the locale, such as a cache of Mesa's in a home folder with an umlaut. */
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "mapped files are read from /proc there")
+    void shouldFindGStreamerWhateverTheNamesOfMappedFiles() throws Exception {
+        ProcessBuilder child = copies.child();
+        String preload = "name=$(printf \"$0/gr\\366n\\303\\274n.so\") && cp \"$1\" \"$name\" && shift"
+                + " && LD_PRELOAD=$name exec \"$@\"";
+        Path any = Path.of("target", "native", "libother_abi.so");
+        child.command().addAll(0, List.of("sh", "-c", preload, root.toString(), any.toString()));
+        child.environment().put("LC_ALL", "C");
+        List<String> printed = CopiedGStreamer.run(child);
+        assertTrue(printed.contains("cause: none"), printed::toString);
+    }
+
     private static List<String> withoutGStreamer() throws Exception {
-        Path library = CopiedGStreamer.system()
-                .resolve(CopiedGStreamer.file("gstreamer-1.0"))
-                .toRealPath();
+        return without("gstreamer-1.0");
+    }
+
+    /** An empty file in place of the library, which the child alone sees. */
+    private static List<String> without(String name) throws Exception {
+        Path library =
+                CopiedGStreamer.system().resolve(CopiedGStreamer.file(name)).toRealPath();
         List<String> hide = List.of(
                 "unshare", "-m", "sh", "-c", "mount --bind /dev/null \"$0\" && exec \"$@\"", library.toString());
         requireItWorks(hide);

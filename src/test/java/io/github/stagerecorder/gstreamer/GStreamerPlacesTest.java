@@ -3,7 +3,6 @@ package io.github.stagerecorder.gstreamer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +76,12 @@ class GStreamerPlacesTest {
     }
 
     @Test
+    void shouldTakeAnEmptyPropertyForNone() {
+        properties.put("stagerecorder.gstreamer", "");
+        assertEquals("-", folders(LibraryNames.LINUX).get(0));
+    }
+
+    @Test
     void shouldKnowTheNamesOfEachSystem() {
         assertEquals(List.of("libgstapp-1.0.so.0", "libgstapp-1.0.so"), LibraryNames.LINUX.files("gstapp-1.0"));
         assertEquals(List.of("libgstapp-1.0.0.dylib", "libgstapp-1.0.dylib"), LibraryNames.MACOS.files("gstapp-1.0"));
@@ -107,7 +112,7 @@ class GStreamerPlacesTest {
     void shouldFindALoadedLibraryByItsName() {
         List<String> names = LibraryNames.LINUX.files("gstreamer-1.0");
         assertEquals(
-                Optional.of(Path.of("/a")),
+                Optional.of("/a"),
                 LoadedLibraries.folderIn(Stream.of("/b/libc.so.6", "/a/libgstreamer-1.0.so.0.2200.0"), names));
         assertEquals(Optional.empty(), LoadedLibraries.folderIn(Stream.of("/b/libgstapp-1.0.so.0"), names));
     }

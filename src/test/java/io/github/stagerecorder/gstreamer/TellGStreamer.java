@@ -21,6 +21,9 @@ final class TellGStreamer {
         }
         Throwable cause = StageRecorder.unavailabilityCause();
         System.out.println("cause: " + (cause == null ? "none" : cause.getMessage()));
+        if (cause != null) {
+            System.out.println("again: " + StageRecorder.unavailabilityCause().getMessage());
+        }
         if (cause == null) {
             System.out.println("encoder: "
                     + StageRecorder.builder(Path.of("never-written.mkv"))

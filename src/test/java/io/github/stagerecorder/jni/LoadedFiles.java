@@ -3,6 +3,7 @@ package io.github.stagerecorder.jni;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -16,14 +17,15 @@ public final class LoadedFiles {
     /** @param name a regular expression for the file's name, behind which Linux tells that it was deleted */
     public static Stream<String> named(String name) {
         return (System.getProperty("os.name").startsWith("Windows") ? libraries() : mapped())
-                .filter(file -> Path.of(file).getFileName().toString().matches(name))
+                .filter(file -> file.replaceFirst("^.*[/\\\\]", "").matches(name))
                 .distinct();
     }
 
     /** A file that could not be mapped as code may leave a mapping of its head. */
     private static Stream<String> mapped() {
         try {
-            return Files.readAllLines(Path.of("/proc/self/maps")).stream()
+            return new String(Files.readAllBytes(Path.of("/proc/self/maps")), StandardCharsets.UTF_8)
+                    .lines()
                     .filter(line -> line.contains(" r-xp ") && line.contains("/"))
                     .map(line -> line.substring(line.indexOf('/')));
         } catch (IOException e) {

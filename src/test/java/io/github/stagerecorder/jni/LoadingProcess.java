@@ -3,6 +3,7 @@ package io.github.stagerecorder.jni;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.stagerecorder.log.Log;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.condition.OS;
  * copied there too, so that another user can read them.
  */
 final class LoadingProcess {
-    private static final String PACKAGE = NativeModule.class.getPackageName().replace('.', '/');
+    private static final String PACKAGE = folderIn(NativeModule.class);
 
     final Path cache;
     final Path temporary;
@@ -39,8 +40,13 @@ final class LoadingProcess {
         temporary = Files.createDirectory(folder.resolve("tmp"));
         app = folder.resolve("app");
         javacpp = Files.copy(folderOf(Loader.class), folder.resolve("javacpp.jar"));
-        copyPackage(folderOf(NativeModule.class));
-        copyPackage(folderOf(TellLoaded.class));
+        copyPackage(folderOf(NativeModule.class), PACKAGE);
+        copyPackage(folderOf(Log.class), folderIn(Log.class));
+        copyPackage(folderOf(TellLoaded.class), PACKAGE);
+    }
+
+    private static String folderIn(Class<?> type) {
+        return type.getPackageName().replace('.', '/');
     }
 
     private static Path folderOf(Class<?> type) throws IOException {
@@ -52,8 +58,8 @@ final class LoadingProcess {
         }
     }
 
-    private void copyPackage(Path classes) throws IOException {
-        try (Stream<Path> files = Files.walk(classes.resolve(PACKAGE))) {
+    private void copyPackage(Path classes, String folder) throws IOException {
+        try (Stream<Path> files = Files.walk(classes.resolve(folder))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path copy = app.resolve(classes.relativize(file).toString());
                 Files.createDirectories(copy.getParent());

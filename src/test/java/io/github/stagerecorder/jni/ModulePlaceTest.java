@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -25,9 +26,12 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the module is unpacked, and what happens when it does not load from there. */
 @Timeout(120)
@@ -152,6 +156,27 @@ class ModulePlaceTest {
         assertTrue(onlyMapped(process.run(1)).startsWith(process.temporary + "/stagerecorder-copy-"));
     }
 
+    /** With 002, which many systems give to their users, a new file may be written by its group. */
+    @ParameterizedTest
+    @ValueSource(strings = {"002", "000", "077"})
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a new file inherits the access list of its folder there")
+    void shouldKeepTheModuleForThisUserAloneWhateverTheMaskOfNewFiles(String mask) throws Exception {
+        process.by("sh", "-c", "umask " + mask + " && exec \"$@\"", "sh");
+        List<String> printed = process.run(2);
+        assertEquals(List.of(), LoadingProcess.refused(printed));
+        assertTrue(LoadingProcess.mapped(printed).contains(process.kept().toString()), printed::toString);
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(process.kept())));
+    }
+
+    @Test
+    void shouldTellWhichPropertyNamesAFileThatDoesNotLoad() throws Exception {
+        process.option("-D" + NativeModule.PATH_PROPERTY + "=" + folder.resolve("nowhere"));
+        String refused = LoadingProcess.refused(process.run(1)).get(0);
+        assertTrue(
+                refused.startsWith("the file that the property stagerecorder.native names does not load: "), refused);
+        assertTrue(refused.contains(folder.resolve("nowhere").toString()), refused);
+    }
+
     @Test
     void shouldTakeTheFolderOfThePropertyFirst() throws Exception {
         Path chosen = folder.resolve("chosen");
@@ -187,6 +212,7 @@ class ModulePlaceTest {
 
     /** The mount is seen by the process alone, and ends with it. */
     private void mount(Path target, String option) throws Exception {
+        assumeFalse(OS.WINDOWS.isCurrentOs(), "Windows mounts nothing for one process alone");
         Files.createDirectories(target);
         Process probe = new ProcessBuilder("unshare", "-m", "mount", "-t", "tmpfs", "none", "/tmp").start();
         assumeTrue(probe.waitFor() == 0, "this process may not mount file systems");

@@ -112,6 +112,15 @@ class PlantedModuleTest {
         assertLoadedFromTemporaryFolder(process.run(2));
     }
 
+    /** As on hosts with many users: each may use the folder, and nobody sees what the others have there. */
+    @Test
+    void shouldLoadFromATemporaryFolderThatCannotBeListed() throws Exception {
+        process.withHome("/nonexistent");
+        Files.setAttribute(process.temporary, "unix:uid", 0);
+        Files.setAttribute(process.temporary, "unix:mode", 01733);
+        assertLoadedFromTemporaryFolder(process.run(2));
+    }
+
     /** The owner of a sticky folder may rename what is in it. */
     @Test
     void shouldLoadNothingFromAStickyFolderOfAnotherUser() throws Exception {

@@ -211,6 +211,23 @@ class RealTimeSoundTest {
         assertSounds(file, 0.02, 3.98, true);
     }
 
+    /** A replay that is saved in a menu, and a process that is killed there, have it. */
+    @Test
+    void shouldFeedAllSoundWhenAPauseBegins() {
+        begin();
+        makeUpTo(2 * S, 0);
+        assertTrue(sound.sink().sampleFrames() < 1.5 * RATE_HZ);
+        sound.timeline().pause();
+        goTo(3 * S);
+        assertEquals(2 * RATE_HZ, sound.sink().sampleFrames());
+        sound.timeline().resume();
+        makeUpTo(5 * S, 3 * S);
+        float[] file = sound.end().floats();
+        assertEquals(4 * RATE_HZ, file.length);
+        assertSounds(file, 0.02, 1.98, true);
+        assertSounds(file, 2.02, 3.98, true);
+    }
+
     @Test
     void shouldBeginTheNextFileWithItsOwnSound() {
         begin();

@@ -3,13 +3,14 @@ package io.github.stagerecorder.agent.record;
 /** A window of GLFW. */
 final class GlfwWindow implements Surface {
     private final GlfwFunctions glfw;
+    private final GlfwKeys keys;
     private final long handle;
-    private volatile boolean hasListener; // certainly
-    private boolean isDown; // on the thread that polls, as is the next one
-    private boolean mayBeDeaf; // the callback was there before the agent, which may not hear what it hears
+    private boolean isHeard; // our key callback is there; on the thread that polls, as is the next one
+    private long programCallback; // the address of the program's key callback; 0 for none
 
-    GlfwWindow(GlfwFunctions glfw, long handle) {
+    GlfwWindow(GlfwFunctions glfw, GlfwKeys keys, long handle) {
         this.glfw = glfw;
+        this.keys = keys;
         this.handle = handle;
     }
 
@@ -27,29 +28,24 @@ final class GlfwWindow implements Surface {
         return handle == other;
     }
 
-    /** Sees to it that GLFW tells the keys of this window to somebody. Called on the thread that polls. */
+    long programCallback() {
+        return programCallback;
+    }
+
+    /** Sees to it that the keys of this window are heard. */
     void hearKeys() throws Throwable {
-        if (!hasListener) {
-            hasListener = true;
-            mayBeDeaf = !glfw.listenToKeys(handle);
+        if (!isHeard) {
+            programCallback = keys.putInFront(handle);
+            isHeard = true; // not before, because what puts it there is joined
         }
     }
 
-    /** Returns whether a key has just gone down that nothing else may tell. */
-    boolean isUnheardPress(int code) throws Throwable {
-        return mayBeDeaf && isPress(glfw.isDown(handle, code));
-    }
-
-    /** Somebody else may hear the keys of a window from now on, or nobody. */
-    void listenersChange(long ofWindow) {
-        hasListener &= !is(ofWindow);
-    }
-
-    /** Returns whether the agent's key has just gone down; it may be told twice. */
-    boolean isPress(boolean down) {
-        boolean wasDown = isDown;
-        isDown = down;
-        return down && !wasDown;
+    /** The program is about to set its key callback, and would be given ours as the present one. */
+    void leaveKeys() throws Throwable {
+        if (isHeard) {
+            isHeard = false;
+            keys.stepAside(handle, programCallback);
+        }
     }
 
     @Override

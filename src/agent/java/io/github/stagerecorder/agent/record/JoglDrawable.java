@@ -5,8 +5,8 @@ import java.lang.invoke.MethodHandle;
 
 /** A drawable of JOGL. */
 final class JoglDrawable implements Surface {
-    private static final String CONTEXT = "com.jogamp.opengl.GLContext";
-    private static final String DRAWABLE = "com.jogamp.opengl.GLDrawable";
+    private static final String CONTEXT = "GLContext";
+    private static final String DRAWABLE = "GLDrawable";
     private static final int LEAST_PX = 16; // some toolkits begin with less, and no encoder takes it
 
     private final Object drawable;
@@ -19,8 +19,8 @@ final class JoglDrawable implements Surface {
 
     JoglDrawable(Object drawable) throws Throwable {
         ClassLoader loader = drawable.getClass().getClassLoader();
-        ProgramClass context = new ProgramClass(loader, CONTEXT);
-        ProgramClass drawables = new ProgramClass(loader, DRAWABLE);
+        ProgramClass context = in(loader, CONTEXT);
+        ProgramClass drawables = in(loader, DRAWABLE);
         this.drawable = drawable;
         getCurrent = context.method("getCurrent");
         getGlDrawable = context.method("getGLDrawable");
@@ -30,9 +30,18 @@ final class JoglDrawable implements Surface {
         nativeSurface = (Object) drawables.method("getNativeSurface").invokeExact(drawable);
     }
 
+    /** JOGL's own package is another one since 2.3. */
+    private static ProgramClass in(ClassLoader loader, String name) throws ClassNotFoundException {
+        try {
+            return new ProgramClass(loader, "com.jogamp.opengl." + name);
+        } catch (ClassNotFoundException e) {
+            return new ProgramClass(loader, "javax.media.opengl." + name);
+        }
+    }
+
     /** Returns the drawable of a context; null if it has none. */
     static Object of(Object context) throws Throwable {
-        ProgramClass contexts = new ProgramClass(context.getClass().getClassLoader(), CONTEXT);
+        ProgramClass contexts = in(context.getClass().getClassLoader(), CONTEXT);
         return (Object) contexts.method("getGLDrawable").invokeExact(context);
     }
 

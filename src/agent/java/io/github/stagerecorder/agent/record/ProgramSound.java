@@ -1,5 +1,6 @@
 package io.github.stagerecorder.agent.record;
 
+import io.github.stagerecorder.agent.AgentOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;
@@ -28,6 +29,8 @@ final class ProgramSound {
     private final String refusal = server.refusal();
     private final Listener listener;
     private volatile boolean isPlayed; // certainly
+    private volatile boolean isChecked;
+    private volatile boolean isRecorded;
     private boolean isReading;
 
     ProgramSound(Listener listener) {
@@ -37,16 +40,41 @@ final class ProgramSound {
     /** The program opens its sound. */
     void begun() {
         isPlayed = true;
-        AgentLog.once(
-                Level.INFO,
-                refusal == null
-                        ? "the sound of this program is recorded as the sound server plays it"
-                        : "the program plays sound by OpenAL, and the files are silent: " + refusal);
+        if (refusal != null) {
+            AgentLog.once(Level.INFO, "the program plays sound by OpenAL, and the files are silent: " + refusal);
+        }
     }
 
-    /** Returns whether a recording that begins now has sound. A program that can play some may open it later. */
+    /** Finds whether recordings with these options have sound. It may take as long as a recording's start. */
+    void check(AgentOptions options) {
+        try {
+            // A program that can play some may open it later.
+            if (refusal == null && (isPlayed || ClassLoader.getSystemResource(OPENAL) != null)) {
+                checkEncoder(options);
+            }
+        } finally {
+            isChecked = true;
+        }
+    }
+
+    private void checkEncoder(AgentOptions options) {
+        String missing = SoundCheck.refusal(options);
+        isRecorded = missing == null;
+        if (missing != null) {
+            AgentLog.once(Level.WARNING, "the files are silent: " + missing);
+        } else if (isPlayed) {
+            AgentLog.once(Level.INFO, "the sound of this program is recorded as the sound server plays it");
+        }
+    }
+
+    /** Returns whether that is known. */
+    boolean isChecked() {
+        return isChecked;
+    }
+
+    /** Returns whether a recording that begins now has sound. */
     boolean isRecorded() {
-        return refusal == null && (isPlayed || ClassLoader.getSystemResource(OPENAL) != null);
+        return isRecorded;
     }
 
     /** Somebody may listen from now on. */

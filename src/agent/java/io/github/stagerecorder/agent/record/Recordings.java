@@ -5,7 +5,6 @@ import io.github.stagerecorder.Quality;
 import io.github.stagerecorder.RecorderBuilder;
 import io.github.stagerecorder.RecordingSwitch;
 import io.github.stagerecorder.ResizePolicy;
-import io.github.stagerecorder.SampleFormat;
 import io.github.stagerecorder.StageRecorder;
 import io.github.stagerecorder.SwitchBuilder;
 import io.github.stagerecorder.agent.AgentOptions;
@@ -55,6 +54,9 @@ public final class Recordings implements Consumer<String> {
         if (isFirst || words != null && words.contains("=")) { // without options, the present ones stay
             options = given;
             present.forEach(SurfaceRecording::renew);
+            if (loading.get()) {
+                timer.execute(this::checkSound);
+            }
         }
         obey(given.command());
         if (isFirst) {
@@ -89,11 +91,17 @@ public final class Recordings implements Consumer<String> {
         }
     }
 
-    /** Switches that were made without sound get it with their next recording. */
+    /** The program opens its sound, and does not wait. */
     private void soundBegins() {
-        boolean isRecorded = sound.isRecorded();
         sound.begun();
-        if (isRecorded != sound.isRecorded()) {
+        timer.execute(this::checkSound);
+    }
+
+    /** Switches that were made without sound get it with their next recording. */
+    private void checkSound() {
+        boolean wasRecorded = sound.isRecorded();
+        sound.check(options);
+        if (wasRecorded != sound.isRecorded()) {
             present.forEach(SurfaceRecording::renew);
         }
     }
@@ -115,6 +123,7 @@ public final class Recordings implements Consumer<String> {
     /** The program loads a toolkit, and has thus begun: what takes longest at a recording's start can be done now. */
     private void load() {
         if (loading.compareAndSet(false, true)) {
+            timer.execute(this::checkSound);
             timer.execute(StageRecorder::unavailabilityCause); // which the first recording tells
         }
     }
@@ -185,7 +194,7 @@ public final class Recordings implements Consumer<String> {
         return builder.options(recorder -> {
                     choose(recorder, chosen, framebuffer, limit);
                     if (hasSound) {
-                        recorder.audio(SoundServer.RATE_HZ, SoundServer.CHANNELS, SampleFormat.S16);
+                        recorder.audio(SoundServer.RATE_HZ, SoundServer.CHANNELS, SoundServer.FORMAT);
                     }
                 })
                 .create();

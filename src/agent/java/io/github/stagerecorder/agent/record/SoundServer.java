@@ -1,5 +1,6 @@
 package io.github.stagerecorder.agent.record;
 
+import io.github.stagerecorder.SampleFormat;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 final class SoundServer {
     static final int RATE_HZ = 48_000;
     static final int CHANNELS = 2;
+    static final SampleFormat FORMAT = SampleFormat.S16;
 
     private static final String STREAM = "Sink Input #";
     private static final String OURS =

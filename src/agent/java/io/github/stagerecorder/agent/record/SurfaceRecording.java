@@ -43,7 +43,7 @@ final class SurfaceRecording {
                 present.close();
                 present = null;
             }
-            if (present == null && surface.isShown()) {
+            if (present == null && all.sound().isChecked() && surface.isShown()) {
                 present = open();
             }
             if (present != null) {
@@ -65,7 +65,7 @@ final class SurfaceRecording {
 
     private synchronized void tire(RecordingSwitch present) {
         boolean isBusy = present == null
-                ? isWanted
+                ? isWanted || !all.sound().isChecked()
                 : present.isRecording() || all.options().replay() != null;
         swapsLeft = isBusy ? SWAPS_WHILE_OFF : Math.max(0, swapsLeft - 1);
     }

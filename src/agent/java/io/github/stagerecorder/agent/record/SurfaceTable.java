@@ -39,12 +39,12 @@ final class SurfaceTable<S extends Surface> {
         row.recording.swap();
     }
 
-    /** Returns whether the surface has swapped before. */
-    boolean has(Object self, long handle) {
-        return find(self, handle) != null;
+    /** Returns what was made for a surface; null if it has swapped nothing yet. */
+    S surface(Object self, long handle) {
+        Row<S> row = find(self, handle);
+        return row == null ? null : row.surface;
     }
 
-    /** Returns null if the surface has swapped nothing yet. */
     private Row<S> find(Object self, long handle) {
         List<Row<S>> present = rows;
         for (int i = 0; i < present.size(); i++) { // without an iterator, because each swap comes here

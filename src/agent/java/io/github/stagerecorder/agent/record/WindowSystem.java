@@ -64,7 +64,7 @@ final class WindowSystem implements Toolkit {
                 return;
             }
         }
-        if (table.has(functions, drawable) || !isSwappedByToolkit(drawable)) {
+        if (table.surface(functions, drawable) != null || !isSwappedByToolkit(drawable)) {
             table.swap(functions, drawable);
         }
     }

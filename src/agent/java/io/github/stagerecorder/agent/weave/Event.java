@@ -14,8 +14,6 @@ public enum Event {
     POLL,
     /** Says who hears of keys. */
     LISTEN,
-    /** Is given a listener to keys, which may be replaced: the object is an array with it. */
-    SET_LISTENER,
     /** Hears of a key. */
     KEY,
     /** Opens a device for sound. */

@@ -7,9 +7,6 @@ import java.util.function.ObjLongConsumer;
  * alone, so whatever the program's loaders and modules can see is enough.
  */
 final class Hook {
-    private static final int RELEASED = 0; // GLFW_RELEASE
-    private static final int PRESSED = 1;
-
     /** By the events' ordinals; null until the agent has set it. */
     static ObjLongConsumer<Object>[] listeners;
 
@@ -25,19 +22,5 @@ final class Hook {
         } catch (Throwable e) {
             // The agent has told what it could.
         }
-    }
-
-    /** A key that is released is negative; one that is repeated is not told. */
-    static void tellKey(int event, long window, int key, int action) {
-        if (action == PRESSED || action == RELEASED) {
-            tell(event, action == PRESSED ? key : -key, window);
-        }
-    }
-
-    /** Returns what takes the place of an argument. */
-    static Object replaced(int event, Object argument, long value) {
-        Object[] place = {argument};
-        tell(event, place, value);
-        return place[0];
     }
 }

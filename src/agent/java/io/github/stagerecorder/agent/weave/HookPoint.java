@@ -4,36 +4,21 @@ package io.github.stagerecorder.agent.weave;
  * A place in a program where an event is told.
  *
  * @param owner the last part of the class's internal name, so that a copy in a renamed package is found too
- * @param method at whose beginning it is told; or, for a call, which is about to be called
+ * @param method at whose beginning it is told
  * @param number which of the method's parameters is the number that is told: the first, or the second of two longs
- * @param isCall whether it is told before each call of that method in the class's own code
  */
-public record HookPoint(String owner, String method, String descriptor, Event event, int number, boolean isCall) {
+public record HookPoint(String owner, String method, String descriptor, Event event, int number) {
     /**
      * Tells it when the method begins, with its object and its first argument: in place of the object if that is one
      * too.
      */
     public static HookPoint entry(String owner, String method, String descriptor, Event event) {
-        return new HookPoint(owner, method, descriptor, event, 0, false);
+        return new HookPoint(owner, method, descriptor, event, 0);
     }
 
     /** Tells the second of two longs when a static method begins. */
     public static HookPoint second(String owner, String method, String descriptor, Event event) {
-        return new HookPoint(owner, method, descriptor, event, 1, false);
-    }
-
-    /** Tells a key of GLFW when a callback passes it on. */
-    public static HookPoint key(String owner, String method) {
-        return new HookPoint(owner, method, "(JIIII)V", Event.KEY, 0, true);
-    }
-
-    /** Lets a listener be replaced that a method is given after a long. */
-    public static HookPoint replacing(String owner, String method) {
-        return new HookPoint(owner, method, "(JL", Event.SET_LISTENER, 0, false);
-    }
-
-    boolean replaces() {
-        return event == Event.SET_LISTENER;
+        return new HookPoint(owner, method, descriptor, event, 1);
     }
 
     /** Returns whether a call on the stack is that of this method, by which a toolkit swaps. */
@@ -47,7 +32,6 @@ public record HookPoint(String owner, String method, String descriptor, Event ev
     }
 
     boolean is(String name, String itsDescriptor) {
-        boolean fits = replaces() ? itsDescriptor.startsWith(descriptor) : itsDescriptor.equals(descriptor);
-        return method.equals(name) && fits;
+        return method.equals(name) && itsDescriptor.equals(descriptor);
     }
 }

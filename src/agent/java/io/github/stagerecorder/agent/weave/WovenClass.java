@@ -12,7 +12,6 @@ import org.objectweb.asm.Type;
 final class WovenClass extends ClassVisitor {
     private final List<HookPoint> points;
     private final String hook;
-    private String name;
     private boolean changed;
 
     private WovenClass(ClassVisitor next, List<HookPoint> points, String hook) {
@@ -35,19 +34,11 @@ final class WovenClass extends ClassVisitor {
     }
 
     @Override
-    public void visit(int version, int access, String itsName, String signature, String parent, String[] interfaces) {
-        name = itsName;
-        super.visit(version, access, itsName, signature, parent, interfaces);
-    }
-
-    @Override
     public MethodVisitor visitMethod(int access, String method, String descriptor, String signature, String[] thrown) {
         MethodVisitor next = super.visitMethod(access, method, descriptor, signature, thrown);
         boolean hasCode = (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
         for (HookPoint point : points) {
-            if (hasCode && point.isCall()) {
-                next = new BeforeCall(next, point);
-            } else if (hasCode && point.is(method, descriptor)) {
+            if (hasCode && point.is(method, descriptor)) {
                 next = new AtEntry(next, point, (access & Opcodes.ACC_STATIC) != 0, Type.getArgumentTypes(descriptor));
             }
         }
@@ -55,8 +46,6 @@ final class WovenClass extends ClassVisitor {
     }
 
     private final class AtEntry extends MethodVisitor {
-        private static final int LISTENER = 2; // the variable behind a long
-
         private final HookPoint point;
         private final boolean isStatic;
         private final Type[] types;
@@ -73,14 +62,6 @@ final class WovenClass extends ClassVisitor {
             super.visitCode();
             changed = true;
             visitIntInsn(Opcodes.BIPUSH, point.event().ordinal());
-            if (point.replaces()) {
-                replaceListener();
-            } else {
-                tell();
-            }
-        }
-
-        private void tell() {
             int argument = isStatic ? 0 : 1;
             int sort = types.length == 0 ? Type.VOID : types[0].getSort();
             if (sort == Type.OBJECT) {
@@ -102,54 +83,6 @@ final class WovenClass extends ClassVisitor {
                 visitInsn(Opcodes.I2L);
             } else {
                 visitInsn(Opcodes.LCONST_0);
-            }
-        }
-
-        private void replaceListener() {
-            visitVarInsn(Opcodes.ALOAD, LISTENER);
-            visitVarInsn(Opcodes.LLOAD, 0);
-            visitMethodInsn(Opcodes.INVOKESTATIC, hook, "replaced", "(ILjava/lang/Object;J)Ljava/lang/Object;", false);
-            visitTypeInsn(Opcodes.CHECKCAST, types[1].getInternalName());
-            visitVarInsn(Opcodes.ASTORE, LISTENER);
-        }
-    }
-
-    /** Keeps the arguments (window, key, scancode, action, mods) in variables that the method does not have. */
-    private final class BeforeCall extends MethodVisitor {
-        private static final int WINDOW = 100;
-        private static final int KEY = 102;
-        private static final int ACTION = 104;
-        private static final int LAST = 105;
-
-        private final HookPoint point;
-
-        BeforeCall(MethodVisitor next, HookPoint point) {
-            super(Opcodes.ASM9, next);
-            this.point = point;
-        }
-
-        @Override
-        public void visitMethodInsn(int opcode, String owner, String called, String type, boolean isInterface) {
-            if (owner.equals(name) && point.is(called, type)) {
-                changed = true;
-                tellKey();
-            }
-            super.visitMethodInsn(opcode, owner, called, type, isInterface);
-        }
-
-        private void tellKey() {
-            for (int variable = LAST; variable >= KEY; variable--) {
-                visitVarInsn(Opcodes.ISTORE, variable);
-            }
-            visitVarInsn(Opcodes.LSTORE, WINDOW);
-            visitIntInsn(Opcodes.BIPUSH, point.event().ordinal());
-            visitVarInsn(Opcodes.LLOAD, WINDOW);
-            visitVarInsn(Opcodes.ILOAD, KEY);
-            visitVarInsn(Opcodes.ILOAD, ACTION);
-            super.visitMethodInsn(Opcodes.INVOKESTATIC, hook, "tellKey", "(IJII)V", false);
-            visitVarInsn(Opcodes.LLOAD, WINDOW);
-            for (int variable = KEY; variable <= LAST; variable++) {
-                visitVarInsn(Opcodes.ILOAD, variable);
             }
         }
     }
