@@ -38,6 +38,7 @@ while (($# > 0)); do
     case $1 in
         --no-tests) run_tests=false ;;
         --self-test) self_test=true ;;
+        -*) fail "unknown option $1; see the head of scripts/natives.sh" ;;
         *)
             [[ " ${all_platforms[*]} " == *" $1 "* ]] || fail "unknown platform $1; known are ${all_platforms[*]}"
             platforms+=("$1")
