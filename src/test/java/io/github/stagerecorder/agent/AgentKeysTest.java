@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.ChildJvm;
 import io.github.stagerecorder.demo.Keyboard;
+import io.github.stagerecorder.media.DecodedVideo;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,10 +28,17 @@ class AgentKeysTest extends OnScreen {
             game.awaitFiles(folder, 1);
             keyboard.pressF(8);
             game.await(": complete");
-            game.end();
-            assertEquals(1, AgentProcess.files(folder).size(), game::printed);
-            assertEquals(2, countOf("first hears 297 down", game));
-            assertEquals(2, countOf("first hears 297 up", game));
+            keyboard.pressF(8);
+            game.awaitFiles(folder, 2);
+            keyboard.pressF(12); // on which the program exits, in its callback
+            game.awaitEnd(0);
+            assertEquals(3, countOf("first hears 297 down", game));
+            assertEquals(3, countOf("first hears 297 up", game));
+            List<Path> files = AgentProcess.files(folder);
+            assertEquals(2, files.size(), game::printed);
+            for (Path file : files) {
+                assertTrue(DecodedVideo.of(file).info().packetNs().size() > 0, game::printed);
+            }
         }
     }
 

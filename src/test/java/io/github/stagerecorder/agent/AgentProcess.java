@@ -157,7 +157,8 @@ final class AgentProcess implements AutoCloseable {
         awaitEnd(SIGTERM_STATUS);
     }
 
-    private void awaitEnd(int status) throws InterruptedException {
+    /** Waits until the program has ended by itself. */
+    void awaitEnd(int status) throws InterruptedException {
         assertTrue(process.waitFor(PATIENCE_S, TimeUnit.SECONDS), () -> "it does not end:\n" + printed());
         reader.join();
         assertEquals(status, process.exitValue(), this::printed);

@@ -9,7 +9,7 @@ import org.lwjgl.opengl.GL11;
 
 /**
  * A program that knows of no recorder, with two windows and key callbacks: {@code KeyGame INTERVAL_MS}. In its
- * input a number gives a window the keys, a letter changes the callbacks, and a new line ends it.
+ * input a number gives a window the keys, a letter changes the callbacks, and a new line ends it, as F12 does in a callback.
  */
 final class KeyGame {
     private static final int SIZE_PX = 200;
@@ -32,8 +32,12 @@ final class KeyGame {
     }
 
     private static GLFWKeyCallback printing(String name) {
-        return GLFWKeyCallback.create((window, key, code, action, modifiers) ->
-                System.out.println(name + " hears " + key + (action == GLFW.GLFW_PRESS ? " down" : " up")));
+        return GLFWKeyCallback.create((window, key, code, action, modifiers) -> {
+            System.out.println(name + " hears " + key + (action == GLFW.GLFW_PRESS ? " down" : " up"));
+            if (key == GLFW.GLFW_KEY_F12) {
+                System.exit(0);
+            }
+        });
     }
 
     private void play(long intervalMs) throws Exception {
