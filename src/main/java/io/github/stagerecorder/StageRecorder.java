@@ -88,9 +88,13 @@ public final class StageRecorder implements AutoCloseable {
      * {@link RecorderBuilder#alsoTo} has a file at the same time. A start does not wait for the server. If there is no
      * connection, or it breaks or is too slow, the recording goes on: what cannot be sent is lost and counted
      * ({@link Stats#stream}), {@link Trouble#STREAM} is told, and the stream connects again by itself and begins with a
-     * keyframe. The end waits for what is still to be sent, at most for three seconds. At most five seconds wait to be
-     * sent, and 64 MiB, which is memory besides {@link RecorderBuilder#memoryBudget}. So a recording by another timing
-     * than {@link Timing#REAL_TIME} loses frames of its stream where it is faster than the network.
+     * keyframe. The end waits until all has arrived, at most for five seconds. At most five seconds wait to be sent, and
+     * 64 MiB, which is memory besides {@link RecorderBuilder#memoryBudget}.
+     *
+     * <p>By {@link Timing#FRAME_BY_FRAME} under {@link WhenBehind#WAIT}, a recording waits for a slow network, for each
+     * frame half of {@link RecorderBuilder#stallTimeout} at most, and at its end for {@link RecorderBuilder#closeTimeout}.
+     * It does not wait while there is no connection. By {@link Timing#CALLER}, frames of the stream are lost where they
+     * come faster than the network takes them.
      *
      * @param address whose user, password, query values and path behind its first part are never logged
      * @throws IllegalArgumentException if the scheme is unknown, or the host, SRT's port or RTMP's key is missing

@@ -90,8 +90,8 @@
  * A preset is a video encoder, a sound encoder and a muxer. A block of samples is pushed by its place in the file
  * (SoundSink), from which its times are computed; it is copied once, into a GstBuffer. Each queue holds five seconds of
  * encoded data, so that one track does not hold up the other. What an AAC encoder puts in front of the sound is made
- * good by an offset of the muxer's pad (Priming). A description of the user's own has its two inputs told apart by their
- * caps, or by the names video and audio (UnlinkedPads), and gets such queues in front of its muxer where it has none as
+ * good by an offset of the muxer's pad (Priming), and what one keeps at the end by silence behind the sound (KeptSound).
+ * A description of the user's own has its two inputs told apart by their caps, or by the names video and audio (UnlinkedPads), and gets such queues in front of its muxer where it has none as
  * large (MuxerQueues).
  *
  * <h2>The replay</h2>
@@ -132,7 +132,9 @@
  * much, it loses what waits up to the next keyframe. LiveStream connects once there is a keyframe, and again when the
  * connection breaks or takes nothing for five seconds; each connection begins with the newest keyframe, whose DTS is its
  * 0. At most half a second waits behind the feed. rtmp2sink has a queue without an end, so what it has written is read
- * from its statistics. A frame counts as sent once nothing waits any more. What is secret in an address is known to
+ * from its statistics. A frame counts as sent once nothing waits any more. RTSP's sink goes by the clock, which begins
+ * with the first packet. At the end StreamArrival tells when all has arrived. Frame by frame, the encoder thread waits
+ * as long as much waits in the feed, unless the stream is interrupted. What is secret in an address is known to
  * StreamAddress alone, which hides it in its own words and in those of GStreamer's errors.
  *
  * <h2>The start</h2>

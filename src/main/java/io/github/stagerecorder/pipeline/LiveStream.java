@@ -129,6 +129,9 @@ final class LiveStream {
 
     /** Waits until little waits to be sent, if this stream is waited for, and is not interrupted. */
     void awaitRoom() {
+        if (longestWaitNs == 0 || !isFull()) {
+            return;
+        }
         Patience patience = new Patience(longestWaitNs);
         while (isFull() && !told.isInterrupted() && !patience.isOver()) {
             over.await(Patience.NAP_NS);
@@ -136,7 +139,7 @@ final class LiveStream {
     }
 
     private synchronized boolean isFull() {
-        return longestWaitNs > 0 && feed != 0 && StreamNative.waitingBytes(feed) > MUCH_WAITING_BYTES;
+        return feed != 0 && StreamNative.waitingBytes(feed) > MUCH_WAITING_BYTES;
     }
 
     StreamCounts counts() {

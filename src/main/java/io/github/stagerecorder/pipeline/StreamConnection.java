@@ -57,19 +57,29 @@ final class StreamConnection implements AutoCloseable {
         }
     }
 
-    /** RTSP announces last what joins first. */
     private void build() {
         route.elements().forEach(pipeline::add);
         pipeline.set("latency", route.latencyNs(sound != null));
-        if (route.first() != route.sink()) {
+        if (route.first() == route.sink()) { // it announces last what joins first
+            joinSound();
+            joinPicture();
+        } else {
             requireLinked(route.first().link(route.sink()));
+            joinPicture();
+            joinSound();
         }
-        if (sound != null) {
-            join(sound, Elements.make("aacparse"), route.soundPad());
-        }
+    }
+
+    private void joinPicture() {
         Element parser = Elements.make("h264parse");
         parser.set("config-interval", -1); // headers in front of each keyframe, so that a viewer can begin at any
         join(video, parser, route.videoPad());
+    }
+
+    private void joinSound() {
+        if (sound != null) {
+            join(sound, Elements.make("aacparse"), route.soundPad());
+        }
     }
 
     private void join(AppSrc source, Element parser, Pad pad) {

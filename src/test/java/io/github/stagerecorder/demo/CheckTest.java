@@ -54,6 +54,25 @@ class CheckTest {
     }
 
     @Test
+    void shouldReadTheKeyOfAStreamFromAFile() throws Exception {
+        Path key = folder.resolve("key");
+        assertTrue(checkStream(1, key).contains("the key file " + key + " cannot be read"));
+        for (String empty : List.of("", "\n", " \n\n")) {
+            Files.writeString(key, empty);
+            assertTrue(checkStream(1, key).contains("the key of a stream is empty"));
+        }
+        Files.writeString(key, "k3y-of-a-stream\r\n");
+        String report = checkStream(0, key);
+        assertFalse(report.contains("k3y"), report);
+    }
+
+    private String checkStream(int status, Path key) throws Exception {
+        return check(
+                status,
+                ("--size 64x64 --output - --stream rtmp://127.0.0.1:9/live --stream-key-file " + key).split(" "));
+    }
+
+    @Test
     void shouldListEveryOption() throws Exception {
         String help = check(0, "--help");
         for (String option :

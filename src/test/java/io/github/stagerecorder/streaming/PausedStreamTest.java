@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Nothing comes in a pause, and a muxer keeps a packet of one track until the other one has come as far. */
 @Timeout(value = 90, unit = TimeUnit.SECONDS)
 class PausedStreamTest {
-    private static final long PAUSE_MS = 8_000; // longer than the network may take nothing
+    private static final long PAUSE_MS = 6_500; // longer than the network may take nothing
 
     @TempDir
     Path folder;

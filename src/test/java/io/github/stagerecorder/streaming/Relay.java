@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.locks.LockSupport;
@@ -11,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Passes on what is sent to one port to a server at another one, and back. */
 final class Relay implements AutoCloseable {
     private static final int BLOCK_BYTES = 16 << 10;
+    private static final int BACKLOG = 5;
 
     private final ServerSocket socket;
     private final int serverPort;
@@ -23,11 +25,16 @@ final class Relay implements AutoCloseable {
         start(this::accept);
     }
 
+    /** Listens at this address. */
+    static Relay at(InetAddress address, int serverPort) throws IOException {
+        return new Relay(new ServerSocket(0, BACKLOG, address), serverPort, Long.MAX_VALUE);
+    }
+
     /** Takes so much a second, as a slow network does. */
     static Relay slow(int serverPort, long bytesPerSecond) throws IOException {
         ServerSocket socket = new ServerSocket();
         socket.setReceiveBufferSize(BLOCK_BYTES);
-        socket.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         return new Relay(socket, serverPort, bytesPerSecond);
     }
 
@@ -36,7 +43,7 @@ final class Relay implements AutoCloseable {
         ServerSocket socket = certificate
                 .context()
                 .getServerSocketFactory()
-                .createServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                .createServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
         return new Relay(socket, serverPort, Long.MAX_VALUE);
     }
 

@@ -6,7 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** GStreamer's RTSP server, which lets clients RECORD and writes each stream into an FLV file. */
+/**
+ * GStreamer's RTSP server, which lets clients RECORD and writes each stream into an FLV file. It goes by the times that
+ * it is told. By default it would go by those of arrival, which a busy machine distorts; and so it still does with what
+ * comes later than its latency.
+ */
 final class RtspServer extends StreamServer {
     private static final String SOUND = " rtpmp4gdepay name=depay1 ! aacparse ! queue ! mux.";
     private static final String PROGRAM = """
@@ -22,8 +26,14 @@ final class RtspServer extends StreamServer {
                            ' ! filesink buffer-mode=unbuffered async=false sync=false location=' + file)
             factory = GstRtspServer.RTSPMediaFactory()
             factory.set_transport_mode(GstRtspServer.RTSPTransportMode.RECORD)
-            factory.set_latency(200)
+            factory.set_latency(2000 if sound else 200)
             factory.set_launch(description + sound + ' )')
+            def added(_, __, element):
+                if element.get_factory() and element.get_factory().get_name() == 'rtpbin':
+                    element.set_property('buffer-mode', 0)
+            def configure(_, media):
+                media.get_element().get_parent().connect('deep-element-added', added)
+            factory.connect('media-configure', configure)
             server = GstRtspServer.RTSPServer()
             server.set_address('127.0.0.1')
             server.set_service(port)

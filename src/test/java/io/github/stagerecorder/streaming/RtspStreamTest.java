@@ -3,6 +3,9 @@ package io.github.stagerecorder.streaming;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.stagerecorder.StageRecorder;
+import io.github.stagerecorder.Timing;
+import io.github.stagerecorder.recording.FlashingShow;
+import io.github.stagerecorder.recording.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +38,19 @@ class RtspStreamTest {
             assertEquals(2, received.size());
             assertEquals(0, Arrived.over(received.get(0), stage.taken()).get(0));
             Arrived.over(received.get(1), stage.taken());
+        }
+    }
+
+    @Test
+    void shouldSendSoundInStepWithThePicture() throws Exception {
+        try (RtspServer server = started(true)) {
+            try (FlashingShow show =
+                    new FlashingShow(StageRecorder.stream(server.address()), Timing.REAL_TIME, 160, 120)) {
+                LiveStage.playConnected(show);
+                show.play(6);
+            }
+            Step step = Step.of(Arrived.atItsTimes(server.received("flv").get(0)));
+            step.requireInStep(6, 60, 8, 0.015);
         }
     }
 }
