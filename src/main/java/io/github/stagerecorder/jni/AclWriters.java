@@ -11,6 +11,7 @@ import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.UserPrincipal;
+import java.nio.file.attribute.UserPrincipalLookupService;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -49,16 +50,17 @@ final class AclWriters implements Writers {
         windows.getAcl().stream()
                 .filter(entry -> allows(entry, REPLACING))
                 .forEach(entry -> system.add(entry.principal()));
-        return new AclWriters(thisUser(), system);
+        UserPrincipalLookupService accounts = Path.of("C:\\").getFileSystem().getUserPrincipalLookupService();
+        return new AclWriters(account(accounts, System.getenv("USERDOMAIN"), System.getProperty("user.name")), system);
     }
 
-    private static UserPrincipal thisUser() throws IOException {
-        String name = System.getProperty("user.name");
-        String domain = System.getenv("USERDOMAIN");
-        return Path.of("C:\\")
-                .getFileSystem()
-                .getUserPrincipalLookupService()
-                .lookupPrincipalByName(domain == null ? name : domain + "\\" + name);
+    /** Returns the account. For services and in OpenSSH's sessions the variable may name a workgroup, not a domain. */
+    static UserPrincipal account(UserPrincipalLookupService accounts, String domain, String name) throws IOException {
+        try {
+            return accounts.lookupPrincipalByName(domain == null ? name : domain + "\\" + name);
+        } catch (IOException e) {
+            return accounts.lookupPrincipalByName(name);
+        }
     }
 
     private static AclFileAttributeView view(Path path) {

@@ -9,15 +9,21 @@ import static java.nio.file.attribute.AclEntryPermission.WRITE_ACL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.AclEntryFlag;
 import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.UserPrincipal;
+import java.nio.file.attribute.UserPrincipalLookupService;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rule for access lists, with those of an ordinary Windows. */
 class AclWritersTest {
@@ -64,6 +70,15 @@ class AclWritersTest {
     @Test
     void shouldRefuseWhatHasNoList() {
         assertEquals("has no access list", writers.danger(USER, List.of(), false));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "NO-DOMAIN"})
+    void shouldFindTheUserWhateverTheDomainThatTheEnvironmentNames(String domain) throws IOException {
+        UserPrincipalLookupService accounts = FileSystems.getDefault().getUserPrincipalLookupService();
+        String name = System.getProperty("user.name");
+        assertEquals(accounts.lookupPrincipalByName(name), AclWriters.account(accounts, domain, name));
     }
 
     @Test
