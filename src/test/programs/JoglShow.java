@@ -5,13 +5,15 @@ import com.jogamp.opengl.GLCapabilities;
 import com.jogamp.opengl.GLDrawableFactory;
 import com.jogamp.opengl.GLEventListener;
 import com.jogamp.opengl.GLProfile;
+import com.jogamp.opengl.awt.GLCanvas;
 import com.jogamp.opengl.awt.GLJPanel;
 import com.jogamp.opengl.util.FPSAnimator;
+import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.EventQueue;
 import javax.swing.JFrame;
 
-/** JOGL without a recorder: {@code JoglShow window|panel|offscreen}, until its input ends. AgentToolkitsTest runs it. */
+/** JOGL without a recorder: {@code JoglShow window|canvas|panel|offscreen}, until its input ends. */
 final class JoglShow implements GLEventListener {
     private int frame;
 
@@ -19,6 +21,7 @@ final class JoglShow implements GLEventListener {
         GLCapabilities capabilities = new GLCapabilities(GLProfile.getDefault());
         switch (args[0]) {
             case "window" -> window(capabilities);
+            case "canvas" -> inFrame(new GLCanvas(capabilities));
             case "panel" -> panel(capabilities);
             default -> offscreen(capabilities);
         }
@@ -39,15 +42,19 @@ final class JoglShow implements GLEventListener {
     private static void panel(GLCapabilities capabilities) throws Exception {
         capabilities.setSampleBuffers(true);
         capabilities.setNumSamples(4);
+        inFrame(new GLJPanel(capabilities));
+    }
+
+    private static <C extends Component & GLAutoDrawable> void inFrame(C component) throws Exception {
         JFrame window = new JFrame("JoglShow");
         EventQueue.invokeAndWait(() -> {
-            GLJPanel panel = new GLJPanel(capabilities);
-            panel.setPreferredSize(new Dimension(320, 240));
-            panel.addGLEventListener(new JoglShow());
-            window.add(panel);
+            component.setPreferredSize(new Dimension(320, 240));
+            component.addGLEventListener(new JoglShow());
+            window.add(component);
             window.pack();
             window.setVisible(true);
-            new FPSAnimator(panel, 60).start();
+            component.requestFocus();
+            new FPSAnimator(component, 60).start();
         });
         System.in.read();
         EventQueue.invokeAndWait(window::dispose);

@@ -90,9 +90,9 @@
  * A preset is a video encoder, a sound encoder and a muxer. A block of samples is pushed by its place in the file
  * (SoundSink), from which its times are computed; it is copied once, into a GstBuffer. Each queue holds five seconds of
  * encoded data, so that one track does not hold up the other. What an AAC encoder puts in front of the sound is made
- * good by an offset of the muxer's pad (Priming). A description of the user's own has its two inputs told apart by their
- * caps, or by the names video and audio (UnlinkedPads), and gets such queues in front of its muxer where it has none as
- * large (MuxerQueues).
+ * good by an offset of the muxer's pad (Priming), and what one keeps at the end by silence behind the sound (KeptSound).
+ * A description of the user's own has its two inputs told apart by their caps, or by the names video and audio
+ * (UnlinkedPads), and gets such queues in front of its muxer where it has none as large (MuxerQueues).
  *
  * <h2>The replay</h2>
  *

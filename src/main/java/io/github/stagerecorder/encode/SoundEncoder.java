@@ -10,8 +10,9 @@ import io.github.stagerecorder.settings.SoundFormat;
  * @param mostChannels how many channels it keeps in order
  * @param primingSamples how many samples the encoder puts in front of the sound, for a container that has no way to say
  *     so; 0 where the container says it
+ * @param keptSamples how many samples the encoder keeps for itself at the end of the stream, at most
  */
-public record SoundEncoder(String factory, String template, int mostChannels, int primingSamples) {
+public record SoundEncoder(String factory, String template, int mostChannels, int primingSamples, int keptSamples) {
     private static final int BPS_PER_CHANNEL = 80_000;
 
     String describe(SoundFormat format) {

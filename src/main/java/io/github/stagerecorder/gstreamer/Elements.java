@@ -22,7 +22,19 @@ public final class Elements {
     /** @throws RecordingException if an element that every recording needs is not installed */
     static void requireAlways() {
         for (String factory : ALWAYS) {
-            require(factory, FailureKind.UNAVAILABLE);
+            require(factory);
+        }
+    }
+
+    /** A GStreamer looks for its plugins beside itself, so another one than that of the system may have none. */
+    private static void require(String factory) {
+        try {
+            ElementFactory.find(factory);
+        } catch (IllegalArgumentException e) {
+            throw new RecordingException(
+                    FailureKind.UNAVAILABLE,
+                    missing(factory) + "; GStreamer was found " + GStreamerLibraries.where(),
+                    e);
         }
     }
 
@@ -31,7 +43,7 @@ public final class Elements {
         try {
             return ElementFactory.make(factory, null);
         } catch (IllegalArgumentException e) {
-            throw missing(factory, FailureKind.MISSING_ELEMENT, e);
+            throw new RecordingException(FailureKind.MISSING_ELEMENT, missing(factory), e);
         }
     }
 
@@ -58,17 +70,8 @@ public final class Elements {
         return element.getFactory().getName().equals(factoryName);
     }
 
-    private static void require(String factory, FailureKind kind) {
-        try {
-            ElementFactory.find(factory);
-        } catch (IllegalArgumentException e) {
-            throw missing(factory, kind, e);
-        }
-    }
-
-    private static RecordingException missing(String factory, FailureKind kind, IllegalArgumentException cause) {
-        return new RecordingException(
-                kind, "the GStreamer element " + factory + " is not installed" + DebianPackages.hint(factory), cause);
+    private static String missing(String factory) {
+        return "the GStreamer element " + factory + " is not installed" + DebianPackages.hint(factory);
     }
 
     /**

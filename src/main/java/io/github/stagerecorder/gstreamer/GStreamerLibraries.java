@@ -22,11 +22,13 @@ public final class GStreamerLibraries {
     /** What else is called here, in the order of their dependencies. */
     private static final List<String> REST = List.of("gstbase-1.0", "gstvideo-1.0", "gstapp-1.0");
 
+    private static final String JNA_SEARCH = "by JNA's own search";
     private static final String BINDING_FORMATS = "gstreamer.GNative.nameFormats";
 
     private static final LibraryNames SYSTEM = LibraryNames.ofThisSystem();
     private static final Map<String, NativeLibrary> LOADED = new HashMap<>();
     private static boolean isLoaded;
+    private static String where = JNA_SEARCH;
 
     private GStreamerLibraries() {}
 
@@ -53,7 +55,7 @@ public final class GStreamerLibraries {
                 return loadRest(place, failures);
             }
         }
-        return !GStreamerPlaces.ofThisProcess().areChosen() && loadBy(CORE, CORE, "by JNA's own search", failures);
+        return !GStreamerPlaces.ofThisProcess().areChosen() && loadBy(CORE, CORE, JNA_SEARCH, failures);
     }
 
     /** Where JNA itself does not load, that is what to tell. */
@@ -91,6 +93,7 @@ public final class GStreamerLibraries {
             }
         }
         tellBinding(SYSTEM.forBinding(place.folder()));
+        where = place.where();
         return true;
     }
 
@@ -120,6 +123,11 @@ public final class GStreamerLibraries {
                         .filter(File::exists)
                         .map(File::getAbsolutePath)
                         .findFirst();
+    }
+
+    /** Returns where GStreamer was found, such as "by the system's own search". Call {@link #load} first. */
+    static synchronized String where() {
+        return where;
     }
 
     private static void tellBinding(String formats) {

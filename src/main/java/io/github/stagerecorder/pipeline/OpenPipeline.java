@@ -2,6 +2,7 @@ package io.github.stagerecorder.pipeline;
 
 import io.github.stagerecorder.encode.ChosenEncoder;
 import io.github.stagerecorder.encode.Encoder;
+import io.github.stagerecorder.encode.EncoderRequest;
 import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.encode.OpenEncoder;
 import io.github.stagerecorder.file.OutputTarget;
@@ -29,7 +30,12 @@ public final class OpenPipeline implements OpenEncoder {
                 target != null ? new FileFromFirstFrame(target) : bin.bringsSink() ? new OwnSink() : new Nowhere();
         Optional<Element> sink = Elements.buildingOn(bin.bin(), () -> destination.sink(bin));
         pipeline = new EncodePipeline(encoder, bin, sink);
-        sound = encoder.hasSound() ? new SoundSource(encoder.request().options().sound()) : null;
+        sound = encoder.hasSound() ? soundSource() : null;
+    }
+
+    private SoundSource soundSource() {
+        EncoderRequest request = encoder.request();
+        return new SoundSource(request.options().sound(), KeptSound.of(bin, request));
     }
 
     private void play() {

@@ -12,7 +12,8 @@ import org.freedesktop.gstreamer.PadProbeType;
 
 /**
  * Moves the sound of a preset forward by what its encoder puts in front of it, where the muxer has no way to say so. The
- * first packets, which hold nothing else, are then left out. A description of the user's own is left as it is.
+ * first packet is then left out, which a decoder needs for the beginning of the second: the sound fades in within that.
+ * A description of the user's own is left as it is.
  */
 final class Priming {
     private static final double NS_PER_S = 1e9;

@@ -3,8 +3,10 @@ package io.github.stagerecorder.pipeline;
 import com.sun.jna.Pointer;
 import io.github.stagerecorder.frame.SoundSink;
 import io.github.stagerecorder.gstreamer.GStreamer;
+import io.github.stagerecorder.jni.PoolNative;
 import io.github.stagerecorder.jni.SoundNative;
 import io.github.stagerecorder.settings.SoundFormat;
+import java.nio.ByteBuffer;
 import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.elements.AppSrc;
@@ -21,12 +23,15 @@ final class SoundSource implements SoundSink {
     }
 
     private final SoundFormat format;
+    private final KeptSound kept;
     private final AppSrc source = FrameSource.unbounded();
     private final long handle;
+    private long reached; // sample frames
     private boolean ended;
 
-    SoundSource(SoundFormat format) {
+    SoundSource(SoundFormat format, KeptSound kept) {
         this.format = format;
+        this.kept = kept;
         source.setCaps(Caps.fromString(SoundHead.caps(format)));
         handle =
                 SoundNative.create(Functions.ADDRESSES, Pointer.nativeValue(Natives.getRawPointer(source)), MOST_BYTES);
@@ -48,15 +53,28 @@ final class SoundSource implements SoundSink {
         long ptsNs = format.timeNs(firstSampleFrame);
         long endNs = format.timeNs(firstSampleFrame + sampleFrames);
         long sizeBytes = (long) sampleFrames * format.bytesPerSampleFrame();
+        reached = firstSampleFrame + sampleFrames;
         return sampleFrames == 0 || SoundNative.push(handle, address, sizeBytes, ptsNs, endNs - ptsNs);
     }
 
     /** Ends the stream. A second call does nothing. */
     synchronized void end() {
-        if (!ended) {
+        if (ended) {
+            return;
+        }
+        try {
+            pushSilence(kept.sampleFrames(format));
+        } finally {
             ended = true;
             source.endOfStream();
             SoundNative.release(handle);
+        }
+    }
+
+    private void pushSilence(int sampleFrames) {
+        if (sampleFrames > 0) {
+            ByteBuffer silence = ByteBuffer.allocateDirect(sampleFrames * format.bytesPerSampleFrame());
+            push(PoolNative.address(silence), sampleFrames, reached);
         }
     }
 }

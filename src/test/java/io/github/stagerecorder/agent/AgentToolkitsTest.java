@@ -32,6 +32,7 @@ class AgentToolkitsTest extends OnScreen {
     @ParameterizedTest
     @CsvSource({
         "jogl, JoglShow, window",
+        "jogl, JoglShow, canvas",
         "jogl-older, JoglShow, window",
         "processing jogl, SketchShow, ''",
         "jmonkeyengine, JmeShow, ''",

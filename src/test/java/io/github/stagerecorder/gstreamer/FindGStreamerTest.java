@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -142,6 +143,16 @@ class FindGStreamerTest {
                 "https://gstreamer.freedesktop.org/download/",
                 "the property stagerecorder.gstreamer");
         assertEquals(List.of(), CopiedGStreamer.linesOf("mapped: ", printed));
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "a variable names the plugins there")
+    void shouldTellWhichGStreamerLacksItsPlugins() throws Exception {
+        Files.delete(copies.libraries.resolve("gstreamer-1.0"));
+        assertTold(
+                CopiedGStreamer.run(childWith(PROPERTY + copies.libraries)),
+                "the GStreamer element appsrc is not installed",
+                "; GStreamer was found in " + copies.libraries + " (the property stagerecorder.gstreamer)");
     }
 
     /** GStreamer's core alone is installed with many programs. */

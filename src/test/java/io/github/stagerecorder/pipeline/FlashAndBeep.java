@@ -51,13 +51,12 @@ public final class FlashAndBeep {
 
     /** @param description null for the preset of the file's extension */
     public FlashAndBeep(Path file, String description, SoundFormat format) {
-        NativeModule.load();
-        Encoders.requireGStreamer();
+        this(chosen(file, description, format));
+    }
+
+    FlashAndBeep(ChosenEncoder chosen) {
         pool = new SlotPool();
-        this.format = format;
-        EncoderOptions options =
-                new EncoderOptions(description, Quality.MEDIUM, null, Convert.AUTO, false, format, null, null);
-        ChosenEncoder chosen = Requests.chosen(Requests.of(options, file, WIDTH_PX, HEIGHT_PX, 4));
+        format = chosen.request().options().sound();
         plan = InputPlan.ofPlainReads(chosen, PixelFormat.BGRX);
         int slots = chosen.retained() + 4;
         Slab planes = plan.convertsHere()
@@ -65,6 +64,14 @@ public final class FlashAndBeep {
                 : null;
         slab = pool.newSlab(slots, plan.file().slotBytes(), planes);
         encoder = Encoders.open(chosen).feed(plan, pool, true);
+    }
+
+    static ChosenEncoder chosen(Path file, String description, SoundFormat format) {
+        NativeModule.load();
+        Encoders.requireGStreamer();
+        EncoderOptions options =
+                new EncoderOptions(description, Quality.MEDIUM, null, Convert.AUTO, false, format, null, null);
+        return Requests.chosen(Requests.of(options, file, WIDTH_PX, HEIGHT_PX, 4));
     }
 
     /** Returns the sample of the first channel, from -1 to 1: a chirp from 500 to 4,500 Hz. */

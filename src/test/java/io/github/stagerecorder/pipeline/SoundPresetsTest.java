@@ -2,8 +2,10 @@ package io.github.stagerecorder.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.SampleFormat;
+import io.github.stagerecorder.encode.ChosenEncoder;
 import io.github.stagerecorder.media.DecodedSound;
 import io.github.stagerecorder.media.DecodedVideo;
 import io.github.stagerecorder.media.PixelLayout;
@@ -52,6 +54,39 @@ class SoundPresetsTest {
                 FRAMES * 48_000L / FlashAndBeep.FRAMES_PER_SECOND,
                 DecodedSound.of(file).samples().length,
                 1);
+    }
+
+    /** An encoder of AAC may keep the end for itself. The beep lasts until the end. */
+    @ParameterizedTest
+    @CsvSource({"avenc_aac, 48000", "voaacenc, 48000", "voaacenc, 8000", "voaacenc, 192000"})
+    void shouldHaveItsLastSoundInAac(String encoder, int rateHz) throws Exception {
+        Path file = folder.resolve("stage.mp4");
+        ChosenEncoder chosen = FlashAndBeep.chosen(file, null, new SoundFormat(rateHz, 2, SampleFormat.S16));
+        FlashAndBeep stage = new FlashAndBeep(withSound(chosen, encoder));
+        int frames = FlashAndBeep.FLASH + 6;
+        stage.record(frames, false);
+        assertNull(stage.end(frames).failure());
+        DecodedSound sound = DecodedSound.of(file);
+        double endS = (double) frames / FlashAndBeep.FRAMES_PER_SECOND;
+        double latestS = endS + 1024.0 / sound.rateHz() + TOLERANCE_MS / 1000;
+        assertTrue(sound.endS() >= endS && sound.endS() <= latestS, "the sound ends at " + sound.endS());
+        assertTrue(sound.nextSoundS(endS - 0.01) < endS, "the beep has no end");
+    }
+
+    /** Returns what a preset uses where the first of its sound encoders is not installed. */
+    private static ChosenEncoder withSound(ChosenEncoder chosen, String encoder) {
+        String description = chosen.description();
+        return new ChosenEncoder(
+                chosen.request(),
+                encoder.equals("avenc_aac")
+                        ? description
+                        : description.replaceAll("avenc_aac (bitrate=\\d+) aac-ms=0", encoder + " $1"),
+                chosen.input(),
+                chosen.evenSize(),
+                chosen.constantRate(),
+                chosen.encoderNames(),
+                chosen.retained(),
+                chosen.mayRunEarly());
     }
 
     /** GStreamer 1.22 tells a wrong pre-skip, for which players leave out the first 0.3 s. */
