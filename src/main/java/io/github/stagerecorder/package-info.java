@@ -91,8 +91,8 @@
  * (SoundSink), from which its times are computed; it is copied once, into a GstBuffer. Each queue holds five seconds of
  * encoded data, so that one track does not hold up the other. What an AAC encoder puts in front of the sound is made
  * good by an offset of the muxer's pad (Priming), and what one keeps at the end by silence behind the sound (KeptSound).
- * A description of the user's own has its two inputs told apart by their caps, or by the names video and audio (UnlinkedPads), and gets such queues in front of its muxer where it has none as
- * large (MuxerQueues).
+ * A description of the user's own has its two inputs told apart by their caps, or by the names video and audio
+ * (UnlinkedPads), and gets such queues in front of its muxer where it has none as large (MuxerQueues).
  *
  * <h2>The replay</h2>
  *

@@ -53,7 +53,7 @@ class DifficultServersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rtmp", "rtsp", "rtmps", "rtsps"})
+    @ValueSource(strings = {"rtmps", "rtsp"})
     void shouldGiveUpAServerThatSaysNothing(String scheme) throws Exception {
         Path file = folder.resolve("stage.mp4");
         try (ServerSocket silent = new ServerSocket(0, 9, InetAddress.getLoopbackAddress());
@@ -67,12 +67,11 @@ class DifficultServersTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"rtmp", "rtsp"})
-    void shouldEndWhileTheServerSaysNothing(String scheme) throws Exception {
+    @Test
+    void shouldEndWhileTheServerSaysNothing() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 9, InetAddress.getLoopbackAddress());
-                LiveStage stage = new LiveStage(StageRecorder.stream(
-                        URI.create(scheme + "://127.0.0.1:" + silent.getLocalPort() + "/live/key")))) {
+                LiveStage stage = new LiveStage(
+                        StageRecorder.stream(URI.create("rtmp://127.0.0.1:" + silent.getLocalPort() + "/live/key")))) {
             stage.play(1);
             stage.end();
             assertEquals(
