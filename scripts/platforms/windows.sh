@@ -35,9 +35,11 @@ download() {
         --platform win_amd64 --python-version 3.12 --dest "$home/wheels" "$@"
 }
 
+# Without the encoder of AV1 that divides by the number of processors, which wine does not tell.
 unpack_gstreamer() {
     step "GStreamer for Windows"
     scripts/platforms/gstreamer.sh win_amd64 "$work/gstreamer"
+    rm -f "$work/gstreamer/lib/gstreamer-1.0/gstsvtav1.dll"
 }
 
 unpack_java() {
@@ -95,13 +97,14 @@ unpack_ffmpeg() {
     unzip -q -j "$work"/application/jars/ffmpeg-*-windows-x86_64-gpl.jar '*.exe' '*.dll' -x '*jni*' -d "$work/ffmpeg"
 }
 
-# windows PROGRAM...: with a small disk for tests; limit_s ends what does not end. A process whose threads have all ended
-# and that is still there a second later is killed by wine, as happens under load: it has come to its end.
+# windows PROGRAM...: with a small disk for tests; limit_s ends what does not end, and no debugger waits for one that
+# crashes. A process whose threads have all ended and that is still there a second later is killed by wine, as happens
+# under load: it has come to its end.
 windows() {
     local end_s=$((SECONDS + ${limit_s:-120})) status=0
     mkdir -p "$work/small-disk"
     in_root "$root" env --chdir="$inside/application" WINEPREFIX=$inside/wine WINEDEBUG=-all \
-        WINEDLLOVERRIDES="mscoree,mshtml=" WINEPATH='Z:\work\ffmpeg' LIBGL_ALWAYS_SOFTWARE=1 \
+        WINEDLLOVERRIDES="mscoree,mshtml,winedbg.exe=" WINEPATH='Z:\work\ffmpeg' LIBGL_ALWAYS_SOFTWARE=1 \
         GSTREAMER_1_0_ROOT_MSVC_X86_64='Z:\work\gstreamer' GST_REGISTRY='Z:\work\registry.bin' \
         sh -c 'mount -t tmpfs -o size=32m none "$0" && exec "$@"' "$inside/small-disk" \
         timeout --kill-after=10 "${limit_s:-120}" xvfb-run -a -s "-screen 0 4096x2304x24" wine "$@" || status=$?
@@ -123,8 +126,8 @@ archive_classes() {
 }
 
 run_demo() {
-    limit_s=300 windows_java io.github.stagerecorder.demo.Demo --window --clock "$1" --frames $frames --overwrite \
-        --output "Z:\\work\\$2" "${@:3}"
+    limit_s=${limit_s:-300} windows_java io.github.stagerecorder.demo.Demo --window --clock "$1" --frames $frames \
+        --overwrite --output "Z:\\work\\$2" "${@:3}"
 }
 
 # Without the recorder's own classes.

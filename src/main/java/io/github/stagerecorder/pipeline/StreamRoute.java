@@ -23,6 +23,8 @@ final class StreamRoute {
 
     private static final long SOUND_BURST_NS = 500_000_000L;
 
+    private static Element keptSrt; // null before the first stream by SRT
+
     private final StreamAddress address;
     private final Element muxer; // null where the sink takes the tracks
     private final Element sink;
@@ -65,6 +67,7 @@ final class StreamRoute {
 
     /** It would reconnect in the middle of a group of pictures, and keep quiet about it. */
     private Element srtSink() {
+        keepSrt();
         Element made = sink("srtsink", "uri");
         set(made, "auto-reconnect", "false"); // there is none before GStreamer 1.22
         return made;
@@ -75,6 +78,13 @@ final class StreamRoute {
         made.setAsString("protocols", "tcp");
         made.set("location", address.location());
         return made;
+    }
+
+    /** libsrt ends with the last of its elements, which on Windows may take for ever: github.com/Haivision/srt/issues/3350. */
+    private static synchronized void keepSrt() {
+        if (keptSrt == null) {
+            keptSrt = Elements.make("srtsink");
+        }
     }
 
     private static void set(Element element, String property, String value) {
