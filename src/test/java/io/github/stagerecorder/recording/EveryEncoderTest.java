@@ -49,6 +49,9 @@ class EveryEncoderTest {
     private static final Set<String> UNDECODABLE =
             words("avenc_ffvhuff avenc_hap avenc_qtrle avenc_rv10 avenc_rv20 avenc_speedhq");
 
+    /** Encoders whose bytes are a file without a muxer. */
+    private static final Set<String> WITH_HEADER = words("y4menc gifenc");
+
     private static final List<String> MUXERS =
             List.of("matroskamux", "qtmux", "avimux", "mpegtsmux", "oggmux", "flvmux", "asfmux");
 
@@ -119,9 +122,8 @@ class EveryEncoderTest {
     }
 
     private static RgbPicture decoded(String encoder, Path file, boolean bare, int widthPx, int heightPx) {
-        boolean hasHeader = encoder.equals("y4menc");
         String decoder = DECODERS.getOrDefault(encoder, encoder.replace("avenc_", ""));
-        return bare && !hasHeader
+        return bare && !WITH_HEADER.contains(encoder)
                 ? DecodedPicture.ofBareFrame(file, decoder, widthPx, heightPx)
                 : DecodedPicture.of(file, widthPx, heightPx);
     }
