@@ -33,7 +33,8 @@ final class HiddenWindow implements OffscreenContext {
         GL.createCapabilities();
     }
 
-    private static long open() {
+    /** GLFW serves one thread at a time. */
+    private static synchronized long open() {
         if (!glfwInit()) {
             throw new IllegalStateException("No window can be opened");
         }
@@ -56,7 +57,11 @@ final class HiddenWindow implements OffscreenContext {
         if (glfwGetCurrentContext() == window) {
             GL.setCapabilities(null);
         }
-        glfwDestroyWindow(window);
+        destroy(window);
         window = MemoryUtil.NULL;
+    }
+
+    private static synchronized void destroy(long window) {
+        glfwDestroyWindow(window);
     }
 }
