@@ -19,7 +19,10 @@ final class AwtShow {
     public static void main(String[] args) throws Exception {
         JFrame window = new JFrame("AwtShow");
         Canvas canvas = new Canvas();
-        Timer timer = new Timer(16, tick -> canvas.render());
+        Timer timer = new Timer(16, tick -> {
+            canvas.render();
+            canvas.swapBuffers(); // of which nothing is recorded, because its context is not current
+        });
         EventQueue.invokeAndWait(() -> {
             canvas.setPreferredSize(new Dimension(320, 240));
             window.add(canvas);

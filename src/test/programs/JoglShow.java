@@ -13,12 +13,19 @@ import java.awt.Dimension;
 import java.awt.EventQueue;
 import javax.swing.JFrame;
 
-/** JOGL without a recorder: {@code JoglShow window|canvas|panel|offscreen}, until its input ends. */
+/**
+ * JOGL without a recorder: {@code JoglShow window|canvas|panel|offscreen [astray]}, until its input ends. If it is astray,
+ * it leaves a small green framebuffer of its own bound.
+ */
 final class JoglShow implements GLEventListener {
+    private static boolean isAstray;
+
+    private int own; // framebuffer
     private int frame;
 
     public static void main(String[] args) throws Exception {
         GLCapabilities capabilities = new GLCapabilities(GLProfile.getDefault());
+        isAstray = args.length > 1;
         switch (args[0]) {
             case "window" -> window(capabilities);
             case "canvas" -> inFrame(new GLCanvas(capabilities));
@@ -85,6 +92,7 @@ final class JoglShow implements GLEventListener {
     @Override
     public void display(GLAutoDrawable drawable) {
         GL gl = drawable.getGL();
+        gl.glBindFramebuffer(GL.GL_FRAMEBUFFER, gl.getContext().getDefaultDrawFramebuffer());
         float grey = System.currentTimeMillis() / 20 % 251 / 255f;
         gl.glDisable(GL.GL_SCISSOR_TEST);
         gl.glClearColor(grey, grey, grey, 1);
@@ -94,8 +102,27 @@ final class JoglShow implements GLEventListener {
         gl.glClearColor(1, 0, 0, 1);
         gl.glClear(GL.GL_COLOR_BUFFER_BIT);
         gl.glDisable(GL.GL_SCISSOR_TEST);
+        if (isAstray) {
+            bindOwn(gl);
+        }
         if (++frame == 10) {
             System.out.println("shown");
         }
+    }
+    private void bindOwn(GL gl) {
+        if (own == 0) {
+            int[] name = new int[1];
+            gl.glGenFramebuffers(1, name, 0);
+            own = name[0];
+            gl.glBindFramebuffer(GL.GL_FRAMEBUFFER, own);
+            gl.glGenTextures(1, name, 0);
+            gl.glBindTexture(GL.GL_TEXTURE_2D, name[0]);
+            gl.glTexImage2D(GL.GL_TEXTURE_2D, 0, GL.GL_RGBA, 64, 64, 0, GL.GL_RGBA, GL.GL_UNSIGNED_BYTE, null);
+            gl.glFramebufferTexture2D(
+                    GL.GL_FRAMEBUFFER, GL.GL_COLOR_ATTACHMENT0, GL.GL_TEXTURE_2D, name[0], 0);
+            gl.glClearColor(0, 1, 0, 1);
+            gl.glClear(GL.GL_COLOR_BUFFER_BIT);
+        }
+        gl.glBindFramebuffer(GL.GL_FRAMEBUFFER, own);
     }
 }

@@ -12,6 +12,14 @@ public final class GLContext {
         return null;
     }
 
+    public GL getGL() {
+        return null;
+    }
+
+    public int getBoundFramebuffer(int target) {
+        return 0;
+    }
+
     public int getDefaultDrawFramebuffer() {
         return 0;
     }

@@ -62,13 +62,31 @@ class AgentTest extends OnScreen {
     }
 
     @Test
-    void shouldRecordTwoWindowsInTwoFilesAndPassOverAHiddenOne() throws Exception {
+    void shouldPassOverASwapWhileAnotherContextOrNoneIsCurrent() throws Exception {
+        try (AgentProcess game = start("out=" + folder, "2", "DESTROY", "astray")) {
+            game.awaitFiles(folder, 1);
+            game.await("a swap of a GLFW window was passed over: its context is not current");
+            Thread.sleep(500);
+            game.end();
+            assertEquals(1, AgentProcess.files(folder).size());
+            assertPlays(AgentProcess.files(folder).get(0), game);
+            assertFalse(game.printed().contains("the agent cannot"), game::printed);
+        }
+    }
+
+    /** The one is shown when it has been hidden for longer than each swap asks. */
+    @Test
+    void shouldRecordEachWindowInAFileFromWhenItIsShown() throws Exception {
         try (AgentProcess game = start("out=" + folder, "3", "DESTROY", "hidden")) {
             game.awaitFiles(folder, 2);
+            Thread.sleep(5_000);
+            assertEquals(2, AgentProcess.files(folder).size());
+            game.tell('*');
+            game.awaitFiles(folder, 3);
             Thread.sleep(500);
             game.end();
             List<Path> files = AgentProcess.files(folder);
-            assertEquals(2, files.size());
+            assertEquals(3, files.size());
             assertFalse(game.printed().contains("silent"), game::printed); // it has no sound
             for (Path file : files) {
                 assertPlays(file, game);

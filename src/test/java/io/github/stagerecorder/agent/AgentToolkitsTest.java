@@ -1,6 +1,7 @@
 package io.github.stagerecorder.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -40,6 +41,7 @@ class AgentToolkitsTest extends OnScreen {
         "sdl, SdlShow, ''",
         "lwjgl2, OldShow, ''",
         "swt, SwtShow, ''",
+        "jogl swt, JoglSwtShow, ''",
         "swt-lwjgl, SwtLwjglShow, ''",
         "awt, AwtShow, ''"
     })
@@ -61,7 +63,7 @@ class AgentToolkitsTest extends OnScreen {
     }
 
     @ParameterizedTest
-    @CsvSource({"jogl, JoglShow, panel", "jogl, JoglShow, offscreen"})
+    @CsvSource({"jogl, JoglShow, panel", "jogl, JoglShow, offscreen astray"})
     void shouldRecordWhatIsNoWindow(String toolkit, String program, String argument) throws Exception {
         try (AgentProcess show = start(toolkit, program, argument, "")) {
             show.awaitFiles(folder, 1);
@@ -110,8 +112,11 @@ class AgentToolkitsTest extends OnScreen {
                 ? Shows.compiledForOlderJogl(program, classPath(toolkit), folder)
                 : Shows.compiled(program, classPath(toolkit), folder);
         String libraries = "-Djava.library.path=" + TOOLKITS.resolve("lwjgl2-natives");
-        List<String> command = List.of("-cp", classPath, libraries, program, argument);
-        return AgentProcess.start(screen, "out=" + folder + options, command);
+        List<String> command = List.of("-cp", classPath, libraries, program);
+        return AgentProcess.start(
+                screen,
+                "out=" + folder + options,
+                Stream.concat(command.stream(), Stream.of(argument.split(" "))).toList());
     }
 
     /** Those that have no LWJGL of their own have that of the tests. */
@@ -133,6 +138,7 @@ class AgentToolkitsTest extends OnScreen {
     private void assertPlays(AgentProcess show) throws IOException {
         List<Path> files = AgentProcess.files(folder);
         assertEquals(1, files.size(), show::printed);
+        assertFalse(show.printed().contains("the agent cannot"), show::printed);
         DecodedVideo video = DecodedVideo.of(files.get(0));
         int pictures = video.info().packetNs().size();
         assertTrue(pictures >= 5, () -> pictures + show.printed());

@@ -10,9 +10,10 @@ import org.lwjgl.glfw.GLFW;
 import org.lwjgl.opengl.GL;
 
 /**
- * A program that knows of no recorder: {@code Game WINDOWS END [quiet|hidden|brief]}. It paints sixty times a second
+ * A program that knows of no recorder: {@code Game WINDOWS END [quiet|hidden|brief|astray]}. It paints sixty times a second
  * until its input has a new line, and then ends in one of several ways. No window listens to keys if it is quiet, and the
- * first one may be hidden. A plus makes the windows larger, and a minus destroys them and opens one anew. It
+ * first one may be hidden, until an asterisk shows it. If it is astray, the
+ * last window swaps what another context has drawn, and what none has. A plus makes the windows larger, and a minus destroys them and opens one anew. It
  * ends by itself after a minute if it is brief, for where nobody reaches its input.
  */
 final class Game {
@@ -42,14 +43,17 @@ final class Game {
     private final List<Window> windows = new ArrayList<>();
 
     private final long lengthNs;
+    private final boolean isAstray;
 
-    private Game(long lengthNs) {
+    private Game(long lengthNs, boolean isAstray) {
+        this.isAstray = isAstray;
         this.lengthNs = lengthNs;
     }
 
     public static void main(String[] args) throws Exception {
         String kind = args.length > 2 ? args[2] : "";
-        Game game = new Game(kind.equals("brief") ? TimeUnit.MINUTES.toNanos(1) : Long.MAX_VALUE);
+        Game game =
+                new Game(kind.equals("brief") ? TimeUnit.MINUTES.toNanos(1) : Long.MAX_VALUE, kind.equals("astray"));
         if (GLFW.glfwPlatformSupported(GLFW.GLFW_PLATFORM_X11)) { // otherwise it looks for Wayland, and prints an error
             GLFW.glfwInitHint(GLFW.GLFW_PLATFORM, GLFW.GLFW_PLATFORM_X11);
         }
@@ -85,7 +89,11 @@ final class Game {
         long dueNs = begunNs;
         for (int frame = 0; !isToEnd() && dueNs - begunNs < lengthNs; frame++) {
             for (Window window : windows) {
-                window.paint(frame);
+                if (isAstray && window != windows.get(0)) {
+                    swapAstray(window);
+                } else {
+                    window.paint(frame);
+                }
             }
             GLFW.glfwPollEvents();
             if (frame == 0) {
@@ -96,10 +104,18 @@ final class Game {
         }
     }
 
+    private void swapAstray(Window window) {
+        GLFW.glfwSwapBuffers(window.handle);
+        GLFW.glfwMakeContextCurrent(0);
+        GLFW.glfwSwapBuffers(window.handle);
+    }
+
     private boolean isToEnd() throws IOException {
         int input = System.in.available() == 0 ? 0 : System.in.read();
         if (input == '+') {
             windows.forEach(window -> GLFW.glfwSetWindowSize(window.handle, LARGER_PX, HEIGHT_PX));
+        } else if (input == '*') {
+            windows.forEach(window -> GLFW.glfwShowWindow(window.handle));
         } else if (input == '-') {
             windows.forEach(window -> GLFW.glfwDestroyWindow(window.handle));
             windows.clear();

@@ -40,7 +40,8 @@ class PipelineEncoderTest {
         InputPlan plan = InputPlan.ofPlainReads(chosen, PixelFormat.BGRX);
         SlotPool pool = new SlotPool();
         Slab slab = pool.newSlab(4, plan.file().slotBytes(), null);
-        EncodePipeline pipeline = new EncodePipeline(chosen, new EncoderBin("fakesink", false), Optional.empty());
+        EncoderBin bin = new EncoderBin("fakesink", false);
+        EncodePipeline pipeline = new EncodePipeline(chosen, bin, Optional.empty());
         pipeline.play();
         AppSrc source = FrameSource.unbounded();
         pipeline.feed(source, plan.conversion().way());
@@ -51,7 +52,7 @@ class PipelineEncoderTest {
                 new Exhausted(where),
                 new FrameSource(source, chosen.request().rate()),
                 null,
-                null,
+                PacketReaders.begin(bin, chosen),
                 ownThread);
         Slot slot = slab.claim();
         slot.stamp(plan.file(), 0, SECOND_NS / 30);

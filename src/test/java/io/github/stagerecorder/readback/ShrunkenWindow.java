@@ -37,7 +37,7 @@ public final class ShrunkenWindow {
             trial.step(); // opens
             glClear(GL_COLOR_BUFFER_BIT);
             trial.step();
-            resize(window, 100, 100);
+            resize(window, 200, 150); // Windows shows none that is narrower than 116 pixels
             boolean over = false;
             while (!over) {
                 glClear(GL_COLOR_BUFFER_BIT);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Records more 8K frames than the pool holds, within the default budget. */
-@Timeout(400) // under wine, 8K takes minutes
+@Timeout(600) // under wine, 8K takes minutes
 class HighResolutionTest {
     private static final int FRAMES = 24;
     private static final long DEFAULT_BUDGET_BYTES = 1L << 30;

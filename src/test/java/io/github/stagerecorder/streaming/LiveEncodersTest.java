@@ -22,10 +22,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ten seconds of noise by each encoder that a stream may have. */
 @Timeout(value = 90, unit = TimeUnit.SECONDS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = StreamServer.DEBIANS)
 class LiveEncodersTest {
     private static final int WIDTH_PX = 640;
     private static final int HEIGHT_PX = 360;

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 
 /** A server in a process of its own, which writes what it receives over each connection into a file. */
 public abstract class StreamServer implements AutoCloseable {
+    /** Why there is none on Windows. */
+    static final String DEBIANS = "the servers are those of Debian";
+
     static final double LONGEST_S = 20;
 
     final Path folder;
@@ -22,7 +25,7 @@ public abstract class StreamServer implements AutoCloseable {
     private Process process;
 
     StreamServer(Path folder) {
-        assumeFalse(System.getProperty("os.name").startsWith("Windows"), "the servers are those of Debian");
+        assumeFalse(System.getProperty("os.name").startsWith("Windows"), DEBIANS);
         this.folder = folder;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();

@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is seen and heard at the same moment is so in what arrives, and in the file beside it. */
 @Timeout(value = 90, unit = TimeUnit.SECONDS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = StreamServer.DEBIANS)
 class StreamedSoundTest {
     @TempDir
     Path folder;

@@ -24,6 +24,7 @@ final class AwtCanvas implements Toolkit {
     public List<HookPoint> hooks() {
         return List.of(
                 HookPoint.entry(CANVAS, "swapBuffers", "()V", Event.SWAP),
+                HookPoint.entry(CANVAS, "destroy", "()V", Event.END),
                 HookPoint.entry(CANVAS, "removeNotify", "()V", Event.END),
                 HookPoint.entry(CANVAS, "disposeCanvas", "()V", Event.END));
     }
@@ -33,16 +34,15 @@ final class AwtCanvas implements Toolkit {
         return Map.of(Event.SWAP, Heard.by(table::swap), Event.END, Heard.by(table::end));
     }
 
-    private Canvas add(Object canvas) {
+    private Canvas add(Object canvas) throws ReflectiveOperationException {
         keys.listen();
-        return new Canvas((Component) canvas);
+        return new Canvas((Component) canvas, CanvasContext.of(canvas));
     }
 
-    private record Canvas(Component component) implements Surface {
-        /** A canvas swaps where it has painted. */
+    private record Canvas(Component component, CanvasContext context) implements Surface {
         @Override
-        public boolean isCurrent() {
-            return true;
+        public boolean isCurrent() throws Throwable {
+            return context.isCurrent();
         }
 
         @Override

@@ -30,7 +30,9 @@ final class AwtKeys {
             return;
         }
         isListening = true;
-        KeyboardFocusManager.getCurrentKeyboardFocusManager().addKeyEventDispatcher(this::hear);
+        KeyboardFocusManager manager = KeyboardFocusManager.getCurrentKeyboardFocusManager();
+        manager.addKeyEventDispatcher(this::hear);
+        manager.addPropertyChangeListener("focusedWindow", left -> isDown = false); // who may not hear it go up
     }
 
     private boolean hear(KeyEvent event) {

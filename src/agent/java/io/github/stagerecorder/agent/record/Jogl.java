@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ObjLongConsumer;
 
-/** JOGL's drawables: windows of its own, canvases and panels of AWT and Swing, and what is off the screen. */
+/** JOGL's drawables: windows of its own, canvases and panels of AWT, Swing and SWT, and what is off the screen. */
 final class Jogl implements Toolkit {
     private static final String DRAWABLE = "jogamp/opengl/GLDrawableImpl";
     private static final String KEY_EVENT = "(Lcom/jogamp/newt/event/KeyEvent;)V";
@@ -18,12 +18,12 @@ final class Jogl implements Toolkit {
 
     private final Recordings recordings;
     private final SurfaceTable<JoglDrawable> table;
-    private final AwtKeys awtKeys;
+    private final SurroundingKeys keys;
 
-    Jogl(Recordings recordings) {
+    Jogl(Recordings recordings, Swt swt) {
         this.recordings = recordings;
         table = new SurfaceTable<>(recordings, (drawable, zero) -> add(drawable));
-        awtKeys = new AwtKeys(recordings, () -> table.keyPressed(drawable -> !drawable.isNewtWindow()));
+        keys = new SurroundingKeys(recordings, swt, () -> table.keyPressed(drawable -> !drawable.isNewtWindow()));
     }
 
     @Override
@@ -47,7 +47,7 @@ final class Jogl implements Toolkit {
     private JoglDrawable add(Object drawable) throws Throwable {
         JoglDrawable added = new JoglDrawable(drawable);
         if (!added.isNewtWindow()) {
-            awtKeys.listen();
+            keys.listenFor(added);
         }
         return added;
     }

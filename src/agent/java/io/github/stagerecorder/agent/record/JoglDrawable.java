@@ -1,12 +1,15 @@
 package io.github.stagerecorder.agent.record;
 
 import io.github.stagerecorder.BoundFramebuffer;
+import io.github.stagerecorder.RecordingSwitch;
 import java.lang.invoke.MethodHandle;
 
 /** A drawable of JOGL. */
 final class JoglDrawable implements Surface {
     private static final String CONTEXT = "GLContext";
     private static final String DRAWABLE = "GLDrawable";
+    private static final int FRAMEBUFFER = 0x8D40; // GL_FRAMEBUFFER
+    private static final int DRAW_FRAMEBUFFER = 0x8CA9; // GL_DRAW_FRAMEBUFFER
     private static final int LEAST_PX = 16; // some toolkits begin with less, and no encoder takes it
 
     private final Object drawable;
@@ -14,6 +17,10 @@ final class JoglDrawable implements Surface {
     private final MethodHandle getCurrent;
     private final MethodHandle getGlDrawable;
     private final MethodHandle getDefaultDrawFramebuffer;
+    private final MethodHandle getBoundFramebuffer;
+    private final MethodHandle getGl;
+    private final MethodHandle hasFullFboSupport;
+    private final MethodHandle bindFramebuffer;
     private final MethodHandle getSurfaceWidth;
     private final MethodHandle getSurfaceHeight;
 
@@ -25,6 +32,10 @@ final class JoglDrawable implements Surface {
         getCurrent = context.method("getCurrent");
         getGlDrawable = context.method("getGLDrawable");
         getDefaultDrawFramebuffer = context.method("getDefaultDrawFramebuffer");
+        getBoundFramebuffer = context.method("getBoundFramebuffer", int.class);
+        getGl = context.method("getGL");
+        hasFullFboSupport = in(loader, "GL").method("hasFullFBOSupport");
+        bindFramebuffer = in(loader, "GL").method("glBindFramebuffer", int.class, int.class);
         getSurfaceWidth = drawables.method("getSurfaceWidth");
         getSurfaceHeight = drawables.method("getSurfaceHeight");
         nativeSurface = (Object) drawables.method("getNativeSurface").invokeExact(drawable);
@@ -57,12 +68,32 @@ final class JoglDrawable implements Surface {
                 && (int) getSurfaceHeight.invokeExact(drawable) >= LEAST_PX;
     }
 
-    /** A drawable off the screen is a framebuffer object, and so is that of a panel. JOGL binds it for drawing. */
+    /** A drawable off the screen is a framebuffer object, and so is that of a panel, another one after each swap. */
     @Override
     public BoundFramebuffer framebuffer() throws Throwable {
         Object context = (Object) getCurrent.invokeExact();
         boolean isWindow = (int) getDefaultDrawFramebuffer.invokeExact(context) == 0;
         return isWindow ? BoundFramebuffer.WINDOW : BoundFramebuffer.DRAW;
+    }
+
+    /** JOGL shows its own framebuffer, whatever the program has bound. */
+    @Override
+    public void record(RecordingSwitch recording) throws Throwable {
+        Object context = (Object) getCurrent.invokeExact();
+        int shown = (int) getDefaultDrawFramebuffer.invokeExact(context);
+        int bound = shown == 0 ? 0 : (int) getBoundFramebuffer.invokeExact(context, DRAW_FRAMEBUFFER);
+        if (bound == shown) {
+            recording.frame();
+            return;
+        }
+        Object gl = (Object) getGl.invokeExact(context);
+        int target = (boolean) hasFullFboSupport.invokeExact(gl) ? DRAW_FRAMEBUFFER : FRAMEBUFFER;
+        bindFramebuffer.invokeExact(gl, target, shown);
+        try {
+            recording.frame();
+        } finally {
+            bindFramebuffer.invokeExact(gl, target, bound);
+        }
     }
 
     /** Returns whether it is a window of NEWT, which tells its keys itself. */

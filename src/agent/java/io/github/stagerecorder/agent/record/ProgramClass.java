@@ -14,7 +14,11 @@ final class ProgramClass {
 
     /** The class may be initialised now. */
     ProgramClass(ClassLoader loader, String name) throws ClassNotFoundException {
-        type = Class.forName(name, false, loader);
+        this(Class.forName(name, false, loader));
+    }
+
+    private ProgramClass(Class<?> type) {
+        this.type = type;
     }
 
     /** Returns a method of that name and these parameters, of which each object and what it returns is an Object. */
@@ -30,7 +34,31 @@ final class ProgramClass {
         return handle.asType(erased.returnType().isPrimitive() ? erased : erased.changeReturnType(Object.class));
     }
 
-    /** Returns what reads a field of numbers. */
+    /** Returns what reads a field that is not public, of this class or one above it. Its package must be open. */
+    MethodHandle hidden(String field) throws ReflectiveOperationException {
+        Field found = find(field);
+        found.setAccessible(true);
+        Class<?> read = found.getType().isPrimitive() ? found.getType() : Object.class;
+        return LOOKUP.unreflectGetter(found).asType(MethodType.methodType(read, Object.class));
+    }
+
+    /** Returns the type of such a field. */
+    ProgramClass typeOf(String field) throws NoSuchFieldException {
+        return new ProgramClass(find(field).getType());
+    }
+
+    private Field find(String field) throws NoSuchFieldException {
+        for (Class<?> owner = type; owner != null; owner = owner.getSuperclass()) {
+            for (Field each : owner.getDeclaredFields()) {
+                if (each.getName().equals(field)) {
+                    return each;
+                }
+            }
+        }
+        throw new NoSuchFieldException(type + " has no field " + field);
+    }
+
+    /** Reads a field of numbers. */
     int number(Object object, String field) throws ReflectiveOperationException {
         Field found = type.getField(field);
         return found.getInt(object);

@@ -75,9 +75,10 @@ public final class Recordings implements Consumer<String> {
     }
 
     private List<Toolkit> toolkits() {
+        Swt swt = new Swt(this);
         List<Toolkit> all = new ArrayList<>(List.of(
-                new Glfw(this), new Sdl(this), new Lwjgl2(this), new Jogl(this), new AwtCanvas(this), new Swt(this)));
-        all.add(new WindowSystem(this, all));
+                new Glfw(this), new Sdl(this), new Lwjgl2(this), new Jogl(this, swt), new AwtCanvas(this), swt));
+        all.add(new WindowSystem(this, swt, all));
         all.add(new OpenAl(this::soundBegins));
         return all;
     }

@@ -1,6 +1,7 @@
 package io.github.stagerecorder.agent.record;
 
 import io.github.stagerecorder.BoundFramebuffer;
+import io.github.stagerecorder.RecordingSwitch;
 
 /** What a program draws into and swaps: a window, or something like one. Asked on the thread that is about to swap. */
 interface Surface {
@@ -13,5 +14,10 @@ interface Surface {
     /** Returns where the picture lies before the swap. */
     default BoundFramebuffer framebuffer() throws Throwable {
         return BoundFramebuffer.WINDOW;
+    }
+
+    /** Gives the picture to its recording. */
+    default void record(RecordingSwitch recording) throws Throwable {
+        recording.frame();
     }
 }

@@ -12,6 +12,8 @@ final class SurfaceRecording {
     /** While nothing is recorded, so many swaps still reach the switch, which prepares itself and settles its last file. */
     private static final int SWAPS_WHILE_OFF = 240;
 
+    private static final int SWAPS_TO_LOOK_AGAIN = 60;
+
     private final Recordings all;
     private final Surface surface;
     private volatile int swapsLeft = SWAPS_WHILE_OFF; // that reach the switch; 0 for none
@@ -22,6 +24,7 @@ final class SurfaceRecording {
     private volatile boolean isOutdated;
     private boolean isOver;
     private boolean isPassedOver; // for the log
+    private volatile long swapsUnseen; // of a window that may be hidden, since it was last turned on or off
 
     SurfaceRecording(Recordings all, Surface surface, boolean startsNow) {
         this.all = all;
@@ -43,16 +46,22 @@ final class SurfaceRecording {
                 present.close();
                 present = null;
             }
-            if (present == null && all.sound().isChecked() && surface.isShown()) {
+            if (present == null && all.sound().isChecked() && isShown()) {
                 present = open();
             }
             if (present != null) {
-                present.frame();
+                surface.record(present);
             }
         } else {
             passOver();
         }
         tire(present);
+    }
+
+    /** Some toolkits take long to tell, so a window that stays hidden is soon asked more seldom. */
+    private boolean isShown() throws Throwable {
+        swapsUnseen++;
+        return (swapsUnseen <= SWAPS_WHILE_OFF || swapsUnseen % SWAPS_TO_LOOK_AGAIN == 0) && surface.isShown();
     }
 
     /** What is current would be recorded instead. */
@@ -106,6 +115,7 @@ final class SurfaceRecording {
         if (limit != null) {
             limit.forget();
         }
+        swapsUnseen = 0;
         swapsLeft = SWAPS_WHILE_OFF;
         if (recording != null && !on) {
             recording.stop();

@@ -7,21 +7,30 @@ import io.github.stagerecorder.agent.weave.Toolkit;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ObjLongConsumer;
 
 /** SWT's canvas, and that of lwjgl3-swt. All of it happens on SWT's thread. */
 final class Swt implements Toolkit {
     private static final int KEY_DOWN = 1; // SWT.KeyDown
     private static final int KEY_UP = 2;
+    private static final int FOCUS_OUT = 16;
+    private static final int DEACTIVATE = 27;
     private static final int F1 = (1 << 24) + 10; // SWT.F1
 
     private final Recordings recordings;
     private final SurfaceTable<Canvas> table;
+    private final List<Runnable> others = new CopyOnWriteArrayList<>();
     private boolean isDown; // the system repeats a key that stays down
 
     Swt(Recordings recordings) {
         this.recordings = recordings;
         table = new SurfaceTable<>(recordings, (canvas, zero) -> new Canvas(canvas));
+    }
+
+    /** Has the key do this too, for what is in a window of SWT and is not one of its canvases. */
+    void alsoDo(Runnable action) {
+        others.add(action);
     }
 
     @Override
@@ -49,12 +58,16 @@ final class Swt implements Toolkit {
         ProgramClass type = new ProgramClass(
                 event.getClass().getClassLoader(), event.getClass().getName());
         int kind = type.number(event, "type");
+        if (kind == FOCUS_OUT || kind == DEACTIVATE) {
+            isDown = false; // it may go up elsewhere
+        }
         boolean isOurs = (kind == KEY_DOWN || kind == KEY_UP) && type.number(event, "keyCode") == F1 + key.number() - 1;
         if (isOurs) {
             boolean wasDown = isDown;
             isDown = kind == KEY_DOWN;
             if (isDown && !wasDown) {
                 table.keyPressed(canvas -> true);
+                others.forEach(Runnable::run);
             }
         }
     }

@@ -3,7 +3,6 @@ package io.github.stagerecorder.agent.record;
 import io.github.stagerecorder.agent.weave.Event;
 import io.github.stagerecorder.agent.weave.HookPoint;
 import io.github.stagerecorder.agent.weave.Toolkit;
-import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +18,15 @@ final class WindowSystem implements Toolkit {
     private static final String GDI = "lwjgl/system/windows/GDI32";
     private static final String WGL = "lwjgl/opengl/WGL";
 
-    private final Recordings recordings;
     private final List<HookPoint> toolkits; // how all others swap
     private final SurfaceTable<NativeDrawable> table;
-    private final AwtKeys awtKeys;
+    private final SurroundingKeys keys;
     private volatile long[] ofToolkits = {}; // drawables that another toolkit swaps; copied when it changes
 
-    WindowSystem(Recordings recordings, List<Toolkit> others) {
-        this.recordings = recordings;
+    WindowSystem(Recordings recordings, Swt swt, List<Toolkit> others) {
         toolkits = others.stream().flatMap(toolkit -> toolkit.hooks().stream()).toList();
         table = new SurfaceTable<>(recordings, (functions, handle) -> add((NativeFunctions) functions, handle));
-        awtKeys = new AwtKeys(recordings, () -> table.keyPressed(drawable -> true));
+        keys = new SurroundingKeys(recordings, swt, () -> table.keyPressed(drawable -> true));
     }
 
     /** The last parameter is the drawable. Which parameters Windows' functions have depends on the version of LWJGL. */
@@ -90,14 +87,7 @@ final class WindowSystem implements Toolkit {
 
     private NativeDrawable add(NativeFunctions functions, long handle) throws Throwable {
         NativeDrawable added = new NativeDrawable(functions, handle);
-        if (recordings.isLoaded("java.awt.EventDispatchThread")) { // it is a canvas, or there is one
-            awtKeys.listen();
-        } else if (recordings.options().key() != null) {
-            AgentLog.once(
-                    Level.WARNING,
-                    "key=" + recordings.options().key() + " does nothing in " + added
-                            + ", which tells no keys: start and" + " stop it by the agent's jar and the PID");
-        }
+        keys.listenFor(added); // it may be a canvas
         return added;
     }
 }
