@@ -217,8 +217,9 @@ public final class RecorderBuilder {
      * <p>It is kept beside the file that is recorded. With {@link StageRecorder#builder()} and {@link #format} nothing
      * is written until it is saved.
      *
-     * @param last how much is kept at least, and at most one interval of keyframes more: a second in the presets, 64
-     *     frames in .ogg, and the description's own with a {@link #pipeline}
+     * @param last how much is kept at least, and at most one interval of keyframes more: a second's frames in the
+     *     presets, and two seconds' beside a stream without a file; 64 frames in .ogg; the description's own with a
+     *     {@link #pipeline}
      * @throws IllegalArgumentException if it is not positive, or above one day
      */
     public RecorderBuilder replay(Duration last) {
