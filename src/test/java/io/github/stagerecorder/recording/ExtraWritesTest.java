@@ -15,11 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What makes a killed MP4 play is written beside what an ordinary one has: little at an ordinary rate. */
+/** What makes a killed MP4 play is written beside what an ordinary one has: so many bytes a second, whatever the rate. */
 @Timeout(120)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Linux tells in /proc what a process has written")
 class ExtraWritesTest {
     private static final double MOST_EXTRA = 0.05;
+    private static final double MOST_EXTRA_BYTES_A_SECOND = 5000;
 
     @TempDir
     private Path folder;
@@ -39,6 +40,8 @@ class ExtraWritesTest {
         long ordinary = Files.size(Remuxed.of(file, folder.resolve("ordinary-" + name)));
         double extra = (double) written / ordinary - 1;
         assertTrue(extra < MOST_EXTRA, written + " bytes were written for " + ordinary + ": " + extra);
+        double extraBytesASecond = (written - ordinary) / WrittenBytes.LENGTH_S;
+        assertTrue(extraBytesASecond < MOST_EXTRA_BYTES_A_SECOND, extraBytesASecond + " bytes a second");
         assertTrue(written > Files.size(file), "the process tells less than it writes: " + written);
     }
 }

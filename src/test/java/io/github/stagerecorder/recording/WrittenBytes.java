@@ -12,7 +12,9 @@ import java.util.Random;
 final class WrittenBytes {
     static final String RESULT = "written ";
 
-    private static final int FRAMES = 240;
+    static final double LENGTH_S = 8;
+
+    private static final int FRAMES = 240; // 30 a second
 
     private WrittenBytes() {}
 
