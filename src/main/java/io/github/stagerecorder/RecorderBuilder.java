@@ -40,7 +40,7 @@ public final class RecorderBuilder {
     /** Holds five frames of 8K and a little more. */
     private static final long DEFAULT_BUDGET_BYTES = 1L << 30;
 
-    /** Holds half a minute of 1080p at 60 frames a second that moves all over. */
+    /** Lasts 86 s at 1080p, 60 frames a second and 0.1 bits a pixel, which is what is expected of a preset. */
     private static final long REPLAY_BYTES = 128L << 20;
 
     private static final int LEAST_BPS = 1_000;
@@ -194,7 +194,8 @@ public final class RecorderBuilder {
      * Moves the sound of {@link #audio} in the file, to correct a constant delay on its way to the recorder. The default
      * is none. It requires {@link Timing#REAL_TIME}: with any other timing, the application says where sound belongs.
      * With a negative offset, sound that arrives sooner than that after a file begins or a pause ends has no place and is
-     * cut, and a file's last sound never arrives.
+     * cut, and a file's last sound never arrives. The file waits for its sound, and so a process that is killed loses
+     * as much more of it as the offset is long.
      *
      * @param later how much later the sound is heard than it arrives; negative for sound that arrives late
      * @throws IllegalArgumentException if it is more than two seconds, in either direction
@@ -209,13 +210,16 @@ public final class RecorderBuilder {
 
     /**
      * Keeps the last seconds in memory, so that {@link StageRecorder#saveReplay} can write them into a file when
-     * something worth it has happened. At most 128 MiB are kept, which is half a minute of 1080p at 60 frames a second
-     * that moves all over; more of quieter content. A start whose expected rate does not fit says so in the log.
+     * something worth it has happened. At most 128 MiB are kept. At 0.1 bits a pixel, which a preset of medium quality is
+     * expected to take, they last 86 seconds of 1080p at 60 frames a second; richer content takes more. A start whose
+     * expected rate does not fit says so in the log, except with a {@link #pipeline}, whose rate is not known.
      *
      * <p>It is kept beside the file that is recorded. With {@link StageRecorder#builder()} and {@link #format} nothing
      * is written until it is saved.
      *
-     * @param last how much is kept at least, and at most one interval of keyframes more
+     * @param last how much is kept at least, and at most one interval of keyframes more: a second's frames in the
+     *     presets, and two seconds' beside a stream without a file; 64 frames in .ogg; the description's own with a
+     *     {@link #pipeline}
      * @throws IllegalArgumentException if it is not positive, or above one day
      */
     public RecorderBuilder replay(Duration last) {

@@ -137,13 +137,13 @@ public final class Demo implements Callable<Integer> {
         }
     }
 
-    /** What the replay has at least, if so much is played. A keyframe before it may add a second. */
+    /** What the replay has at least, if so much is played. The keyframe before it may be an interval earlier. */
     private String expectedReplay(Duration kept) {
         double seconds = kept.toNanos() / 1e9;
         double rate = (double) options.fps().numerator() / options.fps().denominator();
         return String.format(
                 Locale.ROOT,
-                "replay      %s, the last %.1f s and at most a second more, at least %d frames, %s%n",
+                "replay      %s, the last %.1f s and at most one interval of keyframes more, at least %d frames, %s%n",
                 options.output().orElseThrow(),
                 seconds,
                 Math.round(seconds * rate),

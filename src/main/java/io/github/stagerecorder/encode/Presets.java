@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /**
  * Lists the encoders for each file extension, best first.
  *
- * <p>All have a keyframe each second and no long lookahead, so that a killed process loses little. MP4 and MOV are
+ * <p>All but .ogg, which has theoraenc's own 64 frames, have a keyframe each second, and none has a long lookahead, so
+ * that a killed process loses little. MP4 and MOV are
  * written in fragments of half a second and finalised at the end. Sound in real time is late, so that the fragments are
  * shorter with it, and a page of Ogg has one packet. Theora supports only a constant rate and therefore
  * needs {@code videorate}. Each x264 thread keeps a frame, so the memory budget limits the number of threads. A

@@ -44,7 +44,10 @@ class ReplayDemoTest {
         String printed = ChildJvm.printed(demo);
         assertEquals(0, demo.waitFor(), printed);
         assertTrue(
-                printed.contains(file + ", the last 2.0 s and at most a second more, at least 50 frames, with sound"));
+                printed.contains(
+                        file + ", the last 2.0 s and at most one interval of keyframes more, at least 50 frames, with"
+                                + " sound"),
+                printed);
         assertTrue(Files.notExists(file), printed);
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Picture and sound are in step in every preset's file, whatever its encoders delay. */
 @Timeout(120)
@@ -100,6 +101,17 @@ class SoundPresetsTest {
         assertEquals(0, sound.startS(), 0.01);
         assertEquals(FRAMES * 48_000L / FlashAndBeep.FRAMES_PER_SECOND, sound.samples().length, 960);
         assertEquals(6.5, offsetMs(file), TOLERANCE_MS, "what the encoder puts in front");
+    }
+
+    /** Frames whose order in the file is another one move neither track, in a file that is finalised. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mp4mux", "mp4mux fragment-duration=500 fragment-mode=first-moov-then-finalise"})
+    void shouldBeInStepWithReorderedFrames(String muxer) throws Exception {
+        Path file = folder.resolve("stage.mp4");
+        String description = "x264enc bframes=2 ! queue max-size-time=5000000000 max-size-buffers=0 ! m. avenc_aac"
+                + " aac-ms=0 ! queue max-size-time=5000000000 max-size-buffers=0 ! m. " + muxer + " name=m";
+        record(file, description, new SoundFormat(48_000, 2, SampleFormat.S16));
+        assertEquals(1024 / 48.0, offsetMs(file), TOLERANCE_MS, "what the encoder puts in front");
     }
 
     @ParameterizedTest

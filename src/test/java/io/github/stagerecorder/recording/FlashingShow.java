@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /**
  * An application that shows a flash and plays a beep at the same moment, some four times a second. Each round of its
  * loop captures, and writes the sound since the round before: some hundred rounds a second in real time, and thirty by
- * the caller's clock, which goes as fast as the rounds do.
+ * the caller's clock and frame by frame, which go as fast as the rounds do.
  */
 public final class FlashingShow implements AutoCloseable {
     public static final int RATE_HZ = 48_000;
@@ -37,7 +37,7 @@ public final class FlashingShow implements AutoCloseable {
     private final StageRecorder recorder;
     private final Consumer<ShortBuffer> speaker; // in real time
     private long beginNs; // of the first round
-    private long callerNs; // of the caller's clock
+    private long stageNs; // of the caller's clock, or of the next frame
     private long nextNs = FIRST_NS; // when the next flash is due
     private long shownNs = -S; // when the last one began
     private long written; // sample frames
@@ -85,13 +85,13 @@ public final class FlashingShow implements AutoCloseable {
             if (timing == Timing.REAL_TIME) {
                 LockSupport.parkNanos(ROUND_NS);
             } else {
-                callerNs += S / 30 + (callerNs % 3 - 1) * ROUND_NS;
+                stageNs += S / 30 + (timing == Timing.CALLER ? (stageNs % 3 - 1) * ROUND_NS : 0);
             }
         }
     }
 
     private long nowNs() {
-        return timing == Timing.REAL_TIME ? System.nanoTime() - beginNs : callerNs;
+        return timing == Timing.REAL_TIME ? System.nanoTime() - beginNs : stageNs;
     }
 
     /** A flash and its beep begin with the first frame that is recorded after their time. */
@@ -110,7 +110,7 @@ public final class FlashingShow implements AutoCloseable {
             recorded++;
             darkFrames = flashes ? 0 : darkFrames + 1;
         }
-        write(nowNs());
+        write(soundUntil());
     }
 
     private CaptureResult capture(boolean flashes, long nowNs) {
@@ -120,9 +120,14 @@ public final class FlashingShow implements AutoCloseable {
         return timing == Timing.CALLER ? recorder.capture(nowNs) : recorder.capture();
     }
 
-    private void write(long untilNs) {
+    /** Returns until which sample frame there must be sound by now. */
+    private long soundUntil() {
+        return timing == Timing.FRAME_BY_FRAME ? written + recorder.audio().samplesDue() : nowNs() * RATE_HZ / S;
+    }
+
+    private void write(long until) {
         long timeNs = written * S / RATE_HZ;
-        ShortBuffer block = ShortBuffer.allocate((int) (untilNs * RATE_HZ / S - written));
+        ShortBuffer block = ShortBuffer.allocate((int) (until - written));
         long beep = shownNs * RATE_HZ / S;
         for (; block.hasRemaining(); written++) {
             boolean sounds = written >= beep && written < beep + RATE_HZ / 20;

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * By how much each beep of a {@link FlashingShow} is later than its flash, in the decoded file. A busy machine delays
- * single rounds of the show, and so the median counts.
+ * By how much each beep of a {@link FlashingShow} is later than its flash, in the decoded file. In real time a busy
+ * machine delays single rounds of the show, and so the median counts; otherwise every beep does.
  *
  * @param flashesS when each flash begins
  * @param offS by how much the beep is later; infinity where none is near
@@ -55,6 +55,18 @@ public record Step(List<Double> flashesS, List<Double> offS, double videoEndS, d
 
     /** Requires that the beeps between two times are in step. */
     public void requireInStep(double fromS, double toS, int leastFlashes, double mostOffS) {
+        List<Double> off = sortedOffS(fromS, toS, leastFlashes);
+        assertEquals(0, off.get(off.size() / 2), mostOffS, () -> "the beeps are late by " + off);
+    }
+
+    /** Requires the same of every single beep. */
+    public void requireEachInStep(double fromS, double toS, int leastFlashes, double mostOffS) {
+        List<Double> off = sortedOffS(fromS, toS, leastFlashes);
+        assertEquals(0, off.get(0), mostOffS, () -> "the beeps are late by " + off);
+        assertEquals(0, off.get(off.size() - 1), mostOffS, () -> "the beeps are late by " + off);
+    }
+
+    private List<Double> sortedOffS(double fromS, double toS, int leastFlashes) {
         List<Double> off = new ArrayList<>();
         for (int i = 0; i < offS.size(); i++) {
             if (flashesS.get(i) >= fromS && flashesS.get(i) < toS) {
@@ -62,7 +74,6 @@ public record Step(List<Double> flashesS, List<Double> offS, double videoEndS, d
             }
         }
         assertTrue(off.size() >= leastFlashes, () -> "flashes at " + flashesS);
-        assertEquals(
-                0, off.stream().sorted().toList().get(off.size() / 2), mostOffS, () -> "the beeps are late by " + off);
+        return off.stream().sorted().toList();
     }
 }
