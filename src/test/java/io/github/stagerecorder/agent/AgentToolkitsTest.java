@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,18 @@ class AgentToolkitsTest extends OnScreen {
             Thread.sleep(500);
             show.end();
             assertPlays(show);
+        }
+    }
+
+    /** The program destroys the context of its canvas, which stays in its window. */
+    @Test
+    void shouldCompleteTheFileOfACanvasThatIsDestroyed() throws Exception {
+        try (AgentProcess show = start("lwjgl2", "OldAwtShow", "", "")) {
+            show.awaitFiles(folder, 1);
+            Thread.sleep(500);
+            show.end();
+            assertPlays(show);
+            assertTrue(show.printed().indexOf(": complete") < show.printed().indexOf("destroyed"), show::printed);
         }
     }
 
