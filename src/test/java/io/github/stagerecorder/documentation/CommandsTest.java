@@ -35,6 +35,7 @@ class CommandsTest {
         {"jcmd PID JVMTI.agent_load .*", "AgentAttachTest"},
         {"scripts/(test|install|format|api)\\.sh", EVERYTHING},
         {"mvn( -f (src/jcstress|examples/\\S+))? ?(test( -Dtest=\\w+)?|verify)?", EVERYTHING},
+        {"(cmake|ctest) .*target/native-release.*", EVERYTHING},
         {"mvn -DskipTests( -Pnatives)? install", BY_HAND},
         {"gst-launch-1\\.0 .*", BY_HAND},
         {"cd examples/\\w+|mvn -q compile exec:exec", BY_HAND},
