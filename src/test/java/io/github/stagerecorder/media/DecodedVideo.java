@@ -17,7 +17,7 @@ import java.util.List;
  * of Theora pictures is meaningful only if each picture differs from the previous one.
  */
 public final class DecodedVideo {
-    private static final Duration TIMEOUT = Duration.ofMinutes(8); // for 8K under wine
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private final Path file;
     private final Ffprobe info;
