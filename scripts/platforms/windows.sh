@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs StageRecorder as a program for Windows, under wine: scripts/platforms/windows.sh [demo | suite [CLASS...]]
-#   demo   the demo in every format, frame by frame and in real time, and with sound and as a replay, and a game that the
-#          agent records; Linux's ffmpeg compares the files
+#   demo   the demo in every format, frame by frame and in real time, with sound, as a replay, and sent by SRT, and a game
+#          that the agent records; Linux's ffmpeg compares the files
 #   suite  all JUnit tests of the product, or those of the classes named, twenty classes in a JVM
 # Both by default. It runs in a Debian 13 root, whose wine is new enough, on Xvfb and Mesa's llvmpipe, with a Windows
 # JVM, LWJGL's natives for Windows, the official GStreamer for Windows, and our library built by scripts/natives.sh.

@@ -11,15 +11,15 @@ import java.util.stream.Stream;
  * Lists the encoders for each file extension, best first.
  *
  * <p>All but .ogg, which has theoraenc's own 64 frames, have a keyframe each second, and none has a long lookahead, so
- * that a killed process loses little. MP4 and MOV are
- * written in fragments of half a second and finalised at the end. Sound in real time is late, so that the fragments are
- * shorter with it, and a page of Ogg has one packet. Theora supports only a constant rate and therefore
- * needs {@code videorate}. Each x264 thread keeps a frame, so the memory budget limits the number of threads. A
- * negative {@code cpu-used} is a fixed speed, which does not vary with the machine's load. With {@code aac-ms}, which
- * GStreamer sets by default, FFmpeg's AAC puts a sound that comes from one side into the middle. A packet of AAC is 1024
- * samples, which at a low rate is long, and missing after a kill; so low rates are raised. Vorbis has no rate of bits
- * that fits every rate of samples, and at 192 kHz it keeps more than a second. At the end {@code voaacenc} keeps what it
- * delays, and a packet that is not full. Opus of more than six channels has them in another order.
+ * that a killed process loses little. MP4 and MOV are written in fragments of half a second and finalised at the end.
+ * Sound in real time is late, so that the fragments are shorter with it, and a page of Ogg has one packet. Theora
+ * supports only a constant rate and therefore needs {@code videorate}. Each x264 thread keeps a frame, so the memory
+ * budget limits the number of threads. A negative {@code cpu-used} is a fixed speed, which does not vary with the
+ * machine's load. With {@code aac-ms}, which GStreamer sets by default, FFmpeg's AAC puts a sound that comes from one
+ * side into the middle. A packet of AAC is 1024 samples, which at a low rate is long, and missing after a kill; so low
+ * rates are raised. Vorbis has no rate of bits that fits every rate of samples, and at 192 kHz it keeps more than a
+ * second. At the end {@code voaacenc} keeps what it delays, and a packet that is not full. Opus of more than six
+ * channels has them in another order.
  */
 public final class Presets {
     private static final Quantizers NO_QUANTIZER = new Quantizers(0, 0, 0);
