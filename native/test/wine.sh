@@ -6,7 +6,7 @@ set -uo pipefail
 told=$(mktemp)
 trap 'rm -f "$told"' EXIT
 
-wine "$@" 2>&1 | tee "$told"
+wine "$@" | tee "$told" # what wine itself says is standard error
 status=${PIPESTATUS[0]}
 if ((status != 0)) && [[ ! -s $told ]]; then
     echo "wine has ended with $status before the program began, and runs once more"
