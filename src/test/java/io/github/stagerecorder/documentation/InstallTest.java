@@ -59,7 +59,11 @@ class InstallTest {
 
     /** On a bare machine a row finds only what the script has installed. */
     @ParameterizedTest
-    @CsvSource({"debian.sh, debootstrap", "linux-aarch64.sh, debootstrap qemu-user-static", "windows.sh, unzip python3-pip"})
+    @CsvSource({
+        "debian.sh, debootstrap",
+        "linux-aarch64.sh, debootstrap qemu-user-static",
+        "windows.sh, unzip python3-pip"
+    })
     void shouldWantAllThatARowOfAnotherSystemUses(Path row, String packages) throws Exception {
         Matcher call = Pattern.compile("scripts/install\\.sh((?: --[a-z]+)+) >&2")
                 .matcher(Files.readString(Path.of("scripts", "platforms").resolve(row)));
