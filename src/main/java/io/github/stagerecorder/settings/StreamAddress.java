@@ -18,19 +18,21 @@ public final class StreamAddress {
     private static final int MOST_PORT = 65_535;
 
     private final StreamProtocol protocol;
+    private final boolean secure;
     private final String location; // empty for one that leads nowhere
     private final StreamSecrets secrets = new StreamSecrets();
     private final String shown;
 
-    private StreamAddress(StreamProtocol protocol, String location, boolean isPathSecret) {
+    private StreamAddress(StreamProtocol protocol, boolean secure, String location, boolean isPathSecret) {
         this.protocol = protocol;
+        this.secure = secure;
         this.location = location;
         shown = location.isEmpty() ? protocol.word() : hide(isPathSecret);
     }
 
-    /** Returns an address of this kind that leads nowhere. */
-    static StreamAddress of(StreamProtocol protocol) {
-        return new StreamAddress(protocol, "", false);
+    /** Returns an address of the same kind that leads nowhere. */
+    StreamAddress withoutPlace() {
+        return new StreamAddress(protocol, secure, "", false);
     }
 
     /**
@@ -42,7 +44,11 @@ public final class StreamAddress {
         StreamProtocol protocol = StreamProtocol.of(uri.getScheme());
         boolean isPathSecret =
                 key != null && Objects.requireNonNullElse(uri.getRawPath(), "").length() < 2;
-        StreamAddress address = new StreamAddress(protocol, located(protocol, uri.toString(), key), isPathSecret);
+        StreamAddress address = new StreamAddress(
+                protocol,
+                StreamProtocol.isSecure(uri.getScheme()),
+                located(protocol, uri.toString(), key),
+                isPathSecret);
         if (key != null) {
             address.secrets.note(key.strip());
         }
@@ -102,7 +108,7 @@ public final class StreamAddress {
 
     /** Returns whether it is encrypted by TLS. */
     public boolean isSecure() {
-        return location.matches("(?i)(rtmps|rtsps):.*");
+        return secure;
     }
 
     /** Returns the whole address, with its secrets, for the element that connects. */
@@ -169,12 +175,13 @@ public final class StreamAddress {
     public boolean equals(Object other) {
         return other instanceof StreamAddress address
                 && address.protocol == protocol
+                && address.secure == secure
                 && address.location.equals(location);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(protocol, location);
+        return Objects.hash(protocol, secure, location);
     }
 
     /** Returns the address without its secrets. */
