@@ -6,7 +6,7 @@ package io.github.stagerecorder.pipeline;
  */
 final class SrtAnswers {
     private final StreamRoute route;
-    private double acknowledgements = -1; // -1 as long as there is no connection that this end has made
+    private double acknowledgements;
     private long arrivedBytes;
 
     SrtAnswers(StreamRoute route) {
@@ -20,8 +20,8 @@ final class SrtAnswers {
      * @param leftBytes how much srtsink has taken
      */
     long arrivedBytes(long leftBytes) {
-        double now = route.figure("packet-ack-received"); // -1 again once the connection has broken
-        if (now > acknowledgements || acknowledgements < 0) {
+        double now = route.figure("packet-ack-received");
+        if (now > acknowledgements || route.hasFigure("callers")) { // nothing is told of those who have called this end
             acknowledgements = now;
             arrivedBytes = leftBytes;
         }

@@ -154,6 +154,11 @@ final class StreamRoute {
         return protocol() == StreamProtocol.RTMP;
     }
 
+    /** Returns whether the sink has a statistic of this name now. */
+    boolean hasFigure(String name) {
+        return ((Structure) sink.get("stats")).hasField(name);
+    }
+
     /** Returns one of the sink's statistics; -1 if there is none of that name. */
     double figure(String name) {
         Structure all = (Structure) sink.get("stats");

@@ -3,6 +3,7 @@ package io.github.stagerecorder.settings;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,7 +48,7 @@ public final class StreamAddress {
         StreamAddress address = new StreamAddress(
                 protocol,
                 StreamProtocol.isSecure(uri.getScheme()),
-                located(protocol, uri.toString(), key),
+                located(protocol, inLowerCase(uri), key),
                 isPathSecret);
         if (key != null) {
             address.secrets.note(key.strip());
@@ -62,6 +63,12 @@ public final class StreamAddress {
         }
         address.requireKey();
         return address;
+    }
+
+    /** GStreamer's SRT knows its scheme only so. */
+    private static String inLowerCase(URI uri) {
+        String scheme = uri.getScheme();
+        return scheme.toLowerCase(Locale.ROOT) + uri.toString().substring(scheme.length());
     }
 
     /** GStreamer would connect elsewhere, or never. What is no number may be a part of a password. */

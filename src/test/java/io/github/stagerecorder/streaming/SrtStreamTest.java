@@ -7,6 +7,7 @@ import io.github.stagerecorder.StageRecorder;
 import io.github.stagerecorder.Timing;
 import io.github.stagerecorder.recording.FlashingShow;
 import io.github.stagerecorder.recording.Step;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -108,7 +109,8 @@ class SrtStreamTest {
 
     @Test
     void shouldSendSoundInStepWithThePicture() throws Exception {
-        try (FlashingShow show = new FlashingShow(StageRecorder.stream(server.address()), Timing.REAL_TIME, 160, 120)) {
+        URI address = URI.create("SRT://127.0.0.1:" + server.port);
+        try (FlashingShow show = new FlashingShow(StageRecorder.stream(address), Timing.REAL_TIME, 160, 120)) {
             LiveStage.playConnected(show);
         }
         server.awaitExit();
