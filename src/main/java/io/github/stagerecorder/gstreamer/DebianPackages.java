@@ -56,6 +56,19 @@ final class DebianPackages {
                 .orElse("");
     }
 
+    /**
+     * Returns what to do about a missing element that each version of its package has, where other elements of the
+     * package are there; or nothing.
+     */
+    static String brokenHint(String element) {
+        return packageOf(element)
+                .filter(DebianPackages::isInstalled)
+                .map(name -> ", though others of its package are: install that again ("
+                        + PackageManager.ofThisSystem().install(name)
+                        + "), or ask gst-inspect-1.0 --print-blacklist which plugins do not load")
+                .orElse("");
+    }
+
     static Optional<String> packageOf(String element) {
         return ELEMENTS.entrySet().stream()
                 .filter(entry -> entry.getValue().contains(element))
@@ -80,5 +93,10 @@ final class DebianPackages {
     /** Returns all elements that are known here. */
     static List<String> elements() {
         return ELEMENTS.values().stream().flatMap(Set::stream).sorted().toList();
+    }
+
+    /** Returns all packages that are known here. */
+    static Set<String> packages() {
+        return ELEMENTS.keySet();
     }
 }

@@ -33,7 +33,8 @@ public final class Elements {
         } catch (IllegalArgumentException e) {
             throw new RecordingException(
                     FailureKind.UNAVAILABLE,
-                    missing(factory) + "; GStreamer was found " + GStreamerLibraries.where(),
+                    missing(factory) + DebianPackages.brokenHint(factory) + "; GStreamer was found "
+                            + GStreamerLibraries.where(),
                     e);
         }
     }

@@ -102,7 +102,8 @@ public final class GStreamerLibraries {
             LOADED.put(library, NativeLibrary.getInstance(name));
             return true;
         } catch (UnsatisfiedLinkError e) {
-            failures.add(new File(name).getName() + " " + where + ": " + reason(e));
+            String why = ElfProcessor.isAnother(name) ? ", because it is for another processor" : "";
+            failures.add(new File(name).getName() + " " + where + ": " + reason(e) + why);
             return false;
         }
     }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** GStreamer in another folder than the system's: a copy, which must then be the only one in the process. */
 @Timeout(240)
@@ -153,6 +155,42 @@ class FindGStreamerTest {
                 CopiedGStreamer.run(childWith(PROPERTY + copies.libraries)),
                 "the GStreamer element appsrc is not installed",
                 "; GStreamer was found in " + copies.libraries + " (the property stagerecorder.gstreamer)");
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "a variable names the plugins there")
+    void shouldTellThatAPluginIsMissingThoughItsPackageIsThere(@TempDir Path plugins) throws Exception {
+        try (Stream<Path> all = Files.list(CopiedGStreamer.system().resolve("gstreamer-1.0"))) {
+            for (Path plugin :
+                    all.filter(file -> file.toString().endsWith(".so")).toList()) {
+                Files.createSymbolicLink(plugins.resolve(plugin.getFileName()), plugin);
+            }
+        }
+        Files.delete(plugins.resolve("libgstapp.so"));
+        Files.writeString(plugins.resolve("libgstapp.so"), "half a plugin");
+        ProcessBuilder child = copies.child();
+        child.environment().put("GST_PLUGIN_SYSTEM_PATH_1_0", plugins.toString());
+        assertTold(
+                CopiedGStreamer.run(child),
+                "the GStreamer element appsrc is not installed, though others of its package are: install that again (",
+                "plugins-base), or ask gst-inspect-1.0 --print-blacklist which plugins do not load"
+                        + "; GStreamer was found by the system's own search");
+    }
+
+    /** The loader says of the second one, which is for ARM, that there is no such file. */
+    @ParameterizedTest
+    @CsvSource({"4, 1", "18, 183"})
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "the format of the libraries is that of Linux")
+    void shouldTellThatALibraryIsForAnotherProcessor(int offset, int value) throws Exception {
+        assumeTrue("amd64".equals(System.getProperty("os.arch")), "this is the other processor");
+        Path core = copies.libraries.resolve(CopiedGStreamer.file("gstreamer-1.0"));
+        byte[] content = Files.readAllBytes(core);
+        content[offset] = (byte) value;
+        Files.write(core, content);
+        assertTold(
+                CopiedGStreamer.run(childWith(PROPERTY + copies.libraries)),
+                "libgstreamer-1.0.so.0 in " + copies.libraries + " (the property stagerecorder.gstreamer): ",
+                ", because it is for another processor; ");
     }
 
     /** GStreamer's core alone is installed with many programs. */
