@@ -17,7 +17,7 @@ final class DebianPackages {
             "gstreamer1.0-plugins-good",
             words("vp8enc vp9enc webmmux matroskamux mp4mux qtmux avimux flvmux splitmuxsink multifilesink flacenc"
                     + " wavenc lamemp3enc pngenc jpegenc y4menc videoflip videobox videocrop videobalance deinterlace"
-                    + " rtph264pay rtpvp8pay udpsink v4l2sink autovideosink pulsesrc pulsesink"),
+                    + " rtph264pay rtpvp8pay rtpmp4gpay rtpbin udpsink v4l2sink autovideosink pulsesrc pulsesink"),
             "gstreamer1.0-plugins-bad",
             words("openh264enc x265enc av1enc svtav1enc mpeg2enc mpegtsmux h264parse h265parse av1parse webpenc"
                     + " openjpegenc pnmenc fdkaacenc voaacenc nvh264enc nvh265enc vah264enc vah265enc rtmpsink"

@@ -48,6 +48,15 @@ public final class Elements {
         }
     }
 
+    /** @throws RecordingException if the element, which another one makes for itself, is not installed */
+    public static void requireInstalled(String factory) {
+        try {
+            ElementFactory.find(factory);
+        } catch (IllegalArgumentException e) {
+            throw new RecordingException(FailureKind.MISSING_ELEMENT, missing(factory), e);
+        }
+    }
+
     public static Element caps(String caps) {
         Element filter = make("capsfilter");
         filter.setCaps(Caps.fromString(caps));
