@@ -42,8 +42,8 @@ public final class WholeFile {
     /** Does the same for what writes its file by its path. */
     public static void writeDraft(OutputTarget target, Draft content) {
         target.removeLeftovers();
+        target.requireUnclaimed(); // first, since Windows would say that some program has it open
         target.requireWritable();
-        target.requireUnclaimed();
         try {
             write(target.file(), target.overwrite(), content);
         } catch (FileAlreadyExistsException e) {

@@ -45,8 +45,8 @@ public final class NativeModule {
      */
     public static synchronized void load() {
         if (!loaded) {
-            String explicit = System.getProperty(PATH_PROPERTY);
-            String file = explicit != null ? loadNamed(explicit) : loadBundled();
+            String explicit = System.getProperty(PATH_PROPERTY, "");
+            String file = explicit.isEmpty() ? loadBundled() : loadNamed(explicit);
             requireAbi(abi(), file);
             link();
             loaded = true;
