@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Installs what StageRecorder's demo and tests need, if it is missing:
-# scripts/install.sh [--check] [--demo] [--format] [--natives]
-#   --check    changes nothing; if something is missing, fails and prints the command to run
-#   --demo     only what the demo needs
-#   --format   also installs what scripts/format.sh needs
-#   --natives  also installs what scripts/natives.sh needs
+# scripts/install.sh [--check] [--demo] [--format] [--natives] [--platforms]
+#   --check      changes nothing; if something is missing, fails and prints the command to run
+#   --demo       only what the demo needs
+#   --format     also installs what scripts/format.sh needs
+#   --natives    also installs what scripts/natives.sh needs
+#   --platforms  also installs what the rows of scripts/platforms.sh need; some need --natives too
 # Prints nothing if everything is installed. STAGERECORDER_SKIP_INSTALL=1 skips the check, for systems whose packages
 # this script does not know.
 set -euo pipefail
@@ -36,6 +37,9 @@ natives_needs=(
     "getting zig, which compiles for every platform: python3-pip"
     "looking into libraries of every platform: llvm"
     "running programs for ARM, Windows and musl: qemu-user-static libc6-arm64-cross wine wine64 musl"
+)
+platforms_needs=(
+    "making roots of other systems, and unpacking what is for them: debootstrap debian-archive-keyring unzip"
 )
 check=false
 demo=false
@@ -104,6 +108,7 @@ while (($# > 0)); do
         --demo) demo=true ;;
         --format) needs+=("${format_needs[@]}") ;;
         --natives) needs+=("${natives_needs[@]}") ;;
+        --platforms) needs+=("${platforms_needs[@]}") ;;
         *) fail "unknown option $1; see the head of scripts/install.sh" ;;
     esac
     shift

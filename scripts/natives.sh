@@ -107,7 +107,7 @@ check_reproducible() {
 emulator() {
     case $1 in
         linux-arm64) [[ $(uname -m) == aarch64 ]] || echo "qemu-aarch64-static;-L;/usr/aarch64-linux-gnu" ;;
-        windows-x86_64) echo "wine" ;;
+        windows-x86_64) echo "$PWD/native/test/wine.sh" ;;
     esac
 }
 
@@ -195,6 +195,21 @@ plant_import() {
         __attribute__((constructor)) static void planted(void) { other(); }' >>jni/jni_load.c
 }
 
+# Not as C names it on macOS.
+plant_export_of_another_language() {
+    echo 'JNIEXPORT int planted(void) __asm__("planted");
+        int planted(void) { return 0; }' >>jni/jni_load.c
+}
+
+plant_export_without_a_name() {
+    echo 'int planted(void) { return 0; }
+        __asm__(".section .drectve\n.ascii \" -export:planted,@7,NONAME\"\n.text");' >>jni/jni_load.c
+}
+
+plant_search_path() {
+    echo 'target_link_options(stagerecorder PRIVATE -Wl,-rpath,/planted)' >>jni/CMakeLists.txt
+}
+
 plant_newer_glibc() {
     sed -i 's/gnu\.2\.17/gnu.2.34/' zig.cmake
 }
@@ -211,13 +226,41 @@ find_planted_faults() {
         must_find "$platform" export "It exports more than"
         must_find "$platform" import "It needs a library that a user may not have"
     done
-    must_find linux-x86_64 newer_glibc "It needs glibc 2.34"
+    must_find macosx-arm64 export_of_another_language "It exports more than"
+    must_find windows-x86_64 export_without_a_name "It exports more than"
+    for platform in linux-x86_64 macosx-arm64; do
+        must_find "$platform" search_path "It names where other libraries are"
+    done
+    must_find linux-x86_64 newer_glibc "It needs GLIBC_2.34"
     must_find linux-x86_64 path_of_the_build "differ: byte"
+}
+
+# wine_as COMMAND: what native/test/wine.sh tells and ends with, where a program runs as the command says.
+wine_as() {
+    local folder=$build/wine_as
+    rm -rf "$folder"
+    mkdir -p "$folder"
+    printf '#!/bin/sh\ncd "%s"\n%s\n' "$folder" "$1" >"$folder/wine"
+    chmod +x "$folder/wine"
+    PATH=$folder:$PATH native/test/wine.sh program 2>&1 && echo "and passed" || echo "and failed"
+}
+
+# A test is repeated where wine has ended before it began, and nowhere else.
+check_repetition() {
+    local told again="wine has ended with 5 before the program began, and runs once more"
+    told=$(wine_as 'mkdir begun 2>/dev/null && exit 5; echo should_pass')
+    [[ $told == "$again"$'\n'"should_pass"$'\n'"and passed" ]] || fail "wine ended once, and native/test/wine.sh: $told"
+    told=$(wine_as 'exit 5')
+    [[ $told == "$again"$'\n'"and failed" ]] || fail "wine ended always, and native/test/wine.sh: $told"
+    told=$(wine_as 'echo should_fail; mkdir begun 2>/dev/null && exit 1; exit 0')
+    [[ $told == "should_fail"$'\n'"and failed" ]] || fail "a test failed, and native/test/wine.sh: $told"
+    echo "a test that fails under wine is not repeated"
 }
 
 scripts/install.sh --natives
 install_zig
 if "$self_test"; then
+    check_repetition
     find_planted_faults
     exit
 fi

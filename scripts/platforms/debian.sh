@@ -62,7 +62,7 @@ suite() {
 }
 
 mkdir -p "$home"
-scripts/install.sh >&2 # ffmpeg and gst-launch-1.0 of this machine look at what comes out
+scripts/install.sh --platforms >&2 # ffmpeg and gst-launch-1.0 of this machine look at what comes out
 make_root "$root" "$release" amd64 "openjdk-$jdk-jdk-headless,maven,cmake,gcc"
 put_sources "$root"
 project scripts/install.sh >"$home/install.log" 2>&1 || fail "See $home/install.log"

@@ -74,7 +74,7 @@ run_demo() {
 }
 
 mkdir -p "$home"
-scripts/install.sh --natives >&2
+scripts/install.sh --natives --platforms >&2
 register_qemu
 make_root "$root" bookworm arm64 "$packages"
 failed=0

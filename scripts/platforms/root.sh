@@ -13,7 +13,6 @@ fail() {
 make_root() {
     local root=$1
     [[ ! -f $root.made ]] || return 0
-    command -v debootstrap >/dev/null || apt-get install -y -qq --no-install-recommends debootstrap >&2
     rm -rf "$root"
     mkdir -p "$root"
     debootstrap --arch="$3" --variant=minbase --include="ca-certificates,$4" "$2" "$root" >"$root.log" 2>&1 ||

@@ -243,7 +243,7 @@ test_classes() {
 
 prepare() {
     mkdir -p "$home"
-    scripts/install.sh >&2
+    scripts/install.sh --natives --platforms >&2
     make_root "$root" trixie amd64 wine,wine64,xvfb,xauth,libgl1,libgl1-mesa-dri,libglx-mesa0
     unpack_gstreamer
     unpack_java

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.choice.StuckEncoder;
 import io.github.stagerecorder.gstreamer.SomePlugins;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,7 @@ class PreflightPluginsTest {
     Path folder;
 
     private SomePlugins plugins;
+    private Path modules; // of GLib's; null for those of the system
 
     @BeforeEach
     void openFolder() {
@@ -95,6 +98,32 @@ class PreflightPluginsTest {
                 report);
     }
 
+    /** Where there is none, the sink itself hangs. */
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "one installer has all")
+    void shouldNameThePackageOfThePayloaders() throws Exception {
+        plugins.see("x264enc", "rtspclientsink");
+        String report = report("rtsp://127.0.0.1/live");
+        assertLine("recording +cannot start", report);
+        assertLine("error .*the GStreamer element rtph264pay is not installed .*gstreamer1.0-plugins-good.*", report);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rtmps://127.0.0.1/live/key, rtmp2sink flvmux",
+        "RTSPS://127.0.0.1/live, rtspclientsink rtph264pay rtpbin"
+    })
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "one installer has all")
+    void shouldNameThePackageThatEncrypts(String address, String there) throws Exception {
+        plugins.see("matroskamux", "x264enc", "h264parse");
+        plugins.see(there.split(" "));
+        assertLine("recording +can start", report(address));
+        modules = Files.createDirectory(folder.resolve("none"));
+        String report = report(address);
+        assertLine("recording +cannot start", report);
+        assertLine("error .*a stream by \\w+ needs more: GLib's TLS is not installed .*glib-networking.*", report);
+    }
+
     /** @param sound nothing, or a number of channels */
     private String reportOf(String file, String... sound) throws Exception {
         return report(folder.resolve(file).toString(), sound);
@@ -105,6 +134,9 @@ class PreflightPluginsTest {
         program.command().addAll(List.of(sound));
         program.environment().keySet().removeIf(name -> name.startsWith("GST_"));
         program.environment().putAll(plugins.environment());
+        if (modules != null) {
+            program.environment().put("GIO_MODULE_DIR", modules.toString());
+        }
         Process process = program.start();
         String report = ChildJvm.printed(process);
         assertEquals(0, process.waitFor(), report);

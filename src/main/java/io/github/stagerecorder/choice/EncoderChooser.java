@@ -39,7 +39,7 @@ final class EncoderChooser {
     ChosenEncoder choose() {
         StreamOptions stream = request.options().stream();
         if (stream != null) {
-            StreamCheck.requireElements(stream.address(), request.options().sound() != null);
+            StreamCheck.requireInstalled(stream.address(), request.options().sound() != null);
         }
         String description = request.options().description();
         return description != null ? attempt(description) : firstThatOpens();

@@ -17,7 +17,7 @@ final class DebianPackages {
             "gstreamer1.0-plugins-good",
             words("vp8enc vp9enc webmmux matroskamux mp4mux qtmux avimux flvmux splitmuxsink multifilesink flacenc"
                     + " wavenc lamemp3enc pngenc jpegenc y4menc videoflip videobox videocrop videobalance deinterlace"
-                    + " rtph264pay rtpvp8pay udpsink v4l2sink autovideosink pulsesrc pulsesink"),
+                    + " rtph264pay rtpvp8pay rtpmp4gpay rtpbin udpsink v4l2sink autovideosink pulsesrc pulsesink"),
             "gstreamer1.0-plugins-bad",
             words("openh264enc x265enc av1enc svtav1enc mpeg2enc mpegtsmux h264parse h265parse av1parse webpenc"
                     + " openjpegenc pnmenc fdkaacenc voaacenc nvh264enc nvh265enc vah264enc vah265enc rtmpsink"
@@ -56,6 +56,19 @@ final class DebianPackages {
                 .orElse("");
     }
 
+    /**
+     * Returns what to do about a missing element that each version of its package has, where other elements of the
+     * package are there; or nothing.
+     */
+    static String brokenHint(String element) {
+        return packageOf(element)
+                .filter(DebianPackages::isInstalled)
+                .map(name -> ", though others of its package are: install that again ("
+                        + PackageManager.ofThisSystem().install(name)
+                        + "), or ask gst-inspect-1.0 --print-blacklist which plugins do not load")
+                .orElse("");
+    }
+
     static Optional<String> packageOf(String element) {
         return ELEMENTS.entrySet().stream()
                 .filter(entry -> entry.getValue().contains(element))
@@ -80,5 +93,10 @@ final class DebianPackages {
     /** Returns all elements that are known here. */
     static List<String> elements() {
         return ELEMENTS.values().stream().flatMap(Set::stream).sorted().toList();
+    }
+
+    /** Returns all packages that are known here. */
+    static Set<String> packages() {
+        return ELEMENTS.keySet();
     }
 }

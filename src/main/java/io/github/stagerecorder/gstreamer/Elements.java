@@ -33,7 +33,8 @@ public final class Elements {
         } catch (IllegalArgumentException e) {
             throw new RecordingException(
                     FailureKind.UNAVAILABLE,
-                    missing(factory) + "; GStreamer was found " + GStreamerLibraries.where(),
+                    missing(factory) + DebianPackages.brokenHint(factory) + "; GStreamer was found "
+                            + GStreamerLibraries.where(),
                     e);
         }
     }
@@ -42,6 +43,15 @@ public final class Elements {
     public static Element make(String factory) {
         try {
             return ElementFactory.make(factory, null);
+        } catch (IllegalArgumentException e) {
+            throw new RecordingException(FailureKind.MISSING_ELEMENT, missing(factory), e);
+        }
+    }
+
+    /** @throws RecordingException if the element, which another one makes for itself, is not installed */
+    public static void requireInstalled(String factory) {
+        try {
+            ElementFactory.find(factory);
         } catch (IllegalArgumentException e) {
             throw new RecordingException(FailureKind.MISSING_ELEMENT, missing(factory), e);
         }

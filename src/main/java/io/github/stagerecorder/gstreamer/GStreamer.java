@@ -60,8 +60,11 @@ public final class GStreamer {
     }
 
     private static String notLoaded(String reason) {
-        return "GStreamer cannot be loaded: " + reason + "; install GStreamer " + OLDEST.getMajor() + "."
-                + OLDEST.getMinor() + " or newer ("
+        return "GStreamer cannot be loaded: " + reason + remedy();
+    }
+
+    private static String remedy() {
+        return "; install GStreamer " + OLDEST.getMajor() + "." + OLDEST.getMinor() + " or newer ("
                 + PackageManager.ofThisSystem().installAll()
                 + "), or name its folder in the property " + GStreamerPlaces.PROPERTY;
     }
@@ -89,7 +92,7 @@ public final class GStreamer {
             throw new RecordingException(
                     FailureKind.UNAVAILABLE,
                     "GStreamer " + found + " is too old: " + OLDEST.getMajor() + "." + OLDEST.getMinor()
-                            + " or newer is needed");
+                            + " or newer is needed; this one was found " + GStreamerLibraries.where() + remedy());
         }
     }
 

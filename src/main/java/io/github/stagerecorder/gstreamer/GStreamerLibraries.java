@@ -29,6 +29,7 @@ public final class GStreamerLibraries {
     private static final Map<String, NativeLibrary> LOADED = new HashMap<>();
     private static boolean isLoaded;
     private static String where = JNA_SEARCH;
+    private static String folder; // null where the system or JNA searches
 
     private GStreamerLibraries() {}
 
@@ -74,7 +75,8 @@ public final class GStreamerLibraries {
     private static boolean loadCore(LibraryPlace place, List<String> failures) {
         Optional<String> core = existing(place.folder(), CORE);
         if (core.isEmpty()) {
-            failures.add(SYSTEM.files(CORE).get(0) + " " + place.where() + ": there is none");
+            String why = new File(place.folder()).isDirectory() ? "there is none" : "there is no such folder";
+            failures.add(SYSTEM.files(CORE).get(0) + " " + place.where() + ": " + why);
             return false;
         }
         return loadBy(CORE, core.get(), place.where(), failures);
@@ -85,10 +87,9 @@ public final class GStreamerLibraries {
         if (SYSTEM == LibraryNames.WINDOWS && place.folder() != null) {
             WindowsPath.add(new File(place.folder()).getAbsolutePath());
         }
+        folder = place.folder();
         for (String library : REST) {
-            String name = existing(place.folder(), library)
-                    .orElse(SYSTEM.files(library).get(0));
-            if (!loadBy(library, name, place.where(), failures)) {
+            if (!loadBy(library, name(library), place.where(), failures)) {
                 return false;
             }
         }
@@ -102,7 +103,8 @@ public final class GStreamerLibraries {
             LOADED.put(library, NativeLibrary.getInstance(name));
             return true;
         } catch (UnsatisfiedLinkError e) {
-            failures.add(new File(name).getName() + " " + where + ": " + reason(e));
+            String why = ElfProcessor.isAnother(name) ? ", because it is for another processor" : "";
+            failures.add(new File(name).getName() + " " + where + ": " + reason(e) + why);
             return false;
         }
     }
@@ -125,6 +127,10 @@ public final class GStreamerLibraries {
                         .findFirst();
     }
 
+    private static String name(String library) {
+        return existing(folder, library).orElse(SYSTEM.files(library).get(0));
+    }
+
     /** Returns where GStreamer was found, such as "by the system's own search". Call {@link #load} first. */
     static synchronized String where() {
         return where;
@@ -142,8 +148,9 @@ public final class GStreamerLibraries {
         }
     }
 
-    /** Returns a library of GStreamer's. Call {@link #load} first. */
+    /** Returns a library of GStreamer's, or one that it needs. Call {@link #load} first. */
     public static synchronized NativeLibrary get(String library) {
-        return LOADED.computeIfAbsent(library, NativeLibrary::getInstance);
+        return LOADED.computeIfAbsent(
+                library, absent -> NativeLibrary.getInstance(where.equals(JNA_SEARCH) ? absent : name(absent)));
     }
 }

@@ -2,6 +2,7 @@ package io.github.stagerecorder.gstreamer;
 
 import com.sun.jna.Platform;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,24 +25,34 @@ enum PackageManager {
             Map.of(
                     "gstreamer1.0-plugins-bad", "gstreamer1-plugins-bad-free",
                     "gstreamer1.0-libav", "gstreamer1-plugin-libav",
-                    "gstreamer1.0-vaapi", "gstreamer1-vaapi")),
+                    "gstreamer1.0-vaapi", "gstreamer1-vaapi",
+                    "gstreamer1.0-rtsp", "gstreamer1-rtsp-server-devel")),
     PACMAN(
             "Arch, untried: pacman -S",
             "arch manjaro",
             "gst-plugins-",
-            Map.of("gstreamer1.0-libav", "gst-libav", "gstreamer1.0-vaapi", "gstreamer-vaapi")),
+            Map.of(
+                    "gstreamer1.0-libav", "gst-libav",
+                    "gstreamer1.0-vaapi", "gstreamer-vaapi",
+                    "gstreamer1.0-rtsp", "gst-rtsp-server")),
     ZYPPER(
             "openSUSE, untried: zypper install",
             "suse opensuse sles",
             "gstreamer-plugins-",
             Map.of(
                     "gstreamer1.0-libav", "gstreamer-plugins-libav",
-                    "gstreamer1.0-vaapi", "gstreamer-plugins-vaapi")),
+                    "gstreamer1.0-vaapi", "gstreamer-plugins-vaapi",
+                    "gstreamer1.0-rtsp", "gstreamer-rtsp-server-devel")),
     APK(
             "Alpine, untried: apk add",
             "alpine",
             "gst-plugins-",
-            Map.of("gstreamer1.0-libav", "gst-libav", "gstreamer1.0-vaapi", "gst-vaapi")),
+            Map.of(
+                    "gstreamer1.0-libav", "gst-libav",
+                    "gstreamer1.0-vaapi", "gst-vaapi",
+                    "gstreamer1.0-rtsp", "gst-rtsp-server")),
+    /** Another distribution of Linux. No command of it is known. */
+    UNKNOWN("what Debian calls", "", "gstreamer1.0-plugins-", Map.of()),
     /** One package has all plugins. */
     BREW("macOS, untried: brew install gstreamer, or the installer of", "", "", Map.of()),
     WINGET("Windows, untried: winget install gstreamerproject.gstreamer, or the installer of", "", "", Map.of());
@@ -56,7 +67,10 @@ enum PackageManager {
             "gstreamer1.0-plugins-good",
             "gstreamer1.0-plugins-ugly",
             "gstreamer1.0-libav");
-    private static final Path OS_RELEASE = Path.of("/etc/os-release");
+    private static final String PAGE_FOR_LINUX =
+            "https://gstreamer.freedesktop.org/documentation/installing/on-linux.html";
+    /** The second one stands for the first where that is missing. */
+    private static final List<Path> OS_RELEASE = List.of(Path.of("/etc/os-release"), Path.of("/usr/lib/os-release"));
 
     private final String command;
     private final Set<String> distributions;
@@ -70,20 +84,24 @@ enum PackageManager {
         this.otherNames = otherNames;
     }
 
-    /** Returns that of this system; Debian's where the system is not known. */
+    /** Returns that of this system. */
     static PackageManager ofThisSystem() {
         if (Platform.isWindows()) {
             return WINGET;
         }
-        return Platform.isMac() ? BREW : ofDistribution(osRelease());
+        return Platform.isMac() ? BREW : ofDistribution(firstOf(OS_RELEASE));
     }
 
-    private static List<String> osRelease() {
-        try {
-            return Files.readAllLines(OS_RELEASE);
-        } catch (IOException e) {
-            return List.of();
+    /** Returns the lines of the first file that can be read. The keys and names that count in them are ASCII. */
+    static List<String> firstOf(List<Path> files) {
+        for (Path file : files) {
+            try {
+                return Files.readAllLines(file, StandardCharsets.ISO_8859_1);
+            } catch (IOException e) {
+                // the next one may be there
+            }
         }
+        return List.of();
     }
 
     /** @param osRelease the lines of {@code /etc/os-release}: the distribution and those that it is like */
@@ -100,7 +118,7 @@ enum PackageManager {
                 }
             }
         }
-        return APT;
+        return UNKNOWN;
     }
 
     /** Returns the command that installs a package, such as "Arch, untried: pacman -S gst-libav". */
@@ -114,13 +132,15 @@ enum PackageManager {
     }
 
     private String install(List<String> debianPackages) {
-        return plugins.isEmpty()
-                ? command + " " + PAGE
-                : command + " " + debianPackages.stream().map(this::name).collect(Collectors.joining(" "));
+        if (plugins.isEmpty()) {
+            return command + " " + PAGE;
+        }
+        String names = debianPackages.stream().map(this::name).collect(Collectors.joining(" "));
+        return command + " " + names + (this == UNKNOWN ? ", see " + PAGE_FOR_LINUX : "");
     }
 
     private String name(String debianPackage) {
-        if (this == APT) {
+        if (this == APT || this == UNKNOWN) {
             return debianPackage;
         }
         return SPLIT_OFF.contains(debianPackage)

@@ -24,7 +24,7 @@ final class Places {
     List<Place> on(String platform) {
         List<Place> places = new ArrayList<>();
         String chosen = properties.apply(NativeModule.FOLDER_PROPERTY);
-        if (chosen != null) {
+        if (chosen != null && !chosen.isEmpty()) {
             places.add(new Place(chosen, Place.Kind.CHOSEN, property(NativeModule.FOLDER_PROPERTY)));
         }
         places.add(cache(platform));

@@ -2,6 +2,7 @@ package io.github.stagerecorder.pipeline;
 
 import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
+import io.github.stagerecorder.gstreamer.Tls;
 import io.github.stagerecorder.settings.StreamAddress;
 
 /** Finds out whether what a description makes can be streamed, without connecting to anything. */
@@ -11,10 +12,13 @@ public final class StreamCheck {
 
     private StreamCheck() {}
 
-    /** @throws RecordingException if an element that a connection needs is not installed */
-    public static void requireElements(StreamAddress address, boolean hasSound) {
+    /** @throws RecordingException if an element that a connection needs, or its encryption, is not installed */
+    public static void requireInstalled(StreamAddress address, boolean hasSound) {
         try {
             new StreamConnection(address, hasSound).close();
+            if (address.isSecure()) {
+                Tls.require();
+            }
         } catch (RecordingException e) {
             throw new RecordingException(
                     e.kind(), "a stream by " + address.protocol().word() + " needs more: " + e.getMessage(), e);

@@ -39,6 +39,7 @@ final class StreamConnection implements AutoCloseable {
     private final BusMonitor monitor = new BusMonitor(pipeline);
     private final AppSrc video = FrameSource.unbounded();
     private final AppSrc sound; // null without sound
+    private final SrtAnswers srt; // null for other protocols
     private StreamArrival arrival; // null before the end
     private long pushedBytes;
     private long lessThanPushed; // by which the sink's count differs when all has left
@@ -50,6 +51,7 @@ final class StreamConnection implements AutoCloseable {
         sound = hasSound ? FrameSource.unbounded() : null;
         try {
             route = new StreamRoute(address);
+            srt = route.protocol() == StreamProtocol.SRT ? new SrtAnswers(route) : null;
             build();
         } catch (RuntimeException | Error e) {
             dispose();
@@ -154,6 +156,17 @@ final class StreamConnection implements AutoCloseable {
         return inFrontBytes + (route.isCounted() ? waitingInSinkBytes() : 0);
     }
 
+    /** Returns how many bytes have been handed over and are not known to have left, or by SRT to have arrived. */
+    long unsureBytes() {
+        long waitingBytes = waitingBytes();
+        return srt == null ? waitingBytes : pushedBytes - srt.arrivedBytes(pushedBytes - waitingBytes);
+    }
+
+    /** Returns how much of what has left was dropped, the oldest first. */
+    long droppedBytes() {
+        return srt == null ? 0 : srt.droppedBytes();
+    }
+
     private static long level(AppSrc source) {
         return ((Number) source.get("current-level-bytes")).longValue();
     }
@@ -185,7 +198,16 @@ final class StreamConnection implements AutoCloseable {
 
     /** Waits until all has arrived after the end, as far as that can be known, or nothing more will. */
     boolean hasArrivedWithin(long timeoutNs) {
-        return monitor.awaitEnd(timeoutNs) && (monitor.failure() != null || arrival.isComplete());
+        return monitor.awaitEnd(timeoutNs) && (monitor.failure() != null || hasArrived());
+    }
+
+    private boolean hasArrived() {
+        return missingBytes() == 0 && arrival.isComplete();
+    }
+
+    /** Returns how many bytes have not arrived after the end, as far as a protocol tells. */
+    long missingBytes() {
+        return srt == null ? 0 : unsureBytes();
     }
 
     /** Stops the pipeline. One that is stuck is left to the helper, which disposes of it if it ever stops. */

@@ -116,7 +116,8 @@ final class StreamPump {
     private long look() {
         connection.requireAlive();
         long waitingBytes = connection.waitingBytes();
-        int left = connection.isPlaying() ? tally.waiting(waitingBytes) : 0;
+        tally.dropped(connection.droppedBytes());
+        int left = connection.isPlaying() ? tally.waiting(connection.unsureBytes()) : 0;
         if (left > packetsLeft || waitingBytes == 0) {
             packetsLeft = left;
             patience.restart();
@@ -137,7 +138,7 @@ final class StreamPump {
         }
         if (!stopped.await(0)) {
             connection.requireAlive();
-            tally.waiting(0);
+            tally.waiting(connection.missingBytes());
             if (!tally.isConnected()) { // a short stream has ended before it was seen
                 connected.run();
             }

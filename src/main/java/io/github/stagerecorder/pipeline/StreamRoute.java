@@ -23,6 +23,8 @@ final class StreamRoute {
 
     private static final long SOUND_BURST_NS = 500_000_000L;
 
+    private static final List<String> RTSP_PARTS = List.of("rtph264pay", "rtpbin");
+
     private static Element keptSrt; // null before the first stream by SRT
 
     private final StreamAddress address;
@@ -73,8 +75,10 @@ final class StreamRoute {
         return made;
     }
 
+    /** It makes these itself, and hangs as soon as it is linked if there is no payloader. */
     private Element rtspSink() {
         Element made = Elements.make("rtspclientsink");
+        RTSP_PARTS.forEach(Elements::requireInstalled);
         made.setAsString("protocols", "tcp");
         made.set("location", address.location());
         return made;
@@ -148,6 +152,11 @@ final class StreamRoute {
     /** Returns whether the bytes that have left are known. */
     boolean isCounted() {
         return protocol() == StreamProtocol.RTMP;
+    }
+
+    /** Returns whether the sink has a statistic of this name now. */
+    boolean hasFigure(String name) {
+        return ((Structure) sink.get("stats")).hasField(name);
     }
 
     /** Returns one of the sink's statistics; -1 if there is none of that name. */

@@ -19,6 +19,7 @@ final class StreamTally {
     private long framesSent;
     private long framesLost; // on their way
     private long handedBytes; // over this connection
+    private long droppedBytes;
     private int packetsLeft;
     private long unsureBytes; // left before it was clear that there is a connection
     private long unsureFrames;
@@ -46,6 +47,16 @@ final class StreamTally {
         return packetsLeft;
     }
 
+    /** Notes how much was dropped on its way over this connection: the oldest packets, and a part of one is all of it. */
+    synchronized void dropped(long totalBytes) {
+        while (droppedBytes < totalBytes && !underWay.isEmpty()) {
+            Packet packet = underWay.remove();
+            droppedBytes += packet.sizeBytes;
+            framesLost += packet.frames;
+        }
+        droppedBytes = Math.max(droppedBytes, totalBytes);
+    }
+
     /** Returns how often that has happened before. */
     synchronized long connected() {
         connected = true;
@@ -67,6 +78,7 @@ final class StreamTally {
         unsureFrames = 0;
         underWay.clear();
         handedBytes = 0;
+        droppedBytes = 0;
         packetsLeft = 0;
     }
 

@@ -33,8 +33,7 @@ public record EncoderOptions(
     public EncoderOptions withoutAddress() {
         StreamOptions kind = stream == null
                 ? null
-                : new StreamOptions(
-                        StreamAddress.of(stream.address().protocol()), stream.bitRateBps(), stream.longestWaitNs());
+                : new StreamOptions(stream.address().withoutPlace(), stream.bitRateBps(), stream.longestWaitNs());
         return new EncoderOptions(description, quality, pixelFormat, convert, constantRate, sound, replay, kind);
     }
 }

@@ -3,6 +3,7 @@ package io.github.stagerecorder.settings;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,19 +19,21 @@ public final class StreamAddress {
     private static final int MOST_PORT = 65_535;
 
     private final StreamProtocol protocol;
+    private final boolean secure;
     private final String location; // empty for one that leads nowhere
     private final StreamSecrets secrets = new StreamSecrets();
     private final String shown;
 
-    private StreamAddress(StreamProtocol protocol, String location, boolean isPathSecret) {
+    private StreamAddress(StreamProtocol protocol, boolean secure, String location, boolean isPathSecret) {
         this.protocol = protocol;
+        this.secure = secure;
         this.location = location;
         shown = location.isEmpty() ? protocol.word() : hide(isPathSecret);
     }
 
-    /** Returns an address of this kind that leads nowhere. */
-    static StreamAddress of(StreamProtocol protocol) {
-        return new StreamAddress(protocol, "", false);
+    /** Returns an address of the same kind that leads nowhere. */
+    StreamAddress withoutPlace() {
+        return new StreamAddress(protocol, secure, "", false);
     }
 
     /**
@@ -42,7 +45,11 @@ public final class StreamAddress {
         StreamProtocol protocol = StreamProtocol.of(uri.getScheme());
         boolean isPathSecret =
                 key != null && Objects.requireNonNullElse(uri.getRawPath(), "").length() < 2;
-        StreamAddress address = new StreamAddress(protocol, located(protocol, uri.toString(), key), isPathSecret);
+        StreamAddress address = new StreamAddress(
+                protocol,
+                StreamProtocol.isSecure(uri.getScheme()),
+                located(protocol, inLowerCase(uri), key),
+                isPathSecret);
         if (key != null) {
             address.secrets.note(key.strip());
         }
@@ -56,6 +63,12 @@ public final class StreamAddress {
         }
         address.requireKey();
         return address;
+    }
+
+    /** GStreamer's SRT knows its scheme only so. */
+    private static String inLowerCase(URI uri) {
+        String scheme = uri.getScheme();
+        return scheme.toLowerCase(Locale.ROOT) + uri.toString().substring(scheme.length());
     }
 
     /** GStreamer would connect elsewhere, or never. What is no number may be a part of a password. */
@@ -102,7 +115,7 @@ public final class StreamAddress {
 
     /** Returns whether it is encrypted by TLS. */
     public boolean isSecure() {
-        return location.matches("(?i)(rtmps|rtsps):.*");
+        return secure;
     }
 
     /** Returns the whole address, with its secrets, for the element that connects. */
@@ -169,12 +182,13 @@ public final class StreamAddress {
     public boolean equals(Object other) {
         return other instanceof StreamAddress address
                 && address.protocol == protocol
+                && address.secure == secure
                 && address.location.equals(location);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(protocol, location);
+        return Objects.hash(protocol, secure, location);
     }
 
     /** Returns the address without its secrets. */

@@ -26,6 +26,11 @@ public enum StreamProtocol {
                         + "\": use rtmp://, rtmps://, srt://, rtsp:// or rtsps://"));
     }
 
+    /** Returns whether a scheme of one of the protocols is that of its encrypted form. */
+    static boolean isSecure(String scheme) {
+        return !of(scheme).word().equalsIgnoreCase(scheme);
+    }
+
     /** Returns the protocol's name in lower case, as in an address. */
     public String word() {
         return schemes.get(0);

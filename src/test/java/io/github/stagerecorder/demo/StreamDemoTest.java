@@ -8,10 +8,13 @@ import io.github.stagerecorder.ChildJvm;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the demo tells of a stream, to a server that is not there. */
 @Timeout(60)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "libsrt keeps a program from its end there")
 class StreamDemoTest {
     @TempDir
     Path folder;

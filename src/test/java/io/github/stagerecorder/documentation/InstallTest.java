@@ -9,10 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the scripts want to be installed, as they tell it on a system that has no apt. */
 class InstallTest {
@@ -50,6 +54,23 @@ class InstallTest {
         String wanted = wanted();
         for (String part : List.of("gstreamer1.0-plugins-ugly", "nginx", "pulseaudio", "ffmpeg")) {
             assertTrue(wanted.contains(part), wanted);
+        }
+    }
+
+    /** On a bare machine a row finds only what the script has installed. */
+    @ParameterizedTest
+    @CsvSource({
+        "debian.sh, debootstrap",
+        "linux-aarch64.sh, debootstrap qemu-user-static",
+        "windows.sh, unzip python3-pip"
+    })
+    void shouldWantAllThatARowOfAnotherSystemUses(Path row, String packages) throws Exception {
+        Matcher call = Pattern.compile("scripts/install\\.sh((?: --[a-z]+)+) >&2")
+                .matcher(Files.readString(Path.of("scripts", "platforms").resolve(row)));
+        assertTrue(call.find(), row.toString());
+        String wanted = wanted(call.group(1).strip().split(" "));
+        for (String name : packages.split(" ")) {
+            assertTrue(wanted.contains(name), () -> name + " is not in " + wanted);
         }
     }
 

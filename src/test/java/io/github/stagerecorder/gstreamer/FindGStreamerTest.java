@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** GStreamer in another folder than the system's: a copy, which must then be the only one in the process. */
 @Timeout(240)
@@ -106,9 +108,18 @@ class FindGStreamerTest {
         assertTold(
                 printed,
                 "GStreamer cannot be loaded: looked for " + CopiedGStreamer.file("gstreamer-1.0")
-                        + " in nowhere (the property stagerecorder.gstreamer): there is none; ",
+                        + " in nowhere (the property stagerecorder.gstreamer): there is no such folder; ",
                 "install GStreamer 1.20 or newer");
         assertEquals(List.of(), CopiedGStreamer.linesOf("mapped: ", printed));
+    }
+
+    /** As where somebody names the library itself. */
+    @Test
+    void shouldTellThatThePropertyNamesNoFolder() throws Exception {
+        Path core = copies.libraries.resolve(CopiedGStreamer.file("gstreamer-1.0"));
+        assertTold(
+                CopiedGStreamer.run(childWith(PROPERTY + core)),
+                " in " + core + " (the property stagerecorder.gstreamer): there is no such folder; ");
     }
 
     @Test
@@ -119,7 +130,8 @@ class FindGStreamerTest {
         child.command().addAll(0, withoutGStreamer());
         assertTold(
                 CopiedGStreamer.run(child),
-                "libgstreamer-1.0.so.0 in /opt/gst/lib (the environment variable GSTREAMER_1_0_ROOT): there is none; ",
+                "libgstreamer-1.0.so.0 in /opt/gst/lib (the environment variable GSTREAMER_1_0_ROOT): there is no such"
+                        + " folder; ",
                 "libgstreamer-1.0.so.0 by the system's own search: ",
                 "file too short",
                 "in /usr/local/lib (where it is installed): there is none; ",
@@ -136,8 +148,8 @@ class FindGStreamerTest {
         List<String> printed = CopiedGStreamer.run(child);
         assertTold(
                 printed,
-                "in D:\\gst\\bin (the environment variable GSTREAMER_1_0_ROOT_MINGW_X86_64): there is none; ",
-                "in C:\\gstreamer\\1.0\\msvc_x86_64\\bin (where it is installed): there is none; ",
+                "in D:\\gst\\bin (the environment variable GSTREAMER_1_0_ROOT_MINGW_X86_64): there is no such folder; ",
+                "in C:\\gstreamer\\1.0\\msvc_x86_64\\bin (where it is installed): there is no such folder; ",
                 "gstreamer-1.0-0.dll by the system's own search: ",
                 "install GStreamer 1.20 or newer (Windows, untried: winget install ",
                 "https://gstreamer.freedesktop.org/download/",
@@ -155,6 +167,42 @@ class FindGStreamerTest {
                 "; GStreamer was found in " + copies.libraries + " (the property stagerecorder.gstreamer)");
     }
 
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "a variable names the plugins there")
+    void shouldTellThatAPluginIsMissingThoughItsPackageIsThere(@TempDir Path plugins) throws Exception {
+        try (Stream<Path> all = Files.list(CopiedGStreamer.system().resolve("gstreamer-1.0"))) {
+            for (Path plugin :
+                    all.filter(file -> file.toString().endsWith(".so")).toList()) {
+                Files.createSymbolicLink(plugins.resolve(plugin.getFileName()), plugin);
+            }
+        }
+        Files.delete(plugins.resolve("libgstapp.so"));
+        Files.writeString(plugins.resolve("libgstapp.so"), "half a plugin");
+        ProcessBuilder child = copies.child();
+        child.environment().put("GST_PLUGIN_SYSTEM_PATH_1_0", plugins.toString());
+        assertTold(
+                CopiedGStreamer.run(child),
+                "the GStreamer element appsrc is not installed, though others of its package are: install that again (",
+                "plugins-base), or ask gst-inspect-1.0 --print-blacklist which plugins do not load"
+                        + "; GStreamer was found by the system's own search");
+    }
+
+    /** The loader says of the second one, which is for ARM, that there is no such file. */
+    @ParameterizedTest
+    @CsvSource({"4, 1", "18, 183"})
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "the format of the libraries is that of Linux")
+    void shouldTellThatALibraryIsForAnotherProcessor(int offset, int value) throws Exception {
+        assumeTrue("amd64".equals(System.getProperty("os.arch")), "this is the other processor");
+        Path core = copies.libraries.resolve(CopiedGStreamer.file("gstreamer-1.0"));
+        byte[] content = Files.readAllBytes(core);
+        content[offset] = (byte) value;
+        Files.write(core, content);
+        assertTold(
+                CopiedGStreamer.run(childWith(PROPERTY + copies.libraries)),
+                "libgstreamer-1.0.so.0 in " + copies.libraries + " (the property stagerecorder.gstreamer): ",
+                ", because it is for another processor; ");
+    }
+
     /** GStreamer's core alone is installed with many programs. */
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = NO_MOUNTS)
@@ -169,7 +217,7 @@ class FindGStreamerTest {
         assertTrue(again.startsWith(begin) && again.contains("file too short; install"), again);
     }
 
-    /** A name in another encoding than that of the locale, such as a cache of Mesa's in a home folder with an umlaut. */
+    /** A name in another encoding than that of the locale, such as Mesa's cache in a home folder with an umlaut. */
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "mapped files are read from /proc there")
     void shouldFindGStreamerWhateverTheNamesOfMappedFiles() throws Exception {

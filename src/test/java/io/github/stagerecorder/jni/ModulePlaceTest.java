@@ -177,6 +177,13 @@ class ModulePlaceTest {
         assertTrue(refused.contains(folder.resolve("nowhere").toString()), refused);
     }
 
+    /** As where a script passes on a variable that is not set. */
+    @Test
+    void shouldTakeAnEmptyPropertyForNone() throws Exception {
+        process.option("-D" + NativeModule.PATH_PROPERTY + "=").option("-D" + NativeModule.FOLDER_PROPERTY + "=");
+        assertEquals(process.kept().toString(), onlyMapped(process.run(1)));
+    }
+
     @Test
     void shouldTakeTheFolderOfThePropertyFirst() throws Exception {
         Path chosen = folder.resolve("chosen");

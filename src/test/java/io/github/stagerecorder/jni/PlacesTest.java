@@ -48,6 +48,12 @@ class PlacesTest {
     }
 
     @Test
+    void shouldTakeAnEmptyPropertyForNone() {
+        Map<String, String> properties = Map.of("stagerecorder.native.folder", "", "user.home", "/home/u");
+        assertEquals(List.of("/home/u/.cache/stagerecorder"), folders("linux-x86_64", properties, Map.of()));
+    }
+
+    @Test
     void shouldDoWithoutAnyOfTheProperties() {
         assertEquals(List.of("null/.cache/stagerecorder"), folders("linux-x86_64", Map.of(), Map.of()));
     }

@@ -13,7 +13,7 @@ class StreamAddressTest {
     @ParameterizedTest
     @CsvSource({
         "rtmp://host/app/key, rtmp://host/app/***",
-        "RTMPS://host:443/app/key?a=b&c=d, RTMPS://host:443/app/***?a=***&c=***",
+        "RTMPS://host:443/app/key?a=b&c=d, rtmps://host:443/app/***?a=***&c=***",
         "rtmp://u:p@host/app/key, rtmp://***@host/app/***",
         "rtmp://host/app/key/, rtmp://host/app/***",
         "rtmp://host/app/instance/key, rtmp://host/app/***",
@@ -34,6 +34,7 @@ class StreamAddressTest {
         "rtmp://host/app?a=b, key, rtmp://host/app/key?a=b",
         "rtsp://host:8554, key/of/mine, rtsp://host:8554/key/of/mine",
         "rtsp://host/live, key, rtsp://host/live/key",
+        "SRT://Host:9000, key, srt://Host:9000?streamid=key",
         "srt://host:9000, a key, srt://host:9000?streamid=a%20key",
         "srt://host:9000?latency=80, '#!::r=a,m=publish', srt://host:9000?latency=80&streamid=%23%21%3A%3Ar%3Da%2Cm%3Dpublish"
     })

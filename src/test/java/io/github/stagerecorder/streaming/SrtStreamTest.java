@@ -1,11 +1,13 @@
 package io.github.stagerecorder.streaming;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.StageRecorder;
 import io.github.stagerecorder.Timing;
 import io.github.stagerecorder.recording.FlashingShow;
 import io.github.stagerecorder.recording.Step;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 90, unit = TimeUnit.SECONDS)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = StreamServer.DEBIANS)
 class SrtStreamTest {
+    /** As many frames as may be acknowledged and not yet counted. */
+    private static final int UNDER_WAY = 10;
+
     @TempDir
     Path folder;
 
@@ -58,17 +63,54 @@ class SrtStreamTest {
         try (LiveStage stage = new LiveStage(StageRecorder.builder(file).alsoTo(server.address()))) {
             stage.playUntil("it is connected", () -> stage.counts().connected());
             server.freeze();
+            long sentBefore = stage.counts().framesSent();
             stage.playUntil("it is interrupted", stage::isInterrupted);
             stage.play(1);
             stage.end();
             assertEquals(1, stage.troubles().size(), stage.troubles().toString());
             Arrived.requireAll(file, stage.taken());
+            long sent = stage.counts().framesSent();
+            assertTrue(sent <= sentBefore + UNDER_WAY, sentBefore + " and then " + stage.counts());
+            assertEquals(stage.encoded(), sent + stage.counts().framesLost());
+        }
+    }
+
+    @Test
+    void shouldCountWhatIsDroppedWhileTheServerHesitates() {
+        try (LiveStage stage = new LiveStage(StageRecorder.stream(server.address()))) {
+            stage.playUntil("it is connected", () -> stage.counts().connected());
+            stage.play(1);
+            server.freeze();
+            stage.play(3);
+            server.thaw();
+            stage.play(1);
+            stage.end();
+            assertEquals(List.of(), stage.troubles());
+            long lost = stage.counts().framesLost();
+            assertTrue(lost > 30 && lost < 100, stage.counts().toString());
+            assertEquals(stage.encoded(), stage.counts().framesSent() + lost);
+        }
+    }
+
+    @Test
+    void shouldCountWhatHasNotArrivedAtTheEnd() {
+        try (LiveStage stage = new LiveStage(StageRecorder.stream(server.address()))) {
+            stage.playUntil("it is connected", () -> stage.counts().connected());
+            server.freeze();
+            long sentBefore = stage.counts().framesSent();
+            stage.play(1);
+            stage.end();
+            assertTrue(stage.counts().framesSent() <= sentBefore + UNDER_WAY, sentBefore + " " + stage.counts());
+            assertEquals(
+                    stage.encoded(),
+                    stage.counts().framesSent() + stage.counts().framesLost());
         }
     }
 
     @Test
     void shouldSendSoundInStepWithThePicture() throws Exception {
-        try (FlashingShow show = new FlashingShow(StageRecorder.stream(server.address()), Timing.REAL_TIME, 160, 120)) {
+        URI address = URI.create("SRT://127.0.0.1:" + server.port);
+        try (FlashingShow show = new FlashingShow(StageRecorder.stream(address), Timing.REAL_TIME, 160, 120)) {
             LiveStage.playConnected(show);
         }
         server.awaitExit();

@@ -61,6 +61,11 @@ public abstract class StreamServer implements AutoCloseable {
         signal("STOP");
     }
 
+    /** Has it go on after {@link #freeze}. */
+    void thaw() {
+        signal("CONT");
+    }
+
     private void signal(String name) {
         try {
             new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
