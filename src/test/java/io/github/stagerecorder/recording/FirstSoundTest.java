@@ -133,6 +133,22 @@ class FirstSoundTest {
         checkInEveryPlayer(folder.resolve("stage." + recorded), 0, 0);
     }
 
+    /** It begins with what the encoder puts in front. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mp4", "mov"})
+    void shouldBeWholeInAReplayFromTheStartOn(String extension) throws Exception {
+        SavedReplay replay;
+        try (RecordedStage stage =
+                new RecordedStage(160, 120, options("stage." + extension).replay(Duration.ofSeconds(10)))) {
+            sing(stage, FRAMES);
+            var save = stage.recorder().saveReplay(folder.resolve("replay." + extension));
+            sing(stage, FRAMES);
+            replay = save.join();
+        }
+        assertEquals(Duration.ZERO, replay.from());
+        checkInEveryPlayer(replay.file(), 0, 0);
+    }
+
     /** By a description, all sound is late by what its encoder puts in front. */
     @ParameterizedTest
     @ValueSource(strings = {"avenc_aac aac-ms=0", "voaacenc"})
