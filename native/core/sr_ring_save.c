@@ -10,7 +10,7 @@ struct sr_ring_save {
     sr_ring_reader reader;
     sr_ring *ring; /* which this holds */
     int64_t until_ns;
-    bool sound_warms_up;
+    size_t sound_lead;
     sr_ring_track tracks[SR_TRACKS];
     int64_t waited_ns[SR_TRACKS]; /* since the newest packet came, as far as the process ran */
     size_t headers_sent[SR_TRACKS];
@@ -74,7 +74,7 @@ static size_t first_frame(const sr_ring_save *save, const sr_packets *video) {
     return sr_packets_keyframe(video, (last_ns < save->until_ns ? last_ns : save->until_ns) - save->ring->keep_ns);
 }
 
-sr_ring_save *sr_ring_save_begin(sr_ring *ring, int64_t until_ns, bool sound_warms_up) {
+sr_ring_save *sr_ring_save_begin(sr_ring *ring, int64_t until_ns, size_t sound_lead) {
     sr_ring_save *save = calloc(1, sizeof *save);
     if (save == NULL)
         return NULL;
@@ -82,7 +82,7 @@ sr_ring_save *sr_ring_save_begin(sr_ring *ring, int64_t until_ns, bool sound_war
     save->reader = (sr_ring_reader){take_passing, end_before_change, end_track, NULL};
     save->ring = ring;
     save->until_ns = until_ns;
-    save->sound_warms_up = sound_warms_up;
+    save->sound_lead = sound_lead;
     sr_lock_take(&ring->lock);
     take_held(save, SR_VIDEO, first_frame(save, &ring->tracks[SR_VIDEO].packets));
     take_held(save, SR_SOUND, 0);
@@ -141,8 +141,7 @@ static void cut_sound(sr_ring_save *save) {
     size_t first = 0, end;
     while (first < sound->count && sr_packets_at(sound, first)->pts_ns < save->figures.from_ns)
         first++;
-    if (save->sound_warms_up && first > 0)
-        first--;
+    first -= save->sound_lead < first ? save->sound_lead : first;
     for (end = first; end < sound->count && sr_packets_at(sound, end)->pts_ns < save->figures.to_ns; end++)
         save->figures.size_bytes += sr_packets_at(sound, end)->size_bytes;
     save->at[SR_SOUND] = first;

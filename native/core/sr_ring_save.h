@@ -17,10 +17,10 @@ typedef struct sr_save_figures {
 } sr_save_figures;
 
 /* Begins with what is held now, and takes a moment. `until_ns` is the PTS of the last wanted frame.
- * `sound_warms_up` tells that a decoder takes nothing from the first packet of sound: then there is one more, from
- * before the first frame. Returns NULL if there is no memory.
+ * `sound_lead` is how many packets of sound from before the first frame come first, if there are as many. Returns NULL
+ * if there is no memory.
  */
-sr_ring_save *sr_ring_save_begin(sr_ring *ring, int64_t until_ns, bool sound_warms_up);
+sr_ring_save *sr_ring_save_begin(sr_ring *ring, int64_t until_ns, size_t sound_lead);
 
 /* Waits until the wanted frame, those that are shown before it, and its sound are there, as long as packets come: at
  * most `patience_ns` from one that is missing to the next. Called once.

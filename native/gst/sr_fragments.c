@@ -17,8 +17,10 @@ typedef struct probe_info {
 } probe_info;
 
 static bool correct_box(unsigned char *box, size_t size_bytes) {
-    bool is_longer = sr_moov_extend_edits(box, size_bytes), is_ordered = sr_moov_order_opus(box, size_bytes);
-    return sr_moof_complete(box, size_bytes) || sr_moov_show_all(box, size_bytes) || is_longer || is_ordered;
+    bool is_longer = sr_moov_extend_edits(box, size_bytes), is_ordered = sr_moov_order_opus(box, size_bytes),
+         is_primed = sr_moov_keep_priming(box, size_bytes);
+    return sr_moof_complete(box, size_bytes) || sr_moov_show_all(box, size_bytes) || is_longer || is_ordered ||
+           is_primed;
 }
 
 /* The muxer may keep the buffer too; then what goes on is a copy. */

@@ -11,6 +11,11 @@
  *
  * GStreamer 1.22 writes what describes Opus (dOps) with the bytes of each number in the wrong order. ffmpeg then leaves
  * out 0.3 s of the sound, where the pre-skip says 6.5 ms. The rate in it tells which order it is.
+ *
+ * Packets of sound from before its beginning come with a PTS that is later than their DTS (sr_priming.h), and the track
+ * gets a table of these differences (ctts). Sound is played as it is decoded: the edit list, which begins behind these
+ * packets, says all there is. In front of fragments it becomes one of two edits, of which the first one is empty, in
+ * the room of the table: GStreamer's player moves a single edit with each fragment by as much as that leaves out.
  */
 #ifndef SR_MOOV_H
 #define SR_MOOV_H
@@ -29,5 +34,8 @@ bool sr_moov_show_all(uint8_t *moov, size_t size_bytes);
 
 /* Puts the numbers that describe Opus in their order, if they are not. As safe, and returns the same. */
 bool sr_moov_order_opus(uint8_t *moov, size_t size_bytes);
+
+/* Takes away the table of sound whose first packets alone are later than their DTS. As safe, and returns the same. */
+bool sr_moov_keep_priming(uint8_t *moov, size_t size_bytes);
 
 #endif

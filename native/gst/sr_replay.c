@@ -170,11 +170,12 @@ int sr_replay_push(const sr_replay_gst *gst, void *appsrc, const sr_packet *pack
     return gst->app_src_push_buffer(appsrc, buffer);
 }
 
-int sr_replay_send(const sr_replay_gst *gst, sr_ring_save *save, void *const appsrcs[SR_TRACKS], int64_t base_ns) {
+int sr_replay_send(const sr_replay_gst *gst, sr_ring_save *save, void *const appsrcs[SR_TRACKS],
+                   const int64_t bases_ns[SR_TRACKS]) {
     int track, flow = FLOW_OK;
     for (const sr_packet *each; flow == FLOW_OK && (each = sr_ring_save_next(save, &track)) != NULL;) {
         if (appsrcs[track] != NULL)
-            flow = sr_replay_push(gst, appsrcs[track], each, base_ns);
+            flow = sr_replay_push(gst, appsrcs[track], each, bases_ns[track]);
     }
     for (int i = 0; i < SR_TRACKS; i++) {
         if (appsrcs[i] != NULL)

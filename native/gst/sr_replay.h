@@ -43,10 +43,11 @@ sr_ring *sr_replay_create(const sr_replay_gst *gst, int64_t keep_ns, uint64_t mo
 /* Sends a packet, with times that begin at `base_ns`. The caller still has its buffer. Returns the GstFlowReturn. */
 int sr_replay_push(const sr_replay_gst *gst, void *appsrc, const sr_packet *packet, int64_t base_ns);
 
-/* Sends all that the save holds to a GstAppSrc for each track (NULL where there is none), with times that begin at
- * `base_ns`, and ends the streams. The appsrcs have their caps, and take everything at once. Returns the first
+/* Sends all that the save holds to a GstAppSrc for each track (NULL where there is none), with times that begin at its
+ * base, and ends the streams. The appsrcs have their caps, and take everything at once. Returns the first
  * GstFlowReturn that is not OK.
  */
-int sr_replay_send(const sr_replay_gst *gst, sr_ring_save *save, void *const appsrcs[SR_TRACKS], int64_t base_ns);
+int sr_replay_send(const sr_replay_gst *gst, sr_ring_save *save, void *const appsrcs[SR_TRACKS],
+                   const int64_t bases_ns[SR_TRACKS]);
 
 #endif

@@ -5,7 +5,7 @@
 
 /* Java's NativeModule.ABI is the same number. Both are raised when a native function is added, removed or called in
  * another way, or when Java reads or writes another word of ours. */
-enum { ABI = 18 };
+enum { ABI = 19 };
 
 static jint abi(JNIEnv *env, jclass type) {
     (void)env, (void)type;
@@ -19,7 +19,7 @@ static void link_natives(JNIEnv *env, jclass type) {
            sr_jni_register_appsrc(env) == JNI_OK && sr_jni_register_convert(env) == JNI_OK &&
            sr_jni_register_fragments(env) == JNI_OK && sr_jni_register_sound(env) == JNI_OK &&
            sr_jni_register_replay(env) == JNI_OK && sr_jni_register_meter(env) == JNI_OK &&
-           sr_jni_register_stream(env) == JNI_OK);
+           sr_jni_register_stream(env) == JNI_OK && sr_jni_register_priming(env) == JNI_OK);
 }
 
 static const JNINativeMethod methods[] = {

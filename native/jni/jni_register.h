@@ -11,6 +11,7 @@ jint sr_jni_register_appsrc(JNIEnv *env);
 jint sr_jni_register_convert(JNIEnv *env);
 jint sr_jni_register_fragments(JNIEnv *env);
 jint sr_jni_register_meter(JNIEnv *env);
+jint sr_jni_register_priming(JNIEnv *env);
 jint sr_jni_register_sound(JNIEnv *env);
 jint sr_jni_register_replay(JNIEnv *env);
 jint sr_jni_register_stream(JNIEnv *env);

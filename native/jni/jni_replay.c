@@ -36,9 +36,9 @@ static void now(JNIEnv *env, jclass type, jlong ring, jlongArray into) {
     (*env)->SetLongArrayRegion(env, into, 0, sizeof values / sizeof values[0], values);
 }
 
-static jlong begin(JNIEnv *env, jclass type, jlong ring, jlong until_ns, jboolean sound_warms_up) {
+static jlong begin(JNIEnv *env, jclass type, jlong ring, jlong until_ns, jint sound_lead) {
     (void)env, (void)type;
-    return sr_handle(sr_ring_save_begin(sr_pointer(ring), until_ns, sound_warms_up));
+    return sr_handle(sr_ring_save_begin(sr_pointer(ring), until_ns, (size_t)sound_lead));
 }
 
 static void await(JNIEnv *env, jclass type, jlong save, jlong patience_ns, jlongArray into) {
@@ -54,11 +54,13 @@ static jlong caps(JNIEnv *env, jclass type, jlong save, jint track) {
     return sr_handle(sr_ring_save_caps(sr_pointer(save), track));
 }
 
-static jint send(JNIEnv *env, jclass type, jlongArray functions, jlong save, jlong video, jlong sound, jlong base_ns) {
+static jint send(JNIEnv *env, jclass type, jlongArray functions, jlong save, jlong video, jlong sound,
+                 jlong video_base_ns, jlong sound_base_ns) {
     (void)type;
     sr_replay_gst gst = sr_jni_replay_functions(env, functions);
     void *const appsrcs[] = {sr_pointer(video), sr_pointer(sound)};
-    return (*env)->ExceptionCheck(env) ? -1 : sr_replay_send(&gst, sr_pointer(save), appsrcs, base_ns);
+    const int64_t bases_ns[] = {video_base_ns, sound_base_ns};
+    return (*env)->ExceptionCheck(env) ? -1 : sr_replay_send(&gst, sr_pointer(save), appsrcs, bases_ns);
 }
 
 static void end(JNIEnv *env, jclass type, jlong save) {
@@ -68,8 +70,8 @@ static void end(JNIEnv *env, jclass type, jlong save) {
 
 static const JNINativeMethod methods[] = {
     {"create", "([JJJ)J", create}, {"release", "(J)V", release}, {"watch", "([JJJI)Z", watch},
-    {"now", "(J[J)V", now},        {"begin", "(JJZ)J", begin},   {"await", "(JJ[J)V", await},
-    {"send", "([JJJJJ)I", send},   {"end", "(J)V", end},         {"caps", "(JI)J", caps},
+    {"now", "(J[J)V", now},        {"begin", "(JJI)J", begin},   {"await", "(JJ[J)V", await},
+    {"send", "([JJJJJJ)I", send},  {"end", "(J)V", end},         {"caps", "(JI)J", caps},
 };
 
 jint sr_jni_register_replay(JNIEnv *env) {

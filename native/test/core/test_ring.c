@@ -58,7 +58,7 @@ static void release(sr_ring *ring) {
 
 /* The save of the frame with this number, and of those before it. */
 static sr_save_figures saved(sr_ring *ring, int index) {
-    sr_ring_save *save = sr_ring_save_begin(ring, index * FRAME_MS * MS, false);
+    sr_ring_save *save = sr_ring_save_begin(ring, index * FRAME_MS * MS, 0);
     sr_save_figures figures = sr_ring_save_await(save, SHORT_NS);
     sr_ring_save_free(save);
     return figures;
@@ -110,7 +110,7 @@ static void should_hold_nothing_when_a_group_alone_is_too_much(void) {
 static void should_keep_what_a_save_holds_when_the_ring_goes_on(void) {
     sr_ring *ring = ring_of(1, UINT64_MAX);
     add_frames(ring, 0, 25);
-    sr_ring_save *save = sr_ring_save_begin(ring, 24 * FRAME_MS * MS, false);
+    sr_ring_save *save = sr_ring_save_begin(ring, 24 * FRAME_MS * MS, 0);
     add_frames(ring, 25, 80);
     sr_save_figures figures = sr_ring_save_await(save, LONG_NS);
     CHECK_EQUAL(figures.frames, 15);
@@ -150,7 +150,7 @@ static void should_end_behind_a_frame_before_which_none_is_missing(void) {
 static void should_await_frames_that_come_later(void) {
     sr_ring *ring = ring_of(10, UINT64_MAX);
     add_reordered(ring, 0, 6);
-    sr_ring_save *save = sr_ring_save_begin(ring, 5 * FRAME_MS * MS, false);
+    sr_ring_save *save = sr_ring_save_begin(ring, 5 * FRAME_MS * MS, 0);
     add_reordered(ring, 6, 9);
     CHECK_EQUAL(sr_ring_save_await(save, LONG_NS).frames, 7);
     sr_ring_save_free(save);
@@ -161,8 +161,8 @@ static void should_await_frames_that_come_later(void) {
 static void should_begin_near_to_a_frame_that_comes_late(void) {
     sr_ring *ring = ring_of(1, UINT64_MAX);
     add_frames(ring, 0, 15);
-    sr_ring_save *save = sr_ring_save_begin(ring, 39 * FRAME_MS * MS, false),
-                 *early = sr_ring_save_begin(ring, 39 * FRAME_MS * MS, false);
+    sr_ring_save *save = sr_ring_save_begin(ring, 39 * FRAME_MS * MS, 0),
+                 *early = sr_ring_save_begin(ring, 39 * FRAME_MS * MS, 0);
     add_frames(ring, 15, 25);
     sr_save_figures figures = sr_ring_save_await(early, SHORT_NS);
     CHECK_EQUAL(figures.from_ns, 1000 * MS);
@@ -197,7 +197,7 @@ static void *stop_and_add(void *ring) {
 static void should_not_count_time_in_which_the_process_stood_still(void) {
     sr_ring *ring = ring_of(10, UINT64_MAX);
     add_reordered(ring, 0, 6);
-    sr_ring_save *save = sr_ring_save_begin(ring, 5 * FRAME_MS * MS, false);
+    sr_ring_save *save = sr_ring_save_begin(ring, 5 * FRAME_MS * MS, 0);
     pthread_t thread;
     CHECK_EQUAL(pthread_create(&thread, NULL, stop_and_add, ring), 0);
     CHECK_EQUAL(sr_ring_save_await(save, 500 * MS).frames, 7);
@@ -211,7 +211,7 @@ static void should_not_count_time_in_which_the_process_stood_still(void) {
 static void should_take_all_when_the_stream_ends(void) {
     sr_ring *ring = ring_of(10, UINT64_MAX);
     add_reordered(ring, 0, 10);
-    sr_ring_save *save = sr_ring_save_begin(ring, 11 * FRAME_MS * MS, false);
+    sr_ring_save *save = sr_ring_save_begin(ring, 11 * FRAME_MS * MS, 0);
     sr_ring_end(ring, SR_VIDEO);
     CHECK_EQUAL(sr_ring_save_await(save, LONG_NS).frames, 10);
     sr_ring_save_free(save);
@@ -221,11 +221,11 @@ static void should_take_all_when_the_stream_ends(void) {
 
 static void should_leave_out_frames_that_need_what_is_gone(void) {
     sr_ring *ring = ring_of(10, UINT64_MAX);
-    add(ring, SR_VIDEO, 300, 0, FRAME_MS, true);
-    add(ring, SR_VIDEO, 100, 100, FRAME_MS, false);
-    add(ring, SR_VIDEO, 200, 200, FRAME_MS, false);
-    add(ring, SR_VIDEO, 400, 400, FRAME_MS, false);
-    sr_ring_save *save = sr_ring_save_begin(ring, 400 * MS, false);
+    add(ring, SR_VIDEO, 300, 0, FRAME_MS, 1);
+    add(ring, SR_VIDEO, 100, 100, FRAME_MS, 0);
+    add(ring, SR_VIDEO, 200, 200, FRAME_MS, 0);
+    add(ring, SR_VIDEO, 400, 400, FRAME_MS, 0);
+    sr_ring_save *save = sr_ring_save_begin(ring, 400 * MS, 0);
     CHECK_EQUAL(sr_ring_save_await(save, SHORT_NS).frames, 2);
     int track;
     CHECK_EQUAL(sr_ring_save_next(save, &track)->pts_ns, 300 * MS);
@@ -238,7 +238,7 @@ static void should_leave_out_frames_that_need_what_is_gone(void) {
 static void should_begin_again_with_new_caps(void) {
     sr_ring *ring = ring_of(10, UINT64_MAX);
     add_frames(ring, 0, 15);
-    sr_ring_save *save = sr_ring_save_begin(ring, 20 * FRAME_MS * MS, false);
+    sr_ring_save *save = sr_ring_save_begin(ring, 20 * FRAME_MS * MS, 0);
     sr_ring_begin(ring, SR_VIDEO, &caps[1]);
     CHECK_EQUAL(sr_ring_now(ring).packets, 0);
     add_frames(ring, 15, 25); /* of which the first five have no keyframe */
@@ -270,7 +270,7 @@ static void should_cut_sound_where_the_video_is_cut(void) {
         add_frame(ring, i);
         add_sound(ring, i * FRAME_MS + 130);
     }
-    sr_ring_save *save = sr_ring_save_begin(ring, 33 * FRAME_MS * MS, false);
+    sr_ring_save *save = sr_ring_save_begin(ring, 33 * FRAME_MS * MS, 0);
     CHECK_EQUAL(sr_ring_save_await(save, LONG_NS).from_ns, 2000 * MS);
     CHECK_SAME(sr_ring_save_caps(save, SR_SOUND), &caps[1]);
     int track, sound = 0, video = 0;
@@ -295,7 +295,7 @@ static void should_begin_sound_a_packet_before_the_first_frame_where_it_warms_up
             add_frame(ring, i);
             add_sound(ring, i * FRAME_MS + 130);
         }
-        sr_ring_save *save = sr_ring_save_begin(ring, (frames - 2) * FRAME_MS * MS, true);
+        sr_ring_save *save = sr_ring_save_begin(ring, (frames - 2) * FRAME_MS * MS, 1);
         CHECK_EQUAL(sr_ring_save_await(save, LONG_NS).from_ns, frames == 5 ? 0 : 2000 * MS);
         int track;
         CHECK_EQUAL(sr_ring_save_next(save, &track)->pts_ns, frames == 5 ? 0 : 1980 * MS);
@@ -309,7 +309,7 @@ static void should_await_the_sound_of_the_last_frame(void) {
     sr_ring *ring = ring_with_sound();
     add_frames(ring, 0, 15);
     add_sound(ring, 800);
-    sr_ring_save *save = sr_ring_save_begin(ring, 14 * FRAME_MS * MS, false);
+    sr_ring_save *save = sr_ring_save_begin(ring, 14 * FRAME_MS * MS, 0);
     add_sound(ring, 2000);
     sr_save_figures figures = sr_ring_save_await(save, LONG_NS);
     CHECK_EQUAL(figures.size_bytes, (15 + 75) * BYTES);
@@ -322,7 +322,7 @@ static void should_await_the_sound_of_the_last_frame(void) {
 static void should_not_wait_for_sound_that_never_comes(void) {
     sr_ring *ring = ring_with_sound();
     add_frames(ring, 0, 15);
-    sr_ring_save *save = sr_ring_save_begin(ring, 14 * FRAME_MS * MS, false);
+    sr_ring_save *save = sr_ring_save_begin(ring, 14 * FRAME_MS * MS, 0);
     CHECK_EQUAL(sr_ring_save_await(save, SHORT_NS).frames, 15);
     CHECK_SAME(sr_ring_save_caps(save, SR_SOUND), NULL);
     sr_ring_save_free(save);

@@ -70,7 +70,7 @@ static void *save_often(void *unused) {
     int last = 0;
     while (last < FRAMES - 1) {
         last = atomic_load(&newest);
-        sr_ring_save *save = sr_ring_save_begin(ring, last * FRAME_NS, false);
+        sr_ring_save *save = sr_ring_save_begin(ring, last * FRAME_NS, 0);
         sr_save_figures figures = sr_ring_save_await(save, PATIENCE_NS);
         bool right = figures.frames == 0 || is_whole(save, figures);
         atomic_fetch_add(&wrong, !right);

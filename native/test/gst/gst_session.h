@@ -69,6 +69,7 @@ typedef int (*gst_probe)(void *pad, gst_probe_info *info, void *user_data);
     F(int, gst_memory_map, (void *, gst_map *, int))                                                                   \
     F(void, gst_memory_unmap, (void *, gst_map *))                                                                     \
     F(void *, gst_mini_object_ref, (void *))                                                                           \
+    F(void *, gst_mini_object_make_writable, (void *))                                                                 \
     F(void, gst_mini_object_unref, (void *))                                                                           \
     F(void, gst_object_unref, (void *))                                                                                \
     F(unsigned long, gst_pad_add_probe, (void *, int, gst_probe, void *, void (*)(void *)))                            \

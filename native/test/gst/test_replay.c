@@ -66,7 +66,7 @@ static void push(int index, size_t allocated_bytes) {
 }
 
 static sr_ring_save *saved(sr_save_figures *figures) {
-    sr_ring_save *save = sr_ring_save_begin(ring, (FRAMES - 1) * FRAME_NS, false);
+    sr_ring_save *save = sr_ring_save_begin(ring, (FRAMES - 1) * FRAME_NS, 0);
     *figures = sr_ring_save_await(save, PATIENCE_NS);
     return save;
 }
@@ -82,7 +82,8 @@ static void should_send_what_passed_to_another_pipeline(void) {
     tear_down();
     gst_session_play(&session, CAPS, "! identity");
     void *sources[] = {session.source, NULL};
-    CHECK_EQUAL(sr_replay_send(&gst, save, sources, 2 * FRAME_NS), 0);
+    const int64_t bases_ns[] = {2 * FRAME_NS, 0};
+    CHECK_EQUAL(sr_replay_send(&gst, save, sources, bases_ns), 0);
     sr_ring_save_free(save);
     for (int i = 0; i < FRAMES; i++) {
         sr_buffer *buffer = gst_session_take(&session);
@@ -112,7 +113,7 @@ static void should_not_keep_the_rest_of_an_encoders_memory(void) {
 static void should_end_a_save_when_the_stream_ends(void) {
     set_up(CAPS);
     push(0, BYTES);
-    sr_ring_save *save = sr_ring_save_begin(ring, FRAMES * FRAME_NS, false);
+    sr_ring_save *save = sr_ring_save_begin(ring, FRAMES * FRAME_NS, 0);
     app.gst_app_src_end_of_stream(session.source);
     CHECK_EQUAL(sr_ring_save_await(save, INT64_MAX / 2).frames, 1);
     sr_ring_save_free(save);

@@ -27,6 +27,10 @@ foreach(wanted GNU_RELRO NOW NODELETE)
     message(SEND_ERROR "It is not linked with ${wanted}")
   endif()
 endforeach()
+# A newer glibc loads no library that wants to run code on the stack.
+if(segments MATCHES "GNU_STACK[^\n]* RWE |TEXTREL")
+  message(SEND_ERROR "It runs code on the stack, or changes its code")
+endif()
 # With both brackets: a list of CMake's ends at none of the semicolons behind one that is open.
 string(REGEX MATCHALL "Shared library: \\[[^]]+\\]" needed "${segments}")
 list(TRANSFORM needed REPLACE "^.*\\[(.*)\\]$" "\\1")

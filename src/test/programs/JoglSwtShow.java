@@ -7,6 +7,7 @@ import com.jogamp.opengl.swt.GLCanvas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 
@@ -19,7 +20,7 @@ final class JoglSwtShow implements GLEventListener {
 
     private JoglSwtShow() {
         canvas = GLCanvas.create(shell, 0, new GLCapabilities(GLProfile.getDefault()), null);
-        canvas.setSize(320, 240);
+        shell.setLayout(new FillLayout());
         canvas.addGLEventListener(this);
         shell.setSize(320, 240);
         shell.open();

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import org.eclipse.swt.SWT;
 import org.lwjgl.opengl.swt.GLCanvas;
 import org.lwjgl.opengl.swt.GLData;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.lwjgl.opengl.GL;
@@ -29,7 +30,7 @@ final class SwtLwjglShow {
         data.minorVersion = 3;
         data.profile = GLData.Profile.CORE;
         canvas = new GLCanvas(shell, SWT.NO_BACKGROUND, data);
-        canvas.setSize(320, 240);
+        shell.setLayout(new FillLayout());
         shell.setSize(320, 240);
         shell.open();
         canvas.forceFocus();

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.opengl.GLCanvas;
 import org.eclipse.swt.opengl.GLData;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.lwjgl.opengl.GL;
@@ -26,7 +27,7 @@ final class SwtShow {
         GLData data = new GLData();
         data.doubleBuffer = true;
         canvas = new GLCanvas(shell, SWT.NO_BACKGROUND, data);
-        canvas.setSize(320, 240);
+        shell.setLayout(new FillLayout());
         shell.setSize(320, 240);
         shell.open();
         canvas.forceFocus();

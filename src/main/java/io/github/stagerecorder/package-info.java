@@ -90,7 +90,9 @@
  * A preset is a video encoder, a sound encoder and a muxer. A block of samples is pushed by its place in the file
  * (SoundSink), from which its times are computed; it is copied once, into a GstBuffer. Each queue holds five seconds of
  * encoded data, so that one track does not hold up the other. What an AAC encoder puts in front of the sound is made
- * good by an offset of the muxer's pad (Priming), and what one keeps at the end by silence behind the sound (KeptSound).
+ * good by an offset of the muxer's pad (Priming). In MP4 and MOV it stays in the file, for a decoder, in front of the
+ * edit list (PrimedSound, sr_priming.c, sr_moov.c). What an encoder keeps at the end is made good by silence behind the
+ * sound (KeptSound).
  * A description of the user's own has its two inputs told apart by their caps, or by the names video and audio
  * (UnlinkedPads), and gets such queues in front of its muxer where it has none as large (MuxerQueues).
  *
@@ -112,9 +114,10 @@
  * then is its beginning cut to a keyframe. Its file begins at 0: by the lowest DTS in MP4 and MOV, which tell the
  * difference to the PTS, and by the PTS elsewhere. A byte-stream is parsed in front of a muxer that takes none. The ring
  * does not have the first packets of Opus, of which a decoder leaves out the beginning, and what is saved has no such
- * pre-skip (ReplayCaps): muxers disagree on the times of a stream that has one and does not begin with it. Without
+ * pre-skip (ReplayCaps): muxers disagree on the times of a stream that has one and does not begin with it. Of AAC and
+ * Vorbis there is one packet more in front of the sound, from which a decoder takes nothing (ReplayContainer). Without
  * a file, the destination is Nowhere, and the muxer writes a stream, whose index does not grow.
- * A packet costs some 1.4 us, and the beginning of a save 0.3 ms for half a minute at 60 frames a second with sound.
+ * A packet costs some 0.65 us, and the beginning of a save 0.3 ms for half a minute at 60 frames a second with sound.
  *
  * <h2>The stream to the network</h2>
  *

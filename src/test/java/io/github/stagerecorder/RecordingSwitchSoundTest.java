@@ -9,6 +9,7 @@ import io.github.stagerecorder.media.DecodedSound;
 import io.github.stagerecorder.media.DecodedVideo;
 import java.nio.ShortBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -78,6 +79,47 @@ class RecordingSwitchSoundTest extends OnSwitch {
         assertEquals(1500, recording.discardedSampleFrames());
         assertClip(told.started.get(0).path(), 1000);
         assertClip(told.started.get(1).path(), 2000);
+    }
+
+    /** Whether it is on or off, a replay has the sound of its frames. */
+    @Test
+    void shouldSaveReplaysWithTheirSound() {
+        try (RecordingSwitch recording = switchInto(folder)
+                .replay(Duration.ofSeconds(1))
+                .options(o -> o.timing(Timing.FRAME_BY_FRAME)
+                        .listener(told, Runnable::run)
+                        .pipeline(EXACT)
+                        .audio(RATE_HZ, 1, SampleFormat.S16))
+                .create()) {
+            paintUntil(recording, () -> recording.audio().samplesDue() > 0);
+            assertSound(saveAfterSound(recording));
+            startAndAwait(recording);
+            assertSound(saveAfterSound(recording));
+        }
+    }
+
+    private SavedReplay saveAfterSound(RecordingSwitch recording) {
+        paintWithSound(recording, 100);
+        CompletableFuture<SavedReplay> save = recording.saveReplay();
+        while (!save.isDone()) {
+            paintWithSound(recording, 1);
+        }
+        return save.join();
+    }
+
+    private void paintWithSound(RecordingSwitch recording, int frames) {
+        for (int i = 0; i < frames; i++) {
+            paint(recording);
+            recording.audio().write(level(recording.audio().samplesDue(), 1000));
+        }
+    }
+
+    private static void assertSound(SavedReplay saved) {
+        float[] samples = DecodedSound.of(saved.file()).samples();
+        float[] expected = new float[samples.length];
+        Arrays.fill(expected, 1000 / 32768f);
+        assertArrayEquals(expected, samples);
+        assertEquals(saved.duration().toNanos() / 1e9, (double) samples.length / RATE_HZ, 0.2, "blocks of FLAC");
     }
 
     /** A sound card's thread writes all the time, and knows nothing of the switch. */

@@ -117,6 +117,20 @@ class ReplayRefusalTest extends OnStage {
     }
 
     @Test
+    void shouldCompleteOneOfTwoSavesIntoTheSameFile() throws IOException {
+        Path file = folder.resolve("replay.mp4");
+        List<CompletableFuture<SavedReplay>> saves;
+        try (StageRecorder recorder = recorderTo("stage.mp4").replay(SECONDS).start()) {
+            record(recorder, 40);
+            saves = List.of(recorder.saveReplay(file), recorder.saveReplay(file));
+        }
+        int lost = saves.get(0).isCompletedExceptionally() ? 0 : 1;
+        assertRefused(FailureKind.OUTPUT, "replay.mp4", saves.get(lost));
+        ReplayFrames.check(saves.get(1 - lost).join(), 39);
+        assertEquals(List.of("replay.mp4", "stage.mp4"), names());
+    }
+
+    @Test
     void shouldBeCutByItsBudgetAndTellSo() {
         try (StageRecorder recorder = recorderTo("stage.mkv")
                 .pipeline("x264enc key-int-max=5 bitrate=20000 tune=zerolatency speed-preset=ultrafast ! matroskamux")

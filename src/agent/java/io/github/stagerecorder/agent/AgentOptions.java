@@ -72,9 +72,12 @@ public record AgentOptions(
         return new AgentOptions(command, folder, fps, key, startsNow, length, replay, format, newFiles, quality);
     }
 
-    private static Path folder(String word) {
+    /** Returns the folder of a word. A shell leaves the tilde in it, because the word does not begin with that. */
+    static Path folder(String word) {
+        boolean isAtHome = word.equals("~") || word.startsWith("~/");
         try {
-            return Path.of(word).toAbsolutePath();
+            return Path.of(isAtHome ? System.getProperty("user.home") + word.substring(1) : word)
+                    .toAbsolutePath();
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException("is no path: " + e.getMessage(), e);
         }

@@ -63,6 +63,6 @@ public final class Attach {
         }
         String folder = OptionReader.unquoted(word.strip().substring(OUT.length()));
         String quote = folder.contains("'") ? "\"" : "'";
-        return OUT + quote + Path.of(folder).toAbsolutePath() + quote;
+        return OUT + quote + AgentOptions.folder(folder) + quote;
     }
 }

@@ -75,7 +75,8 @@ public final class GStreamerLibraries {
     private static boolean loadCore(LibraryPlace place, List<String> failures) {
         Optional<String> core = existing(place.folder(), CORE);
         if (core.isEmpty()) {
-            failures.add(SYSTEM.files(CORE).get(0) + " " + place.where() + ": there is none");
+            String why = new File(place.folder()).isDirectory() ? "there is none" : "there is no such folder";
+            failures.add(SYSTEM.files(CORE).get(0) + " " + place.where() + ": " + why);
             return false;
         }
         return loadBy(CORE, core.get(), place.where(), failures);

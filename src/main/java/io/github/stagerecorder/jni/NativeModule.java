@@ -29,7 +29,7 @@ public final class NativeModule {
     public static final String FOLDER_PROPERTY = "stagerecorder.native.folder";
 
     /** The same number as in {@code native/jni/jni_load.c}, where it stands when to raise both. */
-    private static final int ABI = 18;
+    private static final int ABI = 19;
 
     private static boolean loaded;
     private static String folderInsteadOfCache;

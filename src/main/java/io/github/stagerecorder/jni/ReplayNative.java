@@ -68,9 +68,9 @@ public final class ReplayNative {
     /**
      * Returns a save that ends with the frame at this PTS, to be ended; 0 when there is no memory.
      *
-     * @param soundWarmsUp whether a decoder takes nothing from the first packet of sound
+     * @param soundLead how many packets of sound from before the first frame come first, if there are as many
      */
-    public static native long begin(long ring, long untilNs, boolean soundWarmsUp);
+    public static native long begin(long ring, long untilNs, int soundLead);
 
     /** Waits until all of the save is there, as long as packets come. */
     public static native void await(long save, long patienceNs, long[] figures);
@@ -81,10 +81,11 @@ public final class ReplayNative {
     /**
      * Sends what the save holds to a GstAppSrc for video, and one for sound or 0, and ends both. They have their caps.
      *
-     * @param baseNs the running time that becomes 0
+     * @param videoBaseNs the running time that becomes 0, and so that of the sound
      * @return the first GstFlowReturn that is not OK
      */
-    public static native int send(long[] functions, long save, long video, long sound, long baseNs);
+    public static native int send(
+            long[] functions, long save, long video, long sound, long videoBaseNs, long soundBaseNs);
 
     public static native void end(long save);
 }

@@ -11,9 +11,9 @@ import org.freedesktop.gstreamer.PadProbeReturn;
 import org.freedesktop.gstreamer.PadProbeType;
 
 /**
- * Moves the sound of a preset forward by what its encoder puts in front of it, where the muxer has no way to say so. The
- * first packet is then left out, which a decoder needs for the beginning of the second: the sound fades in within that.
- * A description of the user's own is left as it is.
+ * Moves the sound of a preset forward by what its encoder puts in front of it. MP4 and MOV keep that, for a decoder, and
+ * say that the sound begins behind it. Matroska leaves the first packet out, and so the sound fades in within the next
+ * one. A description of the user's own is left as it is.
  */
 final class Priming {
     private static final double NS_PER_S = 1e9;
@@ -39,7 +39,12 @@ final class Priming {
         pads.add(muxer);
         input.addProbe(PadProbeType.BUFFER, (pad, info) -> {
             int rateHz = pad.getCurrentCaps().getStructure(0).getInteger("rate");
-            PadOffset.set(muxer, -Math.round(samples * NS_PER_S / rateHz));
+            long primingNs = Math.round(samples * NS_PER_S / rateHz);
+            if (PrimedSound.isKeptBy(muxer.getParentElement().getFactory().getName())) {
+                PrimedSound.begin(muxer, -primingNs, primingNs);
+            } else {
+                PadOffset.set(muxer, -primingNs);
+            }
             return PadProbeReturn.REMOVE;
         });
     }

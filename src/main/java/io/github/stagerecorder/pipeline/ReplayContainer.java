@@ -17,9 +17,9 @@ import org.freedesktop.gstreamer.StaticPadTemplate;
  * @param target the file
  * @param muxer the factory of its muxer
  * @param parser the factory of what brings the picture into a form that the muxer takes; null if that is not needed
- * @param soundWarmsUp whether a decoder takes nothing from the first packet of sound
+ * @param soundLead how many packets of sound from before the first frame a decoder needs
  */
-record ReplayContainer(OutputTarget target, String muxer, String parser, boolean soundWarmsUp) {
+record ReplayContainer(OutputTarget target, String muxer, String parser, int soundLead) {
     /** The muxers' templates for a picture and for sound; both are requested, not always there. */
     static final String VIDEO_PAD = "video_%u";
 
@@ -36,9 +36,8 @@ record ReplayContainer(OutputTarget target, String muxer, String parser, boolean
     static ReplayContainer of(OutputTarget target, Caps video, Caps sound) {
         String name = String.valueOf(target.path().getFileName());
         try {
-            boolean warmsUp = sound != null && mediaType(sound).equals("audio/x-vorbis");
-            ReplayContainer plain =
-                    new ReplayContainer(target, Presets.forName(name).get(0).muxerFactory(), null, warmsUp);
+            String muxer = Presets.forName(name).get(0).muxerFactory();
+            ReplayContainer plain = new ReplayContainer(target, muxer, null, sound == null ? 0 : lead(muxer, sound));
             plain.require(sound == null || plain.takes(sound), sound);
             return video == null || plain.takes(video) ? plain : plain.parsing(video);
         } catch (IllegalArgumentException e) {
@@ -47,10 +46,22 @@ record ReplayContainer(OutputTarget target, String muxer, String parser, boolean
         }
     }
 
+    /**
+     * From the first packet of Vorbis a decoder takes nothing, and from that of AAC nothing good. MP4 and MOV can say that
+     * the sound begins behind it.
+     */
+    private static int lead(String muxer, Caps sound) {
+        return switch (mediaType(sound)) {
+            case "audio/x-vorbis" -> 1;
+            case "audio/mpeg" -> PrimedSound.isKeptBy(muxer) ? 1 : 0;
+            default -> 0;
+        };
+    }
+
     private ReplayContainer parsing(Caps video) {
         String found = PARSERS.get(mediaType(video));
         require(found != null && canParse(found, video), video);
-        return new ReplayContainer(target, muxer, found, soundWarmsUp);
+        return new ReplayContainer(target, muxer, found, soundLead);
     }
 
     private void require(boolean taken, Caps caps) {
@@ -91,6 +102,6 @@ record ReplayContainer(OutputTarget target, String muxer, String parser, boolean
 
     /** Returns whether times begin with the first DTS, because the container tells how much earlier that is. */
     boolean beginsByDts() {
-        return muxer.endsWith("mp4mux") || muxer.equals("qtmux");
+        return PrimedSound.isKeptBy(muxer);
     }
 }

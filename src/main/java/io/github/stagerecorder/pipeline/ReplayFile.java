@@ -12,6 +12,7 @@ import io.github.stagerecorder.jni.ReplayNative;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.freedesktop.gstreamer.Caps;
 import org.freedesktop.gstreamer.Element;
@@ -34,6 +35,7 @@ final class ReplayFile {
     }
 
     private static final int FLOW_OK = 0;
+    private static final long SOUND_LEAD_NS = TimeUnit.SECONDS.toNanos(1); // more than its packets before the picture
 
     private final Pipeline pipeline = new Pipeline();
     private final OwnReference ownReference = new OwnReference(pipeline);
@@ -110,13 +112,23 @@ final class ReplayFile {
         return parser;
     }
 
-    /** Writes the file, and returns when it is complete. */
-    void write(long baseNs) {
+    /**
+     * Writes the file, and returns when it is complete.
+     *
+     * @param baseNs the running time that becomes 0
+     * @param fromNs that of the first frame
+     */
+    void write(long baseNs, long fromNs) {
+        long leadNs = sound != null && container.beginsByDts() ? SOUND_LEAD_NS : 0;
+        if (leadNs > 0) {
+            PrimedSound.begin(sound.getStaticPad("src"), -leadNs, fromNs - baseNs + leadNs);
+        }
         if (!SinkLocation.set(sink, draft) || pipeline.play() == StateChangeReturn.FAILURE) {
             throw failure();
         }
         monitor.expectEnd();
-        int flow = ReplayNative.send(functions(), save, pointer(video), sound == null ? 0 : pointer(sound), baseNs);
+        long soundPointer = sound == null ? 0 : pointer(sound);
+        int flow = ReplayNative.send(functions(), save, pointer(video), soundPointer, baseNs, baseNs - leadNs);
         if (flow != FLOW_OK) {
             throw failed("appsrc refused a packet with flow return " + flow);
         }

@@ -34,7 +34,7 @@ final class ReplaySave {
     /** Takes what the ring holds now, and goes on in the background. */
     static ReplaySave begin(
             long ring, long untilNs, EncoderRequest request, ReplayContainer container, OutputTarget target) {
-        long handle = ReplayNative.begin(ring, untilNs, container.soundWarmsUp());
+        long handle = ReplayNative.begin(ring, untilNs, container.soundLead());
         if (handle == 0) {
             throw new OutOfMemoryError("no native memory to save a replay");
         }
@@ -69,10 +69,11 @@ final class ReplaySave {
             throw nothing();
         }
         target.requireRoomFor(figures[ReplayNative.SIZE_BYTES]);
-        long baseNs = figures[container.beginsByDts() ? ReplayNative.LOWEST_DTS_NS : ReplayNative.FROM_NS];
+        long fromNs = figures[ReplayNative.FROM_NS];
+        long baseNs = container.beginsByDts() ? figures[ReplayNative.LOWEST_DTS_NS] : fromNs;
         ReplayFile file = new ReplayFile(container, draft, handle, request);
         try {
-            file.write(baseNs);
+            file.write(baseNs, fromNs);
         } finally {
             file.close();
         }

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.ChildJvm;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,13 @@ class AgentOptionsTest {
                 "fps=NaN | fps=NaN: must be a number from 1 to 1000.",
                 "replay=0 | replay=0: must be a number from 0.1 to 86400.",
                 "fps=30;key=F9 | fps=30;key=F9: must be a number from 1 to 1000.",
+                "fps=1001 | fps=1001: must be a number from 1 to 1000.",
+                "key=F0 | key=F0: must be one of F1 to F12.",
+                "key=9 | key=9: must be one of F1 to F12.",
+                "key= | key=: must be one of F1 to F12.",
+                "seconds=0 | seconds=0: must be a number from 0.1 to 86400.",
+                "format= | format=: must be one of mp4, mov, mkv, webm, ogg.",
+                "help | \"help\" is no option of the agent.",
                 "fps=0 | fps=0: must be a number from 1 to 1000.",
                 "key=F13 | key=F13: must be one of F1 to F12.",
                 "start=later | start=later: must be one of now, key.",
@@ -55,15 +64,44 @@ class AgentOptionsTest {
                 "replay=30,start=key | start=key and replay cannot be combined"
             })
     void shouldListTheOptionsWhenOneIsWrong(String options, String words) throws Exception {
-        URL[] agent = {AgentProcess.jar().toUri().toURL()};
-        try (URLClassLoader loader = new URLClassLoader(agent, null)) {
-            Method parse = loader.loadClass("io.github.stagerecorder.agent.AgentOptions")
-                    .getMethod("parse", String.class);
+        try (URLClassLoader loader = agent()) {
+            Method parse = parse(loader);
             InvocationTargetException refused =
                     assertThrows(InvocationTargetException.class, () -> parse.invoke(null, options));
             assertInstanceOf(IllegalArgumentException.class, refused.getCause());
             assertLists(refused.getCause().getMessage(), words);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "fps=30,key=f9 | recordings",
+                "out=my clips | my clips",
+                "fps=30,out='a, b',key=F9 | a, b",
+                "out=\"it's, here\" | it's, here",
+                "out=Größe/ß | Größe/ß",
+                "out=~/clips | ${user.home}/clips",
+                "out=~ | ${user.home}",
+                "out=~other | ~other"
+            })
+    void shouldReadTheFolderAsItIsMeant(String options, String folder) throws Exception {
+        Path expected = Path.of(folder.replace("${user.home}", System.getProperty("user.home")));
+        try (URLClassLoader loader = agent()) {
+            Object parsed = parse(loader).invoke(null, options);
+            Object read = parsed.getClass().getMethod("folder").invoke(parsed);
+            assertEquals(expected.toAbsolutePath(), read);
+        }
+    }
+
+    private static URLClassLoader agent() throws IOException {
+        return new URLClassLoader(new URL[] {AgentProcess.jar().toUri().toURL()}, null);
+    }
+
+    private static Method parse(ClassLoader loader) throws ReflectiveOperationException {
+        return loader.loadClass("io.github.stagerecorder.agent.AgentOptions").getMethod("parse", String.class);
     }
 
     @Test

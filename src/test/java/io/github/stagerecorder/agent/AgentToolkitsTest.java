@@ -8,11 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.stagerecorder.demo.Keyboard;
 import io.github.stagerecorder.media.DecodedVideo;
 import io.github.stagerecorder.media.RgbPicture;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the toolkits have the libraries of Linux")
 class AgentToolkitsTest extends OnScreen {
-    private static final Path TOOLKITS = Path.of("target/agent-programs");
     private static final int TOLERANCE = 4;
 
     @ParameterizedTest
@@ -108,7 +104,7 @@ class AgentToolkitsTest extends OnScreen {
         "ode4j, org.ode4j.demo.DemoBuggy"
     })
     void shouldRecordWhatAProgramOfOthersShows(String toolkit, String program) throws Exception {
-        List<String> command = List.of("-cp", classPath(toolkit), program);
+        List<String> command = List.of("-cp", Shows.classPath(toolkit), program);
         try (AgentProcess others = AgentProcess.start(screen, "out=" + folder, command)) {
             others.awaitFiles(folder, 1);
             Thread.sleep(2000);
@@ -122,30 +118,13 @@ class AgentToolkitsTest extends OnScreen {
 
     private AgentProcess start(String toolkit, String program, String argument, String options) throws IOException {
         String classPath = "jogl-older".equals(toolkit)
-                ? Shows.compiledForOlderJogl(program, classPath(toolkit), folder)
-                : Shows.compiled(program, classPath(toolkit), folder);
-        String libraries = "-Djava.library.path=" + TOOLKITS.resolve("lwjgl2-natives");
-        List<String> command = List.of("-cp", classPath, libraries, program);
+                ? Shows.compiledForOlderJogl(program, Shows.classPath(toolkit), folder)
+                : Shows.compiled(program, Shows.classPath(toolkit), folder);
+        List<String> command = List.of("-cp", classPath, Shows.lwjgl2Natives(), program);
         return AgentProcess.start(
                 screen,
                 "out=" + folder + options,
                 Stream.concat(command.stream(), Stream.of(argument.split(" "))).toList());
-    }
-
-    /** Those that have no LWJGL of their own have that of the tests. */
-    private static String classPath(String toolkit) throws IOException {
-        if (toolkit == null) {
-            return AgentProcess.classPath();
-        }
-        List<String> jars = new ArrayList<>();
-        for (String folder : toolkit.split(" ")) {
-            try (Stream<Path> found = Files.list(TOOLKITS.resolve(folder))) {
-                found.map(Path::toString).sorted().forEach(jars::add);
-            }
-        }
-        String its = String.join(File.pathSeparator, jars);
-        boolean hasLwjgl = its.contains("lwjgl-3") || its.contains("lwjgl-2") || its.contains("jogl");
-        return hasLwjgl ? its : its + File.pathSeparator + AgentProcess.classPath();
     }
 
     private void assertPlays(AgentProcess show) throws IOException {

@@ -44,6 +44,10 @@ final class Screenshot {
         return new Screenshot(new RgbPicture(WIDTH_PX, HEIGHT_PX, ByteBuffer.wrap(pixels)));
     }
 
+    RgbPicture picture() {
+        return picture;
+    }
+
     /** Returns whether a part of the screen shows the other picture, which must not be of one colour. */
     boolean contains(RgbPicture other) {
         for (int yPx = 0; yPx <= HEIGHT_PX - other.heightPx(); yPx++) {

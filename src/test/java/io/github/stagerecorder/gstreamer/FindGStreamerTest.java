@@ -108,9 +108,18 @@ class FindGStreamerTest {
         assertTold(
                 printed,
                 "GStreamer cannot be loaded: looked for " + CopiedGStreamer.file("gstreamer-1.0")
-                        + " in nowhere (the property stagerecorder.gstreamer): there is none; ",
+                        + " in nowhere (the property stagerecorder.gstreamer): there is no such folder; ",
                 "install GStreamer 1.20 or newer");
         assertEquals(List.of(), CopiedGStreamer.linesOf("mapped: ", printed));
+    }
+
+    /** As where somebody names the library itself. */
+    @Test
+    void shouldTellThatThePropertyNamesNoFolder() throws Exception {
+        Path core = copies.libraries.resolve(CopiedGStreamer.file("gstreamer-1.0"));
+        assertTold(
+                CopiedGStreamer.run(childWith(PROPERTY + core)),
+                " in " + core + " (the property stagerecorder.gstreamer): there is no such folder; ");
     }
 
     @Test
@@ -121,10 +130,11 @@ class FindGStreamerTest {
         child.command().addAll(0, withoutGStreamer());
         assertTold(
                 CopiedGStreamer.run(child),
-                "libgstreamer-1.0.so.0 in /opt/gst/lib (the environment variable GSTREAMER_1_0_ROOT): there is none; ",
+                "libgstreamer-1.0.so.0 in /opt/gst/lib (the environment variable GSTREAMER_1_0_ROOT): there is no such"
+                        + " folder; ",
                 "libgstreamer-1.0.so.0 by the system's own search: ",
                 "file too short",
-                "in /usr/local/lib (where it is installed): there is none; ",
+                "in /usr/local/lib (where it is often installed): there is none; ",
                 "gstreamer-1.0 by JNA's own search: ",
                 "install GStreamer 1.20 or newer (",
                 "the property stagerecorder.gstreamer");
@@ -138,8 +148,8 @@ class FindGStreamerTest {
         List<String> printed = CopiedGStreamer.run(child);
         assertTold(
                 printed,
-                "in D:\\gst\\bin (the environment variable GSTREAMER_1_0_ROOT_MINGW_X86_64): there is none; ",
-                "in C:\\gstreamer\\1.0\\msvc_x86_64\\bin (where it is installed): there is none; ",
+                "in D:\\gst\\bin (the environment variable GSTREAMER_1_0_ROOT_MINGW_X86_64): there is no such folder; ",
+                "in C:\\gstreamer\\1.0\\msvc_x86_64\\bin (where it is often installed): there is no such folder; ",
                 "gstreamer-1.0-0.dll by the system's own search: ",
                 "install GStreamer 1.20 or newer (Windows, untried: winget install ",
                 "https://gstreamer.freedesktop.org/download/",
@@ -207,7 +217,7 @@ class FindGStreamerTest {
         assertTrue(again.startsWith(begin) && again.contains("file too short; install"), again);
     }
 
-    /** A name in another encoding than that of the locale, such as a cache of Mesa's in a home folder with an umlaut. */
+    /** A name in another encoding than that of the locale, such as Mesa's cache in a home folder with an umlaut. */
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "mapped files are read from /proc there")
     void shouldFindGStreamerWhateverTheNamesOfMappedFiles() throws Exception {

@@ -81,6 +81,19 @@ class PlantedModuleTest {
         assertLoadedFromTemporaryFolder(process.run(2));
     }
 
+    /** The permission bits of the owner and of others alone do not tell who else may write. */
+    @Test
+    void shouldLoadNothingFromAFolderThatAnAccessListLetsAnotherUserWrite() throws Exception {
+        plant(USER, "rwx------");
+        give(process.cache, USER, "rwx------");
+        String program = "import os, struct, sys; every = 0xffffffff; entry = lambda *e: struct.pack('<HHI', *e)\n"
+                + "os.setxattr(sys.argv[1], 'system.posix_acl_access', struct.pack('<I', 2) + entry(1, 7, every)"
+                + " + entry(2, 7, " + OTHER + ") + entry(4, 0, every) + entry(16, 7, every) + entry(32, 0, every))";
+        Process list = new ProcessBuilder("python3", "-c", program, process.cache.toString()).start();
+        assumeTrue(list.waitFor() == 0, "this file system has no access lists");
+        assertLoadedFromTemporaryFolder(process.run(2));
+    }
+
     @Test
     void shouldLoadNothingThroughALinkInPlaceOfTheFile() throws Exception {
         plant(USER, "rwx------");

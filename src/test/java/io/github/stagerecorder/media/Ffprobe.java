@@ -73,6 +73,23 @@ public record Ffprobe(
         return ticks(entries(file, "error", "frame=best_effort_timestamp"), "best_effort_timestamp");
     }
 
+    /** Returns how many packets a kind of stream has: v is the picture, and a the sound. */
+    public static long packets(Path file, String kind) {
+        List<String> command = List.of(
+                "ffprobe",
+                "-v",
+                "error",
+                "-select_streams",
+                kind,
+                "-count_packets",
+                "-show_entries",
+                "stream=nb_read_packets",
+                "-of",
+                "csv=p=0",
+                file.toString());
+        return Long.parseLong(ExternalProcess.outputOf(TIMEOUT, command).trim());
+    }
+
     /** Returns a hash of the encoded bytes of the picture. */
     public static String streamHash(Path file) {
         return ExternalProcess.outputOf(

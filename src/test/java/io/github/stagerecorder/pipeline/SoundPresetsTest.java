@@ -76,18 +76,34 @@ class SoundPresetsTest {
 
     /** Returns what a preset uses where the first of its sound encoders is not installed. */
     private static ChosenEncoder withSound(ChosenEncoder chosen, String encoder) {
-        String description = chosen.description();
+        return encoder.equals("avenc_aac")
+                ? chosen
+                : with(chosen, chosen.description().replaceAll("avenc_aac (bitrate=\\d+) aac-ms=0", encoder + " $1"));
+    }
+
+    private static ChosenEncoder with(ChosenEncoder chosen, String description) {
         return new ChosenEncoder(
                 chosen.request(),
-                encoder.equals("avenc_aac")
-                        ? description
-                        : description.replaceAll("avenc_aac (bitrate=\\d+) aac-ms=0", encoder + " $1"),
+                description,
                 chosen.input(),
                 chosen.evenSize(),
                 chosen.constantRate(),
                 chosen.encoderNames(),
                 chosen.retained(),
                 chosen.mayRunEarly());
+    }
+
+    /** A preset has none; its priming is made good with them too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mp4", "mov"})
+    void shouldBeInStepWithReorderedFramesInAPreset(String extension) throws Exception {
+        Path file = folder.resolve("stage." + extension);
+        ChosenEncoder chosen = FlashAndBeep.chosen(file, null, new SoundFormat(48_000, 2, SampleFormat.S16));
+        FlashAndBeep stage =
+                new FlashAndBeep(with(chosen, chosen.description().replace("bframes=0", "bframes=2 b-adapt=false")));
+        stage.record(FRAMES, false);
+        assertNull(stage.end(FRAMES).failure());
+        assertEquals(0, offsetMs(file), TOLERANCE_MS, "the beep comes later than the flash by");
     }
 
     /** GStreamer 1.22 tells a wrong pre-skip, for which players leave out the first 0.3 s. */

@@ -43,6 +43,7 @@ public final class FlashingShow implements AutoCloseable {
     private long written; // sample frames
     private int darkFrames;
     private int recorded;
+    private boolean isMute;
     private boolean isLastDropped;
 
     public FlashingShow(RecorderBuilder options, Timing timing, int widthPx, int heightPx) {
@@ -90,6 +91,11 @@ public final class FlashingShow implements AutoCloseable {
         }
     }
 
+    /** Writes no sound from now on, or does so again. The flashes go on. */
+    void mute(boolean mute) {
+        isMute = mute;
+    }
+
     private long nowNs() {
         return timing == Timing.REAL_TIME ? System.nanoTime() - beginNs : stageNs;
     }
@@ -132,6 +138,9 @@ public final class FlashingShow implements AutoCloseable {
         for (; block.hasRemaining(); written++) {
             boolean sounds = written >= beep && written < beep + RATE_HZ / 20;
             block.put((short) (sounds ? 20_000 * Math.sin(2 * Math.PI * 1000 * (written - beep) / RATE_HZ) : 0));
+        }
+        if (isMute) {
+            return;
         }
         if (timing == Timing.CALLER) {
             recorder.audio().write(block.flip(), timeNs);

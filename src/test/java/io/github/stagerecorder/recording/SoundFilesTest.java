@@ -3,6 +3,7 @@ package io.github.stagerecorder.recording;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.stagerecorder.AudioTrack;
 import io.github.stagerecorder.RecorderBuilder;
 import io.github.stagerecorder.SampleFormat;
 import io.github.stagerecorder.Stats;
@@ -64,6 +65,27 @@ class SoundFilesTest {
         }
         assertEquals((long) FRAMES * rateHz * denominator / numerator, expected.length);
         assertArrayEquals(expected, DecodedSound.of(file).samples());
+    }
+
+    /** An encoder of Opus takes 48 kHz only, and a file says how long it lasts. */
+    @ParameterizedTest
+    @ValueSource(strings = {"stage.mkv", "stage.webm"})
+    void shouldHaveEverySampleInOpusAtAnOddRateFrameByFrame(String name) {
+        Path file = folder.resolve(name);
+        int rateHz = 44_100;
+        RecorderBuilder options =
+                RecordedStage.everyFrame(file).frameRate(30_000, 1001).audio(rateHz, 2, SampleFormat.S16);
+        Random random = new Random(1);
+        try (RecordedStage stage = new RecordedStage(WIDTH_PX, HEIGHT_PX, options)) {
+            for (int i = 0; i < FRAMES; i++) {
+                stage.record(1);
+                AudioTrack audio = stage.recorder().audio();
+                audio.write(noise(2 * audio.samplesDue(), random));
+            }
+            assertEquals(
+                    FRAMES * (long) rateHz * 1001 / 30_000, stage.end().sound().recorded());
+        }
+        assertEquals(FRAMES * 48_000.0 * 1001 / 30_000, DecodedSound.of(file).samples().length, 1);
     }
 
     /** A click at each tenth frame; both are to be seen and heard at the same time. */

@@ -42,7 +42,7 @@ final class WrittenBytes {
         }
     }
 
-    private static long soFar() throws IOException {
+    static long soFar() throws IOException {
         return Files.readAllLines(Path.of("/proc/self/io")).stream()
                 .filter(line -> line.startsWith("wchar: "))
                 .mapToLong(line -> Long.parseLong(line.substring("wchar: ".length())))
