@@ -112,8 +112,7 @@ class NoisyStreamTest {
             for (int i = 0; i < frames; i++) {
                 largeStage.draw();
                 assertEquals(CaptureResult.TAKEN, recorder.capture());
-                recorder.audio()
-                        .write(ShortBuffer.allocate((int) recorder.audio().samplesDue()));
+                recorder.audio().write(ShortBuffer.allocate(recorder.audio().samplesDue()));
             }
             recorder.finish().join();
             assertEquals(
