@@ -52,7 +52,7 @@ final class GStreamerPlaces {
             places.add(SYSTEM_SEARCH); // it obeys LD_LIBRARY_PATH, and knows the distribution's folders
         }
         installed()
-                .map(folder -> new LibraryPlace(folder, "where it is installed"))
+                .map(folder -> new LibraryPlace(folder, "where it is often installed"))
                 .forEach(places::add);
         if (system != LibraryNames.LINUX) {
             places.add(SYSTEM_SEARCH);

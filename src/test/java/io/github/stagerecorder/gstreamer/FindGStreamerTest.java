@@ -134,7 +134,7 @@ class FindGStreamerTest {
                         + " folder; ",
                 "libgstreamer-1.0.so.0 by the system's own search: ",
                 "file too short",
-                "in /usr/local/lib (where it is installed): there is none; ",
+                "in /usr/local/lib (where it is often installed): there is none; ",
                 "gstreamer-1.0 by JNA's own search: ",
                 "install GStreamer 1.20 or newer (",
                 "the property stagerecorder.gstreamer");
@@ -149,7 +149,7 @@ class FindGStreamerTest {
         assertTold(
                 printed,
                 "in D:\\gst\\bin (the environment variable GSTREAMER_1_0_ROOT_MINGW_X86_64): there is no such folder; ",
-                "in C:\\gstreamer\\1.0\\msvc_x86_64\\bin (where it is installed): there is no such folder; ",
+                "in C:\\gstreamer\\1.0\\msvc_x86_64\\bin (where it is often installed): there is no such folder; ",
                 "gstreamer-1.0-0.dll by the system's own search: ",
                 "install GStreamer 1.20 or newer (Windows, untried: winget install ",
                 "https://gstreamer.freedesktop.org/download/",
