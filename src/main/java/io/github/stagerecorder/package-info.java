@@ -134,11 +134,12 @@
  * gives picture and sound in the order of their times: sound comes up to two seconds after its picture. When it holds too
  * much, it loses what waits up to the next keyframe. LiveStream connects once there is a keyframe, and again when the
  * connection breaks or takes nothing for five seconds; each connection begins with the newest keyframe, whose DTS is its
- * 0. At most half a second waits behind the feed. rtmp2sink has a queue without an end, so what it has written is read
- * from its statistics. A frame counts as sent once nothing waits any more. RTSP's sink goes by the clock, which begins
- * with the first packet. At the end StreamArrival tells when all has arrived. Frame by frame, the encoder thread waits
- * as long as much waits in the feed, unless the stream is interrupted. What is secret in an address is known to
- * StreamAddress alone, which hides it in its own words and in those of GStreamer's errors.
+ * 0. At most half a second waits behind the feed, or four packets of the largest size. rtmp2sink has a queue without
+ * an end, so what it has written is read from its statistics. A frame counts as sent once nothing waits any more.
+ * RTSP's sink goes by the clock, which begins with the first packet. At the end StreamArrival tells when all has
+ * arrived. Frame by frame, the encoder thread waits as long as much waits in the feed, unless the stream is
+ * interrupted. What is secret in an address is known to StreamAddress alone, which hides it in its own words and in
+ * those of GStreamer's errors.
  *
  * <h2>The start</h2>
  *

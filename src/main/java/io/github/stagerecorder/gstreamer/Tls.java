@@ -16,10 +16,8 @@ public final class Tls {
         NativeLibrary gio = GStreamerLibraries.get("gio-2.0");
         Pointer backend = gio.getFunction("g_tls_backend_get_default").invokePointer(new Object[0]);
         if (gio.getFunction("g_tls_backend_supports_tls").invokeInt(new Object[] {backend}) == 0) {
-            throw new RecordingException(
-                    FailureKind.MISSING_ELEMENT,
-                    "GLib's TLS is not installed ("
-                            + PackageManager.ofThisSystem().install(PACKAGE) + ")");
+            String hint = " (" + PackageManager.ofThisSystem().install(PACKAGE) + ")";
+            throw new RecordingException(FailureKind.MISSING_ELEMENT, "GLib's TLS is not installed" + hint);
         }
     }
 }

@@ -12,6 +12,9 @@ final class StreamPump {
     private static final long LEAST_AHEAD_BYTES = 64 << 10;
     private static final long UNKNOWN_AHEAD_BYTES = 512 << 10;
 
+    /** A muxer keeps packets of one track until the other one has come as far. */
+    private static final int PACKETS_KEPT = 4;
+
     /** More than parsers, a muxer and a sink that waits for its connection keep. */
     private static final int FIRST_PACKETS = 10;
 
@@ -28,6 +31,7 @@ final class StreamPump {
     private int emptyNaps; // since the last packet
     private final long[] figures = new long[StreamNative.FIGURES];
     private long baseNs;
+    private long largestBytes; // of a packet
     private int packetsLeft; // as far as it has been seen
     private boolean hasBegun;
 
@@ -84,7 +88,7 @@ final class StreamPump {
 
     private int step() {
         long waitingBytes = look();
-        if (waitingBytes > mostAheadBytes) {
+        if (waitingBytes > Math.max(mostAheadBytes, PACKETS_KEPT * largestBytes)) {
             stopped.await(Patience.NAP_NS);
             return StreamNative.NOTHING;
         }
@@ -107,6 +111,7 @@ final class StreamPump {
         if (!hasBegun) {
             connection.play();
         }
+        largestBytes = Math.max(largestBytes, figures[StreamNative.SIZE_BYTES]);
         connection.pushed(figures[StreamNative.SIZE_BYTES]);
         tally.handed(figures[StreamNative.SIZE_BYTES], figures[StreamNative.FRAMES]);
         hasBegun = true;

@@ -16,6 +16,7 @@ public final class StreamAddress {
     private static final Pattern PARTS = Pattern.compile("([^:]+)://(?:([^/?#]*)@)?([^/?#]*)([^?]*)(?:\\?(.*))?");
     private static final Pattern QUERY_VALUE = Pattern.compile("(?<=^|&)([^=&]*)=([^&]*)");
     private static final Pattern PORT = Pattern.compile("(?<=:)[^:\\]]*$");
+    private static final Pattern PASSPHRASE = Pattern.compile("(?<=^|&)passphrase=([^&]+)");
     private static final int MOST_PORT = 65_535;
 
     private final StreamProtocol protocol;
@@ -62,6 +63,9 @@ public final class StreamAddress {
             throw new IllegalArgumentException("the address of a stream has a \"#\", and what follows is never sent");
         }
         address.requireKey();
+        if (protocol == StreamProtocol.SRT && uri.getRawQuery() != null) {
+            requirePassphrase(uri.getRawQuery());
+        }
         return address;
     }
 
@@ -85,6 +89,14 @@ public final class StreamAddress {
         }
     }
 
+    /** SRT says only that it cannot open. */
+    private static void requirePassphrase(String query) {
+        Matcher passphrase = PASSPHRASE.matcher(query);
+        if (passphrase.find() && !passphrase.group(1).matches("([^%]|%..){10,80}")) {
+            throw new IllegalArgumentException("the passphrase of an SRT stream must have 10 to 80 characters");
+        }
+    }
+
     private void requireKey() {
         if (protocol == StreamProtocol.RTMP && !location.matches("[^:]+://[^/]*/[^/?]+/.+")) {
             throw new IllegalArgumentException(
@@ -98,6 +110,9 @@ public final class StreamAddress {
         }
         if (key.isBlank()) {
             throw new IllegalArgumentException("the key of a stream is empty");
+        }
+        if (key.strip().chars().anyMatch(Character::isISOControl)) { // RTSP would take what follows for a header
+            throw new IllegalArgumentException("the key of a stream has a line break or another control character");
         }
         if (protocol == StreamProtocol.SRT) {
             String encoded =

@@ -29,7 +29,7 @@ final class NginxServer extends StreamServer {
                         "daemon off; master_process off;",
                         "pid " + folder + "/nginx.pid; error_log " + folder + "/nginx.log info;",
                         "events { worker_connections 64; }",
-                        "rtmp { server { listen 127.0.0.1:" + port + ";",
+                        "rtmp { max_message 8M; server { listen 127.0.0.1:" + port + ";",
                         "application live { live on; record all; record_path " + folder + "; record_unique on; }",
                         "} }"));
         return List.of("/usr/sbin/nginx", "-p", folder.toString(), "-c", configuration.toString());

@@ -3,13 +3,17 @@ package io.github.stagerecorder.streaming;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.stagerecorder.CaptureResult;
 import io.github.stagerecorder.RecorderBuilder;
 import io.github.stagerecorder.RecorderListener;
+import io.github.stagerecorder.SampleFormat;
 import io.github.stagerecorder.StageRecorder;
 import io.github.stagerecorder.Stats;
+import io.github.stagerecorder.Timing;
 import io.github.stagerecorder.Trouble;
 import io.github.stagerecorder.faults.NoisyStage;
 import io.github.stagerecorder.media.DecodedVideo;
+import java.nio.ShortBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,6 +93,34 @@ class NoisyStreamTest {
             assertTrue(sizeBytes <= 1.2 * bitsPerSecond / 8, seconds.toString());
         }
         assertTrue(seconds.get(1) > 0.5 * bitsPerSecond / 8, "it was no noise: " + seconds);
+    }
+
+    /** Each is more than may wait, and the muxer keeps it until its sound is there. */
+    @Test
+    void shouldSendLargePicturesWithSound() {
+        String large =
+                "x264enc name=video speed-preset=ultrafast tune=zerolatency pass=qual quantizer=20 bitrate=500000"
+                        + " ! h264parse ! matroskamux name=mux avenc_aac name=audio ! aacparse ! mux.";
+        int frames = 12;
+        try (NoisyStage largeStage = new NoisyStage(1280, 720);
+                StageRecorder recorder = StageRecorder.stream(server.application(), "noise")
+                        .pipeline(large)
+                        .size(1280, 720)
+                        .timing(Timing.FRAME_BY_FRAME)
+                        .audio(48_000, 1, SampleFormat.S16)
+                        .start()) {
+            for (int i = 0; i < frames; i++) {
+                largeStage.draw();
+                assertEquals(CaptureResult.TAKEN, recorder.capture());
+                recorder.audio().write(ShortBuffer.allocate(recorder.audio().samplesDue()));
+            }
+            recorder.finish().join();
+            assertEquals(
+                    frames,
+                    recorder.stats().stream().framesSent(),
+                    recorder.stats().toString());
+            assertTrue(recorder.stats().stream().bytesSent() > frames * 600_000L, "it was no noise");
+        }
     }
 
     /** A frozen server leaves the connection as it is, and the network takes some megabytes more. */

@@ -1,6 +1,7 @@
 package io.github.stagerecorder.streaming;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -140,6 +141,25 @@ class StreamRefusalTest {
                 IllegalArgumentException.class,
                 "onResize(NEW_FILE) cannot be combined with a stream",
                 into("stage.mp4").onResize(ResizePolicy.NEW_FILE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rtmp://host/app", "srt://host:9000", "rtsp://host"})
+    void shouldRefuseAKeyOfTwoLines(String address) {
+        IllegalArgumentException refusal = assertThrows(
+                IllegalArgumentException.class, () -> StageRecorder.stream(URI.create(address), "s3cret\nnext"));
+        assertSays("has a line break", refusal);
+        assertFalse(refusal.getMessage().contains("s3cret"), refusal.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"passphrase=s3cret", "latency=200&passphrase=s3cret%2B%2B"})
+    void shouldRefuseAPassphraseThatIsTooShort(String query) {
+        IllegalArgumentException refusal = assertThrows(
+                IllegalArgumentException.class, () -> StageRecorder.stream(URI.create("srt://host:9000?" + query)));
+        assertSays("must have 10 to 80 characters", refusal);
+        assertFalse(refusal.getMessage().contains("s3cret"), refusal.getMessage());
+        StageRecorder.stream(URI.create("srt://host:9000?" + query + "-and-more"));
     }
 
     @ParameterizedTest
