@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whoever loads or changes the classes of a program beside the agent, it is recorded, or runs as without it. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the JVM for Windows that runs this has no compiler")
 class AgentLoadersTest extends OnScreen {
-    private static final Path BYTE_BUDDY = Path.of("target/agent-programs/byte-buddy/byte-buddy-1.15.1.jar");
+    private static final Path BYTE_BUDDY = Path.of("target/agent-programs/byte-buddy/byte-buddy-1.18.17.jar");
 
     @ParameterizedTest
     @ValueSource(strings = {"child-first", "layer"})
