@@ -17,11 +17,14 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever loads or changes the classes of a program beside the agent, it is recorded, or runs as without it. */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "the JVM for Windows that runs this has no compiler")
 class AgentLoadersTest extends OnScreen {
     private static final Path BYTE_BUDDY = Path.of("target/agent-programs/byte-buddy/byte-buddy-1.15.1.jar");
 

@@ -4,7 +4,7 @@ import io.github.stagerecorder.choice.Encoders;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,8 +27,8 @@ public final class PlayedSound {
     public static DecodedSound of(Path file) throws InterruptedException {
         Encoders.requireGStreamer();
         Pipeline pipeline = (Pipeline) Gst.parseLaunch("filesrc name=file ! decodebin name=d d. ! audio/x-raw"
-                + " ! audioconvert ! audio/x-raw,format=F32LE ! identity single-segment=true" // times as they are
-                // played
+                + " ! audioconvert ! audio/x-raw,format=S16LE" // a change, in which a part of a block becomes one
+                + " ! identity single-segment=true" // in the times of playing
                 + " ! fakesink name=sound sync=false d. ! video/x-raw ! fakesink sync=false");
         pipeline.getElementByName("file").set("location", file.toString());
         Heard heard = new Heard(pipeline.getElementByName("sound"));
@@ -72,11 +72,13 @@ public final class PlayedSound {
         }
 
         DecodedSound sound() {
-            FloatBuffer samples = ByteBuffer.wrap(bytes.toByteArray())
+            ShortBuffer samples = ByteBuffer.wrap(bytes.toByteArray())
                     .order(ByteOrder.LITTLE_ENDIAN)
-                    .asFloatBuffer();
+                    .asShortBuffer();
             float[] result = new float[samples.remaining()];
-            samples.get(result);
+            for (int i = 0; i < result.length; i++) {
+                result[i] = samples.get(i) / 32768f;
+            }
             return new DecodedSound(rateHz, beginNs / 1e9, result);
         }
     }

@@ -1,5 +1,6 @@
 package io.github.stagerecorder.recording;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.stagerecorder.RecorderBuilder;
@@ -99,12 +100,39 @@ class SoundInStepTest {
             save = show.recorder().saveReplay(folder.resolve("replay." + format));
             show.play(2);
         }
-        double lengthS = save.join().duration().toMillis() / 1e3;
-        Step step = Step.of(save.join().file());
-        step.requireInStep(0.3, lengthS - 0.2, 8, mostOffS(timing));
+        requireInStep(save.join(), timing, 8);
+    }
+
+    private static void requireInStep(SavedReplay saved, Timing timing, int leastFlashes) {
+        double toS = saved.duration().toMillis() / 1e3 - 0.2;
+        Step step = Step.of(saved.file());
+        step.requireInStep(0.3, toS, leastFlashes, mostOffS(timing));
         if (timing != Timing.REAL_TIME) {
-            step.requireEachInStep(0.3, lengthS - 0.2, 8, mostOffS(timing));
+            step.requireEachInStep(0.3, toS, leastFlashes, mostOffS(timing));
         }
+    }
+
+    /** It is of the present file alone, with the times in it cut by the pause. */
+    @ParameterizedTest
+    @CsvSource({"mp4, REAL_TIME", "mp4, CALLER", "webm, CALLER"})
+    void shouldBeInStepInAReplayOverAPauseInASecondFile(String format, Timing timing) {
+        RecorderBuilder options = StageRecorder.builder(folder.resolve("stage." + format))
+                .replay(Duration.ofSeconds(9))
+                .onResize(ResizePolicy.NEW_FILE);
+        CompletableFuture<SavedReplay> save;
+        try (FlashingShow show = new FlashingShow(options, timing, WIDTH_PX, HEIGHT_PX)) {
+            show.play(2.5);
+            show.resize(2 * WIDTH_PX, 2 * HEIGHT_PX);
+            show.play(2);
+            show.recorder().pause();
+            show.play(1.3);
+            show.recorder().resume();
+            show.play(2);
+            save = show.recorder().saveReplay(folder.resolve("replay." + format));
+            show.play(1.5);
+        }
+        assertEquals(4, save.join().duration().toMillis() / 1e3, 0.5);
+        requireInStep(save.join(), timing, 8);
     }
 
     @ParameterizedTest
