@@ -40,6 +40,7 @@ natives_needs=(
 )
 platforms_needs=(
     "making roots of other systems, and unpacking what is for them: debootstrap debian-archive-keyring unzip"
+    "ending processes that wine leaves: procps"
 )
 check=false
 demo=false

@@ -111,6 +111,17 @@ windows() {
     ((status == 0 || (status == 137 && SECONDS < end_s)))
 }
 
+# Wine leaves some processes whose first thread has ended while others wait for ever, and so would those who wait for the
+# process. It is ended for good after half a minute.
+end_stuck() {
+    local before='' now
+    while sleep 30; do
+        now=$(pgrep --runstates Z --exact java | sort) || true
+        comm -12 <(echo "$before") <(echo "$now") | xargs --no-run-if-empty kill -KILL 2>/dev/null || true
+        before=$now
+    done
+}
+
 # A JVM with the class path of the tests. Wine does not tell the number of processors, of which a JVM complains each time.
 windows_java() {
     local application='Z:\work\application'
@@ -258,6 +269,9 @@ main() {
     names=$(test_classes "${@:2}")
     [[ $EUID == 0 ]] || fail "Please run this as root: it makes a Debian root."
     prepare
+    end_stuck >/dev/null &
+    # shellcheck disable=SC2064 # its number now
+    trap "kill $!" EXIT
     if [[ ${1:-demo} == demo ]]; then
         check_demos "${formats[@]}" || failed=1
         check_sounds "${formats[@]}" || failed=1

@@ -143,6 +143,7 @@ final class StreamPump {
         }
         if (!stopped.await(0)) {
             connection.requireAlive();
+            tally.dropped(connection.droppedBytes());
             tally.waiting(connection.missingBytes());
             if (!tally.isConnected()) { // a short stream has ended before it was seen
                 connected.run();

@@ -12,7 +12,11 @@ final class StreamTally {
     /** A packet on its way. @param endBytes how much had been handed over with it */
     private record Packet(long endBytes, long sizeBytes, long frames) {}
 
+    /** More than a connection holds when it begins to drop. */
+    private static final int MOST_RECENT = 1000;
+
     private final Queue<Packet> underWay = new ArrayDeque<>();
+    private final Queue<Packet> recent = new ArrayDeque<>(); // that have left over this connection
     private boolean connected;
     private long connections;
     private long bytesSent;
@@ -39,6 +43,7 @@ final class StreamTally {
             Packet left = underWay.remove();
             unsureBytes += left.sizeBytes;
             unsureFrames += left.frames;
+            remember(left);
             packetsLeft++;
         }
         if (connected) {
@@ -47,14 +52,34 @@ final class StreamTally {
         return packetsLeft;
     }
 
-    /** Notes how much was dropped on its way over this connection: the oldest packets, and a part of one is all of it. */
+    /**
+     * Notes how much was dropped over this connection: packets that are on their way, or else some that have counted as
+     * sent. A part of one is all of it.
+     */
     synchronized void dropped(long totalBytes) {
-        while (droppedBytes < totalBytes && !underWay.isEmpty()) {
-            Packet packet = underWay.remove();
+        if (!connected) { // nothing counts as sent yet
+            return;
+        }
+        while (droppedBytes < totalBytes && !(underWay.isEmpty() && recent.isEmpty())) {
+            Packet packet = underWay.isEmpty() ? takeBack() : underWay.remove();
             droppedBytes += packet.sizeBytes;
             framesLost += packet.frames;
         }
         droppedBytes = Math.max(droppedBytes, totalBytes);
+    }
+
+    private Packet takeBack() {
+        Packet packet = recent.remove();
+        bytesSent -= packet.sizeBytes;
+        framesSent -= packet.frames;
+        return packet;
+    }
+
+    private void remember(Packet packet) {
+        recent.add(packet);
+        if (recent.size() > MOST_RECENT) {
+            recent.remove();
+        }
     }
 
     /** Returns how often that has happened before. */
@@ -77,6 +102,7 @@ final class StreamTally {
         unsureBytes = 0;
         unsureFrames = 0;
         underWay.clear();
+        recent.clear();
         handedBytes = 0;
         droppedBytes = 0;
         packetsLeft = 0;
