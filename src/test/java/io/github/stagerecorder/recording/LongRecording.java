@@ -21,7 +21,7 @@ import java.util.Random;
 /** Records a small, noisy picture with sound as fast as it goes, and prints how many bytes are written meanwhile. */
 final class LongRecording {
     static final int FPS = 120;
-    static final int MINUTES = 21;
+    static final int MINUTES = 6;
     static final int FRAMES = MINUTES * 60 * FPS;
     static final int RATE_HZ = 48_000;
 
