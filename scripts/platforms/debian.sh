@@ -48,7 +48,8 @@ run_game() {
     # shellcheck disable=SC2016 # the inner shell's arguments
     project bash -c 'lwjgl=$(ls "$1"/lwjgl{,-glfw,-opengl,-egl}/"$2"/*.jar | grep -v windows | paste -s -d :)
         exec timeout 300 xvfb-run -a java -javaagent:"$(ls target/*-agent.jar)=out=$3/agent,$4" -cp "target/test-classes:$lwjgl" \
-            io.github.stagerecorder.agent.Game 1 DESTROY brief' bash "$inside/repository/org/lwjgl" "$version" "$inside" "$1"
+            "io.github.stagerecorder.agent.$5" 1 DESTROY brief' bash \
+        "$inside/repository/org/lwjgl" "$version" "$inside" "$2" "$1"
 }
 
 # A virtual machine that crashes fails the row too.

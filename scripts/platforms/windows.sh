@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs StageRecorder as a program for Windows, under wine: scripts/platforms/windows.sh [demo | suite [CLASS...]]
-#   demo   the demo in every format, frame by frame and in real time, with sound, as a replay, and sent by SRT, and a game
-#          that the agent records; Linux's ffmpeg compares the files
+#   demo   the demo in every format, frame by frame and in real time, with sound, as a replay, and sent by SRT, and two
+#          games that the agent records, by GLFW and by GDI; Linux's ffmpeg compares the files
 #   suite  all JUnit tests of the product, or those of the classes named, twenty classes in a JVM
 # Both by default. It runs in a Debian 13 root, whose wine is new enough, on Xvfb and Mesa's llvmpipe, with a Windows
 # JVM, LWJGL's natives for Windows, the official GStreamer for Windows, and our library built by scripts/natives.sh.
@@ -145,8 +145,8 @@ run_demo() {
 run_game() {
     local agent application='Z:\work\application'
     agent=$(basename "$(find "$work/application/target" -name '*-agent.jar')")
-    limit_s=300 windows "$inside/java/bin/java.exe" "-javaagent:$application\\target\\$agent=out=Z:\\work\\agent,$1" \
-        -cp "$application\\target\\test-classes;$application\\jars\\*" io.github.stagerecorder.agent.Game 1 DESTROY brief
+    limit_s=300 windows "$inside/java/bin/java.exe" "-javaagent:$application\\target\\$agent=out=Z:\\work\\agent,$2" \
+        -cp "$application\\target\\test-classes;$application\\jars\\*" "io.github.stagerecorder.agent.$1" 1 DESTROY brief
 }
 
 # How many tests of a log were in a state, as the launcher prints it.
@@ -277,6 +277,7 @@ main() {
         check_sounds "${formats[@]}" || failed=1
         check_stream || failed=1
         check_agent || failed=1
+        check_agent GdiGame || failed=1
     fi
     if [[ ${1:-suite} == suite ]]; then
         mapfile -t classes <<<"$names"
