@@ -201,7 +201,7 @@ public final class RecorderBuilder {
      * @throws IllegalArgumentException if it is more than two seconds, in either direction
      */
     public RecorderBuilder audioOffset(Duration later) {
-        if (later.abs().compareTo(MOST_OFFSET) > 0) {
+        if (later.compareTo(MOST_OFFSET) > 0 || later.compareTo(MOST_OFFSET.negated()) < 0) {
             throw new IllegalArgumentException("audioOffset " + later + ": must be at most " + MOST_OFFSET);
         }
         audioOffset = later;

@@ -51,7 +51,7 @@ record SwitchSettings(
                     + " does not fit a RecordingSwitch: frame() takes whole frames and no time");
         }
         if (options.encoder().description() == null) {
-            Encoders.requirePreset(extension);
+            Encoders.requirePreset(extension, options.encoder().sound());
         }
         Path absolute = OutputTarget.absolute(folder);
         OutputTarget any = new OutputTarget(anyFile(absolute, extension), true);

@@ -11,6 +11,8 @@ import java.nio.ShortBuffer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What can never be right throws, and what changes while a program runs returns. */
 class AudioTrackTest extends OnStage {
@@ -40,6 +42,7 @@ class AudioTrackTest extends OnStage {
         requireWords(refusal(wrong, () -> builder.audio(48_000, 0, SampleFormat.S16)), "0 channels", "1 to 8");
         requireWords(refusal(wrong, () -> builder.audio(48_000, 9, SampleFormat.S16)), "9 channels");
         requireWords(refusal(wrong, () -> builder.audioOffset(Duration.ofSeconds(-3))), "PT-3S", "PT2S");
+        requireWords(refusal(wrong, () -> builder.audioOffset(Duration.ofSeconds(Long.MIN_VALUE))), "PT2S");
     }
 
     @Test
@@ -109,6 +112,55 @@ class AudioTrackTest extends OnStage {
         assertEquals(0, recorder.audio().samplesDue());
         assertEquals(10, recorder.stats().sound().closed());
         assertDoesNotThrow(recorder::close);
+    }
+
+    @Test
+    void shouldReturnAndCountWhatWaitsForRoomAtTheEnd() throws InterruptedException {
+        StageRecorder recorder = stereo().start();
+        drawAndCapture(recorder, 0);
+        Thread writer = new Thread(() -> recorder.audio().write(ShortBuffer.allocate(2 * 3 * 48_000)));
+        writer.start();
+        while (writer.getState() != Thread.State.TIMED_WAITING) {
+            Thread.sleep(1);
+        }
+        recorder.close();
+        writer.join();
+        RecordedSound sound = recorder.stats().sound();
+        assertTrue(sound.closed() > 0, sound::toString);
+        assertEquals(0, sound.paused() + sound.overflow(), sound::toString);
+    }
+
+    /** No frame makes room any more. Writes that waited would be too many for this test's time. */
+    @ParameterizedTest
+    @EnumSource(names = {"FRAME_BY_FRAME", "CALLER"})
+    void shouldReturnAtOnceAndCountWhenTheEncoderHasFailed(Timing timing) {
+        StageRecorder recorder = stereo().timing(timing)
+                .pipeline("identity error-after=20 ! " + WITH_SOUND)
+                .start();
+        long timeNs = 0;
+        while (captureAt(recorder, timing, timeNs) != CaptureResult.FAILED) {
+            writeAt(recorder, timing, timeNs, 1_600);
+            timeNs += 1_000_000_000L / 30;
+        }
+        long before = recorder.stats().sound().failed();
+        for (int i = 0; i < 20; i++) {
+            assertEquals(0, writeAt(recorder, timing, timeNs, 48_000));
+        }
+        RecordedSound sound = recorder.stats().sound();
+        assertEquals(20 * 48_000, sound.failed() - before, sound::toString);
+        assertEquals(0, sound.overflow(), sound::toString);
+        assertThrows(RecordingException.class, recorder::close);
+    }
+
+    private CaptureResult captureAt(StageRecorder recorder, Timing timing, long timeNs) {
+        stage.draw(0, 0);
+        return timing == Timing.CALLER ? recorder.capture(timeNs) : recorder.capture();
+    }
+
+    private static int writeAt(StageRecorder recorder, Timing timing, long timeNs, int count) {
+        ShortBuffer samples = ShortBuffer.allocate(2 * count);
+        AudioTrack audio = recorder.audio();
+        return timing == Timing.CALLER ? audio.write(samples, timeNs) : audio.write(samples);
     }
 
     @Test

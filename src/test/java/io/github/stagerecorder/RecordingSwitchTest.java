@@ -238,6 +238,12 @@ class RecordingSwitchTest extends OnSwitch {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> RecordingSwitch.into(folder).options(o -> o.frameRate(0)).create());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> RecordingSwitch.into(folder)
+                        .format("mp4")
+                        .options(o -> o.audio(48_000, 8, SampleFormat.S16))
+                        .create());
         assertEquals(List.of(), files(folder));
     }
 }

@@ -64,6 +64,9 @@ class ReplayRefusalTest extends OnStage {
                     assertThrows(RecordingException.class, () -> recorder.saveReplay(folder.resolve("replay.webm")));
             assertTrue(other.getMessage().contains("video/x-h264"), other.getMessage());
             assertThrows(RecordingException.class, () -> recorder.saveReplay(folder.resolve("replay.txt")));
+            RecordingException unnamed =
+                    assertThrows(RecordingException.class, () -> recorder.saveReplay(folder.getRoot()));
+            assertTrue(unnamed.getMessage().contains("names no file"), unnamed.getMessage());
         }
         assertEquals(List.of("old.mp4", "stage.mp4"), names());
         assertEquals("old", Files.readString(folder.resolve("old.mp4")));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,6 +47,22 @@ class ReplayStreamsTest extends OnStage {
             ReplayFrames.check(saved, last);
             assertTrue(saved.frames() >= 60 && saved.frames() <= 90 + group, saved.frames() + " frames");
             assertEquals(SavedReplay.Limit.NONE, saved.limit());
+        }
+    }
+
+    /** Which form the stream has is known when its first packet is there. A byte-stream is no stream for MP4. */
+    @Test
+    void shouldHaveTheFirstFrameWhenSavedBeforeItsPacketIsThere() {
+        try (StageRecorder recorder = recorderWith(
+                        "x264enc key-int-max=15 ! video/x-h264,stream-format=byte-stream" + " ! mpegtsmux ! fakesink")
+                .replay(Duration.ofSeconds(2))
+                .start()) {
+            drawAndCapture(recorder, 0);
+            CompletableFuture<SavedReplay> save = recorder.saveReplay(folder.resolve("replay.mp4"));
+            for (int i = 1; i < FRAMES; i++) {
+                drawAndCapture(recorder, i);
+            }
+            ReplayFrames.check(save.join(), 0);
         }
     }
 }

@@ -130,6 +130,7 @@ class StartWhileOpeningTest extends OnStage {
         }
         CompletableFuture<SavedReplay> save = recorder.saveReplay(folder.resolve("replay.mkv"));
         CompletableFuture<SavedReplay> refused = recorder.saveReplay(folder.resolve("replay.webm"));
+        assertThrows(RecordingException.class, () -> recorder.saveReplay(folder.resolve("replay.txt")));
         assertFalse(save.isDone());
         write();
         assertEquals(taken, DecodedVideo.of(save.join().file()).frameNumbers());

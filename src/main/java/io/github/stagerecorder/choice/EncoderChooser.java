@@ -63,7 +63,7 @@ final class EncoderChooser {
 
     private void requireChannels(List<Preset> presets) {
         SoundFormat sound = request.options().sound();
-        int most = presets.stream().mapToInt(Preset::mostChannels).max().orElse(0);
+        int most = Preset.mostChannels(presets);
         if (sound != null && sound.channels() > most) {
             throw new RecordingException(
                     FailureKind.ENCODER,

@@ -8,12 +8,14 @@ import io.github.stagerecorder.encode.EncoderRequest;
 import io.github.stagerecorder.encode.InputFormat;
 import io.github.stagerecorder.encode.InputPlan;
 import io.github.stagerecorder.encode.OpenEncoder;
+import io.github.stagerecorder.encode.Preset;
 import io.github.stagerecorder.encode.Presets;
 import io.github.stagerecorder.gstreamer.GStreamer;
 import io.github.stagerecorder.pipeline.OpeningPipeline;
 import io.github.stagerecorder.settings.EncoderOptions;
 import io.github.stagerecorder.settings.FrameRate;
 import io.github.stagerecorder.settings.PixelFormat;
+import io.github.stagerecorder.settings.SoundFormat;
 import java.util.function.BiConsumer;
 
 /**
@@ -48,9 +50,16 @@ public final class Encoders {
         return KnownEncoders.choose(request, tried);
     }
 
-    /** @throws IllegalArgumentException if no preset has the extension of this file name */
-    public static void requirePreset(String fileName) {
-        Presets.forName(fileName);
+    /**
+     * @param sound null if there is none
+     * @throws IllegalArgumentException if no preset has the extension of this file name, or none has so many channels
+     */
+    public static void requirePreset(String fileName, SoundFormat sound) {
+        int most = Preset.mostChannels(Presets.forName(fileName));
+        if (sound != null && sound.channels() > most) {
+            throw new IllegalArgumentException("audio of " + sound.channels() + " channels cannot be recorded into "
+                    + fileName + ": its encoders take at most " + most);
+        }
     }
 
     /** Returns the input of a description that throws all frames away. */

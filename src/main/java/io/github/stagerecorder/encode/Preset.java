@@ -30,9 +30,13 @@ public record Preset(VideoEncoder video, List<SoundEncoder> sounds, Muxer muxer)
                         .toList();
     }
 
-    /** Returns how many channels of sound it can have. */
-    public int mostChannels() {
-        return sounds.stream().mapToInt(SoundEncoder::mostChannels).max().orElse(0);
+    /** Returns how many channels of sound the best of these presets can have. */
+    public static int mostChannels(List<Preset> presets) {
+        return presets.stream()
+                .flatMap(preset -> preset.sounds.stream())
+                .mapToInt(SoundEncoder::mostChannels)
+                .max()
+                .orElse(0);
     }
 
     /** Returns the name of the muxer's GStreamer element. */

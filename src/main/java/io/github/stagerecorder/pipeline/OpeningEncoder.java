@@ -212,6 +212,9 @@ final class OpeningEncoder implements Encoder {
     @Override
     public CompletableFuture<SavedReplay> saveReplay(OutputTarget target, long untilNs) {
         PipelineEncoder open = encoder;
+        if (open == null) {
+            ReplayContainer.of(target, null, null); // refuses an extension of no container at once
+        }
         return open == null
                 ? opened.thenCompose(late -> saveLater(late, target, untilNs))
                 : open.saveReplay(target, untilNs);

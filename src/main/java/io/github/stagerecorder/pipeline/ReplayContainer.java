@@ -4,6 +4,7 @@ import io.github.stagerecorder.FailureKind;
 import io.github.stagerecorder.RecordingException;
 import io.github.stagerecorder.encode.Presets;
 import io.github.stagerecorder.file.OutputTarget;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.freedesktop.gstreamer.Caps;
@@ -34,9 +35,12 @@ record ReplayContainer(OutputTarget target, String muxer, String parser, int sou
      *     take both
      */
     static ReplayContainer of(OutputTarget target, Caps video, Caps sound) {
-        String name = String.valueOf(target.path().getFileName());
+        Path name = target.path().getFileName();
+        if (name == null) {
+            throw target.refuse("it names no file");
+        }
         try {
-            String muxer = Presets.forName(name).get(0).muxerFactory();
+            String muxer = Presets.forName(name.toString()).get(0).muxerFactory();
             ReplayContainer plain = new ReplayContainer(target, muxer, null, sound == null ? 0 : lead(muxer, sound));
             plain.require(sound == null || plain.takes(sound), sound);
             return video == null || plain.takes(video) ? plain : plain.parsing(video);

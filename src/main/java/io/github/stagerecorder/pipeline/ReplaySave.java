@@ -19,15 +19,13 @@ final class ReplaySave {
 
     private final long handle;
     private final EncoderRequest request;
-    private final ReplayContainer container;
     private final OutputTarget target;
     private final CompletableFuture<SavedReplay> future = new CompletableFuture<>();
     private final long[] figures = new long[ReplayNative.SAVE_FIGURES];
 
-    private ReplaySave(long handle, EncoderRequest request, ReplayContainer container, OutputTarget target) {
+    private ReplaySave(long handle, EncoderRequest request, OutputTarget target) {
         this.handle = handle;
         this.request = request;
-        this.container = container;
         this.target = target;
     }
 
@@ -38,7 +36,7 @@ final class ReplaySave {
         if (handle == 0) {
             throw new OutOfMemoryError("no native memory to save a replay");
         }
-        ReplaySave save = new ReplaySave(handle, request, container, target);
+        ReplaySave save = new ReplaySave(handle, request, target);
         try {
             new Thread(save::run, "stagerecorder-replay").start();
             return save;
@@ -69,6 +67,8 @@ final class ReplaySave {
             throw nothing();
         }
         target.requireRoomFor(figures[ReplayNative.SIZE_BYTES]);
+        ReplayContainer container = ReplayContainer.of( // at the call, the stream may not have been known yet
+                target, ReplayCaps.of(handle, ReplayNative.VIDEO), ReplayCaps.of(handle, ReplayNative.SOUND));
         long fromNs = figures[ReplayNative.FROM_NS];
         long baseNs = container.beginsByDts() ? figures[ReplayNative.LOWEST_DTS_NS] : fromNs;
         ReplayFile file = new ReplayFile(container, draft, handle, request);

@@ -159,6 +159,9 @@ final class FileChange {
     private CaptureResult failed(Path path, RecordingException cause) {
         files.addFailed(path, cause);
         next.fail();
+        if (time.sound() != null) {
+            time.sound().fail();
+        }
         return CaptureCounters.counted(between.failedRecording, CaptureResult.FAILED);
     }
 

@@ -25,7 +25,8 @@ public final class SoundTrack implements SoundInput {
     private final Consumer<String> trouble;
     private final Patience patience;
     private final Thread thread = new Thread(this::feed, "stagerecorder-sound");
-    private SoundFile file; // null between two files; the ring guards it
+    private SoundFile file; // null between two files; the ring guards it and what follows
+    private boolean failed; // no other file comes
     private int waiters; // for room
     private long fileBegin; // of the present file, or of the next; the thread that begins and ends files uses it
     private volatile boolean closed;
@@ -147,7 +148,13 @@ public final class SoundTrack implements SoundInput {
         if (closed) {
             return counters.closed;
         }
-        return file == null ? counters.paused : null;
+        if (file != null) {
+            return file.hasFailed().getAsBoolean() ? counters.failed : null; // no frame makes room any more
+        }
+        if (failed) {
+            return counters.failed;
+        }
+        return waits ? null : counters.paused; // the next file has room for it
     }
 
     @Override
@@ -173,6 +180,7 @@ public final class SoundTrack implements SoundInput {
     public void begin(SoundFile next) {
         synchronized (ring) {
             file = next;
+            failed = false;
         }
         feeder.begin(next, fileBegin);
     }
@@ -192,6 +200,14 @@ public final class SoundTrack implements SoundInput {
             fileBegin = timing.end(reachedNs);
         }
         feeder.end(fileBegin);
+    }
+
+    /** No other file comes, because it does not open: nothing waits for it. */
+    public void fail() {
+        synchronized (ring) {
+            failed = true;
+            ring.notifyAll();
+        }
     }
 
     /** Ends the thread. Any thread may call it, more than once. */

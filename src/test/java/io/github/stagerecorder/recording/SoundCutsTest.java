@@ -118,6 +118,41 @@ class SoundCutsTest {
         }
     }
 
+    /** The thread waits for room when the file changes, and looks at nothing that its writes return. */
+    @Test
+    void shouldCutBothAtANewFileWhereAThreadWritesAhead() throws InterruptedException {
+        RecorderBuilder options = everyFrame("stage.mkv").pipeline(EXACT).onResize(ResizePolicy.NEW_FILE);
+        try (RecordedStage stage = new RecordedStage(WIDTH_PX, HEIGHT_PX, options)) {
+            Thread writer = new Thread(() -> writeAhead(stage.recorder().audio(), 105));
+            writer.start();
+            stage.record(45);
+            while (writer.getState() != Thread.State.TIMED_WAITING) {
+                Thread.sleep(1);
+            }
+            stage.resize(2 * WIDTH_PX, 2 * HEIGHT_PX);
+            stage.record(60);
+            writer.join();
+            Stats stats = stage.end();
+            assertEquals(
+                    105 * FRAME_SAMPLES, stats.sound().recorded(), stats.sound().toString());
+        }
+        assertPictures(folder.resolve("stage.mkv"), 45);
+        assertSound(folder.resolve("stage.mkv"), 0, 45);
+        assertPictures(folder.resolve("stage-2.mkv"), 60);
+        assertSound(folder.resolve("stage-2.mkv"), 45, 60);
+    }
+
+    private static void writeAhead(AudioTrack audio, int frames) {
+        int blockFrames = FPS / 2;
+        for (int first = 0; first < frames; first += blockFrames) {
+            ShortBuffer block = ShortBuffer.allocate(blockFrames * FRAME_SAMPLES);
+            for (int frame = first; frame < first + blockFrames; frame++) {
+                block.put(sound(FRAME_SAMPLES, level(frame)));
+            }
+            audio.write(block.flip());
+        }
+    }
+
     private record Part(String name, int frames) {}
 
     @ParameterizedTest
