@@ -181,6 +181,17 @@ public final class RecorderBuilder {
      * Records sound that the application makes and writes to {@link StageRecorder#audio}. The default is none. Without
      * a {@link #pipeline}, the file's extension says how it is encoded.
      *
+     * <p>The channels have the order of a WAVE file, and each number of them stands for these:
+     *
+     * <ul>
+     *   <li>1: mono; 2: left, right; 3: left, right, center
+     *   <li>4: front left, front right, rear left, rear right
+     *   <li>5: front left, front right, center, rear left, rear right
+     *   <li>6: front left, front right, center, low frequencies, rear left, rear right
+     *   <li>7: as 6, and rear center; no preset takes it
+     *   <li>8: as 6, and side left, side right; MP4 and MOV do not take it
+     * </ul>
+     *
      * @param rateHz sample frames per second, from 8,000 to 192,000
      * @param channels from 1 to 8, as many as the encoder takes
      * @throws IllegalArgumentException if a number is out of range
