@@ -283,9 +283,12 @@ public final class RecorderBuilder {
      *
      * @param key the last part of the path, or SRT's {@code streamid}
      * @throws IllegalArgumentException as the other one does, or if the key is blank
+     * @throws NullPointerException if the key is null, as of a variable that is not set
      */
     public RecorderBuilder alsoTo(URI address, String key) {
-        return sentTo(StreamAddress.of(address, Objects.requireNonNull(key, "key")));
+        String given =
+                Objects.requireNonNull(key, "the key of a stream is null: is the variable set that should hold it?");
+        return sentTo(StreamAddress.of(address, given));
     }
 
     private RecorderBuilder sentTo(StreamAddress address) {
