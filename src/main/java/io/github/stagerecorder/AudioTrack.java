@@ -22,7 +22,8 @@ import java.nio.ShortBuffer;
  * </ul>
  *
  * <p>No frame waits for sound. Where sound is missing there is silence, and sound that has no place is cut.
- * {@link Stats#sound} counts both. Nothing is recorded during a pause, and after the end. The track of a
+ * {@link Stats#sound} counts both. What is written during a pause is discarded, but frame by frame it
+ * still takes what the frames before the pause owe. What is written after the end is discarded too. The track of a
  * {@link RecordingSwitch} serves all its recordings.
  *
  * <p>Any thread may call these methods. They allocate nothing, and do not change a buffer, whose remaining samples they
@@ -42,11 +43,12 @@ public final class AudioTrack {
     /**
      * Writes samples of {@link SampleFormat#S16}. In real time it never waits. Otherwise, under {@link WhenBehind#WAIT},
      * it waits while there is no room, for at most {@link RecorderBuilder#stallTimeout}: there is room for a second, and
-     * for all frames that wait for the encoder.
+     * for all frames that wait for the encoder. Between two files of {@link ResizePolicy#NEW_FILE} it waits for the next
+     * one. When the recording has failed, it returns at once.
      *
      * @param samples whole sample frames
      * @return how many sample frames were taken care of, which is all of them unless there was no room, or the recording
-     *     has ended; {@link Stats#sound} tells what became of them
+     *     has failed or ended; {@link Stats#sound} tells what became of them
      * @throws IllegalArgumentException if the format is another one, or the last sample frame is not whole
      * @throws IllegalStateException if the timing is {@link Timing#CALLER}
      */
@@ -130,7 +132,8 @@ public final class AudioTrack {
     /**
      * Returns how many sample frames are missing for the frames that were captured so far. Requires
      * {@link Timing#FRAME_BY_FRAME}. Sound that comes when the video is two frames and two seconds ahead is too late:
-     * silence has taken its place, and it is not due any more. It is 0 during a pause, and after the end.
+     * silence has taken its place, and it is not due any more. During a pause it is what the frames before the pause
+     * still owe. It is 0 when the recording has failed or ended.
      *
      * @throws IllegalStateException if the timing is not {@link Timing#FRAME_BY_FRAME}
      */

@@ -181,6 +181,17 @@ public final class RecorderBuilder {
      * Records sound that the application makes and writes to {@link StageRecorder#audio}. The default is none. Without
      * a {@link #pipeline}, the file's extension says how it is encoded.
      *
+     * <p>The channels have the order of a WAVE file, and each number of them stands for these:
+     *
+     * <ul>
+     *   <li>1: mono; 2: left, right; 3: left, right, center
+     *   <li>4: front left, front right, rear left, rear right
+     *   <li>5: front left, front right, center, rear left, rear right
+     *   <li>6: front left, front right, center, low frequencies, rear left, rear right
+     *   <li>7: as 6, and rear center; no preset takes it
+     *   <li>8: as 6, and side left, side right; MP4 and MOV do not take it
+     * </ul>
+     *
      * @param rateHz sample frames per second, from 8,000 to 192,000
      * @param channels from 1 to 8, as many as the encoder takes
      * @throws IllegalArgumentException if a number is out of range
@@ -272,9 +283,12 @@ public final class RecorderBuilder {
      *
      * @param key the last part of the path, or SRT's {@code streamid}
      * @throws IllegalArgumentException as the other one does, or if the key is blank
+     * @throws NullPointerException if the key is null, as of a variable that is not set
      */
     public RecorderBuilder alsoTo(URI address, String key) {
-        return sentTo(StreamAddress.of(address, Objects.requireNonNull(key, "key")));
+        String given =
+                Objects.requireNonNull(key, "the key of a stream is null: is the variable set that should hold it?");
+        return sentTo(StreamAddress.of(address, given));
     }
 
     private RecorderBuilder sentTo(StreamAddress address) {

@@ -4,11 +4,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * A replay that {@link StageRecorder#saveReplay} has written. Immutable.
+ * A replay that {@link StageRecorder#saveReplay} has written. Immutable. Its times are those of the file that was being
+ * recorded at the call: they begin at 0 with the recording, and again with each file of {@link ResizePolicy#NEW_FILE}.
  *
  * @param file the file, which is complete
- * @param from when its first frame was captured, in the time of the recording
- * @param to when its last frame ends, in the time of the recording
+ * @param from when its first frame was captured
+ * @param to when its last frame ends
  * @param frames the number of its frames
  * @param limit why it is shorter than {@link RecorderBuilder#replay} has asked for
  */

@@ -45,6 +45,20 @@ public record AgentOptions(
         }
     }
 
+    /**
+     * Reads the options of a program that starts, which take no command.
+     *
+     * @throws IllegalArgumentException as above, or if there is a command
+     */
+    static AgentOptions parseAtStart(String words) {
+        AgentOptions parsed = parse(words);
+        if (parsed.command != Command.LOAD) {
+            throw new IllegalArgumentException("\"" + parsed.command.name().toLowerCase(Locale.ROOT)
+                    + "\" without a value is for a program that runs already." + OptionReader.LIST);
+        }
+        return parsed;
+    }
+
     /** Returns the same options, but for windows that are still to come. */
     public AgentOptions starting(boolean now) {
         return new AgentOptions(command, folder, fps, key, now, length, replay, format, newFiles, quality);
@@ -74,6 +88,9 @@ public record AgentOptions(
 
     /** Returns the folder of a word. A shell leaves the tilde in it, because the word does not begin with that. */
     static Path folder(String word) {
+        if (word.isBlank()) {
+            throw new IllegalArgumentException("must name a folder");
+        }
         boolean isAtHome = word.equals("~") || word.startsWith("~/");
         try {
             return Path.of(isAtHome ? System.getProperty("user.home") + word.substring(1) : word)

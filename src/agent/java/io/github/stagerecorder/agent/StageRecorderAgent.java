@@ -15,33 +15,44 @@ public final class StageRecorderAgent {
     /** Starts with the program. A wrong option ends the virtual machine before the program starts. */
     public static void premain(String options, Instrumentation instrumentation) {
         try {
-            AgentOptions.parse(options);
+            AgentOptions.parseAtStart(options);
         } catch (IllegalArgumentException e) {
             System.err.println("StageRecorder: " + e.getMessage());
             System.exit(1);
         }
-        tell(options, instrumentation);
+        try {
+            tell(options, instrumentation);
+        } catch (Exception | LinkageError e) {
+            say(e); // and the program starts
+        }
     }
 
-    /** Is told something while the program runs. A wrong option is told, and changes nothing. */
-    public static void agentmain(String options, Instrumentation instrumentation) {
+    /**
+     * Is told something while the program runs. What is wrong is told where the program prints, and thrown, which the
+     * virtual machine passes on to whoever tells: the program runs on.
+     */
+    public static void agentmain(String options, Instrumentation instrumentation) throws Exception {
         try {
             AgentOptions.parse(options);
         } catch (IllegalArgumentException e) {
             System.err.println("StageRecorder: " + e.getMessage());
-            return;
+            throw new IllegalArgumentException("a wrong option, which changes nothing"); // the list is printed already
         }
-        tell(options, instrumentation);
+        try {
+            tell(options, instrumentation);
+        } catch (Exception | LinkageError e) {
+            say(e);
+            throw e;
+        }
     }
 
-    private static synchronized void tell(String options, Instrumentation instrumentation) {
-        try {
-            if (running == null) {
-                running = AgentLoader.load(instrumentation);
-            }
-            running.accept(options);
-        } catch (Exception | LinkageError e) {
-            System.err.println("StageRecorder: the program runs, but nothing of it is recorded: " + e);
-        }
+    private static synchronized void tell(String options, Instrumentation instrumentation) throws Exception {
+        Consumer<String> told = running == null ? AgentLoader.load(instrumentation) : running;
+        told.accept(options);
+        running = told; // not before, or the next start would seem to work where the first one has failed
+    }
+
+    private static void say(Throwable why) {
+        System.err.println("StageRecorder: the program runs, but nothing of it is recorded: " + why);
     }
 }

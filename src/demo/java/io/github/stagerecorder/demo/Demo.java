@@ -10,6 +10,7 @@ import io.github.stagerecorder.StageRecorder;
 import io.github.stagerecorder.Timing;
 import io.github.stagerecorder.WhenBehind;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -43,6 +44,7 @@ public final class Demo implements Callable<Integer> {
         return new CommandLine(new Demo())
                 .registerConverter(Integer.class, OptionTypes::wholeNumber)
                 .registerConverter(Double.class, OptionTypes::decimal)
+                .registerConverter(URI.class, OptionTypes::address)
                 .registerConverter(PixelSize.class, PixelSize::parse)
                 .registerConverter(Fps.class, Fps::parse)
                 .registerConverter(DemoOptions.Clock.class, OptionTypes.wordFor(DemoOptions.Clock.class))

@@ -1,5 +1,7 @@
 package io.github.stagerecorder.demo;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -24,6 +26,15 @@ final class OptionTypes {
             throw new TypeConversionException("'" + text + "' is not a number above 0, such as 10 or 2.5");
         }
         return number;
+    }
+
+    /** Does not quote the address, which may hold a key. */
+    static URI address(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new TypeConversionException("it is no address: " + e.getReason() + " at place " + (e.getIndex() + 1));
+        }
     }
 
     /** Returns a converter for the constants of an enum; OWN_THREAD is written own-thread. */

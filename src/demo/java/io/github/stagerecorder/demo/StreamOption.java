@@ -15,6 +15,7 @@ import picocli.CommandLine.ParameterException;
 /** Where the recording is sent, beside its file or alone. The key is no argument, which other users could see. */
 final class StreamOption {
     private static final String KEY_VARIABLE = "STAGERECORDER_STREAM_KEY";
+    private static final String BYTE_ORDER_MARK = "\uFEFF"; // which editors of Windows put in front
 
     @Option(
             names = "--stream",
@@ -57,7 +58,11 @@ final class StreamOption {
             return System.getenv(KEY_VARIABLE);
         }
         try {
-            return Files.readString(keyFile).lines().findFirst().orElse("");
+            String text = Files.readString(keyFile);
+            return text.replaceFirst("^" + BYTE_ORDER_MARK, "")
+                    .lines()
+                    .findFirst()
+                    .orElse("");
         } catch (IOException e) {
             throw new UncheckedIOException("the key file " + keyFile + " cannot be read: " + e, e);
         }
@@ -66,6 +71,11 @@ final class StreamOption {
     /** Tells no secret. */
     @Override
     public String toString() {
-        return address == null ? "" : address.getScheme() + "://" + address.getHost();
+        return address == null ? "" : address.getScheme() + "://" + host();
+    }
+
+    /** Java gives no host of a name with an underscore. */
+    private String host() {
+        return address.getRawAuthority().replaceFirst("^.*@", "").replaceFirst(":\\d*$", "");
     }
 }

@@ -24,7 +24,7 @@ public record Preset(VideoEncoder video, List<SoundEncoder> sounds, Muxer muxer)
         return sound == null
                 ? List.of(describeVideo(request) + " ! " + muxer.describe())
                 : sounds.stream()
-                        .filter(encoder -> sound.channels() <= encoder.mostChannels())
+                        .filter(encoder -> encoder.channels().contains(sound.channels()))
                         .map(encoder -> describeVideo(request) + QUEUE + " ! mux. " + encoder.describe(sound) + QUEUE
                                 + " ! mux. " + muxer.describeJoining() + " name=mux")
                         .toList();

@@ -4,6 +4,7 @@ import io.github.stagerecorder.encode.VideoEncoder.Quantizers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -18,8 +19,8 @@ import java.util.stream.Stream;
  * machine's load. With {@code aac-ms}, which GStreamer sets by default, FFmpeg's AAC puts a sound that comes from one
  * side into the middle. A packet of AAC is 1024 samples, which at a low rate is long, and missing after a kill; so low
  * rates are raised. Vorbis has no rate of bits that fits every rate of samples, and at 192 kHz it keeps more than a
- * second. At the end {@code voaacenc} keeps what it delays, and a packet that is not full. Opus of more than six
- * channels has them in another order.
+ * second. At the end {@code voaacenc} keeps what it delays, and a packet that is not full. Opus of five,
+ * seven or eight channels has them in another order.
  */
 public final class Presets {
     private static final Quantizers NO_QUANTIZER = new Quantizers(0, 0, 0);
@@ -72,15 +73,21 @@ public final class Presets {
                     + " complexity=low qp-min=10 qp-max=51 scene-change-detection=false ! h264parse",
             NO_QUANTIZER);
 
+    private static final Set<Integer> SURROUND = Set.of(1, 2, 3, 4, 5, 6);
     private static final String AAC_RATES = "capsfilter caps=audio/x-raw,rate=[32000,96000] ! ";
 
     private static final SoundEncoder AVENC_AAC =
-            new SoundEncoder("avenc_aac", AAC_RATES + "avenc_aac bitrate={bps} aac-ms=0", 6, 1024, 0);
+            new SoundEncoder("avenc_aac", AAC_RATES + "avenc_aac bitrate={bps} aac-ms=0", SURROUND, 1024, 0);
     private static final SoundEncoder VO_AAC =
-            new SoundEncoder("voaacenc", AAC_RATES + "voaacenc bitrate={bps}", 2, 1600, 1600 + 1023);
-    private static final SoundEncoder OPUS = new SoundEncoder("opusenc", "opusenc bitrate={bps}", 6, 0, 0);
+            new SoundEncoder("voaacenc", AAC_RATES + "voaacenc bitrate={bps}", Set.of(1, 2), 1600, 1600 + 1023);
+    private static final SoundEncoder OPUS =
+            new SoundEncoder("opusenc", "opusenc bitrate={bps}", Set.of(1, 2, 3, 4, 6), 0, 0);
     private static final SoundEncoder VORBIS = new SoundEncoder(
-            "vorbisenc", "capsfilter caps=audio/x-raw,rate=[8000,48000] ! vorbisenc quality=0.5", 8, 0, 0);
+            "vorbisenc",
+            "capsfilter caps=audio/x-raw,rate=[8000,48000] ! vorbisenc quality=0.5",
+            Set.of(1, 2, 3, 4, 5, 6, 7, 8),
+            0,
+            0);
 
     private static final List<SoundEncoder> AAC = List.of(AVENC_AAC, VO_AAC);
     private static final List<SoundEncoder> FREE = List.of(OPUS, VORBIS);

@@ -9,6 +9,7 @@ import io.github.stagerecorder.media.DecodedVideo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,49 @@ class AgentAttachTest extends OnScreen {
             Answer gone = tell(game, "start");
             assertEquals(1, gone.status);
             assertTrue(gone.printed.startsWith("No program has the PID " + game.pid()), gone.printed);
+        }
+    }
+
+    @Test
+    void shouldSayThatTheAgentCannotWorkThere() throws Exception {
+        Path unsafe = Files.createDirectory(folder.resolve("unsafe"));
+        Files.setPosixFilePermissions(unsafe, PosixFilePermissions.fromString("rwxrwxrwx"));
+        try (AgentProcess game = AgentProcess.start(screen, null, game("-Djava.io.tmpdir=" + unsafe))) {
+            game.await(Game.SHOWN);
+            for (int i = 1; i <= 2; i++) {
+                Answer refused = tell(game, "start,out=" + folder.resolve("clips"));
+                assertEquals(1, refused.status, refused.printed);
+                assertTrue(refused.printed.contains("it has printed the reason"), refused.printed);
+            }
+            game.await("nothing of it is recorded: java.io.IOException: others could change");
+            game.end();
+        }
+    }
+
+    @Test
+    void shouldRecordAgainBesideAReplay() throws Exception {
+        String options = "replay=20,start=now,fps=30,out=" + folder;
+        try (AgentProcess game = AgentProcess.start(screen, options, game())) {
+            game.awaitFiles(folder, 1);
+            assertTold(tell(game, "stop"));
+            game.await(": complete");
+            assertTold(tell(game, "start"));
+            game.awaitFiles(folder, 2);
+            game.end();
+        }
+    }
+
+    @Test
+    void shouldNotEndWhatIsNoJavaProgram() throws Exception {
+        Process sleeper = new ProcessBuilder("sleep", "60").start();
+        try {
+            String jar = AgentProcess.jar().toString();
+            Answer refused = run(AgentProcess.java(), "-jar", jar, String.valueOf(sleeper.pid()), "start");
+            assertEquals(1, refused.status);
+            assertTrue(refused.printed.contains("is no Java program"), refused.printed);
+            assertTrue(sleeper.isAlive());
+        } finally {
+            sleeper.destroyForcibly();
         }
     }
 

@@ -15,7 +15,6 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +50,7 @@ class AgentOptionsTest {
                 "key=9 | key=9: must be one of F1 to F12.",
                 "key= | key=: must be one of F1 to F12.",
                 "seconds=0 | seconds=0: must be a number from 0.1 to 86400.",
+                "out= | out=: must name a folder.",
                 "format= | format=: must be one of mp4, mov, mkv, webm, ogg.",
                 "help | \"help\" is no option of the agent.",
                 "fps=0 | fps=0: must be a number from 1 to 1000.",
@@ -104,12 +104,18 @@ class AgentOptionsTest {
         return loader.loadClass("io.github.stagerecorder.agent.AgentOptions").getMethod("parse", String.class);
     }
 
-    @Test
-    void shouldEndTheVirtualMachineBeforeTheProgramStarts() throws Exception {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "outt=clips | \"outt\" is no option of the agent.",
+                "replay,key=F9 | \"replay\" without a value is for a program that runs already."
+            })
+    void shouldEndTheVirtualMachineBeforeTheProgramStarts(String options, String words) throws Exception {
         Process program = new ProcessBuilder(
                         AgentProcess.java(),
                         "-XX:TieredStopAtLevel=1",
-                        "-javaagent:" + AgentProcess.jar() + "=outt=clips",
+                        "-javaagent:" + AgentProcess.jar() + "=" + options,
                         "-cp",
                         "target/test-classes",
                         Program.class.getName())
@@ -117,7 +123,7 @@ class AgentOptionsTest {
                 .start();
         String printed = ChildJvm.printed(program);
         assertEquals(1, program.waitFor(), printed);
-        assertLists(printed, "StageRecorder: \"outt\" is no option of the agent.");
+        assertLists(printed, "StageRecorder: " + words);
         assertFalse(printed.contains("started"), printed);
         Stream.of(printed.split("\n")).forEach(line -> assertFalse(line.contains("Exception"), printed));
     }

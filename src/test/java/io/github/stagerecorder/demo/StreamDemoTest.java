@@ -34,6 +34,16 @@ class StreamDemoTest {
         assertTrue(printed.contains("file       stage.mp4, "), printed);
     }
 
+    @Test
+    void shouldNotQuoteAnAddressThatIsNone() throws Exception {
+        Process demo = ChildJvm.of(Demo.class, "--stream", "rtmp://host/app/s3cret key")
+                .start();
+        String printed = ChildJvm.printed(demo);
+        assertEquals(2, demo.waitFor(), printed);
+        assertTrue(printed.contains("it is no address"), printed);
+        assertFalse(printed.contains("s3cret"), printed);
+    }
+
     private String printedWith(String option, String value) throws Exception {
         Process demo = ChildJvm.of(
                         Demo.class,

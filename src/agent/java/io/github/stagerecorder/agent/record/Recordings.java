@@ -51,14 +51,15 @@ public final class Recordings implements Consumer<String> {
     public synchronized void accept(String words) {
         AgentOptions given = AgentOptions.parse(words);
         boolean isFirst = options == null;
-        if (isFirst || words != null && words.contains("=")) { // without options, the present ones stay
+        boolean hasOptions = isFirst || words != null && words.contains("=");
+        if (hasOptions) { // without options, the present ones stay
             options = given;
             present.forEach(SurfaceRecording::renew);
             if (loading.get()) {
                 timer.execute(this::checkSound);
             }
         }
-        obey(given.command());
+        obey(given.command(), hasOptions);
         if (isFirst) {
             begin();
         }
@@ -83,9 +84,9 @@ public final class Recordings implements Consumer<String> {
         return all;
     }
 
-    private void obey(Command command) {
+    private void obey(Command command, boolean hasOptions) {
         switch (command) {
-            case START -> turn(options.replay() == null || options.startsNow());
+            case START -> turn(!hasOptions || options.replay() == null || options.startsNow());
             case STOP -> turn(false);
             case REPLAY -> saveReplays();
             default -> {} // windows begin as the options say
