@@ -14,6 +14,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.freedesktop.gstreamer.Buffer;
 import org.freedesktop.gstreamer.Pad;
 import org.freedesktop.gstreamer.PadProbeReturn;
@@ -193,9 +195,14 @@ class ZeroCopyTest extends OnStage {
         recorder.close();
     }
 
+    /** The recording may let go of a generation while GStreamer still has its last slot, so the last look counts too. */
     private void watch(Pad pad, BinInput input) {
+        AtomicReference<List<Long>> last = new AtomicReference<>(input.pushedAddresses());
         pad.addDataProbe((probed, buffer) -> {
-            seen.add(look(buffer, input.pushedAddresses()));
+            List<Long> now = input.pushedAddresses();
+            List<Long> both =
+                    Stream.of(last.getAndSet(now), now).flatMap(List::stream).toList();
+            seen.add(look(buffer, both));
             return PadProbeReturn.OK;
         });
     }
