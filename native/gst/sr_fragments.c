@@ -2,19 +2,13 @@
 
 #include "sr_moof.h"
 #include "sr_moov.h"
+#include "sr_probe.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { PROBE_BUFFER = 1 << 4, PROBE_OK = 1, HEADER_BYTES = 8, MOST_BYTES = 16 << 20 };
-
-/* The beginning of a GstPadProbeInfo. */
-typedef struct probe_info {
-    int type;
-    unsigned long id;
-    void *data; /* the buffer, which a probe may replace */
-} probe_info;
+enum { HEADER_BYTES = 8, MOST_BYTES = 16 << 20 };
 
 static bool correct_box(unsigned char *box, size_t size_bytes) {
     bool is_longer = sr_moov_extend_edits(box, size_bytes), is_ordered = sr_moov_order_opus(box, size_bytes),
@@ -24,7 +18,7 @@ static bool correct_box(unsigned char *box, size_t size_bytes) {
 }
 
 /* The muxer may keep the buffer too; then what goes on is a copy. */
-static void correct(const sr_fragments_gst *gst, probe_info *info, size_t size_bytes) {
+static void correct(const sr_fragments_gst *gst, sr_probe_info *info, size_t size_bytes) {
     unsigned char *box = malloc(size_bytes);
     if (box == NULL)
         return; /* the file is right once it is finished, and most fragments are anyway */
@@ -42,13 +36,13 @@ static bool is_index(const unsigned char header[]) {
 static int look(void *pad, void *probed, void *user_data) {
     (void)pad;
     const sr_fragments_gst *gst = user_data;
-    probe_info *info = probed;
+    sr_probe_info *info = probed;
     size_t size_bytes = gst->buffer_get_size(info->data);
     unsigned char header[HEADER_BYTES];
     if (size_bytes <= MOST_BYTES && gst->buffer_extract(info->data, 0, header, HEADER_BYTES) == HEADER_BYTES &&
         is_index(header))
         correct(gst, info, size_bytes);
-    return PROBE_OK;
+    return SR_PROBE_OK;
 }
 
 unsigned long sr_fragments_watch(const sr_fragments_gst *gst, void *pad) {
@@ -56,5 +50,5 @@ unsigned long sr_fragments_watch(const sr_fragments_gst *gst, void *pad) {
     if (own == NULL)
         return 0;
     *own = *gst;
-    return gst->pad_add_probe(pad, PROBE_BUFFER, look, own, free);
+    return gst->pad_add_probe(pad, SR_PROBE_BUFFER, look, own, free);
 }

@@ -1,9 +1,9 @@
 #include "sr_meter.h"
 
+#include "sr_probe.h"
+
 #include <stdatomic.h>
 #include <stdlib.h>
-
-enum { PROBE_BUFFER = 1 << 4, PROBE_OK = 1 };
 
 struct sr_meter {
     sr_meter_gst gst;
@@ -11,16 +11,9 @@ struct sr_meter {
     atomic_int holders; /* its maker and each pad */
 };
 
-/* The beginning of a GstPadProbeInfo. */
-typedef struct probe_info {
-    int type;
-    unsigned long id;
-    void *data; /* the buffer */
-} probe_info;
-
 static int count(void *pad, void *probed, void *user_data) {
     (void)pad;
-    const probe_info *info = probed;
+    const sr_probe_info *info = probed;
     sr_meter *meter = user_data;
     int64_t size_bytes = (int64_t)meter->gst.buffer_get_size(info->data);
     int64_t largest_bytes = atomic_load(&meter->largest_bytes);
@@ -28,7 +21,7 @@ static int count(void *pad, void *probed, void *user_data) {
            !atomic_compare_exchange_weak(&meter->largest_bytes, &largest_bytes, size_bytes)) {
     }
     atomic_fetch_add(&meter->frames, 1);
-    return PROBE_OK;
+    return SR_PROBE_OK;
 }
 
 static void let_go(void *user_data) {
@@ -48,7 +41,7 @@ sr_meter *sr_meter_create(const sr_meter_gst *gst) {
 
 void sr_meter_watch(sr_meter *meter, void *pad) {
     atomic_fetch_add(&meter->holders, 1);
-    meter->gst.pad_add_probe(pad, PROBE_BUFFER, count, meter, let_go);
+    meter->gst.pad_add_probe(pad, SR_PROBE_BUFFER, count, meter, let_go);
 }
 
 int64_t sr_meter_frames(const sr_meter *meter) {

@@ -1,11 +1,11 @@
 #include "sr_replay.h"
 
 #include "sr_buffer.h"
+#include "sr_probe.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { PROBE_BUFFER = 1 << 4, PROBE_LIST = 1 << 5, PROBE_EVENT = 1 << 6, PROBE_OK = 1 };
 enum { EVENT_CAPS = 50, EVENT_SEGMENT = 70, EVENT_EOS = 110, EVENT_SHIFT = 8 };
 enum { BUFFER_HEADER = 1 << 10, BUFFER_DELTA_UNIT = 1 << 13 };
 enum { FORMAT_TIME = 3, FLOW_OK = 0 };
@@ -14,13 +14,6 @@ enum { FORMAT_TIME = 3, FLOW_OK = 0 };
 enum { WASTED_PART = 16, WASTED_BYTES = 256 };
 
 static const uint64_t TIME_NONE = UINT64_MAX;
-
-/* The beginning of a GstPadProbeInfo. */
-typedef struct probe_info {
-    int type;
-    unsigned long id;
-    void *data;
-} probe_info;
 
 /* The beginning of a GstEvent, behind that of every GstMiniObject. */
 typedef struct event {
@@ -123,18 +116,18 @@ static void follow(sr_tap *tap, void *passing) {
 
 static int look(void *pad, void *probed, void *user_data) {
     (void)pad;
-    const probe_info *info = probed;
+    const sr_probe_info *info = probed;
     sr_tap *tap = user_data;
-    if (info->type & PROBE_BUFFER) {
+    if (info->type & SR_PROBE_BUFFER) {
         add(tap, info->data);
-    } else if (info->type & PROBE_LIST) {
+    } else if (info->type & SR_PROBE_LIST) {
         unsigned int count = tap->gst.buffer_list_length(info->data);
         for (unsigned int i = 0; i < count; i++)
             add(tap, tap->gst.buffer_list_get(info->data, i));
     } else {
         follow(tap, info->data);
     }
-    return PROBE_OK;
+    return SR_PROBE_OK;
 }
 
 static void forget(void *user_data) {
@@ -155,7 +148,7 @@ bool sr_replay_watch(const sr_replay_gst *gst, sr_ring *ring, void *pad, int tra
     fresh->track = track;
     sr_ring_hold(ring);
     sr_ring_expect(ring, track);
-    return gst->pad_add_probe(pad, PROBE_BUFFER | PROBE_LIST | PROBE_EVENT, look, fresh, forget) != 0;
+    return gst->pad_add_probe(pad, SR_PROBE_BUFFER | SR_PROBE_LIST | SR_PROBE_EVENT, look, fresh, forget) != 0;
 }
 
 sr_ring *sr_replay_create(const sr_replay_gst *gst, int64_t keep_ns, uint64_t most_bytes) {

@@ -212,12 +212,11 @@ final class OpeningEncoder implements Encoder {
     @Override
     public CompletableFuture<SavedReplay> saveReplay(OutputTarget target, long untilNs) {
         PipelineEncoder open = encoder;
-        if (open == null) {
-            ReplayContainer.of(target, null, null); // refuses an extension of no container at once
+        if (open != null) {
+            return open.saveReplay(target, untilNs);
         }
-        return open == null
-                ? opened.thenCompose(late -> saveLater(late, target, untilNs))
-                : open.saveReplay(target, untilNs);
+        ReplayContainer.of(target, null, null); // refuses an extension of no container at once
+        return opened.thenCompose(late -> saveLater(late, target, untilNs));
     }
 
     /** What is refused is told on another thread than the encoder's. */

@@ -8,7 +8,8 @@ import java.util.concurrent.TimeUnit;
  *
  * <pre>
  *   RTMP   the server has answered the commands that end a stream; if it never does, nothing has left for a second
- *   SRT    all is acknowledged, and the time is over that packets wait at the other end, where the rest is dropped when the connection ends
+ *   SRT    all is acknowledged, and the time is over that packets wait at the other end, where the rest is dropped
+ *          when the connection ends
  *   RTSP   the time is over that packets usually wait at the other end
  * </pre>
  */
